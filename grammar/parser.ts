@@ -1,0 +1,634 @@
+/**
+ * The grammar of MOF: DMTF MOF 2.x (DSP0004 Annex A), the mofcomp dialect of WMI and the simplified syntax of published
+ * reference pages, as one superset. What a dialect does not allow is reported later, by checks that see the tree.
+ * One rule for each production, its ABNF above it. The rules build the syntax tree as they go.
+ */
+import { EmbeddedActionsParser, EOF, isRecognitionException, tokenMatcher, type IParserErrorMessageProvider, type IToken, type TokenType } from "chevrotain";
+import type {
+  ArraySpecifier, ClassDeclaration, CompilerDirective, DataType, InstanceDeclaration, IntegerLiteral, Member,
+  MethodDeclaration, Name as NameNode, ParameterDeclaration, Production, PropertyDeclaration, PropertyValue,
+  Qualifier as QualifierNode, QualifierDeclaration, QualifierDefault, Value,
+} from "../src/syntax/ast.ts";
+import type { SourceFile, Span } from "../src/source/source-file.ts";
+import {
+  Alias, As, Association, BareDateTime, Char, Class, Colon, Comma, endOf, Enumeration, Equals, False, Flavor,
+  IncludeDirective, Instance, Integer, LeftBrace, LeftBracket, LeftParenthesis, Name, Null, Of, PragmaDirective, Qualifier,
+  Real, Ref, RightBrace, RightBracket, RightParenthesis, Scope, Semicolon, StringPart, Structure, tokenTypes, True,
+  ValueKeyword,
+} from "./tokens.ts";
+
+/** What the parser could not accept, as data: the words of the message are found elsewhere. */
+export type SyntaxFault =
+  | { readonly kind: "unexpected"; readonly start: number; readonly end: number; readonly found: string; readonly expected: string }
+  | { readonly kind: "trailing-comma" | "mof3" | "nesting"; readonly start: number; readonly end: number; readonly found: string };
+
+/** Arrays and instances inside one another; more than any real file has, and less than the call stack holds. */
+const maximumNesting = 256;
+
+const flavorNames: ReadonlySet<string> = new Set([
+  "enableoverride", "disableoverride", "restricted", "tosubclass", "toinstance", "translatable", "amended",
+  "nottoinstance", "nottosubclass",
+]);
+
+/** The texts are only what was expected; `SyntaxFault` carries them on. */
+const expectations: IParserErrorMessageProvider = {
+  buildMismatchTokenMessage: ({ expected }) => expected.LABEL ?? expected.name,
+  buildNoViableAltMessage: ({ customUserDescription }) => customUserDescription ?? "something else",
+  buildEarlyExitMessage: ({ customUserDescription }) => customUserDescription ?? "something else",
+  buildNotAllInputParsedMessage: () => "the end of the file",
+};
+
+export class MofParser extends EmbeddedActionsParser {
+  /** Index of the token consumed last; Chevrotain's documentation names it for its subclasses. */
+  declare protected readonly currIdx: number;
+  /** The file whose tokens are parsed: it goes into the spans. */
+  #file: SourceFile = { path: "", text: "", encoding: "utf-8" };
+  #faults: SyntaxFault[] = [];
+  #nesting = 0;
+
+  /** @param validate whether to look for ambiguities and left recursion, which takes time at each start. */
+  constructor(validate = false) {
+    super(tokenTypes, { maxLookahead: 2, recoveryEnabled: false, skipValidations: !validate, errorMessageProvider: expectations });
+    this.performSelfAnalysis();
+  }
+
+  /** Parses the tokens of a file. Never throws: what could not be parsed is left out and is in `faults`. */
+  parse(file: SourceFile, tokens: IToken[]): { productions: Production[]; faults: SyntaxFault[] } {
+    this.#file = file;
+    this.#faults = [];
+    this.#nesting = 0;
+    this.input = tokens;
+    return { productions: this.mofSpecification(), faults: this.#faults };
+  }
+
+  // mofSpecification = *mofProduction
+  private mofSpecification = this.RULE("mofSpecification", () =>
+    this.repeat(
+      () => this.SUBRULE(this.mofProduction),
+      () => this.LA(1).tokenType === EOF,
+      (first) => this.skipToProduction(first),
+    ),
+  );
+
+  // mofProduction = compilerDirective / qualifierDeclaration / qualifierDefault / mof3Declaration
+  //               / [qualifierList] (classDeclaration / instanceDeclaration / methodDeclaration)
+  private mofProduction = this.RULE("mofProduction", (): Production | null => {
+    const start = this.LA(1).startOffset;
+    return this.OR({
+      DEF: [
+        { ALT: (): Production | null => this.SUBRULE(this.compilerDirective) },
+        { GATE: () => this.LA(2).tokenType !== Ref, ALT: () => this.SUBRULE(this.qualifierDeclaration), IGNORE_AMBIGUITIES: true },
+        { GATE: () => this.isMof3(), ALT: () => this.SUBRULE(this.mof3Declaration), IGNORE_AMBIGUITIES: true },
+        {
+          ALT: () => {
+            const qualifiers = this.OPTION(() => this.SUBRULE(this.qualifierList)) ?? [];
+            return this.OR2({
+              DEF: [
+                { ALT: (): Production => this.SUBRULE(this.classDeclaration, { ARGS: [qualifiers, start] }), IGNORE_AMBIGUITIES: true },
+                { ALT: () => this.SUBRULE(this.instanceDeclaration, { ARGS: [qualifiers, start] }), IGNORE_AMBIGUITIES: true },
+                { ALT: () => this.SUBRULE(this.standaloneMethod, { ARGS: [qualifiers, start] }) },
+              ],
+              ERR_MSG: '"class", "instance of" or a method',
+            });
+          },
+        },
+      ],
+      ERR_MSG: "a class, an instance, a qualifier declaration or a pragma",
+    });
+  });
+
+  // compilerDirective = ("#pragma" directiveName ["(" [value *("," value)] ")"] / "#include" ["("] string [")"]) [";"]
+  private compilerDirective = this.RULE("compilerDirective", (): CompilerDirective => {
+    const start = this.LA(1).startOffset;
+    const directive = this.OR([
+      {
+        ALT: (): Pick<CompilerDirective, "form" | "name" | "arguments"> => {
+          this.CONSUME(PragmaDirective);
+          const name = this.SUBRULE(this.name);
+          const values: Value[] = [];
+          this.OPTION(() => {
+            this.CONSUME(LeftParenthesis);
+            this.MANY_SEP({ SEP: Comma, DEF: () => values.push(this.SUBRULE(this.value)) });
+            this.CONSUME(RightParenthesis, { ERR_MSG: '"," or ")"' });
+          });
+          return { form: "pragma", name, arguments: values };
+        },
+      },
+      {
+        ALT: (): Pick<CompilerDirective, "form" | "name" | "arguments"> => {
+          const token = this.CONSUME(IncludeDirective);
+          const open = this.OPTION2(() => this.CONSUME2(LeftParenthesis));
+          const file = this.SUBRULE(this.stringValue);
+          if (open !== undefined || this.RECORDING_PHASE) this.OPTION3(() => this.CONSUME2(RightParenthesis));
+          return { form: "include", name: { kind: "Name", text: "include", span: this.spanOf(token) }, arguments: [file] };
+        },
+      },
+    ]);
+    this.OPTION4(() => this.CONSUME(Semicolon));
+    return { kind: "CompilerDirective", ...directive, span: this.since(start) };
+  });
+
+  // classDeclaration = CLASS className [alias] [":" className] [alias] "{" *classFeature "}" ";"
+  private classDeclaration = this.RULE("classDeclaration", (qualifiers: QualifierNode[], start: number): ClassDeclaration => {
+    this.CONSUME(Class);
+    const name = this.SUBRULE(this.name);
+    const aliasBefore = this.OPTION(() => this.SUBRULE(this.alias));
+    const superclass = this.OPTION2(() => {
+      this.CONSUME(Colon);
+      return this.SUBRULE2(this.name);
+    });
+    const aliasAfter = this.OPTION3(() => this.SUBRULE2(this.alias));
+    this.CONSUME(LeftBrace, { ERR_MSG: superclass === undefined ? '":" and a superclass, or "{"' : '"{"' });
+    const members = this.repeat(
+      () => this.SUBRULE(this.classFeature),
+      () => this.isEndOfBody(),
+      (first) => this.skipToMember(first),
+    );
+    this.closeBody();
+    return {
+      kind: "ClassDeclaration", qualifiers, name, alias: aliasBefore ?? aliasAfter ?? null, superclass: superclass ?? null,
+      members, span: this.since(start),
+    };
+  });
+
+  // alias = AS aliasIdentifier
+  private alias = this.RULE("alias", (): NameNode => {
+    this.CONSUME(As);
+    const token = this.CONSUME(Alias);
+    return { kind: "Name", text: aliasName(token), span: this.spanOf(token) };
+  });
+
+  // classFeature = [qualifierList] dataType [array] name ( "(" [parameter *("," parameter)] ")" / [array] ["=" value] ) ";"
+  private classFeature = this.RULE("classFeature", (): Member => {
+    const start = this.LA(1).startOffset;
+    const qualifiers = this.OPTION(() => this.SUBRULE(this.qualifierList)) ?? [];
+    const type = this.SUBRULE(this.dataType);
+    const returnArray = this.OPTION2(() => this.SUBRULE(this.arraySpecifier)) ?? null;
+    const name = this.SUBRULE(this.name);
+    const member = this.OR([
+      {
+        ALT: (): Omit<MethodDeclaration, "span"> => {
+          const parameters = this.SUBRULE(this.parameterList);
+          return { kind: "MethodDeclaration", qualifiers, returnType: type, returnArray, name, parameters };
+        },
+      },
+      {
+        ALT: (): Omit<PropertyDeclaration, "span"> => {
+          const array = this.OPTION3(() => this.SUBRULE2(this.arraySpecifier)) ?? returnArray;
+          const value = this.OPTION4(() => this.SUBRULE(this.initializer)) ?? null;
+          return { kind: "PropertyDeclaration", qualifiers, type, name, array, value };
+        },
+      },
+    ]);
+    this.semicolon(member.kind === "MethodDeclaration" ? '";"' : member.value === null ? '"=", "[", "(" or ";"' : '";"');
+    return { ...member, span: this.since(start) };
+  });
+
+  // methodDeclaration = dataType [array] methodName "(" [parameter *("," parameter)] ")" ";"   ; reference pages
+  private standaloneMethod = this.RULE("standaloneMethod", (qualifiers: QualifierNode[], start: number): MethodDeclaration => {
+    const returnType = this.SUBRULE(this.dataType);
+    const returnArray = this.OPTION(() => this.SUBRULE(this.arraySpecifier)) ?? null;
+    const name = this.SUBRULE(this.name);
+    const parameters = this.SUBRULE(this.parameterList);
+    this.semicolon('";"');
+    return { kind: "MethodDeclaration", qualifiers, returnType, returnArray, name, parameters, span: this.since(start) };
+  });
+
+  private parameterList = this.RULE("parameterList", (): ParameterDeclaration[] => {
+    const parameters: ParameterDeclaration[] = [];
+    this.CONSUME(LeftParenthesis);
+    this.MANY_SEP({ SEP: Comma, DEF: () => parameters.push(this.SUBRULE(this.parameter)) });
+    this.CONSUME(RightParenthesis, { ERR_MSG: '"," or ")"' });
+    return parameters;
+  });
+
+  // parameter = [qualifierList] dataType parameterName [array] ["=" value]
+  private parameter = this.RULE("parameter", (): ParameterDeclaration => {
+    const start = this.LA(1).startOffset;
+    const qualifiers = this.OPTION(() => this.SUBRULE(this.qualifierList)) ?? [];
+    const type = this.SUBRULE(this.dataType);
+    const name = this.SUBRULE(this.name);
+    const array = this.OPTION2(() => this.SUBRULE(this.arraySpecifier)) ?? null;
+    const value = this.OPTION3(() => this.SUBRULE(this.initializer)) ?? null;
+    return { kind: "ParameterDeclaration", qualifiers, type, name, array, value, span: this.since(start) };
+  });
+
+  // dataType = typeName [REF]   ; REF is a name where no name follows it: `string Ref;`
+  private dataType = this.RULE("dataType", (): DataType => {
+    const token = this.CONSUME(Name, { ERR_MSG: "a data type" });
+    const ref = this.OPTION({
+      GATE: () => tokenMatcher(this.LA(2), Name) || this.LA(2).tokenType === LeftBracket,
+      DEF: () => this.CONSUME(Ref),
+    });
+    return { kind: "DataType", name: token.image, isReference: ref !== undefined, span: this.since(token.startOffset) };
+  });
+
+  // array = "[" [positiveDecimalValue] "]"
+  private arraySpecifier = this.RULE("arraySpecifier", (): ArraySpecifier => {
+    const start = this.CONSUME(LeftBracket).startOffset;
+    const size = this.OPTION(() => this.integer(this.CONSUME(Integer))) ?? null;
+    this.CONSUME(RightBracket, { ERR_MSG: 'an array size or "]"' });
+    return { kind: "ArraySpecifier", size, span: this.since(start) };
+  });
+
+  private initializer = this.RULE("initializer", (): Value => {
+    this.CONSUME(Equals);
+    return this.SUBRULE(this.value);
+  });
+
+  // qualifierList = "[" qualifier *("," qualifier) "]"
+  private qualifierList = this.RULE("qualifierList", (): QualifierNode[] => {
+    const qualifiers: QualifierNode[] = [];
+    this.CONSUME(LeftBracket);
+    qualifiers.push(this.SUBRULE(this.qualifier));
+    this.MANY(() => {
+      this.CONSUME(Comma);
+      if (this.isAfterTrailingComma(RightBracket)) return;
+      qualifiers.push(this.SUBRULE2(this.qualifier));
+    });
+    this.CONSUME(RightBracket, { ERR_MSG: '"," or "]"' });
+    return qualifiers;
+  });
+
+  // qualifier = qualifierName ["(" value *("," value) ")" / "{" [value *("," value)] "}"] [":" 1*flavor]
+  private qualifier = this.RULE("qualifier", (): QualifierNode => {
+    const start = this.LA(1).startOffset;
+    const name = this.SUBRULE(this.name);
+    const value = this.OR([
+      { ALT: (): Value | null => this.SUBRULE(this.parenthesizedValue) },
+      { ALT: () => this.SUBRULE(this.arrayValue) },
+      { ALT: () => null },
+    ]);
+    const flavors: NameNode[] = [];
+    this.OPTION(() => {
+      this.CONSUME(Colon);
+      this.AT_LEAST_ONE({ DEF: () => flavors.push(this.SUBRULE2(this.name)), ERR_MSG: "a flavor" });
+    });
+    return { kind: "Qualifier", name, value, flavors, span: this.since(start) };
+  });
+
+  // One value in parentheses is itself; several are an array: BitMap("0", "1")
+  private parenthesizedValue = this.RULE("parenthesizedValue", (): Value => {
+    const start = this.CONSUME(LeftParenthesis).startOffset;
+    const values: Value[] = [];
+    this.MANY_SEP({ SEP: Comma, DEF: () => values.push(this.SUBRULE(this.value)) });
+    this.CONSUME(RightParenthesis, { ERR_MSG: '"," or ")"' });
+    const [only] = values;
+    if (only !== undefined && values.length === 1) return only;
+    return { kind: "ArrayValue", elements: values, span: this.since(start) };
+  });
+
+  // qualifierDeclaration = QUALIFIER qualifierName ":" dataType [array] ["=" value] *("," (scope / flavor)) ";"
+  // qualifierDefault     = QUALIFIER qualifierName ":" 1*flavor ";"   ; WMI
+  private qualifierDeclaration = this.RULE("qualifierDeclaration", (): QualifierDeclaration | QualifierDefault => {
+    const start = this.CONSUME(Qualifier).startOffset;
+    const name = this.SUBRULE(this.name);
+    this.CONSUME(Colon);
+    const declaration = this.OR([
+      {
+        GATE: () => flavorNames.has(this.LA(1).image.toLowerCase()),
+        ALT: (): Omit<QualifierDefault, "span"> => {
+          const flavors: NameNode[] = [];
+          this.AT_LEAST_ONE(() => flavors.push(this.SUBRULE2(this.name)));
+          return { kind: "QualifierDefault", name, flavors };
+        },
+        IGNORE_AMBIGUITIES: true,
+      },
+      {
+        ALT: (): Omit<QualifierDeclaration, "span"> => {
+          const type = this.SUBRULE(this.dataType);
+          const array = this.OPTION(() => this.SUBRULE(this.arraySpecifier)) ?? null;
+          const value = this.OPTION2(() => this.SUBRULE(this.initializer)) ?? null;
+          let scopes: NameNode[] | null = null;
+          const flavors: NameNode[] = [];
+          this.MANY(() => {
+            this.CONSUME(Comma);
+            this.OR2({
+              DEF: [
+                {
+                  ALT: () => {
+                    this.CONSUME(Scope);
+                    const names = this.SUBRULE(this.nameList, { ARGS: ["a scope"] });
+                    this.ACTION(() => (scopes = [...(scopes ?? []), ...names]));
+                  },
+                },
+                {
+                  ALT: () => {
+                    this.CONSUME(Flavor);
+                    const names = this.SUBRULE2(this.nameList, { ARGS: ["a flavor"] });
+                    this.ACTION(() => flavors.push(...names));
+                  },
+                },
+              ],
+              ERR_MSG: '"Scope" or "Flavor"',
+            });
+          });
+          return { kind: "QualifierDeclaration", name, type, array, value, scopes, flavors };
+        },
+      },
+    ]);
+    this.semicolon(declaration.kind === "QualifierDefault" ? 'a flavor or ";"' : '"," with "Scope" or "Flavor", or ";"');
+    return { ...declaration, span: this.since(start) };
+  });
+
+  // "(" name *("," name) ")"
+  private nameList = this.RULE("nameList", (expected: string): NameNode[] => {
+    const names: NameNode[] = [];
+    this.CONSUME(LeftParenthesis);
+    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => names.push(this.SUBRULE(this.name)), ERR_MSG: expected });
+    this.CONSUME(RightParenthesis, { ERR_MSG: '"," or ")"' });
+    return names;
+  });
+
+  // instanceDeclaration = INSTANCE OF className [alias] "{" *propertyValue "}" ";"
+  private instanceDeclaration = this.RULE("instanceDeclaration", (qualifiers: QualifierNode[], start: number): InstanceDeclaration => {
+    const instance = this.SUBRULE(this.instanceValue, { ARGS: [qualifiers, start] });
+    this.semicolonAfterBody();
+    return { ...instance, span: this.since(start) };
+  });
+
+  // As a value an instance has no ";" after it.
+  private instanceValue = this.RULE("instanceValue", (qualifiers: QualifierNode[], start: number): InstanceDeclaration => {
+    this.CONSUME(Instance);
+    this.CONSUME(Of);
+    const className = this.SUBRULE(this.name);
+    const alias = this.OPTION(() => this.SUBRULE(this.alias)) ?? null;
+    this.CONSUME(LeftBrace, { ERR_MSG: alias === null ? '"as" and an alias, or "{"' : '"{"' });
+    const properties = this.repeat(
+      () => this.SUBRULE(this.propertyValue),
+      () => this.isEndOfBody(),
+      (first) => this.skipToMember(first),
+    );
+    this.CONSUME(RightBrace);
+    return { kind: "InstanceDeclaration", qualifiers, className, alias, properties, span: this.since(start) };
+  });
+
+  // propertyValue = [qualifierList] propertyName ["=" value] ";"
+  private propertyValue = this.RULE("propertyValue", (): PropertyValue => {
+    const start = this.LA(1).startOffset;
+    const qualifiers = this.OPTION(() => this.SUBRULE(this.qualifierList)) ?? [];
+    const name = this.SUBRULE(this.name);
+    const value = this.OPTION2(() => this.SUBRULE(this.initializer)) ?? null;
+    this.semicolon(value === null ? '"=" or ";"' : '";"');
+    return { kind: "PropertyValue", qualifiers, name, value, span: this.since(start) };
+  });
+
+  // value = literal / arrayValue / aliasIdentifier / instanceValue / bareText
+  private value = this.RULE("value", (): Value => {
+    return this.OR({
+      DEF: [
+        { ALT: (): Value => this.SUBRULE(this.stringValue) },
+        { ALT: () => this.integer(this.CONSUME(Integer)) },
+        { ALT: () => this.SUBRULE(this.arrayValue) },
+        { ALT: (): Value => this.literal("BooleanLiteral", this.CONSUME(True), { value: true }), IGNORE_AMBIGUITIES: true },
+        { ALT: (): Value => this.literal("BooleanLiteral", this.CONSUME(False), { value: false }), IGNORE_AMBIGUITIES: true },
+        { ALT: (): Value => this.literal("NullLiteral", this.CONSUME(Null), {}), IGNORE_AMBIGUITIES: true },
+        { ALT: (): Value => { const token = this.CONSUME(Real); return this.literal("RealLiteral", token, { text: token.image }); } },
+        { ALT: (): Value => { const token = this.CONSUME(Char); return this.literal("CharLiteral", token, { text: token.image }); } },
+        { ALT: (): Value => { const token = this.CONSUME(BareDateTime); return this.literal("DateTimeLiteral", token, { text: token.image }); } },
+        { ALT: (): Value => { const token = this.CONSUME(Alias); return this.literal("AliasReference", token, { name: aliasName(token) }); } },
+        {
+          GATE: () => this.LA(2).tokenType === Of,
+          ALT: () => this.nested(() => this.SUBRULE(this.instanceValue, { ARGS: [[], this.LA(1).startOffset] })),
+          IGNORE_AMBIGUITIES: true,
+        },
+        { ALT: () => this.SUBRULE(this.bareText) },
+      ],
+      ERR_MSG: "a value",
+    });
+  });
+
+  // stringValue = 1*stringPart
+  private stringValue = this.RULE("stringValue", (): Value => {
+    const start = this.LA(1).startOffset;
+    const parts: string[] = [];
+    this.AT_LEAST_ONE({ DEF: () => parts.push(this.CONSUME(StringPart).image), ERR_MSG: "a string" });
+    return { kind: "StringLiteral", parts, span: this.since(start) };
+  });
+
+  // arrayValue = "{" [value *("," value) [","]] "}"
+  private arrayValue = this.RULE("arrayValue", (): Value => {
+    const start = this.CONSUME(LeftBrace).startOffset;
+    const elements: Value[] = [];
+    this.nested(() => {
+      this.OPTION(() => {
+        elements.push(this.SUBRULE(this.value));
+        this.MANY(() => {
+          this.CONSUME(Comma);
+          if (this.isAfterTrailingComma(RightBrace)) return;
+          elements.push(this.SUBRULE2(this.value));
+        });
+      });
+    });
+    this.CONSUME(RightBrace, { ERR_MSG: '"," or "}"' });
+    return { kind: "ArrayValue", elements, span: this.since(start) };
+  });
+
+  // bareText = name *(name / stringPart)   ; an undefined macro, or a text that lacks its quotes
+  private bareText = this.RULE("bareText", (): Value => {
+    const start = this.LA(1).startOffset;
+    const words = [this.CONSUME(Name).image];
+    this.MANY(() => {
+      words.push(this.OR([{ ALT: () => this.CONSUME2(Name) }, { ALT: () => this.CONSUME(StringPart) }]).image);
+    });
+    return { kind: "BareText", words, span: this.since(start) };
+  });
+
+  // MOF 3: STRUCTURE / ENUMERATION / ASSOCIATION name ..., VALUE OF ...: skipped as a whole.
+  private mof3Declaration = this.RULE("mof3Declaration", (): null => {
+    const token = this.OR([
+      { ALT: () => this.CONSUME(Structure) },
+      { ALT: () => this.CONSUME(Enumeration) },
+      { ALT: () => this.CONSUME(Association) },
+      { ALT: () => this.CONSUME(ValueKeyword) },
+    ]);
+    this.ACTION(() => {
+      this.#faults.push({ kind: "mof3", start: token.startOffset, end: endOf(token), found: token.image });
+      this.skipBalanced();
+    });
+    return null;
+  });
+
+  private name = this.RULE("name", (): NameNode => {
+    const token = this.CONSUME(Name);
+    return { kind: "Name", text: token.image, span: this.spanOf(token) };
+  });
+
+  // ---- spans and leaves
+
+  private spanOf(token: IToken): Span {
+    return { file: this.#file, start: token.startOffset, end: endOf(token) };
+  }
+
+  /** From `start` to the end of the token consumed last. */
+  private since(start: number): Span {
+    return { file: this.#file, start, end: this.RECORDING_PHASE ? start : endOf(this.LA(0)) };
+  }
+
+  private integer(token: IToken): IntegerLiteral {
+    return { kind: "IntegerLiteral", text: token.image, span: this.spanOf(token) };
+  }
+
+  private literal<K extends Value["kind"], P>(kind: K, token: IToken, properties: P): { kind: K; span: Span } & P {
+    return { kind, ...properties, span: this.spanOf(token) };
+  }
+
+  private nested<T>(rule: () => T): T {
+    if (this.#nesting >= maximumNesting) {
+      const token = this.LA(1);
+      this.#faults.push({ kind: "nesting", start: token.startOffset, end: endOf(token), found: token.image });
+      while (this.LA(1).tokenType !== EOF) this.SKIP_TOKEN();
+    }
+    this.#nesting++;
+    const result = rule();
+    this.#nesting--;
+    return result;
+  }
+
+  // ---- recovery: an error is reported once, and parsing goes on at the next member or declaration
+
+  /** Repeats `rule` until `atEnd`; where it fails, `resume` skips to where the next one may begin. */
+  private repeat<T>(rule: () => T | null, atEnd: () => boolean, resume: (first: number) => void): T[] {
+    const found: T[] = [];
+    if (this.RECORDING_PHASE) {
+      this.MANY(rule);
+      return found;
+    }
+    while (!atEnd()) {
+      const first = this.currIdx + 1;
+      try {
+        const node = rule();
+        if (node !== null) found.push(node);
+      } catch (error) {
+        if (!(error instanceof Error) || !isRecognitionException(error)) throw error;
+        this.report(error.message);
+        this.#nesting = 0;
+        resume(first);
+      }
+    }
+    return found;
+  }
+
+  /** The next token is not what the grammar wants. Where something is missing, the place is behind the last token. */
+  private report(expected: string): void {
+    const token = this.LA(1);
+    if (token.tokenType === EOF) {
+      const end = this.#file.text.trimEnd().length;
+      this.#faults.push({ kind: "unexpected", start: end, end, found: "", expected });
+      return;
+    }
+    this.#faults.push({ kind: "unexpected", start: token.startOffset, end: endOf(token), found: token.image, expected });
+  }
+
+  /** A missing `;` is reported behind the last token, and parsing goes on if the next line may begin a member. */
+  private semicolon(expected: string): void {
+    if (this.RECORDING_PHASE || this.LA(1).tokenType === Semicolon) {
+      this.CONSUME(Semicolon);
+      return;
+    }
+    const next = this.LA(1);
+    const end = endOf(this.LA(0));
+    const onNextLine = next.tokenType === EOF || /[\r\n]/.test(this.#file.text.slice(end, next.startOffset));
+    const mayBegin = tokenMatcher(next, Name) || next.tokenType === LeftBracket || next.tokenType === RightBrace;
+    if (!onNextLine || !mayBegin) this.CONSUME(Semicolon, { ERR_MSG: expected });
+    this.#faults.push({ kind: "unexpected", start: end, end, found: next.image, expected });
+  }
+
+  /** `}` and `;` of a class. Both may be missing without a cascade. */
+  private closeBody(): void {
+    if (this.RECORDING_PHASE || this.LA(1).tokenType === RightBrace) this.CONSUME(RightBrace);
+    else this.report('"}"');
+    this.semicolonAfterBody();
+  }
+
+  private semicolonAfterBody(): void {
+    if (this.RECORDING_PHASE || this.LA(1).tokenType === Semicolon) {
+      this.CONSUME2(Semicolon);
+      return;
+    }
+    if (this.LA(0).tokenType !== RightBrace) return;
+    const end = endOf(this.LA(0));
+    this.#faults.push({ kind: "unexpected", start: end, end, found: this.LA(1).image, expected: '";"' });
+  }
+
+  private isAfterTrailingComma(close: TokenType): boolean {
+    if (this.RECORDING_PHASE || this.LA(1).tokenType !== close) return false;
+    const comma = this.LA(0);
+    this.#faults.push({ kind: "trailing-comma", start: comma.startOffset, end: endOf(comma), found: "," });
+    return true;
+  }
+
+  /** `}`, the end of the file, or a class that can only stand outside: then the `}` is what is missing. */
+  private isEndOfBody(): boolean {
+    const type = this.LA(1).tokenType;
+    return type === RightBrace || type === EOF || type === PragmaDirective || type === IncludeDirective || this.isClassHead(1);
+  }
+
+  private isClassHead(ahead: number): boolean {
+    if (this.LA(ahead).tokenType !== Class || !tokenMatcher(this.LA(ahead + 1), Name)) return false;
+    const after = this.LA(ahead + 2).tokenType;
+    return after === Colon || after === LeftBrace || after === As;
+  }
+
+  private isMof3(): boolean {
+    const next = this.LA(2);
+    if (this.LA(1).tokenType === ValueKeyword) return next.tokenType === Of;
+    if (!tokenMatcher(next, Name)) return false;
+    const after = this.LA(3).tokenType;
+    return after === LeftBrace || after === Colon;
+  }
+
+  /** Skips a balanced `{ ... }` and the `;` behind it. */
+  private skipBalanced(): void {
+    let depth = 0;
+    while (this.LA(1).tokenType !== EOF) {
+      const type = this.LA(1).tokenType;
+      this.SKIP_TOKEN();
+      if (type === LeftBrace) depth++;
+      if (type === RightBrace && --depth <= 0) break;
+    }
+    if (this.LA(1).tokenType === Semicolon) this.SKIP_TOKEN();
+  }
+
+  /**
+   * Skips behind the `;` that ends the member which began at token `first`, or to what ends its class. Braces that the
+   * member opened before the error are counted, so that their `}` does not end the class.
+   */
+  private skipToMember(first: number): void {
+    let depth = 0;
+    for (let index = first; index <= this.currIdx; index++) {
+      const type = this.input[index]?.tokenType;
+      if (type === LeftBrace) depth++;
+      if (type === RightBrace) depth--;
+    }
+    while (this.LA(1).tokenType !== EOF) {
+      const type = this.LA(1).tokenType;
+      if (type === RightBrace && depth === 0) return;
+      if (type === PragmaDirective || type === IncludeDirective || this.isClassHead(1)) return;
+      if (type === LeftBrace) depth++;
+      if (type === RightBrace) depth--;
+      this.SKIP_TOKEN();
+      if (type === Semicolon) return;
+    }
+  }
+
+  /** Skips to what can only be the beginning of a declaration. */
+  private skipToProduction(first: number): void {
+    if (this.currIdx < first) this.SKIP_TOKEN();
+    while (this.LA(1).tokenType !== EOF && !this.isProductionHead()) this.SKIP_TOKEN();
+  }
+
+  private isProductionHead(): boolean {
+    const type = this.LA(1).tokenType;
+    if (type === PragmaDirective || type === IncludeDirective) return true;
+    if (type === Instance) return this.LA(2).tokenType === Of;
+    if (type === Qualifier) return tokenMatcher(this.LA(2), Name) && this.LA(3).tokenType === Colon;
+    if (type === Class) return this.isClassHead(1);
+    const before = this.LA(0).tokenType;
+    return type === LeftBracket && (before === Semicolon || before === RightBrace) && tokenMatcher(this.LA(2), Name);
+  }
+}
+
+function aliasName(token: IToken): string {
+  return token.image.slice(1).trimStart();
+}

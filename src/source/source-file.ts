@@ -1,0 +1,58 @@
+/** How the bytes of a file were read as text. */
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+
+/** One MOF file after decoding. A position in it is an offset in UTF-16 code units. */
+export interface SourceFile {
+  /** Path as the user sees it: relative to the working folder where that is possible, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+/** A half-open range of offsets in one file. */
+export interface Span {
+  readonly file: SourceFile;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A place as humans count it: lines and columns start at 1, columns count UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** `\r\r\n` is one line end: files that went through a text-mode conversion twice have it. */
+const lineEnd = /\r\r\n|\r\n|\n|\r/g;
+
+const lineStartsOf = new WeakMap<SourceFile, readonly number[]>();
+
+function lineStarts(file: SourceFile): readonly number[] {
+  const known = lineStartsOf.get(file);
+  if (known !== undefined) return known;
+  const starts = [0];
+  for (const match of file.text.matchAll(lineEnd)) starts.push(match.index + match[0].length);
+  lineStartsOf.set(file, starts);
+  return starts;
+}
+
+/** Line and column of an offset. */
+export function positionAt(file: SourceFile, offset: number): Position {
+  const starts = lineStarts(file);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}
+
+/** The text of a line without its line end; an empty string for a line that the file does not have. */
+export function lineText(file: SourceFile, line: number): string {
+  const starts = lineStarts(file);
+  const start = starts[line - 1];
+  if (start === undefined) return "";
+  return file.text.slice(start, starts[line] ?? file.text.length).replace(/[\r\n]+$/, "");
+}
