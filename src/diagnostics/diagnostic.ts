@@ -1,0 +1,33 @@
+import type { Span } from "../source/source-file.ts";
+import { type Code, type Parameters, table } from "./codes.ts";
+
+/** A second place that belongs to a diagnostic. */
+export interface Note {
+  readonly message: string;
+  readonly span: Span;
+}
+
+/** Something to tell the author of a file. Its severity follows from its code and the file's dialect. */
+export interface Diagnostic {
+  readonly code: Code;
+  /** `null` where it is about no place in a file: a folder without MOF, an option. */
+  readonly span: Span | null;
+  readonly message: string;
+  /** How to mend it, where that can be said. */
+  readonly help: string | null;
+  readonly notes: readonly Note[];
+}
+
+/** Takes what a stage has to say; stages never throw for bad input. */
+export type Report = (diagnostic: Diagnostic) => void;
+
+/** The only way to make a diagnostic: the words come from the table of codes. */
+export function diagnostic<C extends Code>(
+  code: C,
+  span: Span | null,
+  parameters: Parameters<C>,
+  notes: readonly Note[] = [],
+): Diagnostic {
+  const { message, help } = table[code] as { message: (p: Parameters<C>) => string; help?: (p: Parameters<C>) => string | null };
+  return { code, span, message: message(parameters), help: help?.(parameters) ?? null, notes };
+}

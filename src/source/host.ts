@@ -1,0 +1,67 @@
+/**
+ * The file system as the compiler sees it: paths are relative to the working folder or absolute, always with `/`.
+ * This is the only file that imports node:fs; tests use an object of their own.
+ */
+import { randomUUID } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export interface Entry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+export interface Host {
+  /** The bytes of a file, or `null` where there is no such file. Throws where the system refuses to read it. */
+  read(path: string): Uint8Array | null;
+  /** What a folder holds, sorted by name, or `null` where there is no such folder. */
+  list(folder: string): readonly Entry[] | null;
+  /** Replaces a file as a whole: a reader sees the old text or the new one, never a part. Makes folders as needed. */
+  write(path: string, text: string): void;
+  remove(path: string): void;
+}
+
+/** The real file system below a working folder. */
+export function nodeHost(workingFolder: string): Host {
+  const at = (path: string): string => resolve(workingFolder, path);
+  return {
+    read: (path) => orNull(() => readFileSync(at(path))),
+    list: (folder) =>
+      orNull(() =>
+        readdirSync(at(folder), { withFileTypes: true })
+          .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+          .sort((a, b) => (a.name < b.name ? -1 : 1)),
+      ),
+    write(path, text) {
+      const target = at(path);
+      const temporary = `${target}.${randomUUID()}.tmp`;
+      mkdirSync(dirname(target), { recursive: true });
+      try {
+        writeFileSync(temporary, text);
+        renameSync(temporary, target);
+      } catch (error) {
+        rmSync(temporary, { force: true });
+        throw error;
+      }
+    },
+    remove: (path) => rmSync(at(path), { force: true }),
+  };
+}
+
+const missing: ReadonlySet<string | undefined> = new Set(["ENOENT", "ENOTDIR", "EISDIR"]);
+
+function orNull<T>(operation: () => T): T | null {
+  try {
+    return operation();
+  } catch (error) {
+    if (missing.has((error as NodeJS.ErrnoException).code)) return null;
+    throw error;
+  }
+}
+
+/** The folder that mofc is installed in: `mof/`, `templates/` and `src/runtime/` lie there, beside `dist/` or `src/`. */
+export const packageFolder: string = (() => {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return join(here, here.endsWith(join("dist", "src", "source")) ? "../../.." : "../..").replaceAll("\\", "/");
+})();

@@ -1,0 +1,82 @@
+import type { Host } from "./host.ts";
+import { baseName, folderOf, joinPath, normalize } from "./path.ts";
+
+/** Where included files and needed classes are looked for. */
+export interface Library {
+  /**
+   * The path of an included file: beside the including file, then in the include folders, each as written and then
+   * without regard to case (schemas that were written on Windows need it). `null` where it is nowhere.
+   */
+  include(path: string, from: string): string | null;
+  /** The path of `<className>.mof` anywhere below the include folders, or `null`. */
+  classFile(className: string): string | null;
+}
+
+/** @param folders the include folders (`-I`), in the order in which they are searched. */
+export function createLibrary(folders: readonly string[], host: Host): Library {
+  const listings = new Map<string, ReadonlyMap<string, boolean>>();
+  const list: List = (folder) => {
+    const known = listings.get(folder);
+    if (known !== undefined) return known;
+    const entries = new Map((host.list(folder) ?? []).map(({ name, isFolder }) => [name, isFolder]));
+    listings.set(folder, entries);
+    return entries;
+  };
+  let classFiles: Map<string, string> | undefined;
+  return {
+    include(path, from) {
+      const candidates = [folderOf(from), ...folders].map((folder) => joinPath(folder, normalize(path)));
+      for (const candidate of candidates) {
+        if (list(folderOf(candidate)).get(baseName(candidate)) === false) return candidate;
+        const other = withoutCase(candidate, list);
+        if (other !== null) return other;
+      }
+      return null;
+    },
+    classFile(className) {
+      classFiles ??= indexOf(folders, host);
+      return classFiles.get(className.toLowerCase()) ?? null;
+    },
+  };
+}
+
+/** The names in a folder, each with whether it is a folder. */
+type List = (folder: string) => ReadonlyMap<string, boolean>;
+
+/** The file that a path means when case does not count, each part on its own. */
+function withoutCase(path: string, list: List): string | null {
+  const parts = path.split("/");
+  let found = path.startsWith("/") ? "/" : ".";
+  for (const [index, part] of parts.entries()) {
+    if (part === "") continue;
+    if (part === "..") {
+      found = joinPath(found, part);
+      continue;
+    }
+    const mayBeFolder = index < parts.length - 1;
+    const names = [...list(found)].filter(([, isFolder]) => isFolder === mayBeFolder).map(([name]) => name);
+    const match = names.find((name) => name === part) ?? names.find((name) => name.toLowerCase() === part.toLowerCase());
+    if (match === undefined) return null;
+    found = joinPath(found, match);
+  }
+  return found;
+}
+
+/** The first file of each name wins: folders in their order, below one in the order of the listing. */
+function indexOf(folders: readonly string[], host: Host): Map<string, string> {
+  const index = new Map<string, string>();
+  const pending = [...folders].reverse().map(normalize);
+  while (pending.length > 0) {
+    const folder = pending.pop()!;
+    const entries = host.list(folder) ?? [];
+    for (const { name, isFolder } of entries) {
+      if (isFolder || !/\.mof$/i.test(name)) continue;
+      const key = name.slice(0, -4).toLowerCase();
+      if (!index.has(key)) index.set(key, joinPath(folder, name));
+    }
+    for (const { name, isFolder } of [...entries].reverse()) {
+      if (isFolder && !name.startsWith(".")) pending.push(joinPath(folder, name));
+    }
+  }
+  return index;
+}

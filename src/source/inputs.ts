@@ -1,0 +1,40 @@
+import picomatch from "picomatch";
+import type { Host } from "./host.ts";
+import { isMofPath, joinPath, normalize } from "./path.ts";
+
+/** What an input argument stands for. */
+export type Input =
+  | { readonly kind: "files"; readonly argument: string; readonly paths: readonly string[] }
+  | { readonly kind: "missing"; readonly argument: string };
+
+/**
+ * Files as they are, folders with all MOF files below them, globs (`*`, `**`, `?`, `[…]`, `{a,b}`) with what they match.
+ * The paths of an input are sorted.
+ */
+export function expandInputs(inputs: readonly string[], host: Host): Input[] {
+  return inputs.map((argument) => {
+    const path = normalize(argument);
+    if (host.list(path) !== null) return { kind: "files", argument, paths: filesBelow(path, host).filter(isMofPath) };
+    if (host.read(path) !== null) return { kind: "files", argument, paths: [path] };
+    if (/[*?[{]/.test(path)) return { kind: "files", argument, paths: filesMatching(path, host) };
+    return { kind: "missing", argument };
+  });
+}
+
+/** All files below a folder, sorted. `node_modules` and hidden folders are left out. */
+export function filesBelow(folder: string, host: Host): string[] {
+  const found: string[] = [];
+  for (const { name, isFolder } of host.list(folder) ?? []) {
+    if (name.startsWith(".") || name === "node_modules") continue;
+    const path = joinPath(folder, name);
+    if (isFolder) found.push(...filesBelow(path, host));
+    else found.push(path);
+  }
+  return found;
+}
+
+function filesMatching(glob: string, host: Host): string[] {
+  const base = picomatch.scan(glob).base || ".";
+  const matches = picomatch(glob);
+  return filesBelow(base, host).filter((path) => matches(path));
+}

@@ -1,0 +1,25 @@
+/** Paths with `/`, in the form in which they are shown and compared. */
+import { posix } from "node:path";
+
+/** `\` as `/`, without `.` and superfluous `..`. */
+export function normalize(path: string): string {
+  const normal = posix.normalize(path.replaceAll("\\", "/"));
+  return normal.length > 1 && normal.endsWith("/") ? normal.slice(0, -1) : normal;
+}
+
+export function folderOf(path: string): string {
+  return posix.dirname(path);
+}
+
+export function joinPath(folder: string, path: string): string {
+  return posix.isAbsolute(path) ? normalize(path) : normalize(posix.join(folder, path));
+}
+
+export function baseName(path: string): string {
+  return posix.basename(path);
+}
+
+/** Whether a name ends as MOF files do. */
+export function isMofPath(path: string): boolean {
+  return /\.(?:mof|mfl)$/i.test(path);
+}
