@@ -22,6 +22,12 @@ export type SyntaxFault =
   | { readonly kind: "unexpected"; readonly start: number; readonly end: number; readonly found: string; readonly expected: string }
   | { readonly kind: "trailing-comma" | "mof3" | "nesting"; readonly start: number; readonly end: number; readonly found: string };
 
+/** A range of offsets that was passed over after a fault. */
+export interface Skipped {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Arrays and instances inside one another; more than any real file has, and less than the call stack holds. */
 const maximumNesting = 256;
 
@@ -44,6 +50,7 @@ export class MofParser extends EmbeddedActionsParser {
   /** The file whose tokens are parsed: it goes into the spans. */
   #file: SourceFile = { path: "", text: "", encoding: "utf-8" };
   #faults: SyntaxFault[] = [];
+  #skipped: Skipped[] = [];
   #nesting = 0;
 
   /** @param validate whether to look for ambiguities and left recursion, which takes time at each start. */
@@ -53,12 +60,13 @@ export class MofParser extends EmbeddedActionsParser {
   }
 
   /** Parses the tokens of a file. Never throws: what could not be parsed is left out and is in `faults`. */
-  parse(file: SourceFile, tokens: IToken[]): { productions: Production[]; faults: SyntaxFault[] } {
+  parse(file: SourceFile, tokens: IToken[]): { productions: Production[]; faults: SyntaxFault[]; skipped: Skipped[] } {
     this.#file = file;
     this.#faults = [];
+    this.#skipped = [];
     this.#nesting = 0;
     this.input = tokens;
-    return { productions: this.mofSpecification(), faults: this.#faults };
+    return { productions: this.mofSpecification(), faults: this.#faults, skipped: this.#skipped };
   }
 
   // mofSpecification = *mofProduction
@@ -503,7 +511,9 @@ export class MofParser extends EmbeddedActionsParser {
         if (!(error instanceof Error) || !isRecognitionException(error)) throw error;
         this.report(error.message);
         this.#nesting = 0;
+        const start = this.currIdx < 0 ? 0 : this.LA(0).startOffset;
         resume(first);
+        this.#skipped.push({ start, end: this.LA(1).tokenType === EOF ? this.#file.text.length : this.LA(1).startOffset });
       }
     }
     return found;

@@ -2,7 +2,7 @@
  * The tokens of MOF. Keywords are case-insensitive and contextual (DSP0004 Annex A): each is also a Name, so that a
  * property may be called `Class` or a qualifier `Association`.
  */
-import { createToken, Lexer, type CustomPatternMatcherFunc, type IToken, type TokenType } from "chevrotain";
+import { createToken, Lexer, type CustomPatternMatcherFunc, type ILexingResult, type IToken, type TokenType } from "chevrotain";
 
 /** Any identifier, keywords included. */
 export const Name = createToken({ name: "Name", label: "a name", pattern: Lexer.NA });
@@ -66,27 +66,38 @@ function scan(end: (text: string, offset: number) => number): CustomPatternMatch
 }
 
 /** Offset after the closing quote, or -1. Scanned by hand: a regular expression runs out of stack on long literals. */
-function endOfQuoted(quote: string): (text: string, offset: number) => number {
-  return (text, offset) => {
-    if (text[offset] !== quote) return -1;
-    let close = text.indexOf(quote, offset + 1);
-    while (close >= 0) {
-      let backslashes = 0;
-      while (text.charCodeAt(close - 1 - backslashes) === 0x5c) backslashes++;
-      if (backslashes % 2 === 0) return close + 1;
-      close = text.indexOf(quote, close + 1);
-    }
-    return -1;
-  };
+function endOfString(text: string, offset: number): number {
+  if (text[offset] !== '"') return -1;
+  let close = text.indexOf('"', offset + 1);
+  while (close >= 0) {
+    let backslashes = 0;
+    while (text.charCodeAt(close - 1 - backslashes) === 0x5c) backslashes++;
+    if (backslashes % 2 === 0) return close + 1;
+    close = text.indexOf('"', close + 1);
+  }
+  return -1;
 }
 
 /** One double-quoted part of a string value. A line end inside is accepted here and reported later. */
 export const StringPart = createToken({
   name: "StringPart",
   label: "a string",
-  pattern: scan(endOfQuoted('"')),
+  pattern: scan(endOfString),
   start_chars_hint: ['"'],
   line_breaks: true,
+});
+
+/** A string without a closing quote ends with its line. `tokenize` makes a StringPart of it and reports the quote. */
+const UnterminatedString = createToken({ name: "UnterminatedString", pattern: /"[^\r\n]*/ });
+
+/** A string as it is where strings do not run over line ends. */
+const SingleLineString = createToken({
+  name: "SingleLineString",
+  pattern: scan((text, offset) => {
+    const end = endOfString(text, offset);
+    return end < 0 || /[\r\n]/.test(text.slice(offset, end)) ? -1 : end;
+  }),
+  start_chars_hint: ['"'],
 });
 
 export const Char = createToken({
@@ -149,6 +160,14 @@ export const BlockComment = createToken({
   group: "comments",
 });
 
+/** A comment without its end takes the rest of the file. */
+const UnterminatedComment = createToken({
+  name: "UnterminatedComment",
+  pattern: scan((text, offset) => (text.startsWith("/*", offset) ? text.length : -1)),
+  start_chars_hint: ["/"],
+  line_breaks: true,
+});
+
 /** Blanks, line ends, line continuations of the preprocessor, and byte order marks in the middle of joined files. */
 const Blank = createToken({
   name: "Blank",
@@ -157,21 +176,23 @@ const Blank = createToken({
   line_breaks: true,
 });
 
-/** All token types in lexing order. */
+/** All token types of the grammar, in lexing order. */
 export const tokenTypes: TokenType[] = [
-  Blank, LineComment, BlockComment, StringPart, Char, Comma, LeftBrace, RightBrace, LeftParenthesis, RightParenthesis,
-  LeftBracket, RightBracket, Semicolon, Colon, Equals, BareDateTime, Real, Integer, Alias, PragmaDirective,
-  IncludeDirective, PreprocessorLine, Identifier, Name, ...keywords.values(),
+  Blank, LineComment, BlockComment, UnterminatedComment, StringPart, UnterminatedString, Char, Comma, LeftBrace, RightBrace,
+  LeftParenthesis, RightParenthesis, LeftBracket, RightBracket, Semicolon, Colon, Equals, BareDateTime, Real, Integer,
+  Alias, PragmaDirective, IncludeDirective, PreprocessorLine, Identifier, Name, ...keywords.values(),
 ];
 
-const lexer = new Lexer(tokenTypes, {
-  positionTracking: "onlyOffset",
-  ensureOptimizations: true,
-  skipValidations: true,
-});
+function createLexer(types: TokenType[]): Lexer {
+  return new Lexer(types, { positionTracking: "onlyOffset", ensureOptimizations: true, skipValidations: true });
+}
 
-/** A run of characters that no token begins with. */
+const lexer = createLexer(tokenTypes);
+let singleLineLexer: Lexer | undefined;
+
+/** What cannot be a token: characters that none begins with, a string without its quote, a comment without its end. */
 export interface LexicalFault {
+  readonly kind: "character" | "string" | "comment";
   readonly start: number;
   readonly end: number;
 }
@@ -184,19 +205,49 @@ export interface Tokens {
 
 /** Splits a text into tokens. Never throws; what is no token is in `faults`. */
 export function tokenize(text: string): Tokens {
-  const { tokens, groups, errors } = lexer.tokenize(text);
-  for (const token of tokens) {
-    if (token.tokenType !== Identifier) continue;
-    const type = keywords.get(token.image) ?? keywords.get(token.image.toLowerCase());
-    if (type === undefined) continue;
-    token.tokenType = type;
-    token.tokenTypeIdx = type.tokenTypeIdx ?? token.tokenTypeIdx;
-  }
-  return {
-    tokens,
-    comments: groups["comments"] ?? [],
-    faults: errors.map(({ offset, length }) => ({ start: offset, end: offset + length })),
-  };
+  const result = lexer.tokenize(text);
+  // A quote that is missing somewhere turns strings inside out up to the end of the file. So where the last string has
+  // no end and another one runs over a line end, that one is the culprit: then no string may run over a line end.
+  const isInsideOut =
+    result.tokens.some((token) => token.tokenType === UnterminatedString) &&
+    result.tokens.some((token) => token.tokenType === StringPart && /[\r\n]/.test(token.image));
+  if (!isInsideOut) return classify(result);
+  singleLineLexer ??= createLexer(tokenTypes.map((type) => (type === StringPart ? SingleLineString : type)));
+  return classify(singleLineLexer.tokenize(text));
+}
+
+/** Tells keywords from other names, and mends what has no end. */
+function classify({ tokens, groups, errors }: ILexingResult): Tokens {
+  const faults: LexicalFault[] = errors.map(({ offset, length }) => ({ kind: "character", start: offset, end: offset + length }));
+  const kept = tokens.filter((token) => {
+    switch (token.tokenType) {
+      case Identifier: {
+        const type = keywords.get(token.image) ?? keywords.get(token.image.toLowerCase());
+        if (type !== undefined) retype(token, type);
+        return true;
+      }
+      case SingleLineString:
+        retype(token, StringPart);
+        return true;
+      case UnterminatedString:
+        faults.push({ kind: "string", start: token.startOffset, end: endOf(token) });
+        token.endOffset = endOf(token);
+        token.image += '"';
+        retype(token, StringPart);
+        return true;
+      case UnterminatedComment:
+        faults.push({ kind: "comment", start: token.startOffset, end: token.startOffset + 2 });
+        return false;
+      default:
+        return true;
+    }
+  });
+  return { tokens: kept, comments: groups["comments"] ?? [], faults };
+}
+
+function retype(token: IToken, type: TokenType): void {
+  token.tokenType = type;
+  token.tokenTypeIdx = type.tokenTypeIdx!;
 }
 
 /** Offset after a token. A token that a macro stands for carries its own; others end after their image. */

@@ -1,6 +1,11 @@
-/** A map with MOF's names as keys: case-insensitive (DSP0004 4.1), in insertion order, each name kept as first written. */
+/** A map with MOF's names as keys: case-insensitive (DSP0004 4.1), in insertion order, each value under its name as written. */
 export class NameMap<T> implements Iterable<T> {
-  readonly #values = new Map<string, T>();
+  readonly #values: Map<string, T>;
+
+  /** @param entries a map to start from; it stays as it is. */
+  constructor(entries?: NameMap<T>) {
+    this.#values = new Map(entries === undefined ? [] : entries.#values);
+  }
 
   get size(): number {
     return this.#values.size;
@@ -14,14 +19,10 @@ export class NameMap<T> implements Iterable<T> {
     return this.#values.has(fold(name));
   }
 
-  /** Adds or replaces; a replaced entry keeps its place in the order. */
+  /** Adds or replaces; a replaced value keeps its place in the order. */
   set(name: string, value: T): this {
     this.#values.set(fold(name), value);
     return this;
-  }
-
-  delete(name: string): boolean {
-    return this.#values.delete(fold(name));
   }
 
   [Symbol.iterator](): Iterator<T> {

@@ -1,0 +1,21 @@
+import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
+import type { Qualifier } from "../syntax/ast.ts";
+import { reportRepeated } from "./repeated.ts";
+import type { Rule } from "./rule.ts";
+
+function check({ qualifiers }: { readonly qualifiers: readonly Qualifier[] }, report: Report): void {
+  if (qualifiers.length < 2) return;
+  reportRepeated(qualifiers, report, ({ text: name, span }, notes) => diagnostic("name-dup-qualifier", span, { name }, notes));
+}
+
+export const nameDupQualifier: Rule = {
+  code: "name-dup-qualifier",
+  nodes: {
+    ClassDeclaration: check,
+    PropertyDeclaration: check,
+    MethodDeclaration: check,
+    ParameterDeclaration: check,
+    InstanceDeclaration: check,
+    PropertyValue: check,
+  },
+};

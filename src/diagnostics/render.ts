@@ -1,0 +1,49 @@
+/** Findings as text for people: place, code, sentence, and the source line with a marker below it. */
+import pc from "picocolors";
+import { lineText, positionAt, type Span } from "../source/source-file.ts";
+import type { Finding } from "./findings.ts";
+import { countOf } from "./findings.ts";
+
+/** The longest part of a source line that is shown. */
+const frameWidth = 120;
+
+export function renderFinding(finding: Finding, useColor: boolean): string {
+  const color = pc.createColors(useColor);
+  const paint = { error: color.red, warning: color.yellow, info: color.cyan }[finding.severity];
+  const place = finding.span === null ? "mofc" : renderPlace(finding.span);
+  const lines = [`${color.bold(place)}: ${paint(finding.severity)} ${color.dim(finding.code)}: ${finding.message}`];
+  if (finding.span !== null) lines.push(...renderFrame(finding.span, paint));
+  if (finding.help !== null) lines.push(`  ${color.green("help")}: ${finding.help}`);
+  for (const { message, span } of finding.notes) {
+    lines.push(`  ${renderPlace(span)}: ${color.cyan("note")}: ${message}`, ...renderFrame(span, color.cyan));
+  }
+  return lines.join("\n");
+}
+
+/** `file:line:column`. */
+export function renderPlace({ file, start }: Span): string {
+  const { line, column } = positionAt(file, start);
+  return `${file.path}:${line}:${column}`;
+}
+
+function renderFrame({ file, start, end }: Span, paint: (text: string) => string): string[] {
+  const { line, column } = positionAt(file, start);
+  const text = lineText(file, line);
+  if (text.trim() === "") return [];
+  const from = column > frameWidth ? column - frameWidth / 2 : 1;
+  const shown = text.slice(from - 1, from - 1 + frameWidth);
+  const before = shown.slice(0, column - from).replace(/[^\t]/g, " ");
+  const length = Math.max(1, Math.min(end - start, text.length - column + 1, frameWidth - (column - from)));
+  const gutter = String(line).padStart(5);
+  return [`${gutter} | ${shown}`, `${" ".repeat(gutter.length)} | ${before}${paint("^".repeat(length))}`];
+}
+
+/** `2 errors, 1 warning in 3 files`. */
+export function renderSummary(findings: readonly Finding[], files: number): string {
+  const part = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
+  const counts = (["error", "warning", "info"] as const)
+    .map((severity) => ({ severity, count: countOf(findings, severity) }))
+    .filter(({ count, severity }) => count > 0 || severity === "error")
+    .map(({ severity, count }) => (severity === "info" ? `${count} info` : part(count, severity)));
+  return `${counts.join(", ")} in ${part(files, "file")}`;
+}

@@ -1,0 +1,171 @@
+/** Trees to symbols: which declarations there are, in which namespaces, and which of them amend others. */
+import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
+import type * as ast from "../syntax/ast.ts";
+import { integerValue, stringValue } from "../syntax/literals.ts";
+import type { ParsedFile, Program } from "../syntax/program.ts";
+import { NameMap } from "./name-map.ts";
+
+export interface BoundClass {
+  readonly declaration: ast.ClassDeclaration;
+  /** In the order in which the pragmas name them. */
+  readonly namespaces: string[];
+  /** The localised amendments of the chosen locale. */
+  readonly amendments: ast.ClassDeclaration[];
+}
+
+export interface BoundInstance {
+  readonly declaration: ast.InstanceDeclaration;
+  readonly namespace: string | null;
+  /** The aliases that its values can name: those of the same compilation unit, later ones too. */
+  readonly aliases: NameMap<ast.InstanceDeclaration>;
+}
+
+export interface BoundQualifier {
+  readonly declaration: ast.QualifierDeclaration;
+  readonly isBuiltIn: boolean;
+}
+
+export interface Schema {
+  readonly classes: NameMap<BoundClass>;
+  readonly qualifiers: NameMap<BoundQualifier>;
+  /** WMI: the flavors that `Qualifier X : flavors;` gives to all uses of X. */
+  readonly qualifierDefaults: NameMap<ast.QualifierDefault>;
+  readonly instances: readonly BoundInstance[];
+}
+
+/** @param locale the locale of amendments as WMI writes it: hexadecimal, `409`. */
+export function bind(program: Program, locale: string, report: Report): Schema {
+  const classes = new NameMap<BoundClass>();
+  const qualifiers = new NameMap<BoundQualifier>();
+  const qualifierDefaults = new NameMap<ast.QualifierDefault>();
+  const instances: BoundInstance[] = [];
+  const amendments: ast.ClassDeclaration[] = [];
+
+  for (const root of program.roots) {
+    const unit: Unit = { namespace: null, locale: null, aliases: new NameMap(), visited: new Set() };
+    walk(root, unit, (production, file) => {
+      switch (production.kind) {
+        case "ClassDeclaration": {
+          const amends = amendedLocale(production, unit);
+          if (amends === undefined) bindClass(production, unit.namespace);
+          else if (amends === null || amends === locale) amendments.push(production);
+          return;
+        }
+        case "QualifierDeclaration":
+          bindQualifier(production, file.origin === "built-in");
+          return;
+        case "QualifierDefault":
+          qualifierDefaults.set(production.name.text, production);
+          return;
+        case "InstanceDeclaration":
+          bindAlias(production, unit);
+          instances.push({ declaration: production, namespace: unit.namespace, aliases: unit.aliases });
+          return;
+        case "CompilerDirective":
+        case "MacroDefinition":
+        case "MethodDeclaration":
+          return;
+      }
+    });
+  }
+  for (const amendment of amendments) {
+    const amended = classes.get(amendment.name.text);
+    if (amended === undefined) report(diagnostic("amend-nothing", amendment.name.span, { what: `the class "${amendment.name.text}"` }));
+    else amended.amendments.push(amendment);
+  }
+  return { classes, qualifiers, qualifierDefaults, instances };
+
+  function bindClass(declaration: ast.ClassDeclaration, namespace: string | null): void {
+    const { text: name, span } = declaration.name;
+    const known = classes.get(name);
+    const namespaces = namespace === null ? [] : [namespace];
+    if (known === undefined) {
+      classes.set(name, { declaration, namespaces, amendments: [] });
+    } else if (known.declaration === declaration) {
+      known.namespaces.push(...namespaces);
+    } else {
+      report(diagnostic("name-dup-class", span, { name }, [{ message: "first declared here", span: known.declaration.name.span }]));
+    }
+  }
+
+  function bindQualifier(declaration: ast.QualifierDeclaration, isBuiltIn: boolean): void {
+    const { text: name, span } = declaration.name;
+    const known = qualifiers.get(name);
+    if (known === undefined || known.isBuiltIn) {
+      qualifiers.set(name, { declaration, isBuiltIn });
+    } else if (known.declaration !== declaration) {
+      report(diagnostic("name-dup-qualifier-decl", span, { name }, [{ message: "first declared here", span: known.declaration.name.span }]));
+    }
+  }
+
+  function bindAlias(declaration: ast.InstanceDeclaration, unit: Unit): void {
+    if (declaration.alias !== null) {
+      const { text: name, span } = declaration.alias;
+      const known = unit.aliases.get(name);
+      if (known === undefined) unit.aliases.set(name, declaration);
+      else if (known !== declaration) {
+        report(diagnostic("name-dup-alias", span, { name }, [{ message: "first given here", span: known.alias!.span }]));
+      }
+    }
+    for (const { value } of declaration.properties) bindNested(value, unit);
+  }
+
+  function bindNested(value: ast.Value | null, unit: Unit): void {
+    if (value?.kind === "InstanceDeclaration") bindAlias(value, unit);
+    else if (value?.kind === "ArrayValue") for (const element of value.elements) bindNested(element, unit);
+  }
+}
+
+/** What directives have set while a root file and its includes are walked. */
+interface Unit {
+  namespace: string | null;
+  /** `#pragma amendment("MS_409")`: what follows amends. */
+  locale: string | null;
+  readonly aliases: NameMap<ast.InstanceDeclaration>;
+  /** Files with the namespace that they were walked in: a file that is included again declares nothing new there. */
+  readonly visited: Set<string>;
+}
+
+/** Visits the productions of a file in textual order, included files at the place of their directive. */
+function walk(file: ParsedFile, unit: Unit, visit: (production: ast.Production, file: ParsedFile) => void): void {
+  const key = `${unit.namespace ?? ""}\n${file.source.path}`;
+  if (unit.visited.has(key)) return;
+  unit.visited.add(key);
+  for (const production of file.specification.productions) {
+    if (production.kind !== "CompilerDirective") {
+      visit(production, file);
+      continue;
+    }
+    const included = file.includes.get(production);
+    if (included !== undefined) walk(included, unit, visit);
+    const [argument] = production.arguments;
+    if (argument?.kind !== "StringLiteral") continue;
+    if (production.name.text.toLowerCase() === "namespace") unit.namespace = normalizeNamespace(stringValue(argument));
+    if (production.name.text.toLowerCase() === "amendment") unit.locale = localeOf(stringValue(argument));
+  }
+}
+
+/** `\\.\root\x`, `//./root/x` and `/root/x` are `root/x`; case is kept. */
+function normalizeNamespace(text: string): string {
+  return text.replaceAll("\\", "/").replace(/^\/\/[^/]*\//, "").replace(/^\/+|\/+$/g, "");
+}
+
+/**
+ * The locale that a class amends, `null` for an amendment without one, `undefined` for a class of its own. Reference
+ * pages print AMENDMENT beside Provider on classes that amend nothing.
+ */
+function amendedLocale({ qualifiers }: ast.ClassDeclaration, unit: Unit): string | null | undefined {
+  const inNamespace = /(?:^|\/)(ms_[0-9a-f]+)$/i.exec(unit.namespace ?? "")?.[1];
+  if (inNamespace !== undefined) return localeOf(inNamespace);
+  if (unit.locale !== null) return unit.locale;
+  const find = (name: string): ast.Qualifier | undefined => qualifiers.find((qualifier) => qualifier.name.text.toLowerCase() === name);
+  if (find("amendment") === undefined || find("provider") !== undefined) return undefined;
+  const value = find("locale")?.value;
+  if (value?.kind === "StringLiteral") return localeOf(stringValue(value));
+  return value?.kind === "IntegerLiteral" ? integerValue(value).toString(16) : null;
+}
+
+/** `MS_409`, `0x409` and `409` are `409`. */
+export function localeOf(text: string): string {
+  return text.toLowerCase().replace(/^(?:ms_|0x)/, "");
+}

@@ -1,0 +1,105 @@
+/** Effective qualifiers: what is written on an element and what its superclass's element passes on (DSP0004 5.6.1). */
+import type * as ast from "../syntax/ast.ts";
+import type { Flavors, IntrinsicType, Qualifier, QualifierDeclaration, Value } from "./model.ts";
+import { fold, NameMap } from "./name-map.ts";
+import type { BoundQualifier, Schema } from "./bind.ts";
+import { nullValue, readValue, trueValue, type ValueContext } from "./value.ts";
+
+/** DSP0004: without a Flavor clause a qualifier is passed on and can be overridden. */
+const declaredFlavors: Flavors = { toSubclass: true, overridable: true, translatable: false, amended: false };
+
+/** WMI: a qualifier without a declaration stays where it is (WMI SDK, "Qualifier flavors"). */
+const undeclaredFlavors: Flavors = { toSubclass: false, overridable: true, translatable: false, amended: false };
+
+/** Each flavor keyword and what it says. */
+const flavorEffects: Readonly<Record<string, Partial<Flavors>>> = {
+  enableoverride: { overridable: true },
+  disableoverride: { overridable: false },
+  tosubclass: { toSubclass: true },
+  restricted: { toSubclass: false },
+  nottosubclass: { toSubclass: false },
+  translatable: { translatable: true },
+  amended: { amended: true },
+  toinstance: {},
+  nottoinstance: {},
+};
+
+export const flavorNames: readonly string[] = [
+  "EnableOverride", "DisableOverride", "ToSubclass", "Restricted", "Translatable", "ToInstance", "Amended",
+  "NotToInstance", "NotToSubclass",
+];
+
+function withFlavors(flavors: Flavors, names: readonly ast.Name[]): Flavors {
+  if (names.length === 0) return flavors;
+  return Object.assign({}, flavors, ...names.map(({ text }) => flavorEffects[fold(text)] ?? {})) as Flavors;
+}
+
+/** Qualifier values name no instances. */
+const noInstances: ValueContext = { alias: () => null, instance: () => null };
+
+export function readQualifierDeclaration({ declaration, isBuiltIn }: BoundQualifier): QualifierDeclaration {
+  const { name, type, array, value, scopes, flavors } = declaration;
+  return {
+    name: name.text,
+    type: fold(type.name) as IntrinsicType,
+    isArray: array !== null,
+    default: value === null ? nullValue : readValue(value, noInstances),
+    scopes: scopes?.map(({ text }) => fold(text)) ?? ["any"],
+    flavors: withFlavors(declaredFlavors, flavors),
+    isBuiltIn,
+    declaration,
+  };
+}
+
+/** Resolves the qualifiers of elements against the declarations of a schema. */
+export class QualifierResolver {
+  readonly declarations = new NameMap<QualifierDeclaration>();
+  readonly #defaults: Schema["qualifierDefaults"];
+
+  constructor(schema: Schema) {
+    for (const bound of schema.qualifiers) {
+      this.declarations.set(bound.declaration.name.text, readQualifierDeclaration(bound));
+    }
+    this.#defaults = schema.qualifierDefaults;
+  }
+
+  /**
+   * The effective qualifiers of an element.
+   * @param written the qualifiers on it, those of amendments after its own: a later one takes the place of an earlier one.
+   * @param inherited the effective qualifiers of what it overrides or derives from.
+   */
+  resolve(written: readonly ast.Qualifier[], inherited: NameMap<Qualifier> | null): NameMap<Qualifier> {
+    const effective = inherited === null ? new NameMap<Qualifier>() : passedOn(inherited);
+    for (const node of written) {
+      const { text: name } = node.name;
+      const declaration = this.declarations.get(name) ?? null;
+      const base = effective.get(name)?.flavors ?? declaration?.flavors ?? undeclaredFlavors;
+      const everywhere = this.#defaults.get(name)?.flavors ?? [];
+      effective.set(name, {
+        name: declaration?.name ?? name,
+        value: effectiveValue(node, declaration),
+        declaration,
+        flavors: withFlavors(withFlavors(base, everywhere), node.flavors),
+        isInherited: false,
+        node,
+      });
+    }
+    return effective;
+  }
+}
+
+/** The qualifiers that a subclass inherits: those with the flavor ToSubclass. */
+export function passedOn(qualifiers: NameMap<Qualifier>): NameMap<Qualifier> {
+  const inherited = new NameMap<Qualifier>();
+  for (const qualifier of qualifiers) {
+    if (qualifier.flavors.toSubclass) inherited.set(qualifier.name, qualifier.isInherited ? qualifier : { ...qualifier, isInherited: true });
+  }
+  return inherited;
+}
+
+/** A boolean qualifier without a value is true, another one has its declaration's default; one value makes an array. */
+function effectiveValue({ value }: ast.Qualifier, declaration: QualifierDeclaration | null): Value {
+  if (value === null) return declaration === null || declaration.type === "boolean" ? trueValue : declaration.default;
+  const read = readValue(value, noInstances);
+  return declaration?.isArray === true && read.kind !== "array" && read.kind !== "null" ? { kind: "array", elements: [read] } : read;
+}

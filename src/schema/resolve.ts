@@ -1,0 +1,239 @@
+/** Symbols to the model: members inherited, qualifiers effective, names replaced by what they mean. Total for any input. */
+import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
+import type * as ast from "../syntax/ast.ts";
+import type { BoundClass, Schema } from "./bind.ts";
+import { isTrue, readArray, readDeprecation, readFacts, readMaps } from "./element.ts";
+import { InstanceResolver } from "./instances.ts";
+import type { Class, Element, Method, Model, Parameter, Property, Qualifier } from "./model.ts";
+import { fold, NameMap } from "./name-map.ts";
+import { passedOn, QualifierResolver } from "./qualifiers.ts";
+import { readType } from "./types.ts";
+import { readValue, textOf } from "./value.ts";
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** @param report takes cycles of the inheritance: there a class of the cycle has no superclass in the model. */
+export function resolve(schema: Schema, report: Report): Model {
+  const qualifiers = new QualifierResolver(schema);
+  const classes = new NameMap<Mutable<Class>>();
+  for (const bound of schema.classes) classes.set(bound.declaration.name.text, emptyClass(bound));
+  const instances = new InstanceResolver(classes, qualifiers);
+  const resolver = new ClassResolver(classes, qualifiers, instances, report);
+  for (const item of classes) resolver.resolve(item);
+  return { classes, qualifierDeclarations: qualifiers.declarations, instances: instances.resolve(schema.instances) };
+}
+
+/** A class before its members are known: references to it can be made. */
+function emptyClass({ declaration, namespaces, amendments }: BoundClass): Mutable<Class> {
+  return {
+    kind: "class",
+    name: declaration.name.text,
+    namespaces,
+    superclass: null,
+    qualifiers: new NameMap(),
+    isAbstract: false,
+    isAssociation: false,
+    isIndication: false,
+    isTerminal: false,
+    version: null,
+    description: null,
+    deprecated: null,
+    properties: new NameMap(),
+    methods: new NameMap(),
+    keys: [],
+    declaration,
+    amendments,
+  };
+}
+
+/** An element as the amendments of its class have it, beside its own declaration. */
+interface Amended<N> {
+  readonly node: N;
+  readonly amendments: readonly N[];
+}
+
+class ClassResolver {
+  readonly #classes: NameMap<Mutable<Class>>;
+  readonly #qualifiers: QualifierResolver;
+  readonly #instances: InstanceResolver;
+  readonly #report: Report;
+  readonly #resolved = new Set<Class>();
+  /** What a class passes on to its subclasses, made when the first one asks. */
+  readonly #inheritances = new Map<Class, Inheritance>();
+
+  constructor(classes: NameMap<Mutable<Class>>, qualifiers: QualifierResolver, instances: InstanceResolver, report: Report) {
+    this.#classes = classes;
+    this.#qualifiers = qualifiers;
+    this.#instances = instances;
+    this.#report = report;
+  }
+
+  /** Resolves a class after its superclasses. A loop and no recursion: chains may be long. */
+  resolve(item: Mutable<Class>): void {
+    const chain: Mutable<Class>[] = [];
+    const inChain = new Set<Class>();
+    for (let next: Mutable<Class> | undefined = item; next !== undefined && !this.#resolved.has(next); ) {
+      if (inChain.has(next)) {
+        this.#reportCycle(chain, next);
+        next.superclass = null;
+        break;
+      }
+      chain.push(next);
+      inChain.add(next);
+      const superclass: Mutable<Class> | undefined = next.declaration.superclass === null ? undefined : this.#classes.get(next.declaration.superclass.text);
+      next.superclass = superclass ?? null;
+      next = superclass;
+    }
+    for (const unresolved of chain.reverse()) this.#fill(unresolved);
+  }
+
+  #reportCycle(chain: readonly Class[], first: Class): void {
+    const cycle = chain.slice(chain.indexOf(first));
+    const names = [...cycle, first].map(({ name }) => name);
+    const text = names.length > 6 ? [...names.slice(0, 5), "…", first.name] : names;
+    const span = first.declaration.superclass?.span ?? first.declaration.name.span;
+    this.#report(diagnostic("inh-cycle", span, { name: first.name, chain: text.join(" → ") }));
+  }
+
+  #fill(item: Mutable<Class>): void {
+    this.#resolved.add(item);
+    const inherited = item.superclass === null ? null : this.#inheritanceOf(item.superclass);
+    const qualifiers = this.#qualifiers.resolve(this.#writtenOn({ node: item.declaration, amendments: item.amendments }), inherited?.qualifiers ?? null);
+    item.qualifiers = qualifiers;
+    item.isAbstract = isTrue(qualifiers, "Abstract");
+    item.isAssociation = isTrue(qualifiers, "Association");
+    item.isIndication = isTrue(qualifiers, "Indication");
+    item.isTerminal = isTrue(qualifiers, "Terminal");
+    item.version = textOf(qualifiers.get("Version")?.value);
+    item.description = textOf(qualifiers.get("Description")?.value);
+    item.deprecated = readDeprecation(qualifiers);
+    item.properties = new NameMap(inherited?.properties);
+    item.methods = new NameMap(inherited?.methods);
+    this.#addMembers(item);
+    item.keys = item.properties.values().filter(({ isKey }) => isKey);
+  }
+
+  #addMembers(item: Mutable<Class>): void {
+    const own = new Set<string>();
+    const properties = item.properties as NameMap<Property>;
+    const methods = item.methods as NameMap<Method>;
+    for (const node of item.declaration.members) {
+      const name = fold(node.name.text);
+      if (own.has(name)) continue;
+      own.add(name);
+      const amendments = item.amendments.flatMap(({ members }) => members.filter((member) => fold(member.name.text) === name));
+      if (node.kind === "PropertyDeclaration") {
+        properties.set(name, this.#property(item, { node, amendments: amendments.filter((member) => member.kind === node.kind) }));
+      } else {
+        methods.set(name, this.#method(item, { node, amendments: amendments.filter((member) => member.kind === node.kind) }));
+      }
+    }
+  }
+
+  #property(item: Class, { node, amendments }: Amended<ast.PropertyDeclaration>): Property {
+    const overridden = item.properties.get(node.name.text) ?? null;
+    const qualifiers = this.#qualifiers.resolve(this.#writtenOn({ node, amendments }), overridden?.qualifiers ?? null);
+    return {
+      kind: "property",
+      ...this.#element(node, qualifiers, overridden),
+      declaringClass: item,
+      origin: overridden?.origin ?? item,
+      overridden,
+      isKey: isTrue(qualifiers, "Key"),
+      isReadable: isTrue(qualifiers, "Read", true),
+      isWritable: isTrue(qualifiers, "Write"),
+      declaration: node,
+    };
+  }
+
+  #method(item: Class, { node, amendments }: Amended<ast.MethodDeclaration>): Method {
+    const overridden = item.methods.get(node.name.text) ?? null;
+    const qualifiers = this.#qualifiers.resolve(this.#writtenOn({ node, amendments }), overridden?.qualifiers ?? null);
+    const parameters = new NameMap<Parameter>();
+    for (const parameter of node.parameters) {
+      const name = parameter.name.text;
+      if (parameters.has(name)) continue;
+      const amending = amendments.flatMap((method) => method.parameters.filter(({ name: { text } }) => fold(text) === fold(name)));
+      parameters.set(name, this.#parameter({ node: parameter, amendments: amending }, overridden?.parameters.get(name) ?? null));
+    }
+    const returnType = fold(node.returnType.name) === "void" ? null : readType(node.returnType, qualifiers, this.#classes);
+    return {
+      kind: "method",
+      name: node.name.text,
+      declaringClass: item,
+      origin: overridden?.origin ?? item,
+      overridden,
+      returnType,
+      returnArray: readArray(node.returnArray, qualifiers),
+      parameters,
+      isStatic: isTrue(qualifiers, "Static"),
+      qualifiers,
+      description: textOf(qualifiers.get("Description")?.value),
+      deprecated: readDeprecation(qualifiers),
+      valueMap: returnType === null ? null : readMaps(returnType, qualifiers, overridden).valueMap,
+      declaration: node,
+    };
+  }
+
+  #parameter({ node, amendments }: Amended<ast.ParameterDeclaration>, overridden: Parameter | null): Parameter {
+    const qualifiers = this.#qualifiers.resolve(this.#writtenOn({ node, amendments }), overridden?.qualifiers ?? null);
+    return {
+      kind: "parameter",
+      ...this.#element(node, qualifiers, overridden),
+      isIn: isTrue(qualifiers, "In", true),
+      isOut: isTrue(qualifiers, "Out"),
+      declaration: node,
+    };
+  }
+
+  #element(node: ast.PropertyDeclaration | ast.ParameterDeclaration, qualifiers: NameMap<Qualifier>, overridden: Element | null): Element {
+    const type = readType(node.type, qualifiers, this.#classes);
+    const values = this.#instances.context({ namespace: null, aliases: new NameMap() });
+    return {
+      name: node.name.text,
+      type,
+      array: readArray(node.array, qualifiers),
+      qualifiers,
+      ...readFacts(qualifiers),
+      ...readMaps(type, qualifiers, overridden),
+      default: node.value === null ? (overridden?.default ?? null) : readValue(node.value, values),
+    };
+  }
+
+  /** The qualifiers on a declaration, then those of its amendments without the ones that make them amendments. */
+  #writtenOn({ node, amendments }: Amended<{ readonly qualifiers: readonly ast.Qualifier[] }>): readonly ast.Qualifier[] {
+    if (amendments.length === 0) return node.qualifiers;
+    const isMark = ({ name }: ast.Qualifier): boolean => ["amendment", "locale"].includes(fold(name.text));
+    return [...node.qualifiers, ...amendments.flatMap(({ qualifiers }) => qualifiers.filter((qualifier) => !isMark(qualifier)))];
+  }
+
+  #inheritanceOf(item: Class): Inheritance {
+    const known = this.#inheritances.get(item);
+    if (known !== undefined) return known;
+    const inheritance: Inheritance = {
+      qualifiers: item.qualifiers,
+      properties: inheritedForms(item.properties),
+      methods: inheritedForms(item.methods),
+    };
+    this.#inheritances.set(item, inheritance);
+    return inheritance;
+  }
+}
+
+interface Inheritance {
+  readonly qualifiers: NameMap<Qualifier>;
+  readonly properties: NameMap<Property>;
+  readonly methods: NameMap<Method>;
+}
+
+/** Members as subclasses see them: without the qualifiers that are not passed on. */
+function inheritedForms<M extends Property | Method>(members: NameMap<M>): NameMap<M> {
+  const inherited = new NameMap(members);
+  for (const member of members) {
+    if (member.qualifiers.values().every(({ flavors }) => flavors.toSubclass)) continue;
+    const qualifiers = passedOn(member.qualifiers);
+    const { description, deprecated } = readFacts(qualifiers);
+    inherited.set(member.name, { ...member, qualifiers, description, deprecated });
+  }
+  return inherited;
+}

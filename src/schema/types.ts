@@ -1,0 +1,34 @@
+/** Data types by name (DSP0004 5.2). */
+import type * as ast from "../syntax/ast.ts";
+import type { Class, IntrinsicType, Qualifier, Type } from "./model.ts";
+import { fold, type NameMap } from "./name-map.ts";
+import { textOf } from "./value.ts";
+
+export const intrinsicTypes: readonly IntrinsicType[] = [
+  "uint8", "sint8", "uint16", "sint16", "uint32", "sint32", "uint64", "sint64", "real32", "real64", "boolean", "string",
+  "char16", "datetime",
+];
+
+const intrinsicNames: ReadonlySet<string> = new Set(intrinsicTypes);
+
+export function isIntrinsicType(foldedName: string): foldedName is IntrinsicType {
+  return intrinsicNames.has(foldedName);
+}
+
+/** The type of an element; EmbeddedInstance and EmbeddedObject make a string an embedded instance. */
+export function readType(node: ast.DataType, qualifiers: NameMap<Qualifier>, classes: NameMap<Class>): Type {
+  const name = fold(node.name);
+  if (node.isReference) return { kind: "reference", className: node.name, target: classes.get(node.name) ?? null };
+  if (name === "string") return readStringType(qualifiers, classes);
+  if (isIntrinsicType(name)) return { kind: "intrinsic", name };
+  if (name === "object") return { kind: "embedded", className: null, target: null, form: "object" };
+  return { kind: "embedded", className: node.name, target: classes.get(node.name) ?? null, form: "object" };
+}
+
+function readStringType(qualifiers: NameMap<Qualifier>, classes: NameMap<Class>): Type {
+  const className = textOf(qualifiers.get("EmbeddedInstance")?.value);
+  if (className !== null) return { kind: "embedded", className, target: classes.get(className) ?? null, form: "string" };
+  const embedded = qualifiers.get("EmbeddedObject")?.value;
+  if (embedded?.kind === "boolean" && embedded.value) return { kind: "embedded", className: null, target: null, form: "string" };
+  return { kind: "intrinsic", name: "string" };
+}

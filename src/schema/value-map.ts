@@ -1,0 +1,101 @@
+/** ValueMap/Values and BitMap/BitValues as values (DSP0004 5.6.3). */
+import type { ValueMap, ValueMapEntry } from "../runtime/value-map.ts";
+import { integerValue } from "../syntax/literals.ts";
+import type { IntegerType, IntrinsicType, Type, Value } from "./model.ts";
+import { elementsOf } from "./value.ts";
+
+interface Bounds {
+  readonly low: bigint;
+  readonly high: bigint;
+}
+
+const bits: Readonly<Record<IntegerType, number>> = {
+  uint8: 8, sint8: 8, uint16: 16, sint16: 16, uint32: 32, sint32: 32, uint64: 64, sint64: 64,
+};
+
+export function isIntegerType(name: IntrinsicType): name is IntegerType {
+  return name in bits;
+}
+
+export function bitWidth(type: IntegerType): number {
+  return bits[type];
+}
+
+export function integerBounds(type: IntegerType): Bounds {
+  const size = BigInt(bits[type]);
+  return type.startsWith("u") ? { low: 0n, high: (1n << size) - 1n } : { low: -(1n << (size - 1n)), high: (1n << (size - 1n)) - 1n };
+}
+
+/**
+ * The map that two qualifiers make up. Without values the labels stand for 0, 1, 2, … on integers and for themselves on
+ * strings; without as many labels as values the labels are unknown. `null` where the type has no value maps.
+ * Entries that are none are left out.
+ */
+export function readValueMap(type: Type, values: Value | null, labels: Value | null): ValueMap<bigint | string> | null {
+  if (type.kind !== "intrinsic") return null;
+  if (type.name === "string" || type.name === "char16") return { entries: pair(values, labels, textEntry, textEntry) };
+  if (!isIntegerType(type.name)) return null;
+  const bounds = integerBounds(type.name);
+  return { entries: pair(values, labels, (text, label) => parseEntry(text, label, bounds), indexEntry) };
+}
+
+/** BitMap and BitValues of an integer: the values are bit positions. */
+export function readBitMap(type: Type, positions: Value | null, labels: Value | null): ValueMap<bigint | string> | null {
+  if (type.kind !== "intrinsic" || !isIntegerType(type.name)) return null;
+  const bounds = { low: 0n, high: BigInt(bits[type.name]) - 1n };
+  return { entries: pair(positions, labels, (text, label) => parseEntry(text, label, bounds), indexEntry) };
+}
+
+type MakeEntry = (text: string, label: string | null, index: number) => ValueMapEntry<bigint | string> | null;
+
+function pair(values: Value | null, labels: Value | null, fromValue: MakeEntry, fromLabel: MakeEntry): ValueMapEntry<bigint | string>[] {
+  const labelTexts = labels === null ? [] : elementsOf(labels).map(entryText);
+  if (values === null) return labelTexts.map((label, index) => fromLabel(label, label, index)).filter((entry) => entry !== null);
+  const texts = elementsOf(values).map(entryText);
+  const isPaired = texts.length === labelTexts.length;
+  return texts.map((text, index) => fromValue(text, isPaired ? (labelTexts[index] ?? null) : null, index)).filter((entry) => entry !== null);
+}
+
+/** WMI writes entries as numbers too. */
+export function entryText(value: Value): string {
+  switch (value.kind) {
+    case "string":
+    case "char16":
+      return value.value;
+    case "integer":
+      return value.value.toString();
+    case "bare":
+      return value.text;
+    default:
+      return "";
+  }
+}
+
+function textEntry(text: string, label: string | null): ValueMapEntry<string> {
+  return text === ".." ? { kind: "unclaimed", text, label } : { kind: "value", text, value: text, label };
+}
+
+function indexEntry(_text: string, label: string | null, index: number): ValueMapEntry<bigint> {
+  return { kind: "value", text: index.toString(), value: BigInt(index), label };
+}
+
+const integer = "[+-]?(?:0[xX][0-9a-fA-F]+|[01]+[bB]|[0-9]+)";
+const singleEntry = new RegExp(`^\\s*(${integer})\\s*$`);
+const rangeEntry = new RegExp(`^\\s*(${integer})?\\s*\\.\\.\\s*(${integer})?\\s*$`);
+
+/** `5`, `a..b`, `a..`, `..b` or `..`, each number decimal, hex, octal or binary; `null` for anything else. */
+export function parseEntry(text: string, label: string | null, bounds: Bounds): ValueMapEntry<bigint> | null {
+  const single = singleEntry.exec(text)?.[1];
+  if (single !== undefined) return { kind: "value", text, value: integerValue({ text: single }), label };
+  const range = rangeEntry.exec(text);
+  if (range === null) return null;
+  const [, low, high] = range;
+  if (low === undefined && high === undefined) return { kind: "unclaimed", text, label };
+  return {
+    kind: "range",
+    text,
+    low: low === undefined ? bounds.low : integerValue({ text: low }),
+    high: high === undefined ? bounds.high : integerValue({ text: high }),
+    label,
+  };
+}

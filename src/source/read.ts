@@ -1,0 +1,28 @@
+import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
+import { type Host, packageFolder } from "./host.ts";
+import { createLibrary, type Library } from "./include.ts";
+import { expandInputs } from "./inputs.ts";
+import { createReader, type Reader } from "./reader.ts";
+
+/** What there is to read, and how. */
+export interface Sources {
+  /** Files that are always there: the standard qualifier declarations of DMTF and WMI. */
+  readonly builtIn: readonly string[];
+  /** The input files, sorted. */
+  readonly inputs: readonly string[];
+  readonly reader: Reader;
+  readonly library: Library;
+}
+
+const builtIn: readonly string[] = ["qualifiers.mof", "qualifiers-wmi.mof"].map((name) => `${packageFolder}/mof/${name}`);
+
+/** Finds the input files. Arguments that stand for none are reported. */
+export function read(inputs: readonly string[], includeFolders: readonly string[], host: Host, report: Report): Sources {
+  const paths = new Set<string>();
+  for (const input of expandInputs(inputs, host)) {
+    if (input.kind === "missing") report(diagnostic("file-missing", null, { path: input.argument }));
+    else if (input.paths.length === 0) report(diagnostic("folder-without-mof", null, { path: input.argument }));
+    else for (const path of input.paths) paths.add(path);
+  }
+  return { builtIn, inputs: [...paths].sort(), reader: createReader(host, report), library: createLibrary(includeFolders, host) };
+}

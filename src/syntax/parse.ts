@@ -1,0 +1,85 @@
+import type { IToken } from "chevrotain";
+import { MofParser, type SyntaxFault } from "../../grammar/parser.ts";
+import { endOf, Integer, type LexicalFault, StringPart, tokenize } from "../../grammar/tokens.ts";
+import { type Diagnostic, diagnostic, type Report } from "../diagnostics/diagnostic.ts";
+import type { SourceFile, Span } from "../source/source-file.ts";
+import type { Comment, MofSpecification } from "./ast.ts";
+import { isMalformedOctal, unknownEscapes } from "./literals.ts";
+import { type Macros, preprocess } from "./preprocess.ts";
+
+let parser: MofParser | undefined;
+
+/**
+ * Parses a file. All syntax errors are reported, each once, and what is right around them is in the tree.
+ * @param macros what including files have defined; `#define` lines of this file are added.
+ */
+export function parse(file: SourceFile, report: Report, macros: Macros = new Map()): MofSpecification {
+  const { tokens, comments, faults: lexicalFaults } = tokenize(file.text);
+  checkTokens(file, tokens, report);
+  const preprocessed = preprocess(file, tokens, macros, report);
+  parser ??= new MofParser();
+  const { productions, faults, skipped } = parser.parse(file, preprocessed.tokens);
+  for (const fault of faults) report(describe(file, fault));
+  for (const fault of lexicalFaults) {
+    if (!skipped.some(({ start, end }) => start <= fault.start && fault.start < end)) report(describeLexical(file, fault));
+  }
+  const all = [...productions, ...preprocessed.definitions];
+  if (preprocessed.definitions.length > 0) all.sort((a, b) => a.span.start - b.span.start);
+  return {
+    kind: "MofSpecification",
+    productions: all,
+    comments: comments.map((token): Comment => ({ kind: "Comment", text: token.image, span: spanOf(file, token) })),
+    span: { file, start: 0, end: file.text.length },
+  };
+}
+
+function spanOf(file: SourceFile, token: IToken): Span {
+  return { file, start: token.startOffset, end: endOf(token) };
+}
+
+/** What a literal is made of wrongly can be seen without the grammar. */
+function checkTokens(file: SourceFile, tokens: readonly IToken[], report: Report): void {
+  for (const token of tokens) {
+    if (token.tokenType === StringPart) checkString(file, token, report);
+    else if (token.tokenType === Integer && isMalformedOctal(token.image)) {
+      report(diagnostic("literal-octal", spanOf(file, token), { text: token.image }));
+    }
+  }
+}
+
+function checkString(file: SourceFile, token: IToken, report: Report): void {
+  const lineEnd = token.image.search(/[\r\n]/);
+  if (lineEnd >= 0) {
+    report(diagnostic("string-newline", { file, start: token.startOffset, end: token.startOffset + lineEnd }, {}));
+  }
+  for (const { offset, text } of unknownEscapes(token.image)) {
+    const start = token.startOffset + offset;
+    report(diagnostic("string-escape", { file, start, end: start + text.length }, { escape: text }));
+  }
+}
+
+function describe(file: SourceFile, fault: SyntaxFault): Diagnostic {
+  const span = { file, start: fault.start, end: fault.end };
+  switch (fault.kind) {
+    case "unexpected":
+      return diagnostic("syntax-error", span, { found: fault.found, expected: fault.expected });
+    case "trailing-comma":
+      return diagnostic("trailing-comma", span, {});
+    case "mof3":
+      return diagnostic("mof3-syntax", span, { keyword: fault.found });
+    case "nesting":
+      return diagnostic("nesting-depth", span, {});
+  }
+}
+
+function describeLexical(file: SourceFile, fault: LexicalFault): Diagnostic {
+  const span = { file, start: fault.start, end: fault.end };
+  switch (fault.kind) {
+    case "character":
+      return diagnostic("syntax-character", span, { text: file.text.slice(fault.start, fault.end) });
+    case "string":
+      return diagnostic("string-unterminated", span, {});
+    case "comment":
+      return diagnostic("comment-unterminated", span, {});
+  }
+}

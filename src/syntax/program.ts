@@ -1,0 +1,99 @@
+/** All files of a compilation as trees: the inputs, what they include, and the files of classes that they need. */
+import { type Report, diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Sources } from "../source/read.ts";
+import type { Reader } from "../source/reader.ts";
+import type { SourceFile } from "../source/source-file.ts";
+import type { CompilerDirective, MofSpecification } from "./ast.ts";
+import { declaredClasses, neededClasses } from "./class-names.ts";
+import { stringValue } from "./literals.ts";
+import { parse } from "./parse.ts";
+import type { Macros } from "./preprocess.ts";
+
+/** How a file came into the compilation. */
+export type Origin = "built-in" | "input" | "library";
+
+export interface ParsedFile {
+  readonly source: SourceFile;
+  readonly origin: Origin;
+  readonly specification: MofSpecification;
+  /** The file of each include directive that was found. */
+  readonly includes: ReadonlyMap<CompilerDirective, ParsedFile>;
+}
+
+export interface Program {
+  /** The files that no other one includes, in the order in which they are compiled; built-in ones first. */
+  readonly roots: readonly ParsedFile[];
+  /** Every file once, in the order in which it was read. */
+  readonly files: readonly ParsedFile[];
+}
+
+/**
+ * Parses the files and follows their includes; a file is read once. Then classes that are needed and not declared
+ * (superclasses, references, embedded instances, instances) are looked up in the library as `<Class>.mof`.
+ */
+export function parseProgram({ builtIn, inputs, reader, library }: Sources, report: Report): Program {
+  const files = new Map<string, ParsedFile>();
+  const included = new Set<ParsedFile>();
+
+  function load(path: string, origin: Origin, macros: Macros, chain: readonly string[]): ParsedFile | null {
+    const known = files.get(path);
+    if (known !== undefined) return known;
+    const source = reader(path);
+    if (source === null) return null;
+    const specification = parse(source, report, macros);
+    const includes = new Map<CompilerDirective, ParsedFile>();
+    const file: ParsedFile = { source, origin, specification, includes };
+    files.set(path, file);
+    for (const directive of includeDirectives(specification)) {
+      const [argument] = directive.arguments;
+      if (argument?.kind !== "StringLiteral") continue;
+      const written = stringValue(argument);
+      const found = library.include(written, path);
+      const target = found === null ? null : load(found, origin, macros, [...chain, path]);
+      if (target === null) report(diagnostic("inc-missing", argument.span, { path: written }));
+      else if (target === file || chain.includes(target.source.path)) {
+        report(diagnostic("inc-cycle", argument.span, { path: target.source.path }));
+      } else {
+        includes.set(directive, target);
+        included.add(target);
+      }
+    }
+    return file;
+  }
+
+  const paths = includersFirst(inputs, reader);
+  const roots = [
+    ...builtIn.map((path) => load(path, "built-in", new Map(), [])),
+    ...paths.map((path) => load(path, "input", new Map(), [])),
+  ].filter((file) => file !== null);
+
+  const declared = new Set<string>();
+  for (let done = 0; done < files.size; ) {
+    const batch = [...files.values()].slice(done);
+    done = files.size;
+    for (const { specification } of batch) for (const name of declaredClasses(specification)) declared.add(name.toLowerCase());
+    for (const name of new Set(batch.flatMap(({ specification }) => [...neededClasses(specification)]))) {
+      if (declared.has(name.toLowerCase())) continue;
+      const path = library.classFile(name);
+      const file = path === null || files.has(path) ? null : load(path, "library", new Map(), []);
+      if (file !== null) roots.push(file);
+    }
+  }
+  return { roots: roots.filter((file) => !included.has(file)), files: [...files.values()] };
+}
+
+/**
+ * Files with includes before others: what they include has to be read with their macros. Only the order of reading
+ * depends on it, so that a rough look at the text is enough.
+ */
+function includersFirst(paths: readonly string[], reader: Reader): string[] {
+  const isIncluder = (path: string): boolean => /#\s*(?:pragma\s+)?include/i.test(reader(path)?.text ?? "");
+  const includers = new Set(paths.filter(isIncluder));
+  return [...includers, ...paths.filter((path) => !includers.has(path))];
+}
+
+function includeDirectives({ productions }: MofSpecification): CompilerDirective[] {
+  return productions.filter(
+    (production) => production.kind === "CompilerDirective" && production.name.text.toLowerCase() === "include",
+  ) as CompilerDirective[];
+}
