@@ -65,3 +65,9 @@ export const packageFolder: string = (() => {
   const here = dirname(fileURLToPath(import.meta.url));
   return join(here, here.endsWith(join("dist", "src", "source")) ? "../../.." : "../..").replaceAll("\\", "/");
 })();
+
+/** The version in mofc's own package.json. */
+export function packageVersion(host: Host): string {
+  const bytes = host.read(`${packageFolder}/package.json`);
+  return bytes === null ? "unknown" : (JSON.parse(new TextDecoder().decode(bytes)) as { version: string }).version;
+}

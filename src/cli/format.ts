@@ -1,0 +1,60 @@
+import { Command } from "commander";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { findingsOf } from "../diagnostics/findings.ts";
+import { renderFinding } from "../diagnostics/render.ts";
+import type { Host } from "../source/host.ts";
+import { read } from "../source/read.ts";
+import type { SourceFile } from "../source/source-file.ts";
+import { parse } from "../syntax/parse.ts";
+import { print } from "../syntax/print.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { printError, printOut, useColor } from "./terminal.ts";
+
+interface FormatOptions {
+  readonly check: boolean;
+  readonly write: boolean;
+}
+
+export function formatCommand(host: Host, setExitCode: (code: number) => void): Command {
+  const command = new Command("format")
+    .description("Prints MOF in its canonical form, or rewrites files so.")
+    .argument("<files...>", "MOF files, folders or globs")
+    .option("--check", "list the files that are not in canonical form, and end with 1 if there are any", false)
+    .option("--write", "rewrite the files that are not in canonical form, as UTF-8", false)
+    .addHelpText("after", `
+A file with a syntax error is reported and left as it is.
+
+Examples:
+  mofc format My_Class.mof
+  mofc format --write mof
+  mofc format --check mof`);
+  return command.action((inputs: string[], { check, write }: FormatOptions) => {
+    if (check && write) command.error("error: --check and --write exclude each other");
+    const diagnostics: Diagnostic[] = [];
+    const sources = read(inputs, [], host, (diagnostic) => void diagnostics.push(diagnostic));
+    for (const path of sources.inputs) {
+      const file = sources.reader(path);
+      const canonical = file === null ? null : formatted(file, diagnostics);
+      if (file === null || canonical === null || (canonical === file.text && (check || write))) continue;
+      if (check) {
+        printOut(path);
+        setExitCode(exitCodes.findings);
+      } else if (write) {
+        host.write(path, canonical);
+        printOut(path);
+      } else printOut(canonical);
+    }
+    const errors = findingsOf(diagnostics, new Map()).filter(({ severity }) => severity === "error");
+    for (const error of errors) printError(renderFinding(error, useColor(process.stderr)));
+    if (errors.length > 0) setExitCode(exitCodes.findings);
+  });
+}
+
+/** The canonical text, or `null` for a file that does not parse. */
+function formatted(file: SourceFile, diagnostics: Diagnostic[]): string | null {
+  const found: Diagnostic[] = [];
+  const specification = parse(file, (diagnostic) => void found.push(diagnostic));
+  diagnostics.push(...found);
+  const errors = findingsOf(found, new Map([[file, { dialect: "docs", isLibrary: false }]])).filter(({ severity }) => severity === "error");
+  return errors.length > 0 ? null : print(specification);
+}

@@ -1,0 +1,48 @@
+import { Command } from "commander";
+import { compile } from "../compile.ts";
+import { nearest } from "../check/nearest.ts";
+import { describeClass } from "../schema/describe.ts";
+import { modelToJson } from "../schema/json.ts";
+import type { Host } from "../source/host.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { addInputOptions, collect, hasErrors, type InputOptions, reportFindings, requestOf } from "./options.ts";
+import { printError, printOut } from "./terminal.ts";
+
+interface ModelOptions extends InputOptions {
+  readonly json: boolean;
+  readonly class: readonly string[];
+}
+
+export function modelCommand(host: Host, setExitCode: (code: number) => void): Command {
+  const command = new Command("model")
+    .description("Prints the resolved model: all members with their origin, types, value maps and return codes.")
+    .argument("<files...>", "MOF files, folders or globs")
+    .option("--json", "print the whole model, or the named classes, as JSON", false)
+    .option("--class <name>", "print one class (repeatable)", collect, []);
+  return addInputOptions(command)
+    .addHelpText("after", `
+Examples:
+  mofc model mof --class Msvm_MigrationJob    one class for people
+  mofc model mof --json > model.json          everything for programs`)
+    .action((files: string[], options: ModelOptions) => {
+      if (!options.json && options.class.length === 0) command.error("error: say what to print: --json, or --class with a name");
+      const compilation = compile(requestOf(files, options), host);
+      reportFindings(compilation, options, printError, process.stderr);
+      const { classes } = compilation.model;
+      if (hasErrors(compilation.findings)) setExitCode(exitCodes.findings);
+      for (const name of options.class) {
+        if (classes.has(name)) continue;
+        const meant = nearest(name, classes.values().map((item) => item.name));
+        printError(`mofc: error: there is no class "${name}"${meant === null ? "" : `; did you mean "${meant}"?`}`);
+        setExitCode(exitCodes.findings);
+      }
+      const wanted = options.class.map((name) => classes.get(name)).filter((item) => item !== undefined);
+      if (options.json) {
+        const model = modelToJson(compilation.model);
+        const names = new Set(wanted.map(({ name }) => name));
+        printOut(JSON.stringify(options.class.length === 0 ? model : { ...model, classes: model.classes.filter(({ name }) => names.has(name)) }, null, 2));
+      } else {
+        printOut(wanted.map(describeClass).join("\n"));
+      }
+    });
+}

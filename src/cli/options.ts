@@ -1,0 +1,64 @@
+/** The options that every command with MOF as input has. */
+import { isAbsolute, relative, resolve } from "node:path";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Compilation, CompileRequest } from "../compile.ts";
+import type { Finding } from "../diagnostics/findings.ts";
+import { renderFinding, renderPlace, renderSummary } from "../diagnostics/render.ts";
+import { localeOf } from "../schema/bind.ts";
+import { type Dialect, dialects } from "../source/dialect.ts";
+import { printError, useColor } from "./terminal.ts";
+
+export interface InputOptions {
+  readonly include: readonly string[];
+  readonly dialect: Dialect | "auto";
+  readonly locale: string;
+  readonly verbose: boolean;
+}
+
+export function addInputOptions(command: Command): Command {
+  return command
+    .option("-I, --include <folder>", "look for included files, and for classes that are needed, below this folder (repeatable)", collect, [])
+    .addOption(new Option("--dialect <name>", "how strict to be").choices(["auto", ...dialects]).default("auto"))
+    .option("--locale <id>", "the language of localised amendments, as in ms_409", parseLocale, "409")
+    .option("-v, --verbose", "say which dialect each file has, and why", false);
+}
+
+export function collect(value: string, previous: readonly string[]): string[] {
+  return [...previous, value];
+}
+
+function parseLocale(value: string): string {
+  const locale = localeOf(value);
+  if (!/^[0-9a-f]+$/.test(locale)) throw new InvalidArgumentError('A locale is a hexadecimal number: "409", "0x409" or "ms_409".');
+  return locale;
+}
+
+export function requestOf(inputs: readonly string[], { include, dialect, locale }: InputOptions): CompileRequest {
+  return { inputs: inputs.map(fromWorkingFolder), includeFolders: include.map(fromWorkingFolder), dialect, locale };
+}
+
+/** Paths go into messages and generated files, so that what lies below the working folder is shown from there. */
+function fromWorkingFolder(path: string): string {
+  const fromHere = relative(process.cwd(), resolve(path));
+  return isAbsolute(path) && fromHere.startsWith("..") ? path : fromHere || ".";
+}
+
+/** Whether there are errors, for which output is withheld. */
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === "error");
+}
+
+/** Prints the findings with `print`, and on standard error how many there are. */
+export function reportFindings({ findings, program, dialects: detected }: Compilation, options: InputOptions, print: (text: string) => void, stream: NodeJS.WriteStream): void {
+  const files = program.files.filter(({ origin }) => origin !== "built-in");
+  if (options.verbose) {
+    for (const { source } of files) {
+      const { dialect, mark } = detected.get(source)!;
+      const reason = mark !== null ? `${mark.what} at ${renderPlace(mark.span)}` : options.dialect === "auto" ? "no mark of another one" : "as asked for";
+      printError(`${source.path}: dialect ${dialect} (${reason})`);
+    }
+  }
+  const color = useColor(stream);
+  for (const finding of findings) print(renderFinding(finding, color));
+  if (findings.length > 0) printError(renderSummary(findings, files.length));
+}

@@ -1,0 +1,23 @@
+/** What the commands know about where they print to. */
+import pc from "picocolors";
+
+export function useColor(stream: NodeJS.WriteStream): boolean {
+  if (process.env["NO_COLOR"] !== undefined && process.env["NO_COLOR"] !== "") return false;
+  return stream.isTTY && pc.isColorSupported;
+}
+
+export function printOut(text: string): void {
+  process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+}
+
+export function printError(text: string): void {
+  process.stderr.write(text.endsWith("\n") ? text : `${text}\n`);
+}
+
+/** `mofc model --json | head` is no error. */
+export function stopSilentlyWhenPipeCloses(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
+}

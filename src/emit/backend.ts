@@ -1,0 +1,51 @@
+/** What a backend is, and what it is given. */
+import type { ClassDeclaration } from "../syntax/ast.ts";
+import type { Class, Model } from "../schema/model.ts";
+import type { ImportExtension } from "./imports.ts";
+import type { Names } from "./names.ts";
+import type { Overrides } from "./overrides.ts";
+import type { ValueEnums } from "./value-enums.ts";
+
+export interface EmitOptions {
+  /** Names of backends; those that they build on are added. */
+  readonly backends: readonly string[];
+  /** `enum` for TypeScript enums, `const` for erasable objects with a union type. */
+  readonly enumStyle: "enum" | "const";
+  readonly importExtension: ImportExtension;
+  /** Patterns of class names; none means all classes. */
+  readonly classes: readonly string[];
+  /** The path of the file that declares a class, as the header shows it. */
+  readonly sourcePathOf: (declaration: ClassDeclaration) => string;
+}
+
+/** A file as rendered, its path below the output folder. */
+export interface RenderedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The model with all that is worked out once for every backend. */
+export interface EmitModel {
+  readonly model: Model;
+  /** The classes to emit, sorted by name. */
+  readonly classes: readonly Class[];
+  readonly names: Names;
+  readonly enums: ValueEnums;
+  readonly overrides: Overrides;
+  /** The files of `src/runtime`, sorted by name. */
+  readonly runtime: readonly RenderedFile[];
+}
+
+/** One file to render: a template, and a view whose strings are finished. */
+export interface FileView<View extends object = object> {
+  readonly path: string;
+  readonly template: string;
+  readonly view: View;
+}
+
+export interface Backend {
+  readonly name: string;
+  /** Backends whose output the generated code of this one imports. */
+  readonly requires: readonly string[];
+  views(model: EmitModel, options: EmitOptions): FileView[];
+}

@@ -1,0 +1,23 @@
+import type { Backend } from "./backend.ts";
+import { enumsBackend } from "./enums.ts";
+import { runtimeBackend } from "./runtime.ts";
+import { typesBackend } from "./types.ts";
+
+/** All backends. A new one is one file, one template and one line here. */
+export const backends: readonly Backend[] = [typesBackend, enumsBackend, runtimeBackend];
+
+/** The named backends with those that they build on, in the order of `backends`. Throws a RangeError for an unknown name. */
+export function resolveBackends(names: readonly string[], known: readonly Backend[] = backends): Backend[] {
+  const wanted = new Set<Backend>();
+  const add = (name: string): void => {
+    const backend = known.find((candidate) => candidate.name === name);
+    if (backend === undefined) {
+      throw new RangeError(`There is no backend "${name}"; there are ${known.map((candidate) => candidate.name).join(", ")}.`);
+    }
+    if (wanted.has(backend)) return;
+    wanted.add(backend);
+    backend.requires.forEach(add);
+  };
+  names.forEach(add);
+  return known.filter((backend) => wanted.has(backend));
+}

@@ -1,0 +1,50 @@
+import type { Class, Model, Type } from "../schema/model.ts";
+import { compareCodeUnits } from "./order.ts";
+
+/** The classes to emit, sorted by name, and the patterns that no class matches. */
+export interface Selection {
+  readonly classes: readonly Class[];
+  readonly unmatched: readonly string[];
+}
+
+/**
+ * The classes that match any pattern (`*` and `?`, without regard to case) and all that those need: superclasses,
+ * targets of references and embedded classes of properties, return values and parameters. No pattern selects all.
+ */
+export function selectClasses(model: Model, patterns: readonly string[]): Selection {
+  const all = model.classes.values();
+  const matchers = patterns.map((pattern) => ({ pattern, expression: globExpression(pattern) }));
+  const asked = patterns.length === 0 ? all : all.filter((cls) => matchers.some(({ expression }) => expression.test(cls.name)));
+  const unmatched = matchers.filter(({ expression }) => !all.some((cls) => expression.test(cls.name)));
+  const closure = new Set<Class>();
+  const waiting = [...asked];
+  for (let cls = waiting.pop(); cls !== undefined; cls = waiting.pop()) {
+    if (closure.has(cls)) continue;
+    closure.add(cls);
+    waiting.push(...neededBy(cls));
+  }
+  return {
+    classes: [...closure].sort((a, b) => compareCodeUnits(a.name, b.name)),
+    unmatched: unmatched.map(({ pattern }) => pattern),
+  };
+}
+
+function globExpression(pattern: string): RegExp {
+  const source = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
+  return new RegExp(`^${source}$`, "iu");
+}
+
+/** What a class itself needs; what it inherits is needed by its superclass. */
+function neededBy(cls: Class): Class[] {
+  const needed: (Class | null)[] = [cls.superclass];
+  for (const property of cls.properties) needed.push(targetOf(property.type));
+  for (const method of cls.methods) {
+    needed.push(targetOf(method.returnType));
+    for (const parameter of method.parameters) needed.push(targetOf(parameter.type));
+  }
+  return needed.filter((other) => other !== null);
+}
+
+function targetOf(type: Type | null): Class | null {
+  return type === null || type.kind === "intrinsic" ? null : type.target;
+}

@@ -1,0 +1,123 @@
+/**
+ * All names of the generated code, given out in one place: no two exports have one name, no two files differ only in
+ * case, and names depend neither on the order of the input nor on the classes that were asked for.
+ */
+import type { Class, Method, Model, Parameter, Property } from "../schema/model.ts";
+import { NameAllocator, safeFileName, safeTypeName } from "./identifiers.ts";
+import { compareCodeUnits } from "./order.ts";
+
+/** What the runtime modules export; the index re-exports it beside the schema's names. */
+const runtimeNames = (
+  "AnyInstance ArrayDescriptor ClassDescription ClassDescriptor Classification DateTime DefaultValue Duration " +
+  "ElementDescriptor IntegerType IntervalFields IntrinsicType KeyValue LabelledRange LimitsDescriptor MappedValue " +
+  "MethodDescriptor ParameterDescriptor Place PropertyDescriptor Reference TimestampFields TypeDescriptor ValueMap " +
+  "ValueMapEntry ValueMapRow allMethods allProperties classify describeClass formatReference isMember isSubclassOf " +
+  "labelOf lineage parseReference reference reservedRanges valueMap valueOf vendor vendorRanges"
+).split(" ");
+
+/** The forms in which an element's values appear in generated code. */
+export type ValueRole = "enum" | "enumMap" | "bits" | "bitsMap";
+
+export class Names {
+  readonly #names = new Map<string, string>();
+  readonly #files = new Map<string, string>();
+
+  constructor(model: Model) {
+    const names = new NameAllocator(runtimeNames);
+    const files = new NameAllocator();
+    const classes = model.classes.values().sort((a, b) => compareCodeUnits(a.name.toLowerCase(), b.name.toLowerCase()));
+    for (const cls of classes) {
+      const name = names.allocate(safeTypeName(cls.name));
+      this.#names.set(key("class", cls.name), name);
+      this.#files.set(key("class", cls.name), files.allocate(safeFileName(name)));
+    }
+    for (const cls of classes) this.#allocateParts(cls, names);
+  }
+
+  #allocateParts(cls: Class, names: NameAllocator): void {
+    const give = (role: string, path: string, wanted: string): void => {
+      this.#names.set(key(role, path), names.allocate(safeTypeName(wanted)));
+    };
+    const type = this.classType(cls);
+    give("keys", cls.name, `${type}_Keys`);
+    give("descriptor", cls.name, `${type}_Descriptor`);
+    const giveValues = (path: string, wanted: string): void => {
+      give("enum", path, wanted);
+      give("enumMap", path, `${wanted}_ValueMap`);
+      give("bits", path, `${wanted}_Bits`);
+      give("bitsMap", path, `${wanted}_Bits_ValueMap`);
+    };
+    for (const property of cls.properties) {
+      if (property.declaringClass === cls) giveValues(propertyPath(property), `${type}_${memberName(property)}`);
+    }
+    for (const method of cls.methods) {
+      if (method.declaringClass !== cls) continue;
+      const prefix = `${type}_${memberName(method)}`;
+      give("input", methodPath(method), `${prefix}_Input`);
+      give("output", methodPath(method), `${prefix}_Output`);
+      giveValues(methodPath(method), `${prefix}_ReturnValue`);
+      for (const parameter of method.parameters) {
+        giveValues(parameterPath(method, parameter), `${prefix}_${parameter.name}`);
+      }
+    }
+  }
+
+  #get(role: string, path: string): string {
+    const name = this.#names.get(key(role, path));
+    if (name === undefined) throw new Error(`No name was allocated for ${role} ${path}.`);
+    return name;
+  }
+
+  classType(cls: Class): string {
+    return this.#get("class", cls.name);
+  }
+
+  /** The file name of the modules of a class, without folder and extension. */
+  fileName(cls: Class): string {
+    return this.#files.get(key("class", cls.name)) ?? safeFileName(this.classType(cls));
+  }
+
+  keys(cls: Class): string {
+    return this.#get("keys", cls.name);
+  }
+
+  descriptor(cls: Class): string {
+    return this.#get("descriptor", cls.name);
+  }
+
+  input(method: Method): string {
+    return this.#get("input", methodPath(method));
+  }
+
+  output(method: Method): string {
+    return this.#get("output", methodPath(method));
+  }
+
+  values(role: ValueRole, path: string): string {
+    return this.#get(role, path);
+  }
+}
+
+function key(role: string, path: string): string {
+  return `${role} ${path.toLowerCase()}`;
+}
+
+/** A member's name in the spelling of the class that introduced it, so that an override in another case stays one member. */
+export function memberName(member: Property | Method): string {
+  return member.overridden === null ? member.name : memberName(member.overridden);
+}
+
+/** Where a property is declared, for people and as a key: `CIM_Job.Name`. */
+export function propertyPath(property: Property): string {
+  return `${property.declaringClass.name}.${property.name}`;
+}
+
+/** `CIM_Job.KillJob()`. */
+export function methodPath(method: Method): string {
+  return `${method.declaringClass.name}.${method.name}()`;
+}
+
+/** `CIM_Job.KillJob(DeleteOnKill)`. */
+export function parameterPath(method: Method, parameter: Parameter): string {
+  return `${method.declaringClass.name}.${method.name}(${parameter.name})`;
+}
