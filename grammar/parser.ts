@@ -3,7 +3,7 @@
  * reference pages, as one superset. What a dialect does not allow is reported later, by checks that see the tree.
  * One rule for each production, its ABNF above it. The rules build the syntax tree as they go.
  */
-import { EmbeddedActionsParser, EOF, isRecognitionException, tokenMatcher, type IParserErrorMessageProvider, type IToken, type TokenType } from "chevrotain";
+import { EmbeddedActionsParser, EOF, isRecognitionException, tokenMatcher, type IOrAlt, type IParserErrorMessageProvider, type IToken, type OrMethodOpts, type TokenType } from "chevrotain";
 import type {
   ArraySpecifier, ClassDeclaration, CompilerDirective, DataType, InstanceDeclaration, IntegerLiteral, Member,
   MethodDeclaration, Name as NameNode, ParameterDeclaration, Production, PropertyDeclaration, PropertyValue,
@@ -52,6 +52,8 @@ export class MofParser extends EmbeddedActionsParser {
   #faults: SyntaxFault[] = [];
   #skipped: Skipped[] = [];
   #nesting = 0;
+  #valueAlternatives: OrMethodOpts<Value> | undefined;
+  #qualifierValueAlternatives: IOrAlt<Value | null>[] | undefined;
 
   /** @param validate whether to look for ambiguities and left recursion, which takes time at each start. */
   constructor(validate = false) {
@@ -105,14 +107,14 @@ export class MofParser extends EmbeddedActionsParser {
     });
   });
 
-  // compilerDirective = ("#pragma" directiveName ["(" [value *("," value)] ")"] / "#include" ["("] string [")"]) [";"]
+  // compilerDirective = ("#pragma" directiveName ["(" [value *("," value)] ")"] / "#include" ["("] value [")"]) [";"]
   private compilerDirective = this.RULE("compilerDirective", (): CompilerDirective => {
     const start = this.LA(1).startOffset;
     const directive = this.OR([
       {
         ALT: (): Pick<CompilerDirective, "form" | "name" | "arguments"> => {
           this.CONSUME(PragmaDirective);
-          const name = this.SUBRULE(this.name);
+          const name = this.nameOf(this.CONSUME(Name));
           const values: Value[] = [];
           this.OPTION(() => {
             this.CONSUME(LeftParenthesis);
@@ -126,7 +128,7 @@ export class MofParser extends EmbeddedActionsParser {
         ALT: (): Pick<CompilerDirective, "form" | "name" | "arguments"> => {
           const token = this.CONSUME(IncludeDirective);
           const open = this.OPTION2(() => this.CONSUME2(LeftParenthesis));
-          const file = this.SUBRULE(this.stringValue);
+          const file = this.SUBRULE2(this.value);
           if (open !== undefined || this.RECORDING_PHASE) this.OPTION3(() => this.CONSUME2(RightParenthesis));
           return { form: "include", name: { kind: "Name", text: "include", span: this.spanOf(token) }, arguments: [file] };
         },
@@ -139,11 +141,11 @@ export class MofParser extends EmbeddedActionsParser {
   // classDeclaration = CLASS className [alias] [":" className] [alias] "{" *classFeature "}" ";"
   private classDeclaration = this.RULE("classDeclaration", (qualifiers: QualifierNode[], start: number): ClassDeclaration => {
     this.CONSUME(Class);
-    const name = this.SUBRULE(this.name);
+    const name = this.nameOf(this.CONSUME(Name));
     const aliasBefore = this.OPTION(() => this.SUBRULE(this.alias));
     const superclass = this.OPTION2(() => {
       this.CONSUME(Colon);
-      return this.SUBRULE2(this.name);
+      return this.nameOf(this.CONSUME2(Name));
     });
     const aliasAfter = this.OPTION3(() => this.SUBRULE2(this.alias));
     this.CONSUME(LeftBrace, { ERR_MSG: superclass === undefined ? '":" and a superclass, or "{"' : '"{"' });
@@ -172,7 +174,7 @@ export class MofParser extends EmbeddedActionsParser {
     const qualifiers = this.OPTION(() => this.SUBRULE(this.qualifierList)) ?? [];
     const type = this.SUBRULE(this.dataType);
     const returnArray = this.OPTION2(() => this.SUBRULE(this.arraySpecifier)) ?? null;
-    const name = this.SUBRULE(this.name);
+    const name = this.nameOf(this.CONSUME(Name));
     const member = this.OR([
       {
         ALT: (): Omit<MethodDeclaration, "span"> => {
@@ -196,7 +198,7 @@ export class MofParser extends EmbeddedActionsParser {
   private standaloneMethod = this.RULE("standaloneMethod", (qualifiers: QualifierNode[], start: number): MethodDeclaration => {
     const returnType = this.SUBRULE(this.dataType);
     const returnArray = this.OPTION(() => this.SUBRULE(this.arraySpecifier)) ?? null;
-    const name = this.SUBRULE(this.name);
+    const name = this.nameOf(this.CONSUME(Name));
     const parameters = this.SUBRULE(this.parameterList);
     this.semicolon('";"');
     return { kind: "MethodDeclaration", qualifiers, returnType, returnArray, name, parameters, span: this.since(start) };
@@ -215,7 +217,7 @@ export class MofParser extends EmbeddedActionsParser {
     const start = this.LA(1).startOffset;
     const qualifiers = this.OPTION(() => this.SUBRULE(this.qualifierList)) ?? [];
     const type = this.SUBRULE(this.dataType);
-    const name = this.SUBRULE(this.name);
+    const name = this.nameOf(this.CONSUME(Name));
     const array = this.OPTION2(() => this.SUBRULE(this.arraySpecifier)) ?? null;
     const value = this.OPTION3(() => this.SUBRULE(this.initializer)) ?? null;
     return { kind: "ParameterDeclaration", qualifiers, type, name, array, value, span: this.since(start) };
@@ -261,16 +263,17 @@ export class MofParser extends EmbeddedActionsParser {
   // qualifier = qualifierName ["(" value *("," value) ")" / "{" [value *("," value)] "}"] [":" 1*flavor]
   private qualifier = this.RULE("qualifier", (): QualifierNode => {
     const start = this.LA(1).startOffset;
-    const name = this.SUBRULE(this.name);
-    const value = this.OR([
-      { ALT: (): Value | null => this.SUBRULE(this.parenthesizedValue) },
+    const name = this.nameOf(this.CONSUME(Name));
+    this.#qualifierValueAlternatives ??= [
+      { ALT: () => this.SUBRULE(this.parenthesizedValue) },
       { ALT: () => this.SUBRULE(this.arrayValue) },
       { ALT: () => null },
-    ]);
+    ];
+    const value = this.OR(this.#qualifierValueAlternatives);
     const flavors: NameNode[] = [];
     this.OPTION(() => {
       this.CONSUME(Colon);
-      this.AT_LEAST_ONE({ DEF: () => flavors.push(this.SUBRULE2(this.name)), ERR_MSG: "a flavor" });
+      this.AT_LEAST_ONE({ DEF: () => flavors.push(this.nameOf(this.CONSUME2(Name))), ERR_MSG: "a flavor" });
     });
     return { kind: "Qualifier", name, value, flavors, span: this.since(start) };
   });
@@ -290,14 +293,14 @@ export class MofParser extends EmbeddedActionsParser {
   // qualifierDefault     = QUALIFIER qualifierName ":" 1*flavor ";"   ; WMI
   private qualifierDeclaration = this.RULE("qualifierDeclaration", (): QualifierDeclaration | QualifierDefault => {
     const start = this.CONSUME(Qualifier).startOffset;
-    const name = this.SUBRULE(this.name);
+    const name = this.nameOf(this.CONSUME(Name));
     this.CONSUME(Colon);
     const declaration = this.OR([
       {
         GATE: () => flavorNames.has(this.LA(1).image.toLowerCase()),
         ALT: (): Omit<QualifierDefault, "span"> => {
           const flavors: NameNode[] = [];
-          this.AT_LEAST_ONE(() => flavors.push(this.SUBRULE2(this.name)));
+          this.AT_LEAST_ONE(() => flavors.push(this.nameOf(this.CONSUME2(Name))));
           return { kind: "QualifierDefault", name, flavors };
         },
         IGNORE_AMBIGUITIES: true,
@@ -343,7 +346,7 @@ export class MofParser extends EmbeddedActionsParser {
   private nameList = this.RULE("nameList", (expected: string): NameNode[] => {
     const names: NameNode[] = [];
     this.CONSUME(LeftParenthesis);
-    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => names.push(this.SUBRULE(this.name)), ERR_MSG: expected });
+    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => names.push(this.nameOf(this.CONSUME(Name))), ERR_MSG: expected });
     this.CONSUME(RightParenthesis, { ERR_MSG: '"," or ")"' });
     return names;
   });
@@ -359,7 +362,7 @@ export class MofParser extends EmbeddedActionsParser {
   private instanceValue = this.RULE("instanceValue", (qualifiers: QualifierNode[], start: number): InstanceDeclaration => {
     this.CONSUME(Instance);
     this.CONSUME(Of);
-    const className = this.SUBRULE(this.name);
+    const className = this.nameOf(this.CONSUME(Name));
     const alias = this.OPTION(() => this.SUBRULE(this.alias)) ?? null;
     this.CONSUME(LeftBrace, { ERR_MSG: alias === null ? '"as" and an alias, or "{"' : '"{"' });
     const properties = this.repeat(
@@ -375,17 +378,25 @@ export class MofParser extends EmbeddedActionsParser {
   private propertyValue = this.RULE("propertyValue", (): PropertyValue => {
     const start = this.LA(1).startOffset;
     const qualifiers = this.OPTION(() => this.SUBRULE(this.qualifierList)) ?? [];
-    const name = this.SUBRULE(this.name);
+    const name = this.nameOf(this.CONSUME(Name));
     const value = this.OPTION2(() => this.SUBRULE(this.initializer)) ?? null;
     this.semicolon(value === null ? '"=" or ";"' : '";"');
     return { kind: "PropertyValue", qualifiers, name, value, span: this.since(start) };
   });
 
-  // value = literal / arrayValue / aliasIdentifier / instanceValue / bareText
+  // value = 1*stringPart / literal / arrayValue / aliasIdentifier / instanceValue / bareText
   private value = this.RULE("value", (): Value => {
-    return this.OR({
+    // Made once: values are the bulk of a schema, and each call would make all alternatives anew.
+    this.#valueAlternatives ??= {
       DEF: [
-        { ALT: (): Value => this.SUBRULE(this.stringValue) },
+        {
+          ALT: (): Value => {
+            const first = this.CONSUME(StringPart);
+            const parts = [first.image];
+            this.MANY(() => parts.push(this.CONSUME2(StringPart).image));
+            return { kind: "StringLiteral", parts, span: this.since(first.startOffset) };
+          },
+        },
         { ALT: () => this.integer(this.CONSUME(Integer)) },
         { ALT: () => this.SUBRULE(this.arrayValue) },
         { ALT: (): Value => this.literal("BooleanLiteral", this.CONSUME(True), { value: true }), IGNORE_AMBIGUITIES: true },
@@ -403,15 +414,8 @@ export class MofParser extends EmbeddedActionsParser {
         { ALT: () => this.SUBRULE(this.bareText) },
       ],
       ERR_MSG: "a value",
-    });
-  });
-
-  // stringValue = 1*stringPart
-  private stringValue = this.RULE("stringValue", (): Value => {
-    const start = this.LA(1).startOffset;
-    const parts: string[] = [];
-    this.AT_LEAST_ONE({ DEF: () => parts.push(this.CONSUME(StringPart).image), ERR_MSG: "a string" });
-    return { kind: "StringLiteral", parts, span: this.since(start) };
+    };
+    return this.OR(this.#valueAlternatives);
   });
 
   // arrayValue = "{" [value *("," value) [","]] "}"
@@ -457,11 +461,6 @@ export class MofParser extends EmbeddedActionsParser {
     return null;
   });
 
-  private name = this.RULE("name", (): NameNode => {
-    const token = this.CONSUME(Name);
-    return { kind: "Name", text: token.image, span: this.spanOf(token) };
-  });
-
   // ---- spans and leaves
 
   private spanOf(token: IToken): Span {
@@ -471,6 +470,10 @@ export class MofParser extends EmbeddedActionsParser {
   /** From `start` to the end of the token consumed last. */
   private since(start: number): Span {
     return { file: this.#file, start, end: this.RECORDING_PHASE ? start : endOf(this.LA(0)) };
+  }
+
+  private nameOf(token: IToken): NameNode {
+    return { kind: "Name", text: token.image, span: this.spanOf(token) };
   }
 
   private integer(token: IToken): IntegerLiteral {

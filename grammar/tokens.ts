@@ -42,6 +42,8 @@ const keywords: ReadonlyMap<string, TokenType> = new Map(
   ].map((type) => [type.name.toLowerCase(), type]),
 );
 
+const longestKeyword = Math.max(...[...keywords.keys()].map((name) => name.length));
+
 function punctuation(name: string, text: string): TokenType {
   return createToken({ name, label: `"${text}"`, pattern: text });
 }
@@ -205,44 +207,44 @@ export interface Tokens {
 
 /** Splits a text into tokens. Never throws; what is no token is in `faults`. */
 export function tokenize(text: string): Tokens {
-  const result = lexer.tokenize(text);
-  // A quote that is missing somewhere turns strings inside out up to the end of the file. So where the last string has
-  // no end and another one runs over a line end, that one is the culprit: then no string may run over a line end.
-  const isInsideOut =
-    result.tokens.some((token) => token.tokenType === UnterminatedString) &&
-    result.tokens.some((token) => token.tokenType === StringPart && /[\r\n]/.test(token.image));
-  if (!isInsideOut) return classify(result);
+  const result = classify(lexer.tokenize(text));
+  if (!isInsideOut(result)) return result;
   singleLineLexer ??= createLexer(tokenTypes.map((type) => (type === StringPart ? SingleLineString : type)));
   return classify(singleLineLexer.tokenize(text));
+}
+
+/**
+ * A quote that is missing somewhere turns strings inside out up to the end of the file. So where the last string has no
+ * end and another one runs over a line end, that one is the culprit: then no string may run over a line end.
+ */
+function isInsideOut({ tokens, faults }: Tokens): boolean {
+  return (
+    faults.some(({ kind }) => kind === "string") &&
+    tokens.some((token) => token.tokenType === StringPart && /[\r\n]/.test(token.image))
+  );
 }
 
 /** Tells keywords from other names, and mends what has no end. */
 function classify({ tokens, groups, errors }: ILexingResult): Tokens {
   const faults: LexicalFault[] = errors.map(({ offset, length }) => ({ kind: "character", start: offset, end: offset + length }));
-  const kept = tokens.filter((token) => {
-    switch (token.tokenType) {
-      case Identifier: {
-        const type = keywords.get(token.image) ?? keywords.get(token.image.toLowerCase());
-        if (type !== undefined) retype(token, type);
-        return true;
-      }
-      case SingleLineString:
-        retype(token, StringPart);
-        return true;
-      case UnterminatedString:
-        faults.push({ kind: "string", start: token.startOffset, end: endOf(token) });
-        token.endOffset = endOf(token);
-        token.image += '"';
-        retype(token, StringPart);
-        return true;
-      case UnterminatedComment:
-        faults.push({ kind: "comment", start: token.startOffset, end: token.startOffset + 2 });
-        return false;
-      default:
-        return true;
+  for (const token of tokens) {
+    const type = token.tokenType;
+    if (type === Identifier) {
+      const keywordType = keywords.get(token.image) ?? (token.image.length <= longestKeyword ? keywords.get(token.image.toLowerCase()) : undefined);
+      if (keywordType !== undefined) retype(token, keywordType);
+    } else if (type === SingleLineString) {
+      retype(token, StringPart);
+    } else if (type === UnterminatedString) {
+      faults.push({ kind: "string", start: token.startOffset, end: endOf(token) });
+      token.endOffset = endOf(token);
+      token.image += '"';
+      retype(token, StringPart);
+    } else if (type === UnterminatedComment) {
+      faults.push({ kind: "comment", start: token.startOffset, end: token.startOffset + 2 });
     }
-  });
-  return { tokens: kept, comments: groups["comments"] ?? [], faults };
+  }
+  if (tokens.at(-1)?.tokenType === UnterminatedComment) tokens.pop();
+  return { tokens, comments: groups["comments"] ?? [], faults };
 }
 
 function retype(token: IToken, type: TokenType): void {

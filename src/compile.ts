@@ -2,11 +2,6 @@ import { check } from "./check/check.ts";
 import { rules } from "./check/rules.ts";
 import { type Diagnostic, type Report } from "./diagnostics/diagnostic.ts";
 import { type FileFacts, type Finding, findingsOf } from "./diagnostics/findings.ts";
-import { packageAssets } from "./emit/assets.ts";
-import type { EmitOptions } from "./emit/backend.ts";
-import { emit } from "./emit/emit.ts";
-import { format } from "./emit/format.ts";
-import { type WriteReport, writeOutput } from "./emit/write.ts";
 import { bind } from "./schema/bind.ts";
 import type { Model } from "./schema/model.ts";
 import { resolve } from "./schema/resolve.ts";
@@ -48,26 +43,6 @@ export function compile(request: CompileRequest, host: Host): Compilation {
 
   const dialects = dialectsOf(program, request.dialect);
   return { program, model, findings: findingsOf(diagnostics, factsOf(program, dialects)), dialects };
-}
-
-export interface GenerateRequest extends CompileRequest, Omit<EmitOptions, "sourcePathOf"> {
-  readonly outputFolder: string;
-}
-
-export interface Generation extends Compilation {
-  /** What was written; `null` where errors in the input forbade it. */
-  readonly output: WriteReport | null;
-}
-
-/** MOF to TypeScript files. With errors in the input nothing is written. */
-export async function generate(request: GenerateRequest, host: Host): Promise<Generation> {
-  const compilation = compile(request, host);
-  if (compilation.findings.some(({ severity }) => severity === "error")) return { ...compilation, output: null };
-
-  const rendered = await emit(compilation.model, { ...request, sourcePathOf: ({ span }) => span.file.path }, packageAssets(host));
-  const formatted = await format(rendered);
-  const output = writeOutput(formatted, request.outputFolder, host);
-  return { ...compilation, output };
 }
 
 function dialectsOf({ files }: Program, asked: Dialect | "auto"): Map<SourceFile, DetectedDialect> {

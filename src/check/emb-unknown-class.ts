@@ -1,17 +1,15 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { nearest } from "./nearest.ts";
-import type { Rule } from "./rule.ts";
-import { declaredTypes } from "./typed.ts";
+import { nearestClass } from "./nearest.ts";
+import { type Rule, typeNodeOf, typeOf } from "./rule.ts";
 
 export const embUnknownClass: Rule = {
   code: "emb-unknown-class",
-  model(model, report) {
-    for (const { type, node, qualifiers } of declaredTypes(model)) {
-      if (type.kind !== "embedded" || type.form !== "string" || type.className === null || type.target !== null) continue;
-      const qualifier = qualifiers.find(({ name }) => name.text.toLowerCase() === "embeddedinstance");
-      const names = model.classes.values().map(({ name }) => name);
-      const span = qualifier?.value?.span ?? node.span;
-      report(diagnostic("emb-unknown-class", span, { className: type.className, nearest: nearest(type.className, names) }));
-    }
+  typed(element, { model, report }) {
+    const type = typeOf(element);
+    if (type?.kind !== "embedded" || type.form !== "string" || type.className === null || type.target !== null) return;
+    const { className } = type;
+    const qualifier = element.qualifiers.get("EmbeddedInstance");
+    const span = qualifier?.isInherited === false ? (qualifier.node.value ?? qualifier.node).span : typeNodeOf(element).span;
+    report(diagnostic("emb-unknown-class", span, { className, nearest: nearestClass(className, model) }));
   },
 };

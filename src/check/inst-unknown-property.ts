@@ -5,14 +5,12 @@ import type { Rule } from "./rule.ts";
 
 export const instUnknownProperty: Rule = {
   code: "inst-unknown-property",
-  model({ instances }, report) {
-    for (const { class: item, properties } of instances) {
-      if (item === null || !isComplete(item)) continue;
-      for (const { name, property, declaration } of properties) {
-        if (property !== null) continue;
-        const names = item.properties.values().map((known) => known.name);
-        report(diagnostic("inst-unknown-property", declaration.name.span, { name, className: item.name, nearest: nearest(name, names) }));
-      }
+  instance({ class: item, properties }, { report }) {
+    if (item === null || !isComplete(item)) return;
+    for (const { name, property, declaration } of properties) {
+      if (property !== null) continue;
+      const names = item.properties.values().map((known) => known.name);
+      report(diagnostic("inst-unknown-property", declaration.name.span, { name, className: item.name, nearest: nearest(name, names) }));
     }
   },
 };

@@ -1,12 +1,12 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { elementsOf } from "../schema/value.ts";
 import type { Rule } from "./rule.ts";
-import { declaredMaps } from "./value-maps.ts";
+import { writtenMaps } from "./value-maps.ts";
 
 export const mapLength: Rule = {
   code: "map-length",
-  model(model, report) {
-    for (const { values, labels, names } of declaredMaps(model)) {
+  typed(element, { report }) {
+    for (const { values, labels, names } of writtenMaps(element)) {
       if (values === undefined || labels === undefined) continue;
       const valueCount = elementsOf(values.value).length;
       const labelCount = elementsOf(labels.value).length;

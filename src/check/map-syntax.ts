@@ -1,20 +1,18 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { elementsOf } from "../schema/value.ts";
-import { bitWidth, entryText, integerBounds, isIntegerType, parseEntry } from "../schema/value-map.ts";
+import { entryText, isEntry, isIntegerType } from "../schema/value-map.ts";
 import type { Rule } from "./rule.ts";
-import { declaredMaps } from "./value-maps.ts";
+import { writtenMaps } from "./value-maps.ts";
 
 export const mapSyntax: Rule = {
   code: "map-syntax",
-  model(model, report) {
-    for (const { type, values, names } of declaredMaps(model)) {
+  typed(element, { report }) {
+    for (const { type, values, names } of writtenMaps(element)) {
       if (values === undefined || values.isInherited || type.kind !== "intrinsic" || !isIntegerType(type.name)) continue;
-      const bounds = names.values === "BitMap" ? { low: 0n, high: BigInt(bitWidth(type.name)) - 1n } : integerBounds(type.name);
       const nodes = values.node.value?.kind === "ArrayValue" ? values.node.value.elements : [];
-      for (const [index, element] of elementsOf(values.value).entries()) {
-        const text = entryText(element);
-        if (parseEntry(text, null, bounds) !== null) continue;
-        report(diagnostic("map-syntax", (nodes[index] ?? values.node).span, { text, values: names.values }));
+      for (const [index, entry] of elementsOf(values.value).entries()) {
+        const text = entryText(entry);
+        if (!isEntry(text)) report(diagnostic("map-syntax", (nodes[index] ?? values.node).span, { text, values: names.values }));
       }
     }
   },

@@ -2,12 +2,12 @@ import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Type } from "../schema/model.ts";
 import { isIntegerType } from "../schema/value-map.ts";
 import type { Rule } from "./rule.ts";
-import { declaredMaps } from "./value-maps.ts";
+import { writtenMaps } from "./value-maps.ts";
 
 export const mapWrongType: Rule = {
   code: "map-wrong-type",
-  model(model, report) {
-    for (const { type, values, labels } of declaredMaps(model)) {
+  typed(element, { report }) {
+    for (const { type, values, labels } of writtenMaps(element)) {
       if (type.kind === "intrinsic" && (isIntegerType(type.name) || type.name === "string" || type.name === "char16")) continue;
       const qualifier = values?.isInherited === false ? values : labels;
       if (qualifier !== undefined) report(diagnostic("map-wrong-type", qualifier.node.span, { type: describe(type) }));

@@ -4,7 +4,6 @@ import { reportRepeated } from "./repeated.ts";
 import type { Rule } from "./rule.ts";
 
 function check({ qualifiers }: { readonly qualifiers: readonly Qualifier[] }, report: Report): void {
-  if (qualifiers.length < 2) return;
   reportRepeated(qualifiers, report, ({ text: name, span }, notes) => diagnostic("name-dup-qualifier", span, { name }, notes));
 }
 

@@ -1,4 +1,5 @@
 import type { Diagnostic, Note, Report } from "../diagnostics/diagnostic.ts";
+import { NameMap } from "../schema/name-map.ts";
 import type { Name } from "../syntax/ast.ts";
 
 /** Reports each declaration whose name an earlier one has, with a note at that one. */
@@ -7,11 +8,23 @@ export function reportRepeated(
   report: Report,
   describe: (name: Name, notes: readonly Note[]) => Diagnostic,
 ): void {
-  const first = new Map<string, Name>();
+  if (!mayRepeat(declarations)) return;
+  const first = new NameMap<Name>();
   for (const { name } of declarations) {
-    const key = name.text.toLowerCase();
-    const earlier = first.get(key);
-    if (earlier === undefined) first.set(key, name);
+    const earlier = first.get(name.text);
+    if (earlier === undefined) first.set(name.text, name);
     else report(describe(name, [{ message: "first given here", span: earlier.span }]));
   }
+}
+
+/** Nearly all lists are short and their names differ in length: they cost no table. */
+function mayRepeat(declarations: readonly { readonly name: Name }[]): boolean {
+  if (declarations.length > 16) return true;
+  let lengths = 0;
+  for (const { name } of declarations) {
+    const bit = 1 << name.text.length % 32;
+    if ((lengths & bit) !== 0) return true;
+    lengths |= bit;
+  }
+  return false;
 }

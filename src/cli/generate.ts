@@ -1,6 +1,4 @@
 import { Command, Option } from "commander";
-import { generate } from "../compile.ts";
-import { backends } from "../emit/backends.ts";
 import type { Host } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { addInputOptions, collect, type InputOptions, reportFindings, requestOf } from "./options.ts";
@@ -8,7 +6,7 @@ import { printError, printOut } from "./terminal.ts";
 
 interface GenerateOptions extends InputOptions {
   readonly out: string;
-  readonly backend?: readonly string[];
+  readonly backend: readonly string[];
   readonly enumStyle: "enum" | "const";
   readonly importExtension: ".js" | ".ts" | "";
   readonly class: readonly string[];
@@ -17,12 +15,11 @@ interface GenerateOptions extends InputOptions {
 const defaultInput = "mof";
 
 export function generateCommand(host: Host, setExitCode: (code: number) => void): Command {
-  const names = backends.map(({ name }) => name);
   const command = new Command("generate")
     .description("Writes TypeScript for the classes of MOF files. Files that are up to date are left alone.")
     .argument("[files...]", "MOF files, folders or globs", [defaultInput])
     .option("-o, --out <folder>", "where to write", "generated")
-    .addOption(new Option("--backend <names...>", "what to generate (several: --backend types enums; default: all)").choices(names))
+    .option("--backend <name>", "what to generate: types, enums (repeatable)", collect, [])
     .addOption(new Option("--enum-style <style>", "TypeScript enums, or erasable objects with a union type").choices(["enum", "const"]).default("enum"))
     .addOption(new Option("--import-extension <ending>", "how imports of other generated files end").choices([".js", ".ts", ""]).default(".js"))
     .option("--class <name>", "only this class and what it needs; * and ? stand for letters (repeatable)", collect, []);
@@ -38,11 +35,13 @@ Examples:
       const request = {
         ...requestOf(files, options),
         outputFolder: options.out,
-        backends: options.backend ?? names,
+        backends: options.backend.length === 0 ? ["types"] : options.backend,
         enumStyle: options.enumStyle,
         importExtension: options.importExtension,
         classes: options.class,
       };
+      // Loaded here: the other commands start faster without it.
+      const { generate } = await import("../generate.ts");
       const { output, ...compilation } = await generate(request, host);
       reportFindings(compilation, options, printError, process.stderr);
       if (output === null) {

@@ -1,11 +1,11 @@
 /** The comments on properties, parameters, methods and classes. */
-import type { Deprecation, Element, Property, Value } from "../schema/model.ts";
+import type { Deprecation, Parameter, Property } from "../schema/model.ts";
 import { type Tag, jsdoc } from "./jsdoc.ts";
 import { valueLiteral } from "./literals.ts";
 
 /** The comment of a property or parameter: description, what TypeScript cannot express, provenance. */
-export function elementDoc(element: Element, path: string, indent: number): string[] {
-  const { units, limits, type } = element;
+export function elementDoc(element: Property | Parameter, path: string, indent: number): string[] {
+  const { units, limits } = element;
   const tags: Tag[] = [];
   const add = (name: string, text: string | number | bigint | null): void => {
     if (text !== null) tags.push({ name, text: String(text) });
@@ -15,7 +15,7 @@ export function elementDoc(element: Element, path: string, indent: number): stri
   add("maximum", limits.maxValue);
   add("minLength", limits.minLength);
   add("maxLength", limits.maxLength);
-  add("default", defaultText(element, type));
+  add("default", defaultText(element));
   return jsdoc(withArrayNote(element), [...tags, { name: "mof", text: path }, ...deprecatedTag(element.deprecated)], indent);
 }
 
@@ -30,38 +30,28 @@ function deprecatedTag(deprecated: Deprecation | null): Tag[] {
   return [{ name: "deprecated", text: named.length === 0 ? "" : `Use ${named.join(" or ")}.` }];
 }
 
-function withArrayNote({ array, description }: Element): string | null {
+function withArrayNote({ array, description }: Property | Parameter): string | null {
   if (array?.size == null) return description;
   const note = `An array of exactly ${array.size} elements.`;
   return description === null ? note : `${description}\n\n${note}`;
 }
 
-function defaultText(element: Element, type: Element["type"]): string | null {
-  const literal = valueLiteral(element.default, type)?.replace(/(\d)n\b/g, "$1") ?? null;
+function defaultText(element: Property | Parameter): string | null {
+  const literal = valueLiteral(element.default, element.type)?.replace(/(\d)n\b/g, "$1") ?? null;
   if (literal === null) return null;
   const notes = [labelNote(element), inheritedNote(element)].filter((note) => note !== null);
   return notes.length === 0 ? literal : `${literal} (${notes.join(", ")})`;
 }
 
-function labelNote({ valueMap, default: value }: Element): string | null {
+function labelNote({ valueMap, default: value }: Property | Parameter): string | null {
   if (value?.kind !== "integer") return null;
   const entry = valueMap?.entries.find((candidate) => candidate.kind === "value" && candidate.value === value.value);
   return entry?.label ?? null;
 }
 
-function inheritedNote(element: Element): string | null {
-  if (!isProperty(element)) return null;
-  let at: Property = element;
-  while (at.declaration.value === null && at.overridden !== null && sameKind(at.overridden.default, element.default)) {
-    at = at.overridden;
-  }
+function inheritedNote(element: Property | Parameter): string | null {
+  if (element.kind === "parameter") return null;
+  let at = element;
+  while (at.declaration.value === null && at.overridden !== null) at = at.overridden;
   return at === element ? null : `inherited from ${at.declaringClass.name}`;
-}
-
-function isProperty(element: Element): element is Property {
-  return "kind" in element && element.kind === "property";
-}
-
-function sameKind(a: Value | null, b: Value | null): boolean {
-  return a?.kind === b?.kind;
 }

@@ -88,11 +88,12 @@ function memberView(member: EnumMember, base: EnumBase, isConst: boolean): EnumM
   };
 }
 
-function mapText({ path, map }: ValueEnum): string {
+function mapText({ path, map, role }: ValueEnum): string {
   const beyond = map.entries.filter((entry) => entry.kind !== "value");
-  const subject = `The value map of ${path}.`;
+  const subject = `The ${role === "bits" ? "bit" : "value"} map of ${path}.`;
   if (beyond.length === 0) return subject;
-  return `${subject} Values beyond the members:\n${beyond.map(({ text, label }) => `- ${text}: ${label ?? ""}`.replace(/: $/, "")).join("\n")}`;
+  const lines = beyond.map(({ text, label }) => (label === null ? `- ${text}` : `- ${text}: ${label}`));
+  return [`${subject} Values beyond the members:`, ...lines].join("\n");
 }
 
 function rows({ name, base, members, map }: ValueEnum, isConst: boolean): string[] {

@@ -14,9 +14,9 @@ export function jsdoc(text: string | null, tags: readonly Tag[], indent: number)
   const width = lineWidth - indent - " * ".length;
   const body = paragraphs(text ?? "").flatMap((line) => wrap(line, width, ""));
   const tagLines = tags.flatMap((tag) => wrap(`@${tag.name} ${safe(tag.text).replace(/\s+/g, " ")}`.trim(), width, "  "));
-  const [only = ""] = body;
-  if (body.length === 0 && tagLines.length === 0) return [];
-  if (body.length === 1 && tagLines.length === 0 && only.length <= width - " */".length) return [`/** ${only} */`];
+  const [only, second] = [...body, ...tagLines];
+  if (only === undefined) return [];
+  if (second === undefined && only.length <= width - " */".length) return [`/** ${only} */`];
   const gap = body.length > 0 && tagLines.length > 0 ? [""] : [];
   return ["/**", ...[...body, ...gap, ...tagLines].map((line) => ` * ${line}`.trimEnd()), " */"];
 }

@@ -7,7 +7,7 @@ export function integerLiteral(value: bigint, isBig: boolean): string {
   return isBig ? `${value}n` : String(value);
 }
 
-/** A string as prettier would write it: in double quotes unless single ones need fewer escapes. */
+/** A string in double quotes; the formatter may choose single ones where that saves escapes. */
 export function stringLiteral(text: string): string {
   return JSON.stringify(text).replace(/[\u2028\u2029]/g, (separator) => `\\u${separator.charCodeAt(0).toString(16)}`);
 }

@@ -7,7 +7,7 @@ import { NameAllocator, safeFileName, safeTypeName } from "./identifiers.ts";
 import { compareCodeUnits } from "./order.ts";
 
 /** What the runtime modules export; the index re-exports it beside the schema's names. */
-const runtimeNames = (
+export const runtimeNames: readonly string[] = (
   "AnyInstance ArrayDescriptor ClassDescription ClassDescriptor Classification DateTime DefaultValue Duration " +
   "ElementDescriptor IntegerType IntervalFields IntrinsicType KeyValue LabelledRange LimitsDescriptor MappedValue " +
   "MethodDescriptor ParameterDescriptor Place PropertyDescriptor Reference TimestampFields TypeDescriptor ValueMap " +
@@ -25,7 +25,7 @@ export class Names {
   constructor(model: Model) {
     const names = new NameAllocator(runtimeNames);
     const files = new NameAllocator();
-    const classes = model.classes.values().sort((a, b) => compareCodeUnits(a.name.toLowerCase(), b.name.toLowerCase()));
+    const classes = model.classes.values().toSorted((a, b) => compareCodeUnits(a.name.toLowerCase(), b.name.toLowerCase()));
     for (const cls of classes) {
       const name = names.allocate(safeTypeName(cls.name));
       this.#names.set(key("class", cls.name), name);
@@ -41,23 +41,28 @@ export class Names {
     const type = this.classType(cls);
     give("keys", cls.name, `${type}_Keys`);
     give("descriptor", cls.name, `${type}_Descriptor`);
-    const giveValues = (path: string, wanted: string): void => {
-      give("enum", path, wanted);
-      give("enumMap", path, `${wanted}_ValueMap`);
-      give("bits", path, `${wanted}_Bits`);
-      give("bitsMap", path, `${wanted}_Bits_ValueMap`);
+    const giveValues = (path: string, wanted: string, valueMap: object | null, bitMap: object | null): void => {
+      if (valueMap !== null) {
+        give("enum", path, wanted);
+        give("enumMap", path, `${wanted}_ValueMap`);
+      }
+      if (bitMap !== null) {
+        give("bits", path, `${wanted}_Bits`);
+        give("bitsMap", path, `${wanted}_Bits_ValueMap`);
+      }
     };
     for (const property of cls.properties) {
-      if (property.declaringClass === cls) giveValues(propertyPath(property), `${type}_${memberName(property)}`);
+      if (property.declaringClass !== cls) continue;
+      giveValues(propertyPath(property), `${type}_${memberName(property)}`, property.valueMap, property.bitMap);
     }
     for (const method of cls.methods) {
       if (method.declaringClass !== cls) continue;
       const prefix = `${type}_${memberName(method)}`;
       give("input", methodPath(method), `${prefix}_Input`);
       give("output", methodPath(method), `${prefix}_Output`);
-      giveValues(methodPath(method), `${prefix}_ReturnValue`);
+      giveValues(methodPath(method), `${prefix}_ReturnValue`, method.valueMap, null);
       for (const parameter of method.parameters) {
-        giveValues(parameterPath(method, parameter), `${prefix}_${parameter.name}`);
+        giveValues(parameterPath(method, parameter), `${prefix}_${parameter.name}`, parameter.valueMap, parameter.bitMap);
       }
     }
   }

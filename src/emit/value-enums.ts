@@ -54,13 +54,15 @@ export class ValueEnums {
 
   ofProperty(property: Property): ElementEnums {
     const { declaringClass, overridden } = property;
-    return this.#of(propertyPath(property), declaringClass, property, overridden && [overridden, () => this.ofProperty(overridden)]);
+    const inherited = overridden && ([overridden, () => this.ofProperty(overridden)] as const);
+    return this.#of(propertyPath(property), declaringClass, property, inherited);
   }
 
   ofParameter(method: Method, parameter: Parameter): ElementEnums {
     const { declaringClass, overridden } = method;
     const base = overridden?.parameters.get(parameter.name);
-    const inherited = overridden === null || base === undefined ? null : ([base, () => this.ofParameter(overridden, base)] as const);
+    const hasBase = overridden !== null && base !== undefined;
+    const inherited = hasBase ? ([base, () => this.ofParameter(overridden, base)] as const) : null;
     return this.#of(parameterPath(method, parameter), declaringClass, parameter, inherited);
   }
 
@@ -72,8 +74,10 @@ export class ValueEnums {
 
   /** The enums that a class declares itself, in the order of its members. */
   declaredBy(cls: Class): ValueEnum[] {
-    const found: (ValueEnum | null)[] = [];
-    const add = ({ values, bits }: ElementEnums): void => void found.push(values, bits);
+    const found: ValueEnum[] = [];
+    const add = ({ values, bits }: ElementEnums): void => {
+      for (const valueEnum of [values, bits]) if (valueEnum?.owner === cls) found.push(valueEnum);
+    };
     for (const property of cls.properties) {
       if (property.declaringClass === cls) add(this.ofProperty(property));
     }
@@ -82,7 +86,7 @@ export class ValueEnums {
       add(this.ofReturnValue(method));
       for (const parameter of method.parameters) add(this.ofParameter(method, parameter));
     }
-    return found.filter((valueEnum) => valueEnum !== null && valueEnum.owner === cls).filter((valueEnum) => valueEnum !== null);
+    return found;
   }
 
   #of(

@@ -3,59 +3,125 @@ import type { ValueMap } from "../runtime/value-map.ts";
 import type * as ast from "../syntax/ast.ts";
 import { integerValue } from "../syntax/literals.ts";
 import type { ArrayShape, Deprecation, Element, Limits, Qualifier, Type, Value } from "./model.ts";
-import type { NameMap } from "./name-map.ts";
+import { fold, type NameMap } from "./name-map.ts";
 import { elementsOf, textOf } from "./value.ts";
 import { entryText, readBitMap, readValueMap } from "./value-map.ts";
 
 type Qualifiers = NameMap<Qualifier>;
 
-/** The fields of an element that follow from its qualifiers alone. */
-export type QualifierFacts = Pick<Element, "description" | "deprecated" | "isRequired" | "limits" | "units">;
-
-export function readFacts(qualifiers: Qualifiers): QualifierFacts {
-  return {
-    description: textOf(qualifiers.get("Description")?.value),
-    deprecated: readDeprecation(qualifiers),
-    isRequired: isTrue(qualifiers, "Required") || isTrue(qualifiers, "Key"),
-    limits: readLimits(qualifiers),
-    units: textOf(qualifiers.get("Units")?.value) ?? textOf(qualifiers.get("PUnit")?.value),
-  };
-}
-
-/** Whether a boolean qualifier is there and true; `otherwise` where it is not there. */
-export function isTrue(qualifiers: Qualifiers, name: string, otherwise = false): boolean {
-  const value = qualifiers.get(name)?.value;
-  return value?.kind === "boolean" ? value.value : otherwise;
-}
-
-/** Deprecated is a list of replacements in CIM and a boolean in WMI. */
-export function readDeprecation(qualifiers: Qualifiers): Deprecation | null {
-  const value = qualifiers.get("Deprecated")?.value;
-  if (value === undefined || value.kind === "null" || (value.kind === "boolean" && !value.value)) return null;
-  return { replacements: elementsOf(value).filter((element) => element.kind === "string").map(entryText) };
+/** What the qualifiers of an element say one by one. */
+export interface Facts {
+  description: string | null;
+  deprecated: Deprecation | null;
+  units: string | null;
+  limits: Limits;
+  arrayType: string | null;
+  isKey: boolean;
+  isRequired: boolean;
+  isReadable: boolean;
+  isWritable: boolean;
+  isIn: boolean;
+  isOut: boolean;
+  isStatic: boolean;
 }
 
 const noLimits: Limits = { minValue: null, maxValue: null, minLength: null, maxLength: null, minCardinality: null, maxCardinality: null };
 
-function readLimits(qualifiers: Qualifiers): Limits {
-  const integer = (name: string): bigint | null => {
-    const value = qualifiers.get(name)?.value;
-    return value?.kind === "integer" ? value.value : null;
+/** Read and In are true where they are not written, the others false (DSP0004 5.6.3). */
+export function readFacts(qualifiers: Qualifiers): Facts {
+  const facts: Facts = {
+    description: null, deprecated: null, units: null, limits: noLimits, arrayType: null, isKey: false, isRequired: false,
+    isReadable: true, isWritable: false, isIn: true, isOut: false, isStatic: false,
   };
-  const size = (name: string): number | null => {
-    const value = integer(name);
-    return value === null ? null : Number(value);
-  };
-  const limits: Limits = {
-    minValue: integer("MinValue"), maxValue: integer("MaxValue"), minLength: size("MinLen"), maxLength: size("MaxLen"),
-    minCardinality: size("Min"), maxCardinality: size("Max"),
-  };
-  return Object.values(limits).every((limit) => limit === null) ? noLimits : limits;
+  for (const { name, value } of qualifiers) {
+    switch (fold(name)) {
+      case "description":
+        facts.description = textOf(value);
+        break;
+      case "deprecated":
+        facts.deprecated = readDeprecation(value);
+        break;
+      case "units":
+        facts.units = textOf(value);
+        break;
+      case "punit":
+        facts.units ??= textOf(value);
+        break;
+      case "arraytype":
+        facts.arrayType = textOf(value);
+        break;
+      case "key":
+        facts.isKey = isTrue(value);
+        break;
+      case "required":
+        facts.isRequired = isTrue(value);
+        break;
+      case "read":
+        facts.isReadable = isTrue(value);
+        break;
+      case "write":
+        facts.isWritable = isTrue(value);
+        break;
+      case "in":
+        facts.isIn = isTrue(value);
+        break;
+      case "out":
+        facts.isOut = isTrue(value);
+        break;
+      case "static":
+        facts.isStatic = isTrue(value);
+        break;
+      case "minvalue":
+        facts.limits = { ...facts.limits, minValue: integerOf(value) };
+        break;
+      case "maxvalue":
+        facts.limits = { ...facts.limits, maxValue: integerOf(value) };
+        break;
+      case "minlen":
+        facts.limits = { ...facts.limits, minLength: sizeOf(value) };
+        break;
+      case "maxlen":
+        facts.limits = { ...facts.limits, maxLength: sizeOf(value) };
+        break;
+      case "min":
+        facts.limits = { ...facts.limits, minCardinality: sizeOf(value) };
+        break;
+      case "max":
+        facts.limits = { ...facts.limits, maxCardinality: sizeOf(value) };
+        break;
+    }
+  }
+  return facts;
 }
 
-export function readArray(node: ast.ArraySpecifier | null, qualifiers: Qualifiers): ArrayShape | null {
+function isTrue(value: Value): boolean {
+  return value.kind === "boolean" && value.value;
+}
+
+function integerOf(value: Value): bigint | null {
+  return value.kind === "integer" ? value.value : null;
+}
+
+function sizeOf(value: Value): number | null {
+  return value.kind === "integer" ? Number(value.value) : null;
+}
+
+/** Deprecated is a list of replacements in CIM and a boolean in WMI. */
+export function readDeprecation(value: Value | undefined): Deprecation | null {
+  if (value === undefined || value.kind === "null" || (value.kind === "boolean" && !value.value)) return null;
+  return { replacements: elementsOf(value).filter((element) => element.kind === "string").map(entryText) };
+}
+
+/** Whether a boolean qualifier of a class is there and true. */
+export function hasTrue(qualifiers: Qualifiers, name: string): boolean {
+  const value = qualifiers.get(name)?.value;
+  return value !== undefined && isTrue(value);
+}
+
+/** @param arrayType the value of the ArrayType qualifier. */
+export function readArray(node: ast.ArraySpecifier | null, arrayType: string | null): ArrayShape | null {
   if (node === null) return null;
-  const order = textOf(qualifiers.get("ArrayType")?.value)?.toLowerCase();
+  const order = arrayType?.toLowerCase();
   return {
     size: node.size === null ? null : Number(integerValue(node.size)),
     order: order === "ordered" ? "Ordered" : order === "indexed" ? "Indexed" : "Bag",

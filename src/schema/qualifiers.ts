@@ -71,15 +71,14 @@ export class QualifierResolver {
   resolve(written: readonly ast.Qualifier[], inherited: NameMap<Qualifier> | null): NameMap<Qualifier> {
     const effective = inherited === null ? new NameMap<Qualifier>() : passedOn(inherited);
     for (const node of written) {
-      const { text: name } = node.name;
+      const name = fold(node.name.text);
       const declaration = this.declarations.get(name) ?? null;
       const base = effective.get(name)?.flavors ?? declaration?.flavors ?? undeclaredFlavors;
-      const everywhere = this.#defaults.get(name)?.flavors ?? [];
       effective.set(name, {
-        name: declaration?.name ?? name,
+        name: declaration?.name ?? node.name.text,
         value: effectiveValue(node, declaration),
         declaration,
-        flavors: withFlavors(withFlavors(base, everywhere), node.flavors),
+        flavors: withFlavors(withFlavors(base, this.#defaults.get(name)?.flavors ?? []), node.flavors),
         isInherited: false,
         node,
       });

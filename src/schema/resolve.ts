@@ -2,7 +2,7 @@
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import type * as ast from "../syntax/ast.ts";
 import type { BoundClass, Schema } from "./bind.ts";
-import { isTrue, readArray, readDeprecation, readFacts, readMaps } from "./element.ts";
+import { type Facts, hasTrue, readArray, readDeprecation, readFacts, readMaps } from "./element.ts";
 import { InstanceResolver } from "./instances.ts";
 import type { Class, Element, Method, Model, Parameter, Property, Qualifier } from "./model.ts";
 import { fold, NameMap } from "./name-map.ts";
@@ -100,13 +100,13 @@ class ClassResolver {
     const inherited = item.superclass === null ? null : this.#inheritanceOf(item.superclass);
     const qualifiers = this.#qualifiers.resolve(this.#writtenOn({ node: item.declaration, amendments: item.amendments }), inherited?.qualifiers ?? null);
     item.qualifiers = qualifiers;
-    item.isAbstract = isTrue(qualifiers, "Abstract");
-    item.isAssociation = isTrue(qualifiers, "Association");
-    item.isIndication = isTrue(qualifiers, "Indication");
-    item.isTerminal = isTrue(qualifiers, "Terminal");
+    item.isAbstract = hasTrue(qualifiers, "Abstract");
+    item.isAssociation = hasTrue(qualifiers, "Association");
+    item.isIndication = hasTrue(qualifiers, "Indication");
+    item.isTerminal = hasTrue(qualifiers, "Terminal");
     item.version = textOf(qualifiers.get("Version")?.value);
     item.description = textOf(qualifiers.get("Description")?.value);
-    item.deprecated = readDeprecation(qualifiers);
+    item.deprecated = readDeprecation(qualifiers.get("Deprecated")?.value);
     item.properties = new NameMap(inherited?.properties);
     item.methods = new NameMap(inherited?.methods);
     this.#addMembers(item);
@@ -133,15 +133,16 @@ class ClassResolver {
   #property(item: Class, { node, amendments }: Amended<ast.PropertyDeclaration>): Property {
     const overridden = item.properties.get(node.name.text) ?? null;
     const qualifiers = this.#qualifiers.resolve(this.#writtenOn({ node, amendments }), overridden?.qualifiers ?? null);
+    const facts = readFacts(qualifiers);
     return {
       kind: "property",
-      ...this.#element(node, qualifiers, overridden),
+      ...this.#element(node, qualifiers, facts, overridden),
       declaringClass: item,
       origin: overridden?.origin ?? item,
       overridden,
-      isKey: isTrue(qualifiers, "Key"),
-      isReadable: isTrue(qualifiers, "Read", true),
-      isWritable: isTrue(qualifiers, "Write"),
+      isKey: facts.isKey,
+      isReadable: facts.isReadable,
+      isWritable: facts.isWritable,
       declaration: node,
     };
   }
@@ -156,6 +157,7 @@ class ClassResolver {
       const amending = amendments.flatMap((method) => method.parameters.filter(({ name: { text } }) => fold(text) === fold(name)));
       parameters.set(name, this.#parameter({ node: parameter, amendments: amending }, overridden?.parameters.get(name) ?? null));
     }
+    const facts = readFacts(qualifiers);
     const returnType = fold(node.returnType.name) === "void" ? null : readType(node.returnType, qualifiers, this.#classes);
     return {
       kind: "method",
@@ -164,12 +166,12 @@ class ClassResolver {
       origin: overridden?.origin ?? item,
       overridden,
       returnType,
-      returnArray: readArray(node.returnArray, qualifiers),
+      returnArray: readArray(node.returnArray, facts.arrayType),
       parameters,
-      isStatic: isTrue(qualifiers, "Static"),
+      isStatic: facts.isStatic,
       qualifiers,
-      description: textOf(qualifiers.get("Description")?.value),
-      deprecated: readDeprecation(qualifiers),
+      description: facts.description,
+      deprecated: facts.deprecated,
       valueMap: returnType === null ? null : readMaps(returnType, qualifiers, overridden).valueMap,
       declaration: node,
     };
@@ -177,26 +179,30 @@ class ClassResolver {
 
   #parameter({ node, amendments }: Amended<ast.ParameterDeclaration>, overridden: Parameter | null): Parameter {
     const qualifiers = this.#qualifiers.resolve(this.#writtenOn({ node, amendments }), overridden?.qualifiers ?? null);
+    const facts = readFacts(qualifiers);
     return {
       kind: "parameter",
-      ...this.#element(node, qualifiers, overridden),
-      isIn: isTrue(qualifiers, "In", true),
-      isOut: isTrue(qualifiers, "Out"),
+      ...this.#element(node, qualifiers, facts, overridden),
+      isIn: facts.isIn,
+      isOut: facts.isOut,
       declaration: node,
     };
   }
 
-  #element(node: ast.PropertyDeclaration | ast.ParameterDeclaration, qualifiers: NameMap<Qualifier>, overridden: Element | null): Element {
+  #element(node: ast.PropertyDeclaration | ast.ParameterDeclaration, qualifiers: NameMap<Qualifier>, facts: Facts, overridden: Element | null): Element {
     const type = readType(node.type, qualifiers, this.#classes);
-    const values = this.#instances.context({ namespace: null, aliases: new NameMap() });
     return {
       name: node.name.text,
       type,
-      array: readArray(node.array, qualifiers),
+      array: readArray(node.array, facts.arrayType),
       qualifiers,
-      ...readFacts(qualifiers),
+      description: facts.description,
+      deprecated: facts.deprecated,
+      isRequired: facts.isRequired || facts.isKey,
+      limits: facts.limits,
+      units: facts.units,
       ...readMaps(type, qualifiers, overridden),
-      default: node.value === null ? (overridden?.default ?? null) : readValue(node.value, values),
+      default: node.value === null ? (overridden?.default ?? null) : readValue(node.value, this.#instances.context({ namespace: null, aliases: new NameMap() })),
     };
   }
 

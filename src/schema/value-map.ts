@@ -17,10 +17,6 @@ export function isIntegerType(name: IntrinsicType): name is IntegerType {
   return name in bits;
 }
 
-export function bitWidth(type: IntegerType): number {
-  return bits[type];
-}
-
 export function integerBounds(type: IntegerType): Bounds {
   const size = BigInt(bits[type]);
   return type.startsWith("u") ? { low: 0n, high: (1n << size) - 1n } : { low: -(1n << (size - 1n)), high: (1n << (size - 1n)) - 1n };
@@ -83,7 +79,12 @@ const integer = "[+-]?(?:0[xX][0-9a-fA-F]+|[01]+[bB]|[0-9]+)";
 const singleEntry = new RegExp(`^\\s*(${integer})\\s*$`);
 const rangeEntry = new RegExp(`^\\s*(${integer})?\\s*\\.\\.\\s*(${integer})?\\s*$`);
 
-/** `5`, `a..b`, `a..`, `..b` or `..`, each number decimal, hex, octal or binary; `null` for anything else. */
+/** Whether a text is an entry on an integer: `5`, `a..b`, `a..`, `..b` or `..`, each number decimal, hex, octal or binary. */
+export function isEntry(text: string): boolean {
+  return singleEntry.test(text) || rangeEntry.test(text);
+}
+
+/** The entry that a text is, or `null`; `bounds` are those of the type. */
 export function parseEntry(text: string, label: string | null, bounds: Bounds): ValueMapEntry<bigint> | null {
   const single = singleEntry.exec(text)?.[1];
   if (single !== undefined) return { kind: "value", text, value: integerValue({ text: single }), label };

@@ -32,7 +32,7 @@ function detectUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
   if (first === 0xff && second === 0xfe) return "utf-16le";
   if (first === 0xfe && second === 0xff) return "utf-16be";
   const sample = bytes.subarray(0, Math.min(bytes.length & ~1, 64));
-  if (sample.length < 2) return null;
+  if (!sample.includes(0)) return null;
   const zeros = [0, 0];
   sample.forEach((byte, index) => {
     if (byte === 0) zeros[index % 2]!++;

@@ -3,6 +3,8 @@ import { baseName, folderOf, joinPath, normalize } from "./path.ts";
 
 /** Where included files and needed classes are looked for. */
 export interface Library {
+  /** Whether there are include folders at all: without one no class is looked up. */
+  readonly hasFolders: boolean;
   /**
    * The path of an included file: beside the including file, then in the include folders, each as written and then
    * without regard to case (schemas that were written on Windows need it). `null` where it is nowhere.
@@ -24,8 +26,9 @@ export function createLibrary(folders: readonly string[], host: Host): Library {
   };
   let classFiles: Map<string, string> | undefined;
   return {
+    hasFolders: folders.length > 0,
     include(path, from) {
-      const candidates = [folderOf(from), ...folders].map((folder) => joinPath(folder, normalize(path)));
+      const candidates = [folderOf(from), ...folders].map((folder) => joinPath(folder, path));
       for (const candidate of candidates) {
         if (list(folderOf(candidate)).get(baseName(candidate)) === false) return candidate;
         const other = withoutCase(candidate, list);

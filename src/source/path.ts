@@ -3,6 +3,7 @@ import { posix } from "node:path";
 
 /** `\` as `/`, without `.` and superfluous `..`. */
 export function normalize(path: string): string {
+  if (!/\\|\/\/|\.\/|\/\.|\/$|^$/.test(path)) return path;
   const normal = posix.normalize(path.replaceAll("\\", "/"));
   return normal.length > 1 && normal.endsWith("/") ? normal.slice(0, -1) : normal;
 }
@@ -12,7 +13,8 @@ export function folderOf(path: string): string {
 }
 
 export function joinPath(folder: string, path: string): string {
-  return posix.isAbsolute(path) ? normalize(path) : normalize(posix.join(folder, path));
+  const slashed = path.replaceAll("\\", "/");
+  return normalize(posix.isAbsolute(slashed) || folder === "." ? slashed : `${folder}/${slashed}`);
 }
 
 export function baseName(path: string): string {

@@ -109,7 +109,7 @@ function typeMark({ name, isReference, span }: ast.DataType): Mark | null {
 function qualifierMark(qualifiers: readonly ast.Qualifier[]): Mark | null {
   for (const { name, flavors } of qualifiers) {
     if (wmiQualifiers.has(name.text.toLowerCase())) return { what: `the qualifier ${name.text}`, span: name.span };
-    const mark = flavorMark(flavors);
+    const mark = flavors.length === 0 ? null : flavorMark(flavors);
     if (mark !== null) return mark;
   }
   return null;

@@ -18,14 +18,13 @@ function unescape(text: string): string {
 
 /** The text of a string literal: parts joined, escapes replaced. An unknown escape sequence stays as it stands. */
 export function stringValue({ parts }: StringLiteral): string {
-  const [first = '""'] = parts;
-  if (parts.length === 1) return unescape(first.slice(1, -1));
-  return parts.map((part) => unescape(part.slice(1, -1))).join("");
+  let text = "";
+  for (const part of parts) text += unescape(part.slice(1, -1));
+  return text;
 }
 
 /** Unknown escape sequences of one string part, with their offset in it. */
 export function unknownEscapes(part: string): { offset: number; text: string }[] {
-  if (!part.includes("\\")) return [];
   return [...part.matchAll(escape)]
     .filter(([, hex, character]) => hex === undefined && !((character ?? "") in simpleEscapes))
     .map((match) => ({ offset: match.index, text: match[0] }));
@@ -33,6 +32,7 @@ export function unknownEscapes(part: string): { offset: number; text: string }[]
 
 /** The value of a binary, hex, octal or decimal literal. `08`, which is none of them, is read as decimal. */
 export function integerValue({ text }: Pick<IntegerLiteral, "text">): bigint {
+  if (/^(?:0|[1-9][0-9]*)$/.test(text)) return BigInt(text);
   const isNegative = text.startsWith("-");
   const digits = text.replace(/^[+-]/, "");
   const magnitude = magnitudeOf(digits);

@@ -48,11 +48,12 @@ function checkTokens(file: SourceFile, tokens: readonly IToken[], report: Report
 }
 
 function checkString(file: SourceFile, token: IToken, report: Report): void {
-  const lineEnd = token.image.search(/[\r\n]/);
-  if (lineEnd >= 0) {
-    report(diagnostic("string-newline", { file, start: token.startOffset, end: token.startOffset + lineEnd }, {}));
+  const { image } = token;
+  if (image.includes("\n") || image.includes("\r")) {
+    report(diagnostic("string-newline", { file, start: token.startOffset, end: token.startOffset + image.search(/[\r\n]/) }, {}));
   }
-  for (const { offset, text } of unknownEscapes(token.image)) {
+  if (!image.includes("\\")) return;
+  for (const { offset, text } of unknownEscapes(image)) {
     const start = token.startOffset + offset;
     report(diagnostic("string-escape", { file, start, end: start + text.length }, { escape: text }));
   }

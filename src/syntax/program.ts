@@ -68,7 +68,7 @@ export function parseProgram({ builtIn, inputs, reader, library }: Sources, repo
   ].filter((file) => file !== null);
 
   const declared = new Set<string>();
-  for (let done = 0; done < files.size; ) {
+  for (let done = 0; library.hasFolders && done < files.size; ) {
     const batch = [...files.values()].slice(done);
     done = files.size;
     for (const { specification } of batch) for (const name of declaredClasses(specification)) declared.add(name.toLowerCase());

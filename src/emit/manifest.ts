@@ -1,0 +1,60 @@
+/**
+ * The list of what the last run wrote, kept beside the output. With it a run knows which files are its own, and which
+ * need no formatting because nothing changed since.
+ */
+import { createHash } from "node:crypto";
+import type { Host } from "../source/host.ts";
+import { compareCodeUnits } from "./order.ts";
+
+export const manifestName = ".mofc-manifest.json";
+
+/** SHA-256 of a file before and after formatting. */
+export interface ManifestEntry {
+  readonly rendered: string;
+  readonly formatted: string;
+}
+
+export type Manifest = ReadonlyMap<string, ManifestEntry>;
+
+/** The manifest of an output folder; empty where it is missing or damaged, and without paths that leave the folder. */
+export function readManifest(folder: string, host: Host): Manifest {
+  const entries = new Map<string, ManifestEntry>();
+  for (const [path, entry] of Object.entries(parse(readText(host, `${folder}/${manifestName}`)))) {
+    if (isInside(path) && isEntry(entry)) entries.set(path, entry);
+  }
+  return entries;
+}
+
+/** The text of a manifest, sorted by path. */
+export function manifestText(manifest: Manifest): string {
+  const files = Object.fromEntries([...manifest].sort(([a], [b]) => compareCodeUnits(a, b)));
+  return `${JSON.stringify({ files }, null, 2)}\n`;
+}
+
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** A file of the output folder as text; `null` where there is none. */
+export function readText(host: Host, path: string): string | null {
+  const bytes = host.read(path);
+  return bytes === null ? null : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+}
+
+function parse(text: string | null): object {
+  try {
+    const manifest: unknown = JSON.parse(text ?? "null");
+    if (typeof manifest !== "object" || manifest === null || !("files" in manifest)) return {};
+    return Object(manifest.files) as object;
+  } catch {
+    return {};
+  }
+}
+
+function isEntry(entry: unknown): entry is ManifestEntry {
+  return typeof entry === "object" && entry !== null && "rendered" in entry && "formatted" in entry;
+}
+
+function isInside(path: string): boolean {
+  return !/^([/\\]|[A-Za-z]:)/.test(path) && !path.split(/[/\\]/).includes("..");
+}

@@ -1,0 +1,38 @@
+/** From MOF text to generated files, all in memory. */
+import { compile } from "../../src/compile.ts";
+import { packageAssets } from "../../src/emit/assets.ts";
+import type { EmitOptions } from "../../src/emit/backend.ts";
+import { emit } from "../../src/emit/emit.ts";
+import { format } from "../../src/emit/format.ts";
+import type { Model } from "../../src/schema/model.ts";
+import { type Host, nodeHost } from "../../src/source/host.ts";
+
+const disk = nodeHost(process.cwd());
+export const assets = packageAssets(disk);
+
+export const defaultOptions: EmitOptions = {
+  backends: ["types"],
+  enumStyle: "enum",
+  importExtension: ".js",
+  classes: [],
+  sourcePathOf: (declaration) => declaration.span.file.path,
+};
+
+/** The model of one file `test.mof`; what checks find is left aside. */
+export function modelOf(mof: string): Model {
+  const host: Host = { ...disk, read: (path) => (path === "test.mof" ? new TextEncoder().encode(mof) : disk.read(path)) };
+  return compile({ inputs: ["test.mof"], includeFolders: [], dialect: "auto", locale: "ms_409" }, host).model;
+}
+
+/** The formatted output by path. */
+export async function generate(mof: string, options: Partial<EmitOptions> = {}): Promise<ReadonlyMap<string, string>> {
+  const files = await format(await emit(modelOf(mof), { ...defaultOptions, ...options }, assets));
+  return new Map(files.map(({ path, text }) => [path, text]));
+}
+
+/** One generated file without its header. */
+export async function generateFile(path: string, mof: string, options: Partial<EmitOptions> = {}): Promise<string> {
+  const text = (await generate(mof, options)).get(path);
+  if (text === undefined) throw new Error(`${path} was not generated.`);
+  return text.slice(text.indexOf("\n") + 1);
+}
