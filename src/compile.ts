@@ -1,16 +1,15 @@
 import { check } from "./check/check.ts";
 import { rules } from "./check/rules.ts";
 import { type Diagnostic, type Report } from "./diagnostics/diagnostic.ts";
-import { type FileFacts, type Finding, findingsOf } from "./diagnostics/findings.ts";
+import { type Finding, findingsOf } from "./diagnostics/findings.ts";
 import { bind } from "./schema/bind.ts";
 import type { Model } from "./schema/model.ts";
 import { resolve } from "./schema/resolve.ts";
 import type { Dialect } from "./source/dialect.ts";
 import type { Host } from "./source/host.ts";
 import { read } from "./source/read.ts";
-import type { SourceFile } from "./source/source-file.ts";
 import { type DetectedDialect, detectDialect } from "./syntax/dialect.ts";
-import { parseProgram, type Program } from "./syntax/program.ts";
+import { type ParsedFile, parseProgram, type Program } from "./syntax/program.ts";
 
 export interface CompileRequest {
   /** Files, folders and globs. */
@@ -26,8 +25,8 @@ export interface Compilation {
   readonly program: Program;
   readonly model: Model;
   readonly findings: readonly Finding[];
-  /** The dialect of each file, and what told it where it was not asked for. */
-  readonly dialects: ReadonlyMap<SourceFile, DetectedDialect>;
+  /** The dialect of a file, and what told it where it was not asked for. */
+  readonly dialectOf: (file: ParsedFile) => DetectedDialect;
 }
 
 /** MOF to the checked model. Whatever the input, there is a model; the findings say what is wrong with it. */
@@ -41,17 +40,21 @@ export function compile(request: CompileRequest, host: Host): Compilation {
   const model = resolve(schema, report);
   check(program, model, rules, report);
 
-  const dialects = dialectsOf(program, request.dialect);
-  return { program, model, findings: findingsOf(diagnostics, factsOf(program, dialects)), dialects };
+  const dialectOf = request.dialect === "auto" ? detector() : (): DetectedDialect => ({ dialect: request.dialect as Dialect, mark: null });
+  const files = new Map(program.files.map((file) => [file.source, file]));
+  const findings = findingsOf(diagnostics, (source) => {
+    const file = files.get(source);
+    return file === undefined ? { dialect: "dmtf", isLibrary: false } : { dialect: dialectOf(file).dialect, isLibrary: file.origin === "library" };
+  });
+  return { program, model, findings, dialectOf };
 }
 
-function dialectsOf({ files }: Program, asked: Dialect | "auto"): Map<SourceFile, DetectedDialect> {
-  const dialectOf = asked === "auto" ? detectDialect : (): DetectedDialect => ({ dialect: asked, mark: null });
-  return new Map(files.map(({ source, specification }) => [source, dialectOf(specification)]));
-}
-
-function factsOf({ files }: Program, dialects: ReadonlyMap<SourceFile, DetectedDialect>): Map<SourceFile, FileFacts> {
-  return new Map(
-    files.map(({ source, origin }) => [source, { dialect: dialects.get(source)?.dialect ?? "dmtf", isLibrary: origin === "library" }]),
-  );
+/** Tells the dialect of a file when it is asked for it: only files with findings need one. */
+function detector(): (file: ParsedFile) => DetectedDialect {
+  const known = new Map<ParsedFile, DetectedDialect>();
+  return (file) => {
+    const detected = known.get(file) ?? detectDialect(file.specification);
+    known.set(file, detected);
+    return detected;
+  };
 }

@@ -49,13 +49,13 @@ export function hasErrors(findings: readonly Finding[]): boolean {
 }
 
 /** Prints the findings with `print`, and on standard error how many there are. */
-export function reportFindings({ findings, program, dialects: detected }: Compilation, options: InputOptions, print: (text: string) => void, stream: NodeJS.WriteStream): void {
+export function reportFindings({ findings, program, dialectOf }: Compilation, options: InputOptions, print: (text: string) => void, stream: NodeJS.WriteStream): void {
   const files = program.files.filter(({ origin }) => origin !== "built-in");
   if (options.verbose) {
-    for (const { source } of files) {
-      const { dialect, mark } = detected.get(source)!;
+    for (const file of files) {
+      const { dialect, mark } = dialectOf(file);
       const reason = mark !== null ? `${mark.what} at ${renderPlace(mark.span)}` : options.dialect === "auto" ? "no mark of another one" : "as asked for";
-      printError(`${source.path}: dialect ${dialect} (${reason})`);
+      printError(`${file.source.path}: dialect ${dialect} (${reason})`);
     }
   }
   const color = useColor(stream);

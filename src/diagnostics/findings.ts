@@ -16,10 +16,10 @@ export interface FileFacts {
 }
 
 /** The diagnostics that count, without repetitions: those without a place first, then by file and place. */
-export function findingsOf(diagnostics: readonly Diagnostic[], facts: ReadonlyMap<SourceFile, FileFacts>): Finding[] {
+export function findingsOf(diagnostics: readonly Diagnostic[], factsOf: (file: SourceFile) => FileFacts): Finding[] {
   const findings = new Map<string, Finding>();
   for (const found of diagnostics) {
-    const file = found.span === null ? undefined : facts.get(found.span.file);
+    const file = found.span === null ? undefined : factsOf(found.span.file);
     const severity = severityOf(found.code, file?.dialect ?? "dmtf");
     if (severity === null || (file?.isLibrary === true && severity !== "error")) continue;
     const key = `${found.span?.file.path}:${found.span?.start}:${found.code}:${found.message}`;

@@ -11,7 +11,6 @@ type Qualifiers = NameMap<Qualifier>;
 
 /** What the qualifiers of an element say one by one. */
 export interface Facts {
-  description: string | null;
   deprecated: Deprecation | null;
   units: string | null;
   limits: Limits;
@@ -30,64 +29,61 @@ const noLimits: Limits = { minValue: null, maxValue: null, minLength: null, maxL
 /** Read and In are true where they are not written, the others false (DSP0004 5.6.3). */
 export function readFacts(qualifiers: Qualifiers): Facts {
   const facts: Facts = {
-    description: null, deprecated: null, units: null, limits: noLimits, arrayType: null, isKey: false, isRequired: false,
+    deprecated: null, units: null, limits: noLimits, arrayType: null, isKey: false, isRequired: false,
     isReadable: true, isWritable: false, isIn: true, isOut: false, isStatic: false,
   };
-  for (const { name, value } of qualifiers) {
-    switch (fold(name)) {
-      case "description":
-        facts.description = textOf(value);
-        break;
+  for (const qualifier of qualifiers) {
+    switch (fold(qualifier.name)) {
       case "deprecated":
-        facts.deprecated = readDeprecation(value);
+        facts.deprecated = readDeprecation(qualifier.value);
         break;
       case "units":
-        facts.units = textOf(value);
+        facts.units = textOf(qualifier.value);
         break;
       case "punit":
-        facts.units ??= textOf(value);
+        facts.units ??= textOf(qualifier.value);
         break;
       case "arraytype":
-        facts.arrayType = textOf(value);
+        facts.arrayType = textOf(qualifier.value);
         break;
       case "key":
-        facts.isKey = isTrue(value);
+        facts.isKey = isTrue(qualifier.value);
         break;
       case "required":
-        facts.isRequired = isTrue(value);
+        facts.isRequired = isTrue(qualifier.value);
         break;
       case "read":
-        facts.isReadable = isTrue(value);
+        facts.isReadable = isTrue(qualifier.value);
         break;
       case "write":
-        facts.isWritable = isTrue(value);
+        facts.isWritable = isTrue(qualifier.value);
         break;
       case "in":
-        facts.isIn = isTrue(value);
+        facts.isIn = isTrue(qualifier.value);
         break;
       case "out":
-        facts.isOut = isTrue(value);
+        facts.isOut = isTrue(qualifier.value);
         break;
       case "static":
-        facts.isStatic = isTrue(value);
+        facts.isStatic = isTrue(qualifier.value);
         break;
       case "minvalue":
-        facts.limits = { ...facts.limits, minValue: integerOf(value) };
+        facts.limits = { ...facts.limits, minValue: integerOf(qualifier.value) };
         break;
       case "maxvalue":
-        facts.limits = { ...facts.limits, maxValue: integerOf(value) };
+        facts.limits = { ...facts.limits, maxValue: integerOf(qualifier.value) };
         break;
       case "minlen":
-        facts.limits = { ...facts.limits, minLength: sizeOf(value) };
+        facts.limits = { ...facts.limits, minLength: sizeOf(qualifier.value) };
         break;
       case "maxlen":
-        facts.limits = { ...facts.limits, maxLength: sizeOf(value) };
+        facts.limits = { ...facts.limits, maxLength: sizeOf(qualifier.value) };
         break;
       case "min":
-        facts.limits = { ...facts.limits, minCardinality: sizeOf(value) };
+        facts.limits = { ...facts.limits, minCardinality: sizeOf(qualifier.value) };
         break;
       case "max":
-        facts.limits = { ...facts.limits, maxCardinality: sizeOf(value) };
+        facts.limits = { ...facts.limits, maxCardinality: sizeOf(qualifier.value) };
         break;
     }
   }

@@ -51,6 +51,34 @@ export function readQualifierDeclaration({ declaration, isBuiltIn }: BoundQualif
   };
 }
 
+/** A qualifier in force on an element. Its value is read when it is asked for: most never are. */
+class EffectiveQualifier implements Qualifier {
+  readonly name: string;
+  readonly declaration: QualifierDeclaration | null;
+  readonly flavors: Flavors;
+  readonly isInherited: boolean;
+  readonly node: ast.Qualifier;
+  readonly #inheritedFrom: Qualifier | null;
+  #value: Value | undefined;
+
+  constructor(node: ast.Qualifier, declaration: QualifierDeclaration | null, flavors: Flavors, inheritedFrom: Qualifier | null) {
+    this.name = declaration?.name ?? node.name.text;
+    this.declaration = declaration;
+    this.flavors = flavors;
+    this.isInherited = inheritedFrom !== null;
+    this.node = node;
+    this.#inheritedFrom = inheritedFrom;
+  }
+
+  get value(): Value {
+    return (this.#value ??= this.#inheritedFrom?.value ?? effectiveValue(this.node, this.declaration));
+  }
+}
+
+function inheritedForm(qualifier: Qualifier): Qualifier {
+  return new EffectiveQualifier(qualifier.node, qualifier.declaration, qualifier.flavors, qualifier);
+}
+
 /** Resolves the qualifiers of elements against the declarations of a schema. */
 export class QualifierResolver {
   readonly declarations = new NameMap<QualifierDeclaration>();
@@ -74,14 +102,8 @@ export class QualifierResolver {
       const name = fold(node.name.text);
       const declaration = this.declarations.get(name) ?? null;
       const base = effective.get(name)?.flavors ?? declaration?.flavors ?? undeclaredFlavors;
-      effective.set(name, {
-        name: declaration?.name ?? node.name.text,
-        value: effectiveValue(node, declaration),
-        declaration,
-        flavors: withFlavors(withFlavors(base, this.#defaults.get(name)?.flavors ?? []), node.flavors),
-        isInherited: false,
-        node,
-      });
+      const flavors = withFlavors(withFlavors(base, this.#defaults.get(name)?.flavors ?? []), node.flavors);
+      effective.set(name, new EffectiveQualifier(node, declaration, flavors, null));
     }
     return effective;
   }
@@ -91,7 +113,7 @@ export class QualifierResolver {
 export function passedOn(qualifiers: NameMap<Qualifier>): NameMap<Qualifier> {
   const inherited = new NameMap<Qualifier>();
   for (const qualifier of qualifiers) {
-    if (qualifier.flavors.toSubclass) inherited.set(qualifier.name, qualifier.isInherited ? qualifier : { ...qualifier, isInherited: true });
+    if (qualifier.flavors.toSubclass) inherited.set(qualifier.name, qualifier.isInherited ? qualifier : inheritedForm(qualifier));
   }
   return inherited;
 }

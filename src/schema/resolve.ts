@@ -2,11 +2,12 @@
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import type * as ast from "../syntax/ast.ts";
 import type { BoundClass, Schema } from "./bind.ts";
-import { type Facts, hasTrue, readArray, readDeprecation, readFacts, readMaps } from "./element.ts";
+import { hasTrue, readDeprecation } from "./element.ts";
 import { InstanceResolver } from "./instances.ts";
+import { DeclaredMethod, DeclaredParameter, DeclaredProperty, type ElementParts, inheritedMethod, inheritedProperty } from "./members.ts";
 import type { Class, Element, Method, Model, Parameter, Property, Qualifier } from "./model.ts";
 import { fold, NameMap } from "./name-map.ts";
-import { passedOn, QualifierResolver } from "./qualifiers.ts";
+import { QualifierResolver } from "./qualifiers.ts";
 import { readType } from "./types.ts";
 import { readValue, textOf } from "./value.ts";
 
@@ -51,6 +52,9 @@ interface Amended<N> {
   readonly node: N;
   readonly amendments: readonly N[];
 }
+
+/** Default values of properties stand in no compilation unit that could have aliases. */
+const noUnit = { namespace: null, aliases: new NameMap<ast.InstanceDeclaration>() };
 
 class ClassResolver {
   readonly #classes: NameMap<Mutable<Class>>;
@@ -130,21 +134,9 @@ class ClassResolver {
     }
   }
 
-  #property(item: Class, { node, amendments }: Amended<ast.PropertyDeclaration>): Property {
-    const overridden = item.properties.get(node.name.text) ?? null;
-    const qualifiers = this.#qualifiers.resolve(this.#writtenOn({ node, amendments }), overridden?.qualifiers ?? null);
-    const facts = readFacts(qualifiers);
-    return {
-      kind: "property",
-      ...this.#element(node, qualifiers, facts, overridden),
-      declaringClass: item,
-      origin: overridden?.origin ?? item,
-      overridden,
-      isKey: facts.isKey,
-      isReadable: facts.isReadable,
-      isWritable: facts.isWritable,
-      declaration: node,
-    };
+  #property(item: Class, amended: Amended<ast.PropertyDeclaration>): Property {
+    const overridden = item.properties.get(amended.node.name.text) ?? null;
+    return new DeclaredProperty(amended.node, item, this.#elementParts(amended, overridden));
   }
 
   #method(item: Class, { node, amendments }: Amended<ast.MethodDeclaration>): Method {
@@ -155,55 +147,21 @@ class ClassResolver {
       const name = parameter.name.text;
       if (parameters.has(name)) continue;
       const amending = amendments.flatMap((method) => method.parameters.filter(({ name: { text } }) => fold(text) === fold(name)));
-      parameters.set(name, this.#parameter({ node: parameter, amendments: amending }, overridden?.parameters.get(name) ?? null));
+      const amended = { node: parameter, amendments: amending };
+      parameters.set(name, new DeclaredParameter(parameter, this.#elementParts(amended, overridden?.parameters.get(name) ?? null)));
     }
-    const facts = readFacts(qualifiers);
     const returnType = fold(node.returnType.name) === "void" ? null : readType(node.returnType, qualifiers, this.#classes);
-    return {
-      kind: "method",
-      name: node.name.text,
-      declaringClass: item,
-      origin: overridden?.origin ?? item,
-      overridden,
-      returnType,
-      returnArray: readArray(node.returnArray, facts.arrayType),
-      parameters,
-      isStatic: facts.isStatic,
-      qualifiers,
-      description: facts.description,
-      deprecated: facts.deprecated,
-      valueMap: returnType === null ? null : readMaps(returnType, qualifiers, overridden).valueMap,
-      declaration: node,
-    };
+    return new DeclaredMethod(node, item, { returnType, parameters, qualifiers, overridden });
   }
 
-  #parameter({ node, amendments }: Amended<ast.ParameterDeclaration>, overridden: Parameter | null): Parameter {
+  /** An override without a default value has that of what it overrides. */
+  #elementParts<E extends Element>(
+    { node, amendments }: Amended<ast.PropertyDeclaration | ast.ParameterDeclaration>,
+    overridden: E | null,
+  ): ElementParts<E> {
     const qualifiers = this.#qualifiers.resolve(this.#writtenOn({ node, amendments }), overridden?.qualifiers ?? null);
-    const facts = readFacts(qualifiers);
-    return {
-      kind: "parameter",
-      ...this.#element(node, qualifiers, facts, overridden),
-      isIn: facts.isIn,
-      isOut: facts.isOut,
-      declaration: node,
-    };
-  }
-
-  #element(node: ast.PropertyDeclaration | ast.ParameterDeclaration, qualifiers: NameMap<Qualifier>, facts: Facts, overridden: Element | null): Element {
-    const type = readType(node.type, qualifiers, this.#classes);
-    return {
-      name: node.name.text,
-      type,
-      array: readArray(node.array, facts.arrayType),
-      qualifiers,
-      description: facts.description,
-      deprecated: facts.deprecated,
-      isRequired: facts.isRequired || facts.isKey,
-      limits: facts.limits,
-      units: facts.units,
-      ...readMaps(type, qualifiers, overridden),
-      default: node.value === null ? (overridden?.default ?? null) : readValue(node.value, this.#instances.context({ namespace: null, aliases: new NameMap() })),
-    };
+    const value = node.value === null ? (overridden?.default ?? null) : readValue(node.value, this.#instances.context(noUnit));
+    return { type: readType(node.type, qualifiers, this.#classes), qualifiers, overridden, default: value };
   }
 
   /** The qualifiers on a declaration, then those of its amendments without the ones that make them amendments. */
@@ -216,11 +174,11 @@ class ClassResolver {
   #inheritanceOf(item: Class): Inheritance {
     const known = this.#inheritances.get(item);
     if (known !== undefined) return known;
-    const inheritance: Inheritance = {
-      qualifiers: item.qualifiers,
-      properties: inheritedForms(item.properties),
-      methods: inheritedForms(item.methods),
-    };
+    const properties = new NameMap(item.properties);
+    for (const property of item.properties) properties.set(property.name, inheritedProperty(property));
+    const methods = new NameMap(item.methods);
+    for (const method of item.methods) methods.set(method.name, inheritedMethod(method));
+    const inheritance: Inheritance = { qualifiers: item.qualifiers, properties, methods };
     this.#inheritances.set(item, inheritance);
     return inheritance;
   }
@@ -230,16 +188,4 @@ interface Inheritance {
   readonly qualifiers: NameMap<Qualifier>;
   readonly properties: NameMap<Property>;
   readonly methods: NameMap<Method>;
-}
-
-/** Members as subclasses see them: without the qualifiers that are not passed on. */
-function inheritedForms<M extends Property | Method>(members: NameMap<M>): NameMap<M> {
-  const inherited = new NameMap(members);
-  for (const member of members) {
-    if (member.qualifiers.values().every(({ flavors }) => flavors.toSubclass)) continue;
-    const qualifiers = passedOn(member.qualifiers);
-    const { description, deprecated } = readFacts(qualifiers);
-    inherited.set(member.name, { ...member, qualifiers, description, deprecated });
-  }
-  return inherited;
 }
