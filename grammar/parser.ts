@@ -533,7 +533,7 @@ export class MofParser extends EmbeddedActionsParser {
     this.#faults.push({ kind: "unexpected", start: token.startOffset, end: endOf(token), found: token.image, expected });
   }
 
-  /** A missing `;` is reported behind the last token, and parsing goes on if the next line may begin a member. */
+  /** A missing `;` is reported behind the last token, and parsing goes on if `}` follows or the next line may begin a member. */
   private semicolon(expected: string): void {
     if (this.RECORDING_PHASE || this.LA(1).tokenType === Semicolon) {
       this.CONSUME(Semicolon);
@@ -543,7 +543,8 @@ export class MofParser extends EmbeddedActionsParser {
     const end = endOf(this.LA(0));
     const onNextLine = next.tokenType === EOF || /[\r\n]/.test(this.#file.text.slice(end, next.startOffset));
     const mayBegin = tokenMatcher(next, Name) || next.tokenType === LeftBracket || next.tokenType === RightBrace;
-    if (!onNextLine || !mayBegin) this.CONSUME(Semicolon, { ERR_MSG: expected });
+    const mayFollow = onNextLine ? mayBegin : next.tokenType === RightBrace;
+    if (!mayFollow) this.CONSUME(Semicolon, { ERR_MSG: expected });
     this.#faults.push({ kind: "unexpected", start: end, end, found: next.image, expected });
   }
 

@@ -1,15 +1,17 @@
 import { check } from "./check/check.ts";
+import { describeFiles } from "./check/program-files.ts";
 import { rules } from "./check/rules.ts";
-import { type Diagnostic, type Report } from "./diagnostics/diagnostic.ts";
-import { type Finding, findingsOf } from "./diagnostics/findings.ts";
+import type { Diagnostic, Report } from "./diagnostics/diagnostic.ts";
+import { defaultSettings, type Finding, findingsOf, type Settings } from "./diagnostics/findings.ts";
 import { bind } from "./schema/bind.ts";
 import type { Model } from "./schema/model.ts";
 import { resolve } from "./schema/resolve.ts";
 import type { Dialect } from "./source/dialect.ts";
 import type { Host } from "./source/host.ts";
 import { read } from "./source/read.ts";
-import { type DetectedDialect, detectDialect } from "./syntax/dialect.ts";
-import { type ParsedFile, parseProgram, type Program } from "./syntax/program.ts";
+import type { DetectedDialect } from "./syntax/dialect.ts";
+import { parseProgram, type ParsedFile, type Program } from "./syntax/program.ts";
+
 
 export interface CompileRequest {
   /** Files, folders and globs. */
@@ -30,7 +32,7 @@ export interface Compilation {
 }
 
 /** MOF to the checked model. Whatever the input, there is a model; the findings say what is wrong with it. */
-export function compile(request: CompileRequest, host: Host): Compilation {
+export function compile(request: CompileRequest, host: Host, settings: Settings = defaultSettings): Compilation {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
 
@@ -40,21 +42,6 @@ export function compile(request: CompileRequest, host: Host): Compilation {
   const model = resolve(schema, report);
   check(program, model, rules, report);
 
-  const dialectOf = request.dialect === "auto" ? detector() : (): DetectedDialect => ({ dialect: request.dialect as Dialect, mark: null });
-  const files = new Map(program.files.map((file) => [file.source, file]));
-  const findings = findingsOf(diagnostics, (source) => {
-    const file = files.get(source);
-    return file === undefined ? { dialect: "dmtf", isLibrary: false } : { dialect: dialectOf(file).dialect, isLibrary: file.origin === "library" };
-  });
-  return { program, model, findings, dialectOf };
-}
-
-/** Tells the dialect of a file when it is asked for it: only files with findings need one. */
-function detector(): (file: ParsedFile) => DetectedDialect {
-  const known = new Map<ParsedFile, DetectedDialect>();
-  return (file) => {
-    const detected = known.get(file) ?? detectDialect(file.specification);
-    known.set(file, detected);
-    return detected;
-  };
+  const { dialectOf, factsOf, waivers } = describeFiles(program, request.dialect, report);
+  return { program, model, findings: findingsOf(diagnostics, factsOf, waivers, settings), dialectOf };
 }

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { type FileFacts, findingsOf } from "../diagnostics/findings.ts";
+import { defaultSettings, type FileFacts, findingsOf } from "../diagnostics/findings.ts";
 import { renderFinding } from "../diagnostics/render.ts";
 import type { Host } from "../source/host.ts";
 import { read } from "../source/read.ts";
@@ -44,20 +44,20 @@ Examples:
         printOut(path);
       } else printOut(canonical);
     }
-    const errors = findingsOf(diagnostics, lenient).filter(({ severity }) => severity === "error");
+    const errors = findingsOf(diagnostics, lenient, [], defaultSettings).filter(({ severity }) => severity === "error");
     for (const error of errors) printError(renderFinding(error, useColor(process.stderr)));
     if (errors.length > 0) setExitCode(exitCodes.findings);
   });
 }
 
 /** Formatting is for every dialect: what only one of them forbids is no obstacle. */
-const lenient = (): FileFacts => ({ dialect: "docs", isLibrary: false });
+const lenient = (): FileFacts => ({ dialect: "docs", isLibrary: false, includedFrom: [], waivers: [] });
 
 /** The canonical text, or `null` for a file that does not parse. */
 function formatted(file: SourceFile, diagnostics: Diagnostic[]): string | null {
   const found: Diagnostic[] = [];
   const specification = parse(file, (diagnostic) => void found.push(diagnostic));
   diagnostics.push(...found);
-  const errors = findingsOf(found, lenient).filter(({ severity }) => severity === "error");
+  const errors = findingsOf(found, lenient, [], defaultSettings).filter(({ severity }) => severity === "error");
   return errors.length > 0 ? null : print(specification);
 }

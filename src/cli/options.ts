@@ -6,6 +6,7 @@ import type { Finding } from "../diagnostics/findings.ts";
 import { renderFinding, renderPlace, renderSummary } from "../diagnostics/render.ts";
 import { localeOf } from "../schema/bind.ts";
 import { type Dialect, dialects } from "../source/dialect.ts";
+import type { ParsedFile, Program } from "../syntax/program.ts";
 import { printError, useColor } from "./terminal.ts";
 
 export interface InputOptions {
@@ -43,6 +44,11 @@ function fromWorkingFolder(path: string): string {
   return isAbsolute(path) && fromHere.startsWith("..") ? path : fromHere || ".";
 }
 
+/** The files that were read because of the input, those of the library included. */
+export function inputFiles({ files }: Program): readonly ParsedFile[] {
+  return files.filter(({ origin }) => origin !== "built-in");
+}
+
 /** Whether there are errors, for which output is withheld. */
 export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(({ severity }) => severity === "error");
@@ -50,7 +56,7 @@ export function hasErrors(findings: readonly Finding[]): boolean {
 
 /** Prints the findings with `print`, and on standard error how many there are. */
 export function reportFindings({ findings, program, dialectOf }: Compilation, options: InputOptions, print: (text: string) => void, stream: NodeJS.WriteStream): void {
-  const files = program.files.filter(({ origin }) => origin !== "built-in");
+  const files = inputFiles(program);
   if (options.verbose) {
     for (const file of files) {
       const { dialect, mark } = dialectOf(file);

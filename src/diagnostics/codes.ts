@@ -17,6 +17,8 @@ interface Entry<P> {
   readonly message: (parameters: P) => string;
   /** How to mend it; `null` where nothing certain can be said. */
   readonly help?: (parameters: P) => string | null;
+  /** An error that a team may lower, switch off or waive: tools in use accept what it is about. */
+  readonly waivable?: boolean;
 }
 
 function entry<P = Record<never, never>>(value: Entry<P>): Entry<P> {
@@ -54,6 +56,12 @@ export const table = {
     source: dsp0004,
     message: () => "the file has no declarations",
     help: () => "a MOF file has at least one class, instance, qualifier declaration or pragma",
+  }),
+  "file-foreign": entry({
+    severity: "error",
+    source: dsp0004,
+    message: () => "the file is no MOF, from here on",
+    help: () => "a MOF file begins with a class, an instance, a qualifier declaration, a pragma or a comment",
   }),
   "file-binary": entry({
     severity: "error",
@@ -202,7 +210,7 @@ export const table = {
     help: () => "reference pages print methods so: read them with --dialect docs",
   }),
   "docs-datetime": entry<{ text: string }>({
-    severity: { dmtf: "error", wmi: "error", docs: "off" },
+    severity: { dmtf: "error", wmi: "error", docs: "warning" },
     source: "DSP0004, datetime",
     message: ({ text }) => `the datetime ${text} has no quotes`,
     help: ({ text }) => `write "${text}"`,
@@ -294,6 +302,7 @@ export const table = {
   // Value maps
   "map-length": entry<{ values: string; labels: string; valueCount: number; labelCount: number }>({
     severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    waivable: true,
     source: "DSP0004, Values",
     message: ({ values, labels, valueCount, labelCount }) => `${values} has ${count(valueCount, "entry", "entries")} and ${labels} has ${labelCount}`,
   }),
@@ -329,6 +338,31 @@ export const table = {
     help: ({ nearest }) => (nearest === null ? null : `did you mean "$${nearest}"?`),
   }),
 
+  // Waivers
+  "waiver-unused": entry<{ code: string }>({
+    severity: "warning",
+    source: "mofc",
+    message: ({ code }) => `nothing to allow: the next declaration has no finding "${code}"`,
+    help: () => "remove the comment",
+  }),
+  "waiver-code": entry<{ code: string }>({
+    severity: "warning",
+    source: "mofc",
+    message: ({ code }) => `there is no code "${code}"`,
+    help: () => "mofc explain lists the codes",
+  }),
+  "waiver-reason": entry({
+    severity: "warning",
+    source: "mofc",
+    message: () => "the waiver gives no reason",
+    help: () => "write // mofc-allow code: reason",
+  }),
+  "waiver-error": entry<{ code: string }>({
+    severity: "warning",
+    source: "mofc",
+    message: ({ code }) => `"${code}" is an error of the language and cannot be allowed`,
+  }),
+
   // Amendments
   "amend-nothing": entry<{ what: string }>({
     severity: "warning",
@@ -339,6 +373,18 @@ export const table = {
 };
 
 export type Code = keyof typeof table;
+
+export function isCode(text: string): text is Code {
+  return Object.hasOwn(table, text);
+}
+
+/** Whether settings and waivers may lower a code: all but errors of the language. */
+export function isAdjustable(code: Code): boolean {
+  const entry: Entry<never> = table[code];
+  const severities = typeof entry.severity === "string" ? [entry.severity] : Object.values(entry.severity);
+  return entry.waivable === true || severities.every((severity) => severity !== "error");
+}
+
 /** The typed parameters of a code's message. */
 export type Parameters<C extends Code> = (typeof table)[C] extends { message: (parameters: infer P) => string } ? P : never;
 

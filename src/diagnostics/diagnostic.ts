@@ -7,7 +7,18 @@ export interface Note {
   readonly span: Span;
 }
 
-/** Something to tell the author of a file. Its severity follows from its code and the file's dialect. */
+/** A change of the text that mends what a diagnostic is about, for certain. Its texts are ASCII. */
+export interface Fix {
+  readonly edits: readonly Edit[];
+}
+
+/** Puts a text in the place of a span; an empty span is an insertion. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/** Something to tell the author of a file. Its severity follows from its code, the file's dialect and the settings. */
 export interface Diagnostic {
   readonly code: Code;
   /** `null` where it is about no place in a file: a folder without MOF, an option. */
@@ -16,6 +27,8 @@ export interface Diagnostic {
   /** How to mend it, where that can be said. */
   readonly help: string | null;
   readonly notes: readonly Note[];
+  /** How to mend it without asking, where that is certain. */
+  readonly fix: Fix | null;
 }
 
 /** Takes what a stage has to say; stages never throw for bad input. */
@@ -27,7 +40,13 @@ export function diagnostic<C extends Code>(
   span: Span | null,
   parameters: Parameters<C>,
   notes: readonly Note[] = [],
+  fix: Fix | null = null,
 ): Diagnostic {
   const { message, help } = table[code] as { message: (p: Parameters<C>) => string; help?: (p: Parameters<C>) => string | null };
-  return { code, span, message: message(parameters), help: help?.(parameters) ?? null, notes };
+  return { code, span, message: message(parameters), help: help?.(parameters) ?? null, notes, fix };
+}
+
+/** A fix that puts one text in the place of a span. */
+export function replacement(span: Span, text: string): Fix {
+  return { edits: [{ span, text }] };
 }

@@ -1,11 +1,22 @@
 import type { Dialect } from "../source/dialect.ts";
-import type { SourceFile } from "../source/source-file.ts";
-import { type Severity, severityOf } from "./codes.ts";
-import type { Diagnostic } from "./diagnostic.ts";
+import type { Span } from "../source/source-file.ts";
+import { type Code, isAdjustable, type Severity, severityOf } from "./codes.ts";
+import { type Diagnostic, diagnostic } from "./diagnostic.ts";
 
-/** A diagnostic with the severity that its file's dialect gives it. */
+/** A diagnostic with the severity that its file's dialect and the settings give it. */
 export interface Finding extends Diagnostic {
   readonly severity: Severity;
+  /** The include directives that led to its file, the nearest first. */
+  readonly includedFrom: readonly Span[];
+}
+
+/** One code that one comment allows: `// mofc-allow code: reason`. */
+export interface Waiver {
+  readonly code: Code;
+  /** The comment. */
+  readonly span: Span;
+  /** The declaration or member that follows the comment; `null` at the end of a file. */
+  readonly target: Span | null;
 }
 
 /** What decides over the diagnostics of a file. */
@@ -13,19 +24,61 @@ export interface FileFacts {
   readonly dialect: Dialect;
   /** A file of a schema that the input stands on: only its errors are the author's concern. */
   readonly isLibrary: boolean;
+  readonly includedFrom: readonly Span[];
+  readonly waivers: readonly Waiver[];
 }
 
-/** The diagnostics that count, without repetitions: those without a place first, then by file and place. */
-export function findingsOf(diagnostics: readonly Diagnostic[], factsOf: (file: SourceFile) => FileFacts): Finding[] {
+/** What a team has decided. */
+export interface Settings {
+  /** Severities of codes in place of those of the table. Errors of the language stay errors. */
+  readonly rules: ReadonlyMap<Code, Severity | "off">;
+  readonly warningsAsErrors: boolean;
+}
+
+export const defaultSettings: Settings = { rules: new Map(), warningsAsErrors: false };
+
+/**
+ * The diagnostics that count, without repetitions: those without a place first, then by file and place. Waived ones are
+ * left out, and waivers that waive nothing are findings themselves.
+ */
+export function findingsOf(
+  diagnostics: readonly Diagnostic[],
+  factsOf: (span: Span | null) => FileFacts,
+  waivers: readonly Waiver[],
+  settings: Settings,
+): Finding[] {
   const findings = new Map<string, Finding>();
-  for (const found of diagnostics) {
-    const file = found.span === null ? undefined : factsOf(found.span.file);
-    const severity = severityOf(found.code, file?.dialect ?? "dmtf");
-    if (severity === null || (file?.isLibrary === true && severity !== "error")) continue;
+  const used = new Set<Waiver>();
+  const add = (found: Diagnostic): void => {
+    const facts = factsOf(found.span);
+    const severity = effectiveSeverity(found.code, facts.dialect, settings);
+    if (severity === null || (facts.isLibrary && severity !== "error")) return;
+    const waiver = facts.waivers.find((candidate) => waives(candidate, found));
+    if (waiver !== undefined) {
+      used.add(waiver);
+      if (isAdjustable(found.code) || severity !== "error") return;
+      add(diagnostic("waiver-error", waiver.span, { code: found.code }));
+    }
     const key = `${found.span?.file.path}:${found.span?.start}:${found.code}:${found.message}`;
-    if (!findings.has(key)) findings.set(key, { ...found, severity });
+    if (!findings.has(key)) findings.set(key, { ...found, severity, includedFrom: facts.includedFrom });
+  };
+  diagnostics.forEach(add);
+  for (const waiver of waivers) {
+    if (!used.has(waiver)) add(diagnostic("waiver-unused", waiver.span, { code: waiver.code }));
   }
   return [...findings.values()].sort(byPlace);
+}
+
+function effectiveSeverity(code: Code, dialect: Dialect, { rules, warningsAsErrors }: Settings): Severity | null {
+  const own = severityOf(code, dialect);
+  const asked = rules.get(code);
+  const severity = asked === undefined || (own === "error" && !isAdjustable(code)) ? own : asked === "off" ? null : asked;
+  return severity === "warning" && warningsAsErrors ? "error" : severity;
+}
+
+function waives({ code, target }: Waiver, { code: found, span }: Diagnostic): boolean {
+  if (code !== found || target === null || span === null || span.file !== target.file) return false;
+  return target.start <= span.start && span.start < target.end;
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -13,6 +13,7 @@ export function renderFinding(finding: Finding, useColor: boolean): string {
   const place = finding.span === null ? "mofc" : renderPlace(finding.span);
   const lines = [`${color.bold(place)}: ${paint(finding.severity)} ${color.dim(finding.code)}: ${finding.message}`];
   if (finding.span !== null) lines.push(...renderFrame(finding.span, paint));
+  for (const include of finding.includedFrom) lines.push(`  ${color.dim(`included at ${renderPlace(include)}`)}`);
   if (finding.help !== null) lines.push(`  ${color.green("help")}: ${finding.help}`);
   for (const { message, span } of finding.notes) {
     lines.push(`  ${renderPlace(span)}: ${color.cyan("note")}: ${message}`, ...renderFrame(span, color.cyan));

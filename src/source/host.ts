@@ -17,8 +17,8 @@ export interface Host {
   read(path: string): Uint8Array | null;
   /** What a folder holds, sorted by name, or `null` where there is no such folder. */
   list(folder: string): readonly Entry[] | null;
-  /** Replaces a file as a whole: a reader sees the old text or the new one, never a part. Makes folders as needed. */
-  write(path: string, text: string): void;
+  /** Replaces a file as a whole: a reader sees the old content or the new one, never a part. Makes folders as needed. */
+  write(path: string, content: string | Uint8Array): void;
   remove(path: string): void;
 }
 
@@ -33,12 +33,12 @@ export function nodeHost(workingFolder: string): Host {
           .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
           .sort((a, b) => (a.name < b.name ? -1 : 1)),
       ),
-    write(path, text) {
+    write(path, content) {
       const target = at(path);
       const temporary = `${target}.${randomUUID()}.tmp`;
       mkdirSync(dirname(target), { recursive: true });
       try {
-        writeFileSync(temporary, text);
+        writeFileSync(temporary, content);
         renameSync(temporary, target);
       } catch (error) {
         rmSync(temporary, { force: true });

@@ -34,6 +34,7 @@ function read(path: string, host: Host, report: Report): SourceFile | null {
     return binary;
   }
   const file: SourceFile = { path, text, encoding };
+  if (text.trim() === "") report(diagnostic("file-empty", { file, start: 0, end: 0 }, {}));
   if (encoding === "windows-1252") {
     const first = text.search(/[^\0-\x7f]/);
     report(diagnostic("file-encoding", { file, start: first, end: first + 1 }, {}));

@@ -1,9 +1,9 @@
 import type { IToken } from "chevrotain";
-import { MofParser, type SyntaxFault } from "../../grammar/parser.ts";
+import { MofParser, type Skipped, type SyntaxFault } from "../../grammar/parser.ts";
 import { endOf, Integer, type LexicalFault, StringPart, tokenize } from "../../grammar/tokens.ts";
-import { type Diagnostic, diagnostic, type Report } from "../diagnostics/diagnostic.ts";
+import { type Diagnostic, diagnostic, replacement, type Report } from "../diagnostics/diagnostic.ts";
 import type { SourceFile, Span } from "../source/source-file.ts";
-import type { Comment, MofSpecification } from "./ast.ts";
+import type { Comment, MofSpecification, Production } from "./ast.ts";
 import { isMalformedOctal, unknownEscapes } from "./literals.ts";
 import { type Macros, preprocess } from "./preprocess.ts";
 
@@ -19,10 +19,7 @@ export function parse(file: SourceFile, report: Report, macros: Macros = new Map
   const preprocessed = preprocess(file, tokens, macros, report);
   parser ??= new MofParser();
   const { productions, faults, skipped } = parser.parse(file, preprocessed.tokens);
-  for (const fault of faults) report(describe(file, fault));
-  for (const fault of lexicalFaults) {
-    if (!skipped.some(({ start, end }) => start <= fault.start && fault.start < end)) report(describeLexical(file, fault));
-  }
+  reportFaults(file, [...productions, ...preprocessed.definitions], faults, lexicalFaults, skipped, report);
   const all = [...productions, ...preprocessed.definitions];
   if (preprocessed.definitions.length > 0) all.sort((a, b) => a.span.start - b.span.start);
   return {
@@ -31,6 +28,49 @@ export function parse(file: SourceFile, report: Report, macros: Macros = new Map
     comments: comments.map((token): Comment => ({ kind: "Comment", text: token.image, span: spanOf(file, token) })),
     span: { file, start: 0, end: file.text.length },
   };
+}
+
+/**
+ * What has no end reaches to the end of the file: then it is the cause, and what the grammar misses there follows from
+ * it. Of what is missing at the end of the file only the first is told.
+ */
+function reportFaults(
+  file: SourceFile,
+  productions: readonly Production[],
+  faults: readonly SyntaxFault[],
+  lexicalFaults: readonly LexicalFault[],
+  skipped: readonly Skipped[],
+  report: Report,
+): void {
+  if (productions.length + faults.length + lexicalFaults.length === 0 && file.text.trim() !== "") {
+    report(diagnostic("file-empty", { file, start: 0, end: 0 }, {}));
+  }
+  const foreign = firstForeign(productions, faults, lexicalFaults);
+  if (foreign !== null) return report(diagnostic("file-foreign", { file, ...foreign }, {}));
+  let isEndKnown = false;
+  for (const fault of lexicalFaults) {
+    const isOpen = fault.kind !== "character";
+    isEndKnown ||= isOpen;
+    if (isOpen || !skipped.some(({ start, end }) => start <= fault.start && fault.start < end)) report(describeLexical(file, fault));
+  }
+  for (const fault of faults) {
+    const isEnd = fault.kind === "unexpected" && fault.found === "";
+    if (!isEnd || !isEndKnown) report(describe(file, fault));
+    isEndKnown ||= isEnd;
+  }
+}
+
+/** A script or a template that was saved as MOF begins with what is none, and hardly any of it is: one error says so. */
+function firstForeign(
+  productions: readonly Production[],
+  faults: readonly SyntaxFault[],
+  lexicalFaults: readonly LexicalFault[],
+): { start: number; end: number } | null {
+  const all = [...faults, ...lexicalFaults].sort((a, b) => a.start - b.start);
+  const [first] = all;
+  if (first === undefined || all.length < 4 || lexicalFaults.length === 0 || all.length < 2 * productions.length) return null;
+  const firstProduction = productions[0]?.span.start ?? Number.POSITIVE_INFINITY;
+  return first.start < firstProduction ? { start: first.start, end: first.end } : null;
 }
 
 function spanOf(file: SourceFile, token: IToken): Span {
@@ -62,10 +102,13 @@ function checkString(file: SourceFile, token: IToken, report: Report): void {
 function describe(file: SourceFile, fault: SyntaxFault): Diagnostic {
   const span = { file, start: fault.start, end: fault.end };
   switch (fault.kind) {
-    case "unexpected":
-      return diagnostic("syntax-error", span, { found: fault.found, expected: fault.expected });
+    case "unexpected": {
+      // An empty span before a declaration goes on is where a semicolon is missing and nothing else.
+      const isMissing = fault.start === fault.end && fault.expected.endsWith('";"') && fault.found !== "";
+      return diagnostic("syntax-error", span, { found: fault.found, expected: fault.expected }, [], isMissing ? replacement(span, ";") : null);
+    }
     case "trailing-comma":
-      return diagnostic("trailing-comma", span, {});
+      return diagnostic("trailing-comma", span, {}, [], replacement(span, ""));
     case "mof3":
       return diagnostic("mof3-syntax", span, { keyword: fault.found });
     case "nesting":

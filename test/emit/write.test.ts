@@ -13,7 +13,7 @@ beforeEach(() => {
   host = {
     read: (path) => (disk.has(path) ? new TextEncoder().encode(disk.get(path)) : null),
     list: () => null,
-    write: (path, text) => void disk.set(path, text),
+    write: (path, content) => void disk.set(path, content as string),
     remove: (path) => void disk.delete(path),
   };
 });

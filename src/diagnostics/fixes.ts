@@ -1,0 +1,54 @@
+/** Applies fixes to the bytes of a file: what no fix touches stays as it is, encoding, byte order mark and line ends included. */
+import type { Encoding, SourceFile } from "../source/source-file.ts";
+import type { Edit } from "./diagnostic.ts";
+
+/** The mended bytes. Of edits that overlap, the first one is applied. */
+export function applyEdits(bytes: Uint8Array, file: SourceFile, edits: readonly Edit[]): Uint8Array {
+  const parts: Uint8Array[] = [];
+  const byteOffset = byteOffsets(bytes, file);
+  let done = 0;
+  let doneOffset = 0;
+  for (const { span, text } of [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
+    if (span.start < doneOffset) continue;
+    parts.push(bytes.subarray(done, byteOffset(span.start)), encode(text, file.encoding));
+    done = byteOffset(span.end);
+    doneOffset = span.end;
+  }
+  return concatenate([...parts, bytes.subarray(done)]);
+}
+
+/** From offsets in the text, asked for in ascending order, to offsets in the bytes. */
+function byteOffsets(bytes: Uint8Array, { text, encoding }: SourceFile): (offset: number) => number {
+  const encoder = new TextEncoder();
+  let known = { offset: 0, byte: byteOrderMark(bytes, encoding) };
+  return (offset) => {
+    const between = text.slice(known.offset, offset);
+    const width = encoding === "utf-8" ? encoder.encode(between).length : encoding === "windows-1252" ? between.length : between.length * 2;
+    known = { offset, byte: known.byte + width };
+    return known.byte;
+  };
+}
+
+function byteOrderMark([first, second, third]: Uint8Array, encoding: Encoding): number {
+  if (encoding === "utf-8") return first === 0xef && second === 0xbb && third === 0xbf ? 3 : 0;
+  if (encoding === "utf-16le") return first === 0xff && second === 0xfe ? 2 : 0;
+  return encoding === "utf-16be" && first === 0xfe && second === 0xff ? 2 : 0;
+}
+
+/** The texts of fixes are ASCII, so that each encoding has them. */
+function encode(text: string, encoding: Encoding): Uint8Array {
+  const codes = Array.from(text, (character) => character.charCodeAt(0));
+  if (encoding === "utf-16le") return Uint8Array.from(codes.flatMap((code) => [code, 0]));
+  if (encoding === "utf-16be") return Uint8Array.from(codes.flatMap((code) => [0, code]));
+  return Uint8Array.from(codes);
+}
+
+function concatenate(parts: readonly Uint8Array[]): Uint8Array {
+  const result = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let offset = 0;
+  for (const part of parts) {
+    result.set(part, offset);
+    offset += part.length;
+  }
+  return result;
+}

@@ -1,0 +1,24 @@
+/** Findings as workflow commands of GitHub Actions: they show as annotations on the lines of a pull request. */
+import type { Finding } from "./findings.ts";
+import { placeOf } from "./json.ts";
+
+const commands = { error: "error", warning: "warning", info: "notice" } as const;
+
+/** One line a finding. */
+export function toGitHub(findings: readonly Finding[]): string[] {
+  return findings.map(({ code, severity, message, help, span }) => {
+    const properties = [["title", code] as const];
+    const place = span === null ? null : placeOf(span);
+    const where = place === null ? [] : ([["file", place.file], ["line", place.line], ["col", place.column], ["endLine", place.endLine], ["endColumn", place.endColumn]] as const);
+    const list = [...where, ...properties].map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(",");
+    return `::${commands[severity]} ${list}::${escapeData(help === null ? message : `${message}\n${help}`)}`;
+  });
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

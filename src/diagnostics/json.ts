@@ -1,0 +1,60 @@
+/** Findings as JSON for other tools. The shape is public; fields are added, not changed. */
+import { positionAt, type Span } from "../source/source-file.ts";
+import { countOf, type Finding } from "./findings.ts";
+
+/** Lines and columns start at 1, columns count UTF-16 code units, the end is behind the last one. */
+export interface JsonPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface JsonFinding {
+  readonly code: string;
+  readonly severity: "error" | "warning" | "info";
+  readonly message: string;
+  readonly help: string | null;
+  /** `null` where the finding is about no place in a file. */
+  readonly place: JsonPlace | null;
+  readonly notes: readonly { readonly message: string; readonly place: JsonPlace }[];
+  /** The include directives that led to the file, the nearest first. */
+  readonly includedFrom: readonly JsonPlace[];
+  /** Whether `mofc check --fix` mends it. */
+  readonly fixable: boolean;
+}
+
+export interface JsonReport {
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly findings: readonly JsonFinding[];
+}
+
+export function toJson(findings: readonly Finding[], files: number): JsonReport {
+  return {
+    files,
+    errors: countOf(findings, "error"),
+    warnings: countOf(findings, "warning"),
+    infos: countOf(findings, "info"),
+    findings: findings.map(({ code, severity, message, help, span, notes, includedFrom, fix }) => ({
+      code,
+      severity,
+      message,
+      help,
+      place: span === null ? null : placeOf(span),
+      notes: notes.map((note) => ({ message: note.message, place: placeOf(note.span) })),
+      includedFrom: includedFrom.map(placeOf),
+      fixable: fix !== null,
+    })),
+  };
+}
+
+/** The place of a span. */
+export function placeOf({ file, start, end }: Span): JsonPlace {
+  const from = positionAt(file, start);
+  const to = positionAt(file, end);
+  return { file: file.path, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+}

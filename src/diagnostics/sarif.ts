@@ -1,0 +1,53 @@
+/** Findings as a SARIF 2.1.0 log (OASIS), for code scanning services and editors. */
+import type { Location, Log, ReportingDescriptor, Result } from "sarif";
+import type { Span } from "../source/source-file.ts";
+import { type Code, table } from "./codes.ts";
+import type { Finding } from "./findings.ts";
+import { placeOf } from "./json.ts";
+
+const levels = { error: "error", warning: "warning", info: "note" } as const;
+
+/** @param version mofc's own version. */
+export function toSarif(findings: readonly Finding[], version: string): Log {
+  const codes = [...new Set(findings.map(({ code }) => code))].sort();
+  return {
+    $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: { driver: { name: "mofc", semanticVersion: version, rules: codes.map(ruleOf) } },
+        columnKind: "utf16CodeUnits",
+        results: findings.map((finding) => resultOf(finding, codes.indexOf(finding.code))),
+      },
+    ],
+  };
+}
+
+function ruleOf(code: Code): ReportingDescriptor {
+  return { id: code, shortDescription: { text: `${code} (${table[code].source})` } };
+}
+
+function resultOf({ code, severity, message, help, span, notes, includedFrom }: Finding, ruleIndex: number): Result {
+  const related = [
+    ...notes.map((note) => ({ ...locationOf(note.span), message: { text: note.message } })),
+    ...includedFrom.map((include) => ({ ...locationOf(include), message: { text: "included here" } })),
+  ];
+  return {
+    ruleId: code,
+    ruleIndex,
+    level: levels[severity],
+    message: { text: help === null ? message : `${message}. ${help}` },
+    ...(span === null ? {} : { locations: [locationOf(span)] }),
+    ...(related.length === 0 ? {} : { relatedLocations: related }),
+  };
+}
+
+function locationOf(span: Span): Location {
+  const { file, line, column, endLine, endColumn } = placeOf(span);
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: encodeURI(file) },
+      region: { startLine: line, startColumn: column, endLine, endColumn },
+    },
+  };
+}
