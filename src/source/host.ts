@@ -3,7 +3,7 @@
  * This is the only file that imports node:fs; tests use an object of their own.
  */
 import { randomUUID } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -60,10 +60,11 @@ function orNull<T>(operation: () => T): T | null {
   }
 }
 
-/** The folder that mofc is installed in: `mof/`, `templates/` and `src/runtime/` lie there, beside `dist/` or `src/`. */
+/** The folder that mofc is installed in: `mof/`, `templates/` and `src/runtime/` lie there. It is above this file wherever that was built to. */
 export const packageFolder: string = (() => {
-  const here = dirname(fileURLToPath(import.meta.url));
-  return join(here, here.endsWith(join("dist", "src", "source")) ? "../../.." : "../..").replaceAll("\\", "/");
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
+  return folder.replaceAll("\\", "/");
 })();
 
 /** The version in mofc's own package.json. */

@@ -1,0 +1,9 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    // Type-checking generated code and whole schemas takes longer than a unit test, on a busy machine much longer.
+    testTimeout: 120_000,
+  },
+});
