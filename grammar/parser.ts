@@ -46,12 +46,14 @@ const expectations: IParserErrorMessageProvider = {
 
 export class MofParser extends EmbeddedActionsParser {
   /** Index of the token consumed last; Chevrotain's documentation names it for its subclasses. */
-  declare protected readonly currIdx: number;
+  declare protected currIdx: number;
   /** The file whose tokens are parsed: it goes into the spans. */
   #file: SourceFile = { path: "", text: "", encoding: "utf-8" };
   #faults: SyntaxFault[] = [];
   #skipped: Skipped[] = [];
   #nesting = 0;
+  /** Index of the token at which a class without its `}` ends, where that was seen only behind it. */
+  #endOfBody = -1;
   #valueAlternatives: OrMethodOpts<Value> | undefined;
   #qualifierValueAlternatives: IOrAlt<Value | null>[] | undefined;
 
@@ -67,6 +69,7 @@ export class MofParser extends EmbeddedActionsParser {
     this.#faults = [];
     this.#skipped = [];
     this.#nesting = 0;
+    this.#endOfBody = -1;
     this.input = tokens;
     return { productions: this.mofSpecification(), faults: this.#faults, skipped: this.#skipped };
   }
@@ -77,10 +80,11 @@ export class MofParser extends EmbeddedActionsParser {
       () => this.SUBRULE(this.mofProduction),
       () => this.LA(1).tokenType === EOF,
       (first) => this.skipToProduction(first),
+      (first, last) => this.classHeadIn(first, last),
     ),
   );
 
-  // mofProduction = compilerDirective / qualifierDeclaration / qualifierDefault / mof3Declaration
+  // mofProduction = compilerDirective / qualifierDeclaration / qualifierDefault
   //               / [qualifierList] (classDeclaration / instanceDeclaration / methodDeclaration)
   private mofProduction = this.RULE("mofProduction", (): Production | null => {
     const start = this.LA(1).startOffset;
@@ -88,15 +92,19 @@ export class MofParser extends EmbeddedActionsParser {
       DEF: [
         { ALT: (): Production | null => this.SUBRULE(this.compilerDirective) },
         { GATE: () => this.LA(2).tokenType !== Ref, ALT: () => this.SUBRULE(this.qualifierDeclaration), IGNORE_AMBIGUITIES: true },
-        { GATE: () => this.isMof3(), ALT: () => this.SUBRULE(this.mof3Declaration), IGNORE_AMBIGUITIES: true },
         {
           ALT: () => {
             const qualifiers = this.OPTION(() => this.SUBRULE(this.qualifierList)) ?? [];
+            if (!this.RECORDING_PHASE && this.isMof3()) {
+              this.skipMof3();
+              return null;
+            }
             return this.OR2({
+              MAX_LOOKAHEAD: 1,
               DEF: [
                 { ALT: (): Production => this.SUBRULE(this.classDeclaration, { ARGS: [qualifiers, start] }), IGNORE_AMBIGUITIES: true },
                 { ALT: () => this.SUBRULE(this.instanceDeclaration, { ARGS: [qualifiers, start] }), IGNORE_AMBIGUITIES: true },
-                { ALT: () => this.SUBRULE(this.standaloneMethod, { ARGS: [qualifiers, start] }) },
+                { GATE: () => this.isMethodHead(1), ALT: () => this.SUBRULE(this.standaloneMethod, { ARGS: [qualifiers, start] }) },
               ],
               ERR_MSG: '"class", "instance of" or a method',
             });
@@ -104,6 +112,7 @@ export class MofParser extends EmbeddedActionsParser {
         },
       ],
       ERR_MSG: "a class, an instance, a qualifier declaration or a pragma",
+      MAX_LOOKAHEAD: 1,
     });
   });
 
@@ -149,15 +158,18 @@ export class MofParser extends EmbeddedActionsParser {
     });
     const aliasAfter = this.OPTION3(() => this.SUBRULE2(this.alias));
     this.CONSUME(LeftBrace, { ERR_MSG: superclass === undefined ? '":" and a superclass, or "{"' : '"{"' });
+    const skippedBefore = this.#skipped.length;
+    const isHeadPartial = skippedBefore > 0 && this.#skipped[skippedBefore - 1]?.end === start;
     const members = this.repeat(
       () => this.SUBRULE(this.classFeature),
       () => this.isEndOfBody(),
       (first) => this.skipToMember(first),
     );
+    const isPartial = isHeadPartial || this.#skipped.length > skippedBefore;
     this.closeBody();
     return {
       kind: "ClassDeclaration", qualifiers, name, alias: aliasBefore ?? aliasAfter ?? null, superclass: superclass ?? null,
-      members, span: this.since(start),
+      members, ...(isPartial ? { isPartial } : {}), span: this.since(start),
     };
   });
 
@@ -169,9 +181,21 @@ export class MofParser extends EmbeddedActionsParser {
   });
 
   // classFeature = [qualifierList] dataType [array] name ( "(" [parameter *("," parameter)] ")" / [array] ["=" value] ) ";"
-  private classFeature = this.RULE("classFeature", (): Member => {
+  private classFeature = this.RULE("classFeature", (): Member | null => {
     const start = this.LA(1).startOffset;
+    const first = this.currIdx + 1;
     const qualifiers = this.OPTION(() => this.SUBRULE(this.qualifierList)) ?? [];
+    if (!this.RECORDING_PHASE) {
+      if (this.isMof3()) {
+        this.skipMof3();
+        return null;
+      }
+      if (this.isClassHead(1)) {
+        this.currIdx = first - 1;
+        this.#endOfBody = first;
+        return null;
+      }
+    }
     const type = this.SUBRULE(this.dataType);
     const returnArray = this.OPTION2(() => this.SUBRULE(this.arraySpecifier)) ?? null;
     const name = this.nameOf(this.CONSUME(Name));
@@ -223,11 +247,11 @@ export class MofParser extends EmbeddedActionsParser {
     return { kind: "ParameterDeclaration", qualifiers, type, name, array, value, span: this.since(start) };
   });
 
-  // dataType = typeName [REF]   ; REF is a name where no name follows it: `string Ref;`
+  // dataType = typeName [REF]   ; REF is a name where no name follows it: `string Ref;`, `string Ref[];`
   private dataType = this.RULE("dataType", (): DataType => {
     const token = this.CONSUME(Name, { ERR_MSG: "a data type" });
     const ref = this.OPTION({
-      GATE: () => tokenMatcher(this.LA(2), Name) || this.LA(2).tokenType === LeftBracket,
+      GATE: () => tokenMatcher(this.LA(this.LA(2).tokenType !== LeftBracket ? 2 : this.LA(3).tokenType === RightBracket ? 4 : 5), Name),
       DEF: () => this.CONSUME(Ref),
     });
     return { kind: "DataType", name: token.image, isReference: ref !== undefined, span: this.since(token.startOffset) };
@@ -365,13 +389,15 @@ export class MofParser extends EmbeddedActionsParser {
     const className = this.nameOf(this.CONSUME(Name));
     const alias = this.OPTION(() => this.SUBRULE(this.alias)) ?? null;
     this.CONSUME(LeftBrace, { ERR_MSG: alias === null ? '"as" and an alias, or "{"' : '"{"' });
+    const skippedBefore = this.#skipped.length;
     const properties = this.repeat(
       () => this.SUBRULE(this.propertyValue),
       () => this.isEndOfBody(),
       (first) => this.skipToMember(first),
     );
-    this.CONSUME(RightBrace);
-    return { kind: "InstanceDeclaration", qualifiers, className, alias, properties, span: this.since(start) };
+    const isPartial = this.#skipped.length > skippedBefore;
+    this.closeBrace();
+    return { kind: "InstanceDeclaration", qualifiers, className, alias, properties, ...(isPartial ? { isPartial } : {}), span: this.since(start) };
   });
 
   // propertyValue = [qualifierList] propertyName ["=" value] ";"
@@ -408,7 +434,7 @@ export class MofParser extends EmbeddedActionsParser {
         { ALT: (): Value => { const token = this.CONSUME(Alias); return this.literal("AliasReference", token, { name: aliasName(token) }); } },
         {
           GATE: () => this.LA(2).tokenType === Of,
-          ALT: () => this.nested(() => this.SUBRULE(this.instanceValue, { ARGS: [[], this.LA(1).startOffset] })),
+          ALT: () => this.nested(4, () => this.SUBRULE(this.instanceValue, { ARGS: [[], this.LA(1).startOffset] })),
           IGNORE_AMBIGUITIES: true,
         },
         { ALT: () => this.SUBRULE(this.bareText) },
@@ -422,7 +448,7 @@ export class MofParser extends EmbeddedActionsParser {
   private arrayValue = this.RULE("arrayValue", (): Value => {
     const start = this.CONSUME(LeftBrace).startOffset;
     const elements: Value[] = [];
-    this.nested(() => {
+    this.nested(1, () => {
       this.OPTION(() => {
         elements.push(this.SUBRULE(this.value));
         this.MANY(() => {
@@ -437,28 +463,21 @@ export class MofParser extends EmbeddedActionsParser {
   });
 
   // bareText = name *(name / stringPart)   ; an undefined macro, or a text that lacks its quotes
+  // What looks like the next member on the next line is one.
   private bareText = this.RULE("bareText", (): Value => {
     const start = this.LA(1).startOffset;
+    if (!this.RECORDING_PHASE && this.isMof3()) {
+      this.skipMof3();
+      return { kind: "NullLiteral", span: this.since(start) };
+    }
     const words = [this.CONSUME(Name).image];
-    this.MANY(() => {
-      words.push(this.OR([{ ALT: () => this.CONSUME2(Name) }, { ALT: () => this.CONSUME(StringPart) }]).image);
+    this.MANY({
+      GATE: () => this.LA(1).tokenType === StringPart || !this.isOnNextLine() || !this.isMemberHead(),
+      DEF: () => {
+        words.push(this.OR([{ ALT: () => this.CONSUME2(Name) }, { ALT: () => this.CONSUME(StringPart) }]).image);
+      },
     });
     return { kind: "BareText", words, span: this.since(start) };
-  });
-
-  // MOF 3: STRUCTURE / ENUMERATION / ASSOCIATION name ..., VALUE OF ...: skipped as a whole.
-  private mof3Declaration = this.RULE("mof3Declaration", (): null => {
-    const token = this.OR([
-      { ALT: () => this.CONSUME(Structure) },
-      { ALT: () => this.CONSUME(Enumeration) },
-      { ALT: () => this.CONSUME(Association) },
-      { ALT: () => this.CONSUME(ValueKeyword) },
-    ]);
-    this.ACTION(() => {
-      this.#faults.push({ kind: "mof3", start: token.startOffset, end: endOf(token), found: token.image });
-      this.skipBalanced();
-    });
-    return null;
   });
 
   // ---- spans and leaves
@@ -484,27 +503,37 @@ export class MofParser extends EmbeddedActionsParser {
     return { kind, ...properties, span: this.spanOf(token) };
   }
 
-  private nested<T>(rule: () => T): T {
+  /** @param weight how much of the call stack a level takes, against that of an array. */
+  private nested<T>(weight: number, rule: () => T): T {
     if (this.#nesting >= maximumNesting) {
       const token = this.LA(1);
       this.#faults.push({ kind: "nesting", start: token.startOffset, end: endOf(token), found: token.image });
       while (this.LA(1).tokenType !== EOF) this.SKIP_TOKEN();
     }
-    this.#nesting++;
+    this.#nesting += weight;
     const result = rule();
-    this.#nesting--;
+    this.#nesting -= weight;
     return result;
   }
 
   // ---- recovery: an error is reported once, and parsing goes on at the next member or declaration
 
-  /** Repeats `rule` until `atEnd`; where it fails, `resume` skips to where the next one may begin. */
-  private repeat<T>(rule: () => T | null, atEnd: () => boolean, resume: (first: number) => void): T[] {
+  /**
+   * Repeats `rule` until `atEnd`; where it fails, `resume` skips to where the next one may begin.
+   * @param rescue makes what can still be told from the tokens that were passed over.
+   */
+  private repeat<T>(
+    rule: () => T | null,
+    atEnd: () => boolean,
+    resume: (first: number) => void,
+    rescue?: (first: number, last: number) => T | null,
+  ): T[] {
     const found: T[] = [];
     if (this.RECORDING_PHASE) {
       this.MANY(rule);
       return found;
     }
+    const nesting = this.#nesting;
     while (!atEnd()) {
       const first = this.currIdx + 1;
       try {
@@ -513,9 +542,12 @@ export class MofParser extends EmbeddedActionsParser {
       } catch (error) {
         if (!(error instanceof Error) || !isRecognitionException(error)) throw error;
         this.report(error.message);
-        this.#nesting = 0;
+        this.#nesting = nesting;
         const start = this.currIdx < 0 ? 0 : this.LA(0).startOffset;
+        const last = this.currIdx + 1;
         resume(first);
+        const rescued = rescue?.(first, last) ?? null;
+        if (rescued !== null) found.push(rescued);
         this.#skipped.push({ start, end: this.LA(1).tokenType === EOF ? this.#file.text.length : this.LA(1).startOffset });
       }
     }
@@ -533,7 +565,7 @@ export class MofParser extends EmbeddedActionsParser {
     this.#faults.push({ kind: "unexpected", start: token.startOffset, end: endOf(token), found: token.image, expected });
   }
 
-  /** A missing `;` is reported behind the last token, and parsing goes on if `}` follows or the next line may begin a member. */
+  /** A missing `;` is reported behind the last token, and parsing goes on if `}` follows or what follows may begin a member. */
   private semicolon(expected: string): void {
     if (this.RECORDING_PHASE || this.LA(1).tokenType === Semicolon) {
       this.CONSUME(Semicolon);
@@ -541,18 +573,29 @@ export class MofParser extends EmbeddedActionsParser {
     }
     const next = this.LA(1);
     const end = endOf(this.LA(0));
-    const onNextLine = next.tokenType === EOF || /[\r\n]/.test(this.#file.text.slice(end, next.startOffset));
-    const mayBegin = tokenMatcher(next, Name) || next.tokenType === LeftBracket || next.tokenType === RightBrace;
-    const mayFollow = onNextLine ? mayBegin : next.tokenType === RightBrace;
+    const isName = tokenMatcher(next, Name);
+    const mayFollow = this.isOnNextLine()
+      ? isName || next.tokenType === LeftBracket || next.tokenType === RightBrace
+      : next.tokenType === RightBrace || (isName && tokenMatcher(this.LA(2), Name));
     if (!mayFollow) this.CONSUME(Semicolon, { ERR_MSG: expected });
     this.#faults.push({ kind: "unexpected", start: end, end, found: next.image, expected });
   }
 
   /** `}` and `;` of a class. Both may be missing without a cascade. */
   private closeBody(): void {
+    this.closeBrace();
+    this.semicolonAfterBody();
+  }
+
+  private closeBrace(): void {
     if (this.RECORDING_PHASE || this.LA(1).tokenType === RightBrace) this.CONSUME(RightBrace);
     else this.report('"}"');
-    this.semicolonAfterBody();
+  }
+
+  /** Whether a line ends between the last token and the next one. */
+  private isOnNextLine(): boolean {
+    const next = this.LA(1);
+    return next.tokenType === EOF || /[\r\n]/.test(this.#file.text.slice(endOf(this.LA(0)), next.startOffset));
   }
 
   private semicolonAfterBody(): void {
@@ -560,7 +603,8 @@ export class MofParser extends EmbeddedActionsParser {
       this.CONSUME2(Semicolon);
       return;
     }
-    if (this.LA(0).tokenType !== RightBrace) return;
+    // A "}" too many is an error by itself.
+    if (this.LA(0).tokenType !== RightBrace || this.LA(1).tokenType === RightBrace) return;
     const end = endOf(this.LA(0));
     this.#faults.push({ kind: "unexpected", start: end, end, found: this.LA(1).image, expected: '";"' });
   }
@@ -572,10 +616,44 @@ export class MofParser extends EmbeddedActionsParser {
     return true;
   }
 
-  /** `}`, the end of the file, or a class that can only stand outside: then the `}` is what is missing. */
+  /** `}`, the end of the file, or what can only stand outside: then the `}` is what is missing. */
   private isEndOfBody(): boolean {
     const type = this.LA(1).tokenType;
-    return type === RightBrace || type === EOF || type === PragmaDirective || type === IncludeDirective || this.isClassHead(1);
+    return type === RightBrace || type === EOF || this.isOutside() || this.currIdx + 1 === this.#endOfBody;
+  }
+
+  /** What is no part of a class or an instance. */
+  private isOutside(): boolean {
+    switch (this.LA(1).tokenType) {
+      case PragmaDirective:
+      case IncludeDirective:
+        return true;
+      case Class:
+        return this.isClassHead(1);
+      case Instance:
+        return this.LA(2).tokenType === Of && tokenMatcher(this.LA(3), Name);
+      case Qualifier:
+        return tokenMatcher(this.LA(2), Name) && this.LA(3).tokenType === Colon;
+      default:
+        return false;
+    }
+  }
+
+  /** `type name` or `name` with what may follow it. */
+  private isMemberHead(): boolean {
+    const second = this.LA(2);
+    if (second.tokenType === Equals) return true;
+    const third = this.LA(3).tokenType;
+    return tokenMatcher(second, Name) && (third === Equals || third === Semicolon || third === LeftBracket || third === LeftParenthesis);
+  }
+
+  /** A type, its array brackets, a name and "(". */
+  private isMethodHead(ahead: number): boolean {
+    if (!tokenMatcher(this.LA(ahead), Name)) return false;
+    let next = ahead + 1;
+    if (this.LA(next).tokenType === Ref && this.LA(next + 1).tokenType !== LeftParenthesis) next++;
+    if (this.LA(next).tokenType === LeftBracket) next += this.LA(next + 1).tokenType === RightBracket ? 2 : 3;
+    return tokenMatcher(this.LA(next), Name) && this.LA(next + 1).tokenType === LeftParenthesis;
   }
 
   private isClassHead(ahead: number): boolean {
@@ -584,62 +662,96 @@ export class MofParser extends EmbeddedActionsParser {
     return after === Colon || after === LeftBrace || after === As;
   }
 
+  /** MOF 3: STRUCTURE / ENUMERATION / ASSOCIATION name ..., VALUE OF .... */
   private isMof3(): boolean {
-    const next = this.LA(2);
-    if (this.LA(1).tokenType === ValueKeyword) return next.tokenType === Of;
-    if (!tokenMatcher(next, Name)) return false;
+    const type = this.LA(1).tokenType;
+    if (type === ValueKeyword) return this.LA(2).tokenType === Of && tokenMatcher(this.LA(3), Name);
+    if ((type !== Structure && type !== Enumeration && type !== Association) || !tokenMatcher(this.LA(2), Name)) return false;
     const after = this.LA(3).tokenType;
     return after === LeftBrace || after === Colon;
   }
 
-  /** Skips a balanced `{ ... }` and the `;` behind it. */
-  private skipBalanced(): void {
+  /** Reports MOF 3 syntax once, and skips it with its balanced `{ ... }`; the `;` of a declaration too. */
+  private skipMof3(): void {
+    const token = this.LA(1);
+    const isDeclaration = token.tokenType !== ValueKeyword || this.LA(0).tokenType === Semicolon || this.currIdx < 0;
+    this.#faults.push({ kind: "mof3", start: token.startOffset, end: endOf(token), found: token.image });
     let depth = 0;
-    while (this.LA(1).tokenType !== EOF) {
+    while (this.LA(1).tokenType !== EOF && !this.isClassHead(1)) {
       const type = this.LA(1).tokenType;
       this.SKIP_TOKEN();
       if (type === LeftBrace) depth++;
       if (type === RightBrace && --depth <= 0) break;
     }
-    if (this.LA(1).tokenType === Semicolon) this.SKIP_TOKEN();
+    if (isDeclaration && this.LA(1).tokenType === Semicolon) this.SKIP_TOKEN();
   }
 
   /**
    * Skips behind the `;` that ends the member which began at token `first`, or to what ends its class. Braces that the
-   * member opened before the error are counted, so that their `}` does not end the class.
+   * member opened before the error are counted, so that their `}` does not end the class. A `;` inside an array means
+   * that its `}` is missing; inside the body of a nested instance it ends nothing.
    */
   private skipToMember(first: number): void {
-    let depth = 0;
-    for (let index = first; index <= this.currIdx; index++) {
+    const bodies: boolean[] = [];
+    let openBodies = 0;
+    const pass = (index: number): void => {
       const type = this.input[index]?.tokenType;
-      if (type === LeftBrace) depth++;
-      if (type === RightBrace) depth--;
-    }
+      if (type === LeftBrace) {
+        const isBody = this.isBodyBrace(index);
+        bodies.push(isBody);
+        if (isBody) openBodies++;
+      } else if (type === RightBrace && bodies.pop() === true) openBodies--;
+    };
+    for (let index = first; index <= this.currIdx; index++) pass(index);
     while (this.LA(1).tokenType !== EOF) {
       const type = this.LA(1).tokenType;
-      if (type === RightBrace && depth === 0) return;
-      if (type === PragmaDirective || type === IncludeDirective || this.isClassHead(1)) return;
-      if (type === LeftBrace) depth++;
-      if (type === RightBrace) depth--;
+      if (type === RightBrace && bodies.length === 0) return;
+      if (this.isOutside() && (type !== Instance || this.LA(0).tokenType === Semicolon)) return;
       this.SKIP_TOKEN();
-      if (type === Semicolon) return;
+      pass(this.currIdx);
+      if (type === Semicolon && openBodies === 0) return;
     }
   }
 
-  /** Skips to what can only be the beginning of a declaration. */
+  /** Whether a "{" opens members: behind `of X` or an alias. */
+  private isBodyBrace(index: number): boolean {
+    return this.input[index - 1]?.tokenType === Alias || this.input[index - 2]?.tokenType === Of;
+  }
+
+  /** The class whose head is among some tokens: it is declared, although nothing else is known of it. */
+  private classHeadIn(first: number, last: number): ClassDeclaration | null {
+    for (let index = first; index < last; index++) {
+      const name = this.input[index + 1];
+      if (this.input[index]?.tokenType !== Class || name === undefined || !tokenMatcher(name, Name)) continue;
+      const span: Span = { file: this.#file, start: this.input[first]!.startOffset, end: endOf(name) };
+      return { kind: "ClassDeclaration", qualifiers: [], name: this.nameOf(name), alias: null, superclass: null, members: [], isPartial: true, span };
+    }
+    return null;
+  }
+
+  /** Skips to what can only be the beginning of a declaration, or behind the `};` that ends the one which began at token `first`. */
   private skipToProduction(first: number): void {
     if (this.currIdx < first) this.SKIP_TOKEN();
-    while (this.LA(1).tokenType !== EOF && !this.isProductionHead()) this.SKIP_TOKEN();
+    let depth = 0;
+    const pass = (index: number): void => {
+      const type = this.input[index]?.tokenType;
+      if (type === LeftBrace) depth++;
+      if (type === RightBrace && depth > 0) depth--;
+    };
+    for (let index = first; index <= this.currIdx; index++) pass(index);
+    while (this.LA(1).tokenType !== EOF && !this.isProductionHead()) {
+      if (depth === 0 && this.LA(0).tokenType === Semicolon && this.LA(-1).tokenType === RightBrace) return;
+      this.SKIP_TOKEN();
+      pass(this.currIdx);
+    }
   }
 
   private isProductionHead(): boolean {
     const type = this.LA(1).tokenType;
-    if (type === PragmaDirective || type === IncludeDirective) return true;
-    if (type === Instance) return this.LA(2).tokenType === Of;
-    if (type === Qualifier) return tokenMatcher(this.LA(2), Name) && this.LA(3).tokenType === Colon;
-    if (type === Class) return this.isClassHead(1);
+    if (this.isOutside() || this.isMof3()) return true;
     const before = this.LA(0).tokenType;
-    return type === LeftBracket && (before === Semicolon || before === RightBrace) && tokenMatcher(this.LA(2), Name);
+    if (before !== Semicolon && before !== RightBrace) return false;
+    return type === LeftBracket ? tokenMatcher(this.LA(2), Name) : this.isMethodHead(1);
   }
 }
 

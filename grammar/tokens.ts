@@ -67,15 +67,31 @@ function scan(end: (text: string, offset: number) => number): CustomPatternMatch
   };
 }
 
+/** Behind this offset of the text in hand no string has an end: each further quote would be looked through in vain. */
+let unendedFrom = Number.POSITIVE_INFINITY;
+
 /** Offset after the closing quote, or -1. Scanned by hand: a regular expression runs out of stack on long literals. */
 function endOfString(text: string, offset: number): number {
-  if (text[offset] !== '"') return -1;
+  if (text[offset] !== '"' || offset >= unendedFrom) return -1;
   let close = text.indexOf('"', offset + 1);
   while (close >= 0) {
     let backslashes = 0;
     while (text.charCodeAt(close - 1 - backslashes) === 0x5c) backslashes++;
     if (backslashes % 2 === 0) return close + 1;
     close = text.indexOf('"', close + 1);
+  }
+  unendedFrom = offset;
+  return -1;
+}
+
+/** The same where a line end is no part of a string. */
+function endOfSingleLineString(text: string, offset: number): number {
+  if (text[offset] !== '"') return -1;
+  for (let index = offset + 1; index < text.length; index++) {
+    const character = text[index];
+    if (character === '"') return index + 1;
+    if (character === "\\") index++;
+    if (text[index] === "\n" || text[index] === "\r") return -1;
   }
   return -1;
 }
@@ -95,10 +111,7 @@ const UnterminatedString = createToken({ name: "UnterminatedString", pattern: /"
 /** A string as it is where strings do not run over line ends. */
 const SingleLineString = createToken({
   name: "SingleLineString",
-  pattern: scan((text, offset) => {
-    const end = endOfString(text, offset);
-    return end < 0 || /[\r\n]/.test(text.slice(offset, end)) ? -1 : end;
-  }),
+  pattern: scan(endOfSingleLineString),
   start_chars_hint: ['"'],
 });
 
@@ -115,14 +128,17 @@ export const BareDateTime = createToken({
   pattern: /[\d*]{14}\.[\d*]{6}[:+-][\d*]{3}/,
 });
 
-export const Real = createToken({ name: "Real", label: "a number", pattern: /[+-]?\d*\.\d+(?:[eE][+-]?\d+)?/ });
+export const Real = createToken({ name: "Real", label: "a number", pattern: /[+-]?\d*\.\d+(?:[eE][+-]?\d+)?(?![\w.])/ });
 
 /** binaryValue, hexValue, octalValue and decimalValue with a sign. */
 export const Integer = createToken({
   name: "Integer",
   label: "a number",
-  pattern: /[+-]?(?:0[xX][0-9a-fA-F]+|[01]+[bB]|\d+)(?![A-Za-z0-9_])/,
+  pattern: /[+-]?(?:0[xX][0-9a-fA-F]+|[01]+[bB]|\d+)(?!\w|\.\d)/,
 });
+
+/** `12abc` and `1.2.3` as a whole: no rule takes it, and the message names all of it. */
+const MalformedNumber = createToken({ name: "MalformedNumber", label: "a number", pattern: /[+-]?\.?\d[\w.]*/ });
 
 /** `$` and a name; pywbem lets blanks stand between them. */
 export const Alias = createToken({ name: "Alias", label: "an alias", pattern: /\$[ \t]*[A-Za-z_\u0080-\uFEFE][A-Za-z0-9_\u0080-\uFEFE]*/ });
@@ -134,11 +150,23 @@ export const IncludeDirective = createToken({ name: "IncludeDirective", label: '
 function endOfPreprocessorLine(text: string, offset: number): number {
   preprocessorStart.lastIndex = offset;
   if (!preprocessorStart.test(text)) return -1;
-  logicalLine.lastIndex = offset;
-  return logicalLine.exec(text) === null ? -1 : logicalLine.lastIndex;
+  let end = endOfLine(text, offset);
+  while (end < text.length && /\\[ \t]*$/.test(text.slice(Math.max(offset, end - longestContinuation), end))) {
+    end = endOfLine(text, end + (text.startsWith("\r\r\n", end) ? 3 : text.startsWith("\r\n", end) ? 2 : 1));
+  }
+  return end;
 }
+
+/** Offset of the next line end or of the end of the text. */
+function endOfLine(text: string, offset: number): number {
+  lineEnd.lastIndex = offset;
+  return lineEnd.exec(text)?.index ?? text.length;
+}
+
+/** A backslash continues a line where nothing but a few blanks follows it. */
+const longestContinuation = 80;
+const lineEnd = /[\r\n]/g;
 const preprocessorStart = /#[ \t]*(?:define|undef|ifdef|ifndef|if|elif|else|endif|error|line)(?![\w])/iy;
-const logicalLine = /(?:[^\\\r\n]|\\(?!\s*[\r\n])|\\[ \t]*(?:\r\r\n|\r\n|\n|\r))*/y;
 
 /** `#define` and the other preprocessor lines of driver samples: taken out before the grammar sees the tokens. */
 export const PreprocessorLine = createToken({
@@ -170,19 +198,17 @@ const UnterminatedComment = createToken({
   line_breaks: true,
 });
 
-/** Blanks, line ends, line continuations of the preprocessor, and byte order marks in the middle of joined files. */
-const Blank = createToken({
-  name: "Blank",
-  pattern: /(?:[ \t\r\n\f\v\uFEFF\u00A0]|\\[ \t]*(?=[\r\n]))+/,
-  group: Lexer.SKIPPED,
-  line_breaks: true,
-});
+/** Blanks, line ends, and byte order marks in the middle of joined files. */
+const Blank = createToken({ name: "Blank", pattern: /[ \t\r\n\f\v\uFEFF\u00A0]+/, group: Lexer.SKIPPED, line_breaks: true });
+
+/** A line continuation of the preprocessor. */
+const Continuation = createToken({ name: "Continuation", pattern: /\\[ \t]*(?=[\r\n])/, group: Lexer.SKIPPED });
 
 /** All token types of the grammar, in lexing order. */
 export const tokenTypes: TokenType[] = [
   Blank, LineComment, BlockComment, UnterminatedComment, StringPart, UnterminatedString, Char, Comma, LeftBrace, RightBrace,
-  LeftParenthesis, RightParenthesis, LeftBracket, RightBracket, Semicolon, Colon, Equals, BareDateTime, Real, Integer,
-  Alias, PragmaDirective, IncludeDirective, PreprocessorLine, Identifier, Name, ...keywords.values(),
+  LeftParenthesis, RightParenthesis, LeftBracket, RightBracket, Semicolon, Colon, Equals, BareDateTime, Real, Integer, MalformedNumber,
+  Alias, PragmaDirective, IncludeDirective, PreprocessorLine, Continuation, Identifier, Name, ...keywords.values(),
 ];
 
 function createLexer(types: TokenType[]): Lexer {
@@ -207,6 +233,7 @@ export interface Tokens {
 
 /** Splits a text into tokens. Never throws; what is no token is in `faults`. */
 export function tokenize(text: string): Tokens {
+  unendedFrom = Number.POSITIVE_INFINITY;
   const result = classify(lexer.tokenize(text));
   if (!isInsideOut(result)) return result;
   singleLineLexer ??= createLexer(tokenTypes.map((type) => (type === StringPart ? SingleLineString : type)));

@@ -1,27 +1,79 @@
 import { type Compilation, compile, type CompileRequest } from "./compile.ts";
-import { packageAssets } from "./emit/assets.ts";
+import { defaultSettings, type Finding, type Settings } from "./diagnostics/findings.ts";
+import { packageAssets, toolId } from "./emit/assets.ts";
 import type { EmitOptions } from "./emit/backend.ts";
-import { emit } from "./emit/emit.ts";
-import { earlierOutput, format } from "./emit/format.ts";
-import { type WriteReport, writeOutput } from "./emit/write.ts";
+import { classFingerprints } from "./emit/class-records.ts";
+import { emitChanged, prepare } from "./emit/emit.ts";
+import { format, type Progress } from "./emit/format.ts";
+import { withinRoots } from "./emit/header.ts";
+import { manifestName, readEarlierOutput, readText, sha256 } from "./emit/manifest.ts";
+import { type InputRecord, recordInput } from "./emit/recorded-input.ts";
+import { isAllAsBefore, planAsBefore, reuseOf, splitStanding } from "./emit/reuse.ts";
+import { readRecord, recordPath, storedFindings, writeRecord } from "./emit/run-record.ts";
+import { type OutputPlan, planOutput, writeOutput } from "./emit/write.ts";
 import type { Host } from "./source/host.ts";
 
 export interface GenerateRequest extends CompileRequest, Omit<EmitOptions, "sourcePathOf"> {
   readonly outputFolder: string;
+  /** Folders that the paths in headers are relative to. */
+  readonly roots: readonly string[];
+  /** Templates of the user, or `null`. */
+  readonly templatesFolder: string | null;
+  readonly settings: Settings;
 }
 
-export interface Generation extends Compilation {
-  /** What was written; `null` where errors in the input forbade it. */
-  readonly output: WriteReport | null;
+/** What is not about the output itself. */
+export interface RunOptions {
+  /** Where to remember what the next run need not do again; `null` to do everything. */
+  readonly cacheFolder: string | null;
+  /** `false` only finds out what would be written. */
+  readonly write: boolean;
+  readonly progress: Progress;
 }
+
+export interface Generation {
+  readonly findings: readonly Finding[];
+  /** How many files the input had. */
+  readonly fileCount: number;
+  /** `null` where nothing changed since the last run, and nothing was compiled. */
+  readonly compilation: Compilation | null;
+  /** What was written, or would be; `null` where errors in the input forbid it. */
+  readonly output: OutputPlan | null;
+  readonly input: InputRecord;
+}
+
+export const plainRun: RunOptions = { cacheFolder: null, write: true, progress: () => {} };
+export const plainRequest = { roots: [], templatesFolder: null, settings: defaultSettings } as const;
 
 /** MOF to TypeScript files. With errors in the input nothing is written. */
-export async function generate(request: GenerateRequest, host: Host): Promise<Generation> {
-  const compilation = compile(request, host);
-  if (compilation.findings.some(({ severity }) => severity === "error")) return { ...compilation, output: null };
+export async function generate(request: GenerateRequest, host: Host, { cacheFolder, write, progress }: RunOptions = plainRun): Promise<Generation> {
+  const { outputFolder, templatesFolder } = request;
+  const earlier = readEarlierOutput(outputFolder, host);
+  const basis = sha256(JSON.stringify([toolId(host, templatesFolder), request, [...request.settings.rules]]));
+  const recordFile = cacheFolder === null ? null : recordPath(cacheFolder, outputFolder);
+  const record = recordFile === null ? null : readRecord(recordFile, basis, host);
+  if (record !== null && (request.ownBackends ?? []).length === 0 && isAllAsBefore(record, earlier, host)) {
+    return { ...record, findings: storedFindings(record, host), compilation: null, output: planAsBefore(earlier) };
+  }
 
-  const rendered = await emit(compilation.model, { ...request, sourcePathOf: ({ span }) => span.file.path }, packageAssets(host));
-  const formatted = await format(rendered, earlierOutput(request.outputFolder, host));
-  const output = writeOutput(formatted, request.outputFolder, host);
-  return { ...compilation, output };
+  const recording = recordInput(host);
+  const compilation = compile(request, recording, request.settings);
+  const { findings, program } = compilation;
+  const fileCount = program.files.filter(({ origin }) => origin !== "built-in").length;
+  if (findings.some(({ severity }) => severity === "error")) return { findings, fileCount, compilation, output: null, input: recording.record() };
+
+  const options: EmitOptions = { ...request, sourcePathOf: ({ span }) => withinRoots(span.file.path, request.roots) };
+  const assets = packageAssets(recording, templatesFolder);
+  const model = prepare(compilation.model, options, assets);
+  const reuse = recordFile === null ? null : reuseOf(record, earlier, classFingerprints(model, program, options, basis));
+  const emission = await emitChanged(model, options, assets, reuse);
+  const { fresh, kept } = splitStanding(emission.rendered, earlier);
+  const output = planOutput(await format(fresh, progress), [...emission.kept, ...kept], earlier, outputFolder, host);
+  const input = recording.record();
+  if (write) writeOutput(output, outputFolder, host);
+  if (write && recordFile !== null) {
+    const manifest = sha256(readText(host, `${outputFolder}/${manifestName}`) ?? "");
+    writeRecord(recordFile, { request: basis, input, manifest, findings, fileCount, classes: emission.classes }, host);
+  }
+  return { findings, fileCount, compilation, output, input };
 }

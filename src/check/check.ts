@@ -1,13 +1,15 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
-import type { Model } from "../schema/model.ts";
+import type { Instance, Model, Qualifier, QualifierDeclaration, Value } from "../schema/model.ts";
+import { fold } from "../schema/name-map.ts";
+import type * as ast from "../syntax/ast.ts";
 import { childKeys, type Node } from "../syntax/ast.ts";
 import type { Program } from "../syntax/program.ts";
-import type { Context, Rule } from "./rule.ts";
+import type { Context, Qualified, Rule, WrittenValue } from "./rule.ts";
 
 /** Runs the rules: those of nodes in one walk over each file, those of the model in one walk over its classes and instances. */
 export function check(program: Program, model: Model, rules: readonly Rule[], report: Report): void {
   checkNodes(program, rules, report);
-  checkModel(model, rules, report);
+  new ModelWalk(model, rules, report).run();
 }
 
 type Handler = (node: Node, report: Report) => void;
@@ -34,27 +36,129 @@ function checkNodes(program: Program, rules: readonly Rule[], report: Report): v
   for (const { specification, origin } of program.files) if (origin !== "built-in") visit(specification);
 }
 
-function checkModel(model: Model, rules: readonly Rule[], report: Report): void {
-  const context: Context = { model, report };
-  const having = <K extends keyof Rule>(key: K): NonNullable<Rule[K]>[] => rules.map((rule) => rule[key]).filter((handler) => handler !== undefined);
-  const [classRules, propertyRules, methodRules] = [having("class"), having("property"), having("method")];
-  const [parameterRules, typedRules, instanceRules] = [having("parameter"), having("typed"), having("instance")];
-  for (const item of model.classes) {
-    for (const rule of classRules) rule(item, context);
-    for (const property of item.properties) {
-      if (property.declaringClass !== item) continue;
-      for (const rule of propertyRules) rule(property, context);
-      for (const rule of typedRules) rule(property, context);
+type ModelHook = Exclude<keyof Rule, "code" | "nodes" | "qualifiers">;
+
+class ModelWalk {
+  readonly #rules: readonly Rule[];
+  readonly #context: Context;
+  readonly #qualifierRules: NonNullable<Rule["qualifier"]>[];
+  readonly #scalarRules: NonNullable<Rule["scalar"]>[];
+  readonly #valueRules: NonNullable<Rule["value"]>[];
+  readonly #instanceRules: NonNullable<Rule["instance"]>[];
+  readonly #namedRules = new Map<string, NonNullable<Rule["qualifier"]>[]>();
+  /** The rules of a name by its declaration, which needs no folding. */
+  readonly #declaredRules = new Map<QualifierDeclaration, NonNullable<Rule["qualifier"]>[] | undefined>();
+
+  constructor(model: Model, rules: readonly Rule[], report: Report) {
+    this.#rules = rules;
+    this.#context = { model, report };
+    this.#qualifierRules = this.#having("qualifier");
+    this.#scalarRules = this.#having("scalar");
+    this.#valueRules = this.#having("value");
+    this.#instanceRules = this.#having("instance");
+    for (const { qualifiers } of rules) {
+      for (const [name, handler] of Object.entries(qualifiers ?? {})) {
+        const known = this.#namedRules.get(fold(name));
+        if (known === undefined) this.#namedRules.set(fold(name), [handler]);
+        else known.push(handler);
+      }
     }
-    for (const method of item.methods) {
-      if (method.declaringClass !== item) continue;
-      for (const rule of methodRules) rule(method, context);
-      for (const rule of typedRules) rule(method, context);
-      for (const parameter of method.parameters) {
-        for (const rule of parameterRules) rule(parameter, context);
-        for (const rule of typedRules) rule(parameter, context);
+    for (const declaration of model.qualifierDeclarations) this.#declaredRules.set(declaration, this.#namedRules.get(fold(declaration.name)));
+  }
+
+  run(): void {
+    const context = this.#context;
+    const { model } = context;
+    for (const rule of this.#having("model")) rule(context);
+    const declarationRules = this.#having("qualifierDeclaration");
+    for (const declaration of model.qualifierDeclarations) {
+      if (!declaration.isBuiltIn) for (const rule of declarationRules) rule(declaration, context);
+    }
+    this.#checkClasses();
+    for (const instance of model.instances) this.#checkInstance(instance, false);
+  }
+
+  #having<K extends ModelHook>(hook: K): NonNullable<Rule[K]>[] {
+    return this.#rules.map((rule) => rule[hook]).filter((handler) => handler !== undefined);
+  }
+
+  #checkClasses(): void {
+    const context = this.#context;
+    const [classRules, propertyRules, methodRules] = [this.#having("class"), this.#having("property"), this.#having("method")];
+    const [parameterRules, typedRules] = [this.#having("parameter"), this.#having("typed")];
+    for (const item of context.model.classes) {
+      for (const rule of classRules) rule(item, context);
+      this.#checkQualifiers(item);
+      for (const property of item.properties) {
+        if (property.declaringClass !== item) continue;
+        for (const rule of propertyRules) rule(property, context);
+        for (const rule of typedRules) rule(property, context);
+        this.#checkQualifiers(property);
+        const node = property.declaration.value;
+        if (node !== null && property.default !== null) {
+          this.#checkValue({ element: property, type: property.type, array: property.array, value: property.default, node });
+        }
+      }
+      for (const method of item.methods) {
+        if (method.declaringClass !== item) continue;
+        for (const rule of methodRules) rule(method, context);
+        for (const rule of typedRules) rule(method, context);
+        this.#checkQualifiers(method);
+        for (const parameter of method.parameters) {
+          for (const rule of parameterRules) rule(parameter, context);
+          for (const rule of typedRules) rule(parameter, context);
+          this.#checkQualifiers(parameter);
+          const node = parameter.declaration.value;
+          if (node !== null && parameter.default !== null) {
+            this.#checkValue({ element: parameter, type: parameter.type, array: parameter.array, value: parameter.default, node });
+          }
+        }
       }
     }
   }
-  for (const instance of model.instances) for (const rule of instanceRules) rule(instance, context);
+
+  #checkQualifiers(element: Qualified): void {
+    for (const qualifier of element.qualifiers) {
+      if (qualifier.isInherited) continue;
+      for (const rule of this.#qualifierRules) rule(qualifier, element, this.#context);
+      const named = this.#rulesNamed(qualifier);
+      if (named !== undefined) for (const rule of named) rule(qualifier, element, this.#context);
+    }
+  }
+
+  #rulesNamed({ declaration, name }: Qualifier): NonNullable<Rule["qualifier"]>[] | undefined {
+    return declaration === null ? this.#namedRules.get(fold(name)) : this.#declaredRules.get(declaration);
+  }
+
+  #checkInstance(instance: Instance, isValue: boolean): void {
+    for (const rule of this.#instanceRules) rule(instance, this.#context, isValue);
+    this.#checkQualifiers(instance);
+    for (const { property, value, declaration } of instance.properties) {
+      if (declaration.value === null) continue;
+      if (property === null) this.#checkInstancesIn(value);
+      else this.#checkValue({ element: property, type: property.type, array: property.array, value, node: declaration.value });
+    }
+  }
+
+  #checkValue(written: WrittenValue): void {
+    const { value, node } = written;
+    for (const rule of this.#valueRules) rule(written, this.#context);
+    if (value.kind !== "array") {
+      this.#checkScalar(value, node, written);
+    } else {
+      const nodes = node.kind === "ArrayValue" ? node.elements : [];
+      for (const [index, element] of value.elements.entries()) this.#checkScalar(element, nodes[index] ?? node, written);
+    }
+    this.#checkInstancesIn(value);
+  }
+
+  #checkScalar(value: Value, node: ast.Value, written: WrittenValue): void {
+    if (value.kind === "null" || value.kind === "bare") return;
+    for (const rule of this.#scalarRules) rule(value, node, written, this.#context);
+  }
+
+  #checkInstancesIn(value: Value): void {
+    if (value.kind === "instance") this.#checkInstance(value.instance, true);
+    else if (value.kind === "array") for (const element of value.elements) this.#checkInstancesIn(element);
+  }
 }

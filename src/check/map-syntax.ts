@@ -11,6 +11,8 @@ export const mapSyntax: Rule = {
       if (values === undefined || values.isInherited || type.kind !== "intrinsic" || !isIntegerType(type.name)) continue;
       const nodes = values.node.value?.kind === "ArrayValue" ? values.node.value.elements : [];
       for (const [index, entry] of elementsOf(values.value).entries()) {
+        // Words without quotes have their own code.
+        if (entry.kind === "bare") continue;
         const text = entryText(entry);
         if (!isEntry(text)) report(diagnostic("map-syntax", (nodes[index] ?? values.node).span, { text, values: names.values }));
       }

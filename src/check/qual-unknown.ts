@@ -1,15 +1,12 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Qualifier } from "../schema/model.ts";
-import type { NameMap } from "../schema/name-map.ts";
 import { nearest } from "./nearest.ts";
-import type { Context, Rule } from "./rule.ts";
+import type { Rule } from "./rule.ts";
 
-function check({ qualifiers }: { readonly qualifiers: NameMap<Qualifier> }, { model, report }: Context): void {
-  for (const { declaration, isInherited, name, node } of qualifiers) {
-    if (declaration !== null || isInherited) continue;
+export const qualUnknown: Rule = {
+  code: "qual-unknown",
+  qualifier({ declaration, name, node }, _element, { model, report }) {
+    if (declaration !== null) return;
     const names = model.qualifierDeclarations.values().map((known) => known.name);
     report(diagnostic("qual-unknown", node.name.span, { name, nearest: nearest(name, names) }));
-  }
-}
-
-export const qualUnknown: Rule = { code: "qual-unknown", class: check, typed: check, instance: check };
+  },
+};

@@ -1,6 +1,9 @@
 import type { Code } from "../diagnostics/codes.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
-import type { Class, Element, Instance, Method, Model, Parameter, Property } from "../schema/model.ts";
+import type {
+  ArrayShape, Class, Element, Instance, Method, Model, Parameter, Property, Qualifier, QualifierDeclaration, Type, Value,
+} from "../schema/model.ts";
+import type * as ast from "../syntax/ast.ts";
 import type { Node } from "../syntax/ast.ts";
 
 type NodeOf<Kind extends Node["kind"]> = Extract<Node, { kind: Kind }>;
@@ -11,21 +14,46 @@ export interface Context {
   readonly report: Report;
 }
 
+/** What qualifiers stand on. */
+export type Qualified = Class | Property | Method | Parameter | Instance;
+
+/** A value that is written as the default of an element or for it in an instance. */
+export interface WrittenValue {
+  readonly element: Property | Parameter;
+  readonly type: Type;
+  readonly array: ArrayShape | null;
+  readonly value: Value;
+  readonly node: ast.Value;
+}
+
+type QualifierHandler = (qualifier: Qualifier, element: Qualified, context: Context) => void;
+
 /**
  * A rule says what it looks at: nodes of some kinds in every file, or things of the model. `check` calls it for each.
- * Of the model's members those are visited that a class declares itself; what it inherits has been checked where it is
- * declared.
+ * Of the model's members those are visited that a class declares itself, and of qualifiers those that are written: what
+ * is inherited has been checked where it is declared.
  */
 export interface Rule {
   readonly code: Code;
   readonly nodes?: { readonly [Kind in Node["kind"]]?: (node: NodeOf<Kind>, report: Report) => void };
+  /** Called once, for what can only be seen of the whole. */
+  readonly model?: (context: Context) => void;
   readonly class?: (item: Class, context: Context) => void;
   readonly property?: (property: Property, context: Context) => void;
   readonly method?: (method: Method, context: Context) => void;
   readonly parameter?: (parameter: Parameter, context: Context) => void;
   /** Properties and parameters, and methods for their return value. */
   readonly typed?: (element: Property | Parameter | Method, context: Context) => void;
-  readonly instance?: (instance: Instance, context: Context) => void;
+  /** Every qualifier that is written. */
+  readonly qualifier?: QualifierHandler;
+  /** Written qualifiers by name. */
+  readonly qualifiers?: Readonly<Record<string, QualifierHandler>>;
+  readonly qualifierDeclaration?: (declaration: QualifierDeclaration, context: Context) => void;
+  /** Instances at the top level and, `isValue`, those that are values. */
+  readonly instance?: (instance: Instance, context: Context, isValue: boolean) => void;
+  readonly value?: (written: WrittenValue, context: Context) => void;
+  /** Each element of a written value, or the value itself; NULL and words without quotes are left out. */
+  readonly scalar?: (value: Value, node: ast.Value, written: WrittenValue, context: Context) => void;
 }
 
 /** The type of a property or parameter or the return type of a method; `null` for void. */
@@ -34,6 +62,16 @@ export function typeOf(element: Property | Parameter | Method): Element["type"] 
 }
 
 /** Where the type of an element is written. */
-export function typeNodeOf(element: Property | Parameter | Method): { readonly span: Node["span"] } {
+export function typeNodeOf(element: Property | Parameter | Method): ast.DataType {
   return element.kind === "method" ? element.declaration.returnType : element.declaration.type;
+}
+
+/** Whether qualifiers stand on something with a type. */
+export function isTyped(element: Qualified): element is Property | Parameter | Method {
+  return "kind" in element && element.kind !== "class";
+}
+
+/** Where the value of a qualifier is written, or the qualifier where it has none. */
+export function valueNodeOf({ node }: Qualifier): ast.Value | ast.Qualifier {
+  return node.value ?? node;
 }

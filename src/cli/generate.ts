@@ -1,56 +1,123 @@
-import { Command, Option } from "commander";
-import type { Host } from "../source/host.ts";
+import { Command } from "commander";
+import { ConfigError, renderFault } from "../config/fault.ts";
+import { renderFinding, renderSummary } from "../diagnostics/render.ts";
+import { EmitError } from "../emit/emit-error.ts";
+import { isUpToDate } from "../emit/write.ts";
+import type { Generation } from "../generate.ts";
+import { type Host, packageFolder } from "../source/host.ts";
+import { cacheFolder } from "./cache-folder.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { addInputOptions, collect, type InputOptions, reportFindings, requestOf } from "./options.ts";
-import { printError, printOut } from "./terminal.ts";
-
-interface GenerateOptions extends InputOptions {
-  readonly out: string;
-  readonly backend: readonly string[];
-  readonly enumStyle: "enum" | "const";
-  readonly importExtension: ".js" | ".ts" | "";
-  readonly class: readonly string[];
-}
-
-const defaultInput = "mof";
+import { addGenerateOptions, type ConfiguredRequest, type GenerateOptions, requestFor } from "./generate-request.ts";
+import { reportFindings } from "./options.ts";
+import { renderDryRun, renderStale, renderStaleSummary, renderSummaryLine } from "./output-report.ts";
+import { progressBar } from "./progress.ts";
+import { printError, printOut, useColor } from "./terminal.ts";
+import type { Watched } from "./watch.ts";
 
 export function generateCommand(host: Host, setExitCode: (code: number) => void): Command {
   const command = new Command("generate")
     .description("Writes TypeScript for the classes of MOF files. Files that are up to date are left alone.")
-    .argument("[files...]", "MOF files, folders or globs", [defaultInput])
-    .option("-o, --out <folder>", "where to write", "generated")
-    .option("--backend <name>", "what to generate: types, enums (repeatable)", collect, [])
-    .addOption(new Option("--enum-style <style>", "TypeScript enums, or erasable objects with a union type").choices(["enum", "const"]).default("enum"))
-    .addOption(new Option("--import-extension <ending>", "how imports of other generated files end").choices([".js", ".ts", ""]).default(".js"))
-    .option("--class <name>", "only this class and what it needs; * and ? stand for letters (repeatable)", collect, []);
-  return addInputOptions(command)
+    .argument("[files...]", "MOF files, folders or globs (default: the sources of the configuration, or mof)");
+  return addGenerateOptions(command)
+    .option("--check", "write nothing; list what is not up to date, and end with 1 if there is anything", false)
+    .option("--dry-run", "write nothing; list what would be written and removed", false)
+    .option("--watch", "go on, and generate again after each change", false)
+    .option("--no-cache", "do all the work again, whatever the last run remembers")
     .addHelpText("after", `
 With errors in the input nothing is written.
 
 Examples:
-  mofc generate                                        mof/ to generated/
+  mofc generate                                        as mofc.config.ts says, or mof/ to generated/
+  mofc generate --check                                for the build: fails where somebody forgot to generate
   mofc generate vendor.mof -I cim_schema_2.49 -o src/cim
   mofc generate schema --class 'CIM_*Job' --enum-style const`)
     .action(async (files: string[], options: GenerateOptions) => {
-      const request = {
-        ...requestOf(files, options),
-        outputFolder: options.out,
-        backends: options.backend.length === 0 ? ["types"] : options.backend,
-        enumStyle: options.enumStyle,
-        importExtension: options.importExtension,
-        classes: options.class,
-      };
-      // Loaded here: the other commands start faster without it.
-      const { generate } = await import("../generate.ts");
-      const { output, ...compilation } = await generate(request, host);
-      reportFindings(compilation, options, printError, process.stderr);
-      if (output === null) {
-        printError("Nothing was written: the input has errors.");
-        setExitCode(exitCodes.findings);
-        return;
-      }
-      const { written, unchanged, removed } = output;
-      const parts = [`${written.length} written`, `${unchanged.length} unchanged`, ...(removed.length === 0 ? [] : [`${removed.length} removed`])];
-      printOut(`${options.out}: ${parts.join(", ")}`);
+      if (options.watch && (options.check || options.dryRun)) command.error("error: --watch goes with neither --check nor --dry-run");
+      if (options.watch) return keepWatching(files, command, host);
+      setExitCode(await orFault(async () => runOnce(await requestFor(files, command, host), options, host), exitCodes.usage));
     });
+}
+
+/** Runs, and prints errors that are the user's to mend. */
+async function orFault<T>(run: () => Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    const color = useColor(process.stderr);
+    if (error instanceof ConfigError) for (const fault of error.faults) printError(renderFault(fault, color));
+    else if (error instanceof EmitError) printError(renderFault({ place: "mofc", message: error.message, help: null }, color));
+    else throw error;
+    return otherwise;
+  }
+}
+
+async function runOnce(configured: ConfiguredRequest, options: GenerateOptions, host: Host): Promise<number> {
+  const { outputFolder } = configured.request;
+  const generation = await generateWithBar(configured, options, host);
+  report(generation, options);
+  const { output } = generation;
+  if (output === null) {
+    printError("Nothing was written: the input has errors.");
+    return exitCodes.findings;
+  }
+  if (options.check && !isUpToDate(output)) {
+    printOut(renderStale(output, outputFolder, useColor(process.stdout)));
+    printError(renderStaleSummary(output, outputFolder));
+    return exitCodes.findings;
+  }
+  printOut(options.dryRun ? renderDryRun(output, outputFolder) : renderSummaryLine(output, outputFolder));
+  return exitCodes.fine;
+}
+
+async function generateWithBar({ request }: ConfiguredRequest, options: GenerateOptions, host: Host): Promise<Generation> {
+  // Loaded here: the other commands start faster without it.
+  const { generate } = await import("../generate.ts");
+  const { progress, end } = progressBar(process.stderr);
+  try {
+    // What `--verbose` tells is known only after reading everything.
+    const folder = options.cache && !options.verbose ? cacheFolder(host) : null;
+    return await generate(request, host, { cacheFolder: folder, write: !options.check && !options.dryRun, progress });
+  } finally {
+    end();
+  }
+}
+
+function report({ findings, fileCount, compilation }: Generation, options: GenerateOptions): void {
+  if (compilation !== null) return reportFindings(compilation, options, printError, process.stderr);
+  for (const finding of findings) printError(renderFinding(finding, useColor(process.stderr)));
+  if (findings.length > 0) printError(renderSummary(findings, fileCount));
+}
+
+async function keepWatching(files: readonly string[], command: Command, host: Host): Promise<never> {
+  const { watch } = await import("./watch.ts");
+  const options = command.opts<GenerateOptions>();
+  let last: Watched = { files: [], folders: [] };
+  return watch(async (change) => {
+    const start = performance.now();
+    await orFault(async () => {
+      const configured = await requestFor(files, command, host);
+      last = { files: configured.modules, folders: last.folders };
+      const generation = await generateWithBar(configured, options, host);
+      last = watchedBy(configured, generation);
+      reportRebuild(configured, generation, options, change, performance.now() - start);
+    }, undefined);
+    if (change === null) printOut("Watching for changes; Ctrl-C ends.");
+    return last;
+  });
+}
+
+/** One line, and the findings before it. Nothing at all where a change changed nothing. */
+function reportRebuild({ request }: ConfiguredRequest, generation: Generation, options: GenerateOptions, change: string | null, time: number): void {
+  const { output } = generation;
+  if (change !== null && output !== null && generation.compilation === null) return;
+  report(generation, options);
+  const because = change === null ? "" : ` (${change})`;
+  const result = output === null ? "nothing was written: the input has errors" : `${renderSummaryLine(output, request.outputFolder)}, ${(time / 1000).toFixed(1)} s`;
+  printOut(`${new Date().toTimeString().slice(0, 8)} ${result}${because}`);
+}
+
+function watchedBy({ request, modules }: ConfiguredRequest, { input }: Generation): Watched {
+  const isOwn = (path: string): boolean => !path.startsWith(`${packageFolder}/`);
+  const templates = request.templatesFolder === null ? [] : [request.templatesFolder];
+  return { files: [...Object.keys(input.files).filter(isOwn), ...modules], folders: [...Object.keys(input.folders).filter(isOwn), ...templates] };
 }

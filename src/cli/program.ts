@@ -1,11 +1,20 @@
 import { Command, CommanderError } from "commander";
-import { nodeHost, packageVersion } from "../source/host.ts";
-import { checkCommand } from "./check.ts";
+import { type Host, nodeHost, packageVersion } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { formatCommand } from "./format.ts";
-import { generateCommand } from "./generate.ts";
-import { modelCommand } from "./model.ts";
 import { stopSilentlyWhenPipeCloses } from "./terminal.ts";
+
+type CreateCommand = (host: Host, setExitCode: (code: number) => void) => Command;
+
+/** The commands in the order of the help. Only the one that is asked for is loaded: that is most of a short run. */
+const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = {
+  init: async () => (await import("./init.ts")).initCommand,
+  generate: async () => (await import("./generate.ts")).generateCommand,
+  check: async () => (await import("./check.ts")).checkCommand,
+  model: async () => (await import("./model.ts")).modelCommand,
+  format: async () => (await import("./format.ts")).formatCommand,
+  diff: async () => (await import("./diff.ts")).diffCommand,
+  scaffold: async () => (await import("./scaffold.ts")).scaffoldCommand,
+};
 
 /** Runs mofc with the arguments after its name. Never throws for bad input or bad arguments. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -21,8 +30,9 @@ export async function run(argv: readonly string[]): Promise<number> {
     .exitOverride()
     .showHelpAfterError("(mofc COMMAND --help shows what there is)")
     .addHelpText("after", "\nExit codes: 0 fine, 1 findings or errors in the input, 2 wrong usage.");
-  for (const command of [generateCommand, checkCommand, modelCommand, formatCommand]) {
-    program.addCommand(command(host, (code) => (exitCode = code)).exitOverride());
+  const [name = ""] = argv;
+  for (const load of Object.hasOwn(commands, name) ? [commands[name]!] : Object.values(commands)) {
+    program.addCommand((await load())(host, (code) => (exitCode = code)).exitOverride());
   }
   if (argv.length === 0) {
     program.outputHelp({ error: true });

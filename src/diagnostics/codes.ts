@@ -216,9 +216,29 @@ export const table = {
     help: ({ text }) => `write "${text}"`,
   }),
 
+  // Pragmas
+  "prag-unknown": entry<{ name: string; nearest: string | null }>({
+    severity: "warning",
+    source: "DSP0004, pragmas",
+    message: ({ name }) => `the pragma "${name}" is not known and is passed over`,
+    help: didYouMean,
+  }),
+  "prag-args": entry<{ name: string; form: string }>({
+    severity: "error",
+    source: "DSP0004, pragmas",
+    message: ({ name }) => `these are no arguments of the pragma "${name}"`,
+    help: ({ form }) => `write ${form}`,
+  }),
+  "prag-namespace": entry<{ text: string; host: string | null }>({
+    severity: { dmtf: "warning", wmi: "error", docs: "warning" },
+    source: "DSP0004, pragma namespace",
+    message: ({ text, host }) => (host === null ? `${quote(text)} is no namespace` : `the namespace is on another computer, "${host}"`),
+    help: ({ host }) => (host === null ? 'a namespace is written as "root/cimv2"' : null),
+  }),
+
   // Names
   "name-dup-class": entry<{ name: string }>({
-    severity: "error",
+    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
     source: "DSP0004, class names",
     message: ({ name }) => `the class "${name}" is declared twice`,
   }),
@@ -247,6 +267,29 @@ export const table = {
     source: "DSP0004, aliases",
     message: ({ name }) => `the alias "$${name}" is given twice`,
   }),
+  "name-schema-prefix": entry<{ name: string }>({
+    severity: { dmtf: "warning", wmi: "off", docs: "off" },
+    source: "DSP0004, class names",
+    message: ({ name }) => `the class name "${name}" has no schema prefix`,
+    help: ({ name }) => `write SCHEMA_${name}, where SCHEMA is the owner of the class`,
+  }),
+  "name-case-differs": entry<{ written: string; name: string }>({
+    severity: { dmtf: "info", wmi: "off", docs: "off" },
+    source: "DSP0004, case of names",
+    message: ({ written, name }) => `"${written}" is declared as "${name}"`,
+    help: ({ name }) => `write "${name}": names are the same in any case, and generated code has the declared one`,
+  }),
+  "name-reserved": entry<{ name: string }>({
+    severity: { dmtf: "warning", wmi: "off", docs: "off" },
+    source: "DSP0004, reserved words",
+    message: ({ name }) => `"${name}" is a reserved word of MOF`,
+    help: () => "other compilers do not accept it as a name",
+  }),
+  "name-system": entry<{ name: string }>({
+    severity: { dmtf: "warning", wmi: "warning", docs: "off" },
+    source: "WMI SDK, system classes",
+    message: ({ name }) => `"${name}" begins with two underscores, as only names of the system do`,
+  }),
 
   // Classes and types
   "inh-unknown-superclass": entry<{ name: string; superclass: string; nearest: string | null }>({
@@ -259,6 +302,27 @@ export const table = {
     severity: "error",
     source: "DSP0004, generalization",
     message: ({ name, chain }) => `the class "${name}" derives from itself (${chain})`,
+  }),
+  "inh-terminal": entry<{ name: string; superclass: string }>({
+    severity: "error",
+    source: "DSP0004, Terminal",
+    message: ({ name, superclass }) => `"${name}" derives from "${superclass}", which is terminal`,
+  }),
+  "inh-abstract-under-concrete": entry<{ name: string; superclass: string }>({
+    severity: { dmtf: "warning", wmi: "off", docs: "off" },
+    source: "DSP0004, Abstract",
+    message: ({ name, superclass }) => `the abstract class "${name}" derives from "${superclass}", which is not abstract`,
+  }),
+  "inh-kind-mismatch": entry<{ name: string; kind: string; superclass: string; superclassKind: string }>({
+    severity: "error",
+    source: "DSP0004, Association and Indication",
+    message: ({ name, kind, superclass, superclassKind }) => `"${name}" is ${kind}, and its superclass "${superclass}" is ${superclassKind}`,
+  }),
+  "inh-order": entry<{ name: string; superclass: string }>({
+    severity: { dmtf: "info", wmi: "off", docs: "off" },
+    source: "WMI SDK, compiling MOF files",
+    message: ({ name, superclass }) => `"${name}" stands before its superclass "${superclass}"`,
+    help: () => "other compilers want a superclass first",
   }),
   "ref-unknown-class": entry<{ className: string; nearest: string | null }>({
     severity: "error",
@@ -298,6 +362,182 @@ export const table = {
     message: ({ name }) => `"${name}" is no scope`,
     help: didYouMean,
   }),
+  "qual-scope": entry<{ name: string; on: string; scopes: readonly string[] }>({
+    severity: { dmtf: "error", wmi: "warning", docs: "off" },
+    source: "DSP0004, scope",
+    message: ({ name, on }) => `the qualifier "${name}" cannot stand on ${on}`,
+    help: ({ scopes }) => (scopes.length === 0 ? null : `it is declared for ${list(scopes, "or")}`),
+  }),
+  "qual-type": entry<{ name: string; expected: string; found: string }>({
+    severity: { dmtf: "error", wmi: "warning", docs: "off" },
+    source: "DSP0004, qualifiers",
+    message: ({ name, expected, found }) => `the qualifier "${name}" is declared as ${expected}, and this is ${found}`,
+  }),
+  "qual-missing-value": entry<{ name: string; type: string }>({
+    severity: { dmtf: "error", wmi: "warning", docs: "off" },
+    source: "DSP0004, qualifiers",
+    message: ({ name, type }) => `the qualifier "${name}" needs a value: it is declared as ${type}, without a default`,
+    help: ({ name, type }) => `write ${name}${type.endsWith("[]") ? "{ ... }" : "(...)"}`,
+  }),
+  "qual-flavor-conflict": entry<{ first: string; second: string }>({
+    severity: "error",
+    source: "DSP0004, flavor",
+    message: ({ first, second }) => `the flavors "${first}" and "${second}" contradict each other`,
+  }),
+  "qual-flavor-on-use": entry<{ name: string }>({
+    severity: { dmtf: "info", wmi: "off", docs: "off" },
+    source: "DSP0004, qualifiers",
+    message: ({ name }) => `the flavor of "${name}" is given where the qualifier is used`,
+    help: () => "flavors belong to the declaration of a qualifier; here they are deprecated",
+  }),
+  "qual-disable-override": entry<{ name: string }>({
+    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    source: "DSP0004, DisableOverride",
+    message: ({ name }) => `the inherited value of "${name}" cannot be changed: the qualifier has the flavor DisableOverride`,
+  }),
+  "qual-decl-standard": entry<{ name: string; expected: string }>({
+    severity: "error",
+    source: "DSP0004, standard qualifiers",
+    message: ({ name, expected }) => `the standard qualifier "${name}" has the type ${expected}`,
+    help: ({ expected }) => `write ${expected}`,
+  }),
+  "qual-no-scope": entry<{ name: string }>({
+    severity: { dmtf: "error", wmi: "warning", docs: "off" },
+    source: "DSP0004, qualifier declarations",
+    message: ({ name }) => `the declaration of the qualifier "${name}" has no Scope`,
+    help: () => "add Scope(any), or the elements that it is for",
+  }),
+  "qual-assoc-indication": entry<{ name: string }>({
+    severity: "error",
+    source: "DSP0004, Association and Indication",
+    message: ({ name }) => `the class "${name}" cannot be an association and an indication`,
+  }),
+
+  // Overriding
+  "ovr-missing-target": entry<{ name: string; what: string; superclass: string | null; nearest: string | null }>({
+    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    source: "DSP0004, Override",
+    message: ({ name, what, superclass }) =>
+      superclass === null ? `the ${what} "${name}" overrides nothing: the class has no superclass` : `"${superclass}" has no ${what} "${name}" to override`,
+    help: didYouMean,
+  }),
+  "ovr-name": entry<{ name: string; target: string }>({
+    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    source: "DSP0004, Override",
+    message: ({ name, target }) => `"${name}" cannot override "${target}": both must have one name`,
+    help: ({ name }) => `write Override("${name}")`,
+  }),
+  "ovr-type": entry<{ name: string; found: string; inherited: string }>({
+    severity: { dmtf: "error", wmi: "error", docs: "warning" },
+    source: "DSP0004, Override",
+    message: ({ name, found, inherited }) => `"${name}" is ${found} here and is inherited as ${inherited}`,
+  }),
+  "ovr-signature": entry<{ name: string; className: string; found: string | null; expected: string | null }>({
+    severity: { dmtf: "error", wmi: "error", docs: "warning" },
+    source: "DSP0004, Override",
+    message: ({ name, found, expected }) =>
+      found === null
+        ? `the method "${name}" lacks the inherited parameter "${expected}"`
+        : expected === null
+          ? `the inherited method "${name}" has no parameter "${found}"`
+          : `the inherited method "${name}" has "${expected}" in the place of "${found}"`,
+  }),
+  "ovr-ref-class": entry<{ name: string; found: string; expected: string }>({
+    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    source: "DSP0004, Override",
+    message: ({ name, found, expected }) => `"${name}" is inherited as "${expected}", and "${found}" does not derive from it`,
+  }),
+  "ovr-implicit": entry<{ name: string; className: string }>({
+    severity: { dmtf: "warning", wmi: "off", docs: "off" },
+    source: "DSP0004, Override",
+    message: ({ name, className }) => `"${name}" is inherited from "${className}" and is declared again without Override`,
+    help: ({ name }) => `add Override("${name}")`,
+  }),
+  "ovr-valuemap-widened": entry<{ name: string; entry: string; more: number }>({
+    severity: { dmtf: "warning", wmi: "off", docs: "off" },
+    source: "DSP0004, ValueMap",
+    message: ({ name, entry, more }) => `the ValueMap of "${name}" has "${entry}"${more > 0 ? ` and ${more} more` : ""}, which the inherited one leaves out`,
+    help: () => "a client of the superclass does not expect these values",
+  }),
+
+  // Values and constraints
+  "val-array-shape": entry<{ name: string; fault: "scalar" | "array" | { readonly size: number; readonly count: number } }>({
+    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    source: "DSP0004, array declarations",
+    message: ({ name, fault }) =>
+      fault === "scalar"
+        ? `"${name}" is an array and has a single value`
+        : fault === "array"
+          ? `"${name}" is no array and has a list of values`
+          : `"${name}" has room for ${count(fault.size, "value", "values")}, and these are ${fault.count}`,
+    help: ({ fault }) => (fault === "scalar" ? "write it in braces: { ... }" : fault === "array" ? "write the value without braces" : null),
+  }),
+  "val-null-element": entry<{ name: string }>({
+    severity: "warning",
+    source: "WMI SDK, mofcomp",
+    message: ({ name }) => `an element of the array "${name}" is NULL`,
+  }),
+  "val-type": entry<{ name: string; expected: string; found: string; isString: boolean }>({
+    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    source: "DSP0004, initializers",
+    message: ({ name, expected, found }) => `"${name}" is ${expected}, and this is ${found}`,
+    help: ({ isString }) => (isString ? "put it into quotes" : null),
+  }),
+  "val-range": entry<{ name: string; type: string; low: bigint; high: bigint }>({
+    severity: "error",
+    source: "DSP0004, data types",
+    message: ({ name, type, low, high }) => `the value of "${name}" does not fit into ${type}, which goes from ${low} to ${high}`,
+  }),
+  "val-fraction": entry<{ name: string; type: string }>({
+    severity: "warning",
+    source: "WMI SDK, floating-point values",
+    message: ({ name, type }) => `"${name}" is a ${type}, and this is no integer`,
+    help: () => "compilers round it, or reject it",
+  }),
+  "val-datetime": entry<{ name: string; text: string; fault: string }>({
+    severity: { dmtf: "error", wmi: "error", docs: "warning" },
+    source: "DSP0004, datetime",
+    message: ({ text, fault }) => `${quote(text)} is no datetime: ${fault}`,
+  }),
+  "val-interval-kind": entry<{ name: string; isInterval: boolean }>({
+    severity: "warning",
+    source: "WMI SDK, interval format",
+    message: ({ name, isInterval }) =>
+      isInterval ? `"${name}" is a point in time by its SubType, and this is an interval` : `"${name}" is an interval by its SubType, and this is a point in time`,
+  }),
+  "val-char16": entry<{ isString: boolean }>({
+    severity: "error",
+    source: "DSP0004, char16",
+    message: () => "a char16 is exactly one character of 16 bits",
+    help: ({ isString }) => (isString ? "write it in single quotes" : null),
+  }),
+  "val-not-in-map": entry<{ name: string; value: string; nearest: string | null }>({
+    severity: "warning",
+    source: "DSP0004, ValueMap",
+    message: ({ name, value }) => `the ValueMap of "${name}" does not have the value ${value === "" ? '""' : quote(value)}`,
+    help: didYouMean,
+  }),
+  "val-constraint": entry<{ name: string; limit: string }>({
+    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    source: "DSP0004, MinValue, MaxValue, MinLen and MaxLen",
+    message: ({ name, limit }) => `the value of "${name}" is against its ${limit}`,
+  }),
+  "con-wrong-type": entry<{ name: string; wants: string; type: string }>({
+    severity: { dmtf: "warning", wmi: "info", docs: "info" },
+    source: "DSP0004, MinValue, MaxValue, MinLen and MaxLen",
+    message: ({ name, wants, type }) => `"${name}" on ${type} means nothing: it is for ${wants}s`,
+  }),
+  "con-min-gt-max": entry<{ low: string; high: string }>({
+    severity: "error",
+    source: "DSP0004, MinValue, MaxValue, MinLen and MaxLen",
+    message: ({ low, high }) => `${low} is greater than ${high}: no value is left`,
+  }),
+  "con-arraytype": entry<{ fault: "scalar" | "value"; name: string; nearest: string | null }>({
+    severity: "warning",
+    source: "DSP0004, ArrayType",
+    message: ({ fault, name }) => (fault === "scalar" ? `"${name}" is no array and has no ArrayType` : `"${name}" is no ArrayType`),
+    help: (p) => didYouMean(p) ?? (p.fault === "value" ? 'write "Bag", "Ordered" or "Indexed"' : null),
+  }),
 
   // Value maps
   "map-length": entry<{ values: string; labels: string; valueCount: number; labelCount: number }>({
@@ -317,6 +557,191 @@ export const table = {
     source: "DSP0004, ValueMap",
     message: ({ type }) => `a value map on ${type} means nothing: it is for integers and strings`,
   }),
+  "map-type-range": entry<{ text: string; type: string; low: bigint; high: bigint }>({
+    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    source: "DSP0004, ValueMap",
+    message: ({ text, type, low, high }) => `"${text}" does not fit into ${type}, which goes from ${low} to ${high}`,
+  }),
+  "map-reversed": entry<{ text: string; mended: string }>({
+    severity: "error",
+    source: "DSP0004, ValueMap",
+    message: ({ text }) => `the range "${text}" is empty: it ends before it begins`,
+    help: ({ mended }) => `write "${mended}" if that is meant`,
+  }),
+  "map-overlap": entry<{ text: string; other: string }>({
+    severity: "warning",
+    source: "DSP0004, ValueMap",
+    message: ({ text, other }) => (text === other ? `"${text}" is in the map twice` : `"${text}" and "${other}" have values in common`),
+  }),
+  "map-unclaimed-multi": entry<{ values: string }>({
+    severity: "warning",
+    source: "DSP0004, ValueMap",
+    message: ({ values }) => `".." is in the ${values} twice: it stands for all values that are left`,
+  }),
+  "map-no-valuemap": entry<{ values: string; labels: string }>({
+    severity: "off",
+    source: "WMI SDK, ValueMap",
+    message: ({ values, labels }) => `${labels} without ${values}: the labels stand for 0, 1, 2 and so on`,
+  }),
+  "map-no-values": entry<{ values: string; labels: string }>({
+    severity: { dmtf: "info", wmi: "off", docs: "off" },
+    source: "DSP0004, Values",
+    message: ({ values, labels }) => `${values} without ${labels}: the values have no names`,
+  }),
+  "map-dup-label": entry<{ label: string }>({
+    severity: { dmtf: "info", wmi: "off", docs: "off" },
+    source: "mofc",
+    message: ({ label }) => `the label ${quote(label)} is given to more than one value`,
+  }),
+  "bit-position": entry<{ text: string; type: string; bits: number }>({
+    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    source: "DSP0004, BitMap",
+    message: ({ text, type, bits }) => `${type} has no bit "${text}": its bits are 0 to ${bits - 1}`,
+  }),
+  "bit-signed-type": entry<{ name: string; type: string }>({
+    severity: { dmtf: "warning", wmi: "off", docs: "off" },
+    source: "DSP0004, BitMap",
+    message: ({ name, type }) => `${name} on the signed type ${type}: bits are for unsigned integers`,
+  }),
+  "bit-and-value-map": entry({
+    severity: "warning",
+    source: "DSP0004, BitMap",
+    message: () => "BitMap and ValueMap exclude each other",
+  }),
+
+  // Keys, associations and embedded instances
+  "key-in-subclass": entry<{ name: string; className: string; superclass: string }>({
+    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    source: "DSP0004, Key",
+    message: ({ name, superclass }) => `"${name}" cannot be a key: "${superclass}" has keys, and subclasses add none`,
+  }),
+  "key-mutated": entry<{ name: string }>({
+    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    source: "DSP0004, Key",
+    message: ({ name }) => `"${name}" is inherited as a key and stays one`,
+  }),
+  "key-type": entry<{ name: string; type: string }>({
+    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    source: "DSP0004, Key",
+    message: ({ name, type }) => `the key "${name}" is ${type}, which no key can be`,
+  }),
+  "key-missing": entry<{ name: string }>({
+    severity: { dmtf: "warning", wmi: "off", docs: "off" },
+    source: "DSP0004, Key",
+    message: ({ name }) => `the class "${name}" has no key and is not abstract: its instances cannot be told apart`,
+    help: () => "give a property the qualifier Key, or the class Abstract or Structure",
+  }),
+  "key-null": entry<{ className: string; keys: readonly string[] }>({
+    severity: { dmtf: "error", wmi: "off", docs: "off" },
+    source: "DSP0004, Key",
+    message: ({ className, keys }) => `the instance of "${className}" has no value for ${keys.length === 1 ? "its key" : "its keys"} ${list(keys.map((key) => `"${key}"`), "and")}`,
+  }),
+  "assoc-few-refs": entry<{ name: string; count: number }>({
+    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    source: "DSP0004, associations",
+    message: ({ name, count: references }) => `the association "${name}" has ${references === 0 ? "no reference" : "one reference"} and needs two`,
+  }),
+  "assoc-arity": entry<{ name: string; className: string; superclass: string }>({
+    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    source: "DSP0004, associations",
+    message: ({ name, superclass }) => `"${name}" is a new reference, and subclasses of the association "${superclass}" add none`,
+    help: () => "override an inherited reference",
+  }),
+  "ref-outside-assoc": entry<{ name: string; className: string; count: number }>({
+    severity: { dmtf: "error", wmi: "off", docs: "off" },
+    source: "DSP0004, references",
+    message: ({ name, className }) => `"${name}" is a reference, and "${className}" is no association`,
+    help: ({ count: references }) => (references > 1 ? "add the qualifier Association to the class" : null),
+  }),
+  "ref-array": entry<{ name: string }>({
+    severity: { dmtf: "error", wmi: "off", docs: "off" },
+    source: "DSP0004, references",
+    message: ({ name }) => `the reference "${name}" cannot be an array`,
+  }),
+  "ref-min-max": entry({
+    severity: "error",
+    source: "DSP0004, Min and Max",
+    message: () => "Min is greater than Max",
+  }),
+  "emb-on-non-string": entry<{ name: string; type: string }>({
+    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    source: "DSP0004, EmbeddedInstance and EmbeddedObject",
+    message: ({ name, type }) => `"${name}" is for strings, and this is ${type}`,
+  }),
+  "emb-value": entry<{ name: string; fault: string }>({
+    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    source: "DSP0004, EmbeddedInstance",
+    message: ({ name, fault }) => `the text of "${name}" is no embedded instance: ${fault}`,
+  }),
+  "prop-propagated": entry<{ text: string; fault: "form" | "unknown" | "no key"; nearest: string | null }>({
+    severity: { dmtf: "warning", wmi: "off", docs: "off" },
+    source: "DSP0004, Propagated",
+    message: ({ text, fault }) =>
+      fault === "form" ? `${quote(text)} is not of the form "Class.Property"` : fault === "unknown" ? `the property "${text}" is not declared` : `"${text}" is no key`,
+    help: didYouMean,
+  }),
+  "corr-unknown": entry<{ className: string; member: string; nearest: string | null }>({
+    severity: { dmtf: "warning", wmi: "off", docs: "off" },
+    source: "DSP0004, ModelCorrespondence",
+    message: ({ className, member }) => `the class "${className}" has no "${member}"`,
+    help: didYouMean,
+  }),
+
+  // Methods
+  "meth-array-return": entry<{ name: string }>({
+    severity: "error",
+    source: "DSP0004, method declarations",
+    message: ({ name }) => `the method "${name}" cannot return an array`,
+    help: () => "return it through an Out parameter",
+  }),
+  "meth-io-missing": entry<{ name: string }>({
+    severity: { dmtf: "off", wmi: "warning", docs: "off" },
+    source: "WMI SDK, creating a method",
+    message: ({ name }) => `the parameter "${name}" has neither In nor Out`,
+    help: () => "mofcomp wants one of them; in DMTF MOF In is true by default",
+  }),
+  "meth-id-gap": entry<{ name: string; fault: "missing" | { readonly repeated: bigint } | { readonly id: bigint } }>({
+    severity: "warning",
+    source: "WMI SDK, creating a method",
+    message: ({ name, fault }) =>
+      fault === "missing"
+        ? `the parameter "${name}" has no ID, and others have one`
+        : "repeated" in fault
+          ? `the ID ${fault.repeated} of "${name}" is another parameter's too`
+          : `the ID ${fault.id} of "${name}" leaves a gap`,
+    help: () => "IDs are 0, 1, 2 and so on",
+  }),
+  "meth-returnvalue-name": entry<{ name: string }>({
+    severity: { dmtf: "warning", wmi: "error", docs: "off" },
+    source: "WMI SDK, creating a method",
+    message: ({ name }) => `no parameter may be called "${name}": the return value has this name`,
+  }),
+  "meth-no-codes": entry<{ name: string }>({
+    severity: "off",
+    source: "mofc",
+    message: ({ name }) => `the return codes of "${name}" have no ValueMap`,
+  }),
+
+  // Life cycle
+  "use-deprecated": entry<{ name: string; replacements: readonly string[] }>({
+    severity: { dmtf: "info", wmi: "info", docs: "off" },
+    source: "DSP0004, Deprecated",
+    message: ({ name }) => `"${name}" is deprecated`,
+    help: ({ replacements }) => {
+      const named = replacements.filter((text) => text !== "" && !/^no value$/i.test(text));
+      return named.length === 0 ? null : `use ${list(named, "or")}`;
+    },
+  }),
+  "use-experimental": entry<{ name: string }>({
+    severity: "off",
+    source: "DSP0004, Experimental",
+    message: ({ name }) => `"${name}" is experimental and may change`,
+  }),
+  "ver-format": entry<{ text: string }>({
+    severity: { dmtf: "info", wmi: "off", docs: "off" },
+    source: "DSP0004, Version",
+    message: ({ text }) => `the version ${quote(text)} is not of the form major.minor.update`,
+  }),
 
   // Instances
   "inst-unknown-class": entry<{ className: string; nearest: string | null }>({
@@ -330,6 +755,31 @@ export const table = {
     source: "DSP0004, instance declarations",
     message: ({ name, className }) => `the class "${className}" has no property "${name}"`,
     help: didYouMean,
+  }),
+  "inst-abstract": entry<{ className: string }>({
+    severity: "error",
+    source: "DSP0004, Abstract",
+    message: ({ className }) => `"${className}" is abstract and has no instances`,
+  }),
+  "inst-dup-property": entry<{ name: string }>({
+    severity: "error",
+    source: "DSP0004, instance declarations",
+    message: ({ name }) => `"${name}" is set twice`,
+  }),
+  "inst-dup-key": entry<{ className: string }>({
+    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    source: "DSP0004, Key",
+    message: ({ className }) => `an instance of "${className}" with this key is there already`,
+  }),
+  "alias-cycle": entry<{ alias: string }>({
+    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    source: "WMI SDK, creating an alias",
+    message: ({ alias }) => `"$${alias}" refers back to itself`,
+  }),
+  "alias-embedded": entry<{ name: string; alias: string }>({
+    severity: { dmtf: "error", wmi: "off", docs: "off" },
+    source: "WMI SDK, embedded objects",
+    message: ({ name, alias }) => `"${name}" holds an instance, and the alias "$${alias}" only refers to one`,
   }),
   "alias-undefined": entry<{ name: string; nearest: string | null }>({
     severity: "error",
@@ -399,6 +849,11 @@ function quote(text: string): string {
   const line = text.split(/[\r\n]/, 1)[0] ?? "";
   const short = line.length > 40 ? `${line.slice(0, 40)}…` : line;
   return short.startsWith('"') ? "a string" : `"${short}"`;
+}
+
+/** `a, b and c`. */
+function list(words: readonly string[], last: string): string {
+  return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
 }
 
 function count(number: number, one: string, many: string): string {

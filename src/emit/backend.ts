@@ -4,6 +4,7 @@ import type { Class, Model } from "../schema/model.ts";
 import type { ImportExtension } from "./imports.ts";
 import type { Names } from "./names.ts";
 import type { Overrides } from "./overrides.ts";
+import type { ValidationTargets } from "./validators-targets.ts";
 import type { ValueEnums } from "./value-enums.ts";
 
 export interface EmitOptions {
@@ -16,6 +17,10 @@ export interface EmitOptions {
   readonly classes: readonly string[];
   /** The path of the file that declares a class, as the header shows it. */
   readonly sourcePathOf: (declaration: ClassDeclaration) => string;
+  /** Backends of the user, beside the built-in ones. */
+  readonly ownBackends?: readonly Backend[];
+  /** What a backend was asked for on its own, by its name: `{ validators: { open: true } }`. */
+  readonly backendOptions?: Readonly<Record<string, object>>;
 }
 
 /** A file as rendered, its path below the output folder. */
@@ -32,6 +37,7 @@ export interface EmitModel {
   readonly names: Names;
   readonly enums: ValueEnums;
   readonly overrides: Overrides;
+  readonly targets: ValidationTargets;
   /** The files of `src/runtime`, sorted by name. */
   readonly runtime: readonly RenderedFile[];
 }
@@ -47,5 +53,11 @@ export interface Backend {
   readonly name: string;
   /** Backends whose output the generated code of this one imports. */
   readonly requires: readonly string[];
+  /**
+   * Whether each view is made of one class of `classes` and depends on nothing but that class, its superclasses, the
+   * classes that its members name with their superclasses, `names`, `overrides`, `targets`, and what is no class
+   * (qualifier declarations, instances). Then views of classes that did not change are not asked for again.
+   */
+  readonly isPerClass?: boolean;
   views(model: EmitModel, options: EmitOptions): FileView[];
 }

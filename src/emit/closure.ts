@@ -34,9 +34,13 @@ function globExpression(pattern: string): RegExp {
   return new RegExp(`^${source}$`, "iu");
 }
 
-/** What a class itself needs; what it inherits is needed by its superclass. */
 function neededBy(cls: Class): Class[] {
-  const needed: (Class | null)[] = [cls.superclass];
+  return cls.superclass === null ? targetsOf(cls) : [cls.superclass, ...targetsOf(cls)];
+}
+
+/** The classes that the types of a class's members name, inherited members included. */
+export function targetsOf(cls: Class): Class[] {
+  const needed: (Class | null)[] = [];
   for (const property of cls.properties) needed.push(targetOf(property.type));
   for (const method of cls.methods) {
     needed.push(targetOf(method.returnType));

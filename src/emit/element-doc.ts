@@ -20,8 +20,8 @@ export function elementDoc(element: Property | Parameter, path: string, indent: 
 }
 
 /** The comment of a method or class. */
-export function declarationDoc(description: string | null, path: string, deprecated: Deprecation | null): string[] {
-  return jsdoc(description, [{ name: "mof", text: path }, ...deprecatedTag(deprecated)], 0);
+export function declarationDoc(description: string | null, path: string, deprecated: Deprecation | null, indent = 0): string[] {
+  return jsdoc(description, [{ name: "mof", text: path }, ...deprecatedTag(deprecated)], indent);
 }
 
 function deprecatedTag(deprecated: Deprecation | null): Tag[] {

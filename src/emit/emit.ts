@@ -1,27 +1,76 @@
-import type { Model } from "../schema/model.ts";
+import type { Class, Model } from "../schema/model.ts";
 import type { Assets } from "./assets.ts";
-import type { EmitModel, EmitOptions, RenderedFile } from "./backend.ts";
-import { resolveBackends } from "./backends.ts";
+import type { Backend, EmitModel, EmitOptions, FileView, RenderedFile } from "./backend.ts";
+import { backends, resolveBackends } from "./backends.ts";
+import type { ClassRecord, ClassRecords } from "./class-records.ts";
 import { selectClasses } from "./closure.ts";
+import { EmitError } from "./emit-error.ts";
 import { indexModule } from "./index-module.ts";
 import { Names } from "./names.ts";
 import { compareCodeUnits } from "./order.ts";
 import { Overrides } from "./overrides.ts";
+import type { Reuse } from "./reuse.ts";
 import { templateRenderer } from "./templates.ts";
+import { ValidationTargets } from "./validators-targets.ts";
 import { ValueEnums } from "./value-enums.ts";
 
-/** Renders the output of the backends, unformatted and sorted by path. The model must be free of errors. */
-export async function emit(model: Model, options: EmitOptions, assets: Assets): Promise<RenderedFile[]> {
-  const prepared = prepare(model, options, assets);
-  const views = resolveBackends(options.backends).flatMap((backend) => backend.views(prepared, options));
-  const index = indexModule(views.map(({ path }) => path), options);
-  const render = await templateRenderer(assets.template);
-  return [...views, index]
-    .map(({ path, template, view }) => ({ path, text: render(template, view) }))
-    .sort((a, b) => compareCodeUnits(a.path, b.path));
+export interface Emission {
+  /** Unformatted, sorted by path. */
+  readonly rendered: readonly RenderedFile[];
+  /** Paths of files that stand in the output folder and were not rendered again. */
+  readonly kept: readonly string[];
+  readonly classes: ClassRecords;
 }
 
-function prepare(model: Model, options: EmitOptions, assets: Assets): EmitModel {
+/** Renders the output of the backends, unformatted and sorted by path. The model must be free of errors. */
+export async function emit(model: Model, options: EmitOptions, assets: Assets): Promise<readonly RenderedFile[]> {
+  return (await emitChanged(prepare(model, options, assets), options, assets, null)).rendered;
+}
+
+/** Renders what `reuse` does not have. */
+export async function emitChanged(model: EmitModel, options: EmitOptions, assets: Assets, reuse: Reuse | null): Promise<Emission> {
+  const views: FileView[] = [];
+  const kept: string[] = [];
+  const filesOf = new Map<Class, Record<string, readonly string[]>>(model.classes.map((cls) => [cls, {}]));
+  for (const backend of resolveBackends(options.backends, [...backends, ...(options.ownBackends ?? [])])) {
+    if (reuse === null || !canReuse(backend, options)) {
+      views.push(...backend.views(model, options));
+      continue;
+    }
+    for (const [cls, files] of filesOf) {
+      const known = reuse.files(cls, backend.name);
+      const made = known === null ? backend.views({ ...model, classes: [cls] }, options) : [];
+      files[backend.name] = known ?? made.map(({ path }) => path);
+      views.push(...made);
+      kept.push(...(known ?? []));
+    }
+  }
+  const paths = [...views.map(({ path }) => path), ...kept];
+  refuseBadPaths(paths);
+  const render = await templateRenderer(assets.template);
+  const rendered = [...views, indexModule(paths.filter((path) => path.endsWith(".ts")), options)]
+    .map(({ path, template, view }) => ({ path, text: render(template, view) }))
+    .sort((a, b) => compareCodeUnits(a.path, b.path));
+  const record = (cls: Class): ClassRecord => ({ fingerprint: reuse?.fingerprint(cls) ?? "", files: filesOf.get(cls) ?? {} });
+  return { rendered, kept, classes: reuse === null ? {} : Object.fromEntries(model.classes.map((cls) => [cls.name, record(cls)])) };
+}
+
+/** The code of a user's backend can change unseen, so that it is asked every time. */
+function canReuse(backend: Backend, { ownBackends }: EmitOptions): boolean {
+  return backend.isPerClass === true && ownBackends?.includes(backend) !== true;
+}
+
+function refuseBadPaths(paths: readonly string[]): void {
+  const seen = new Set(["index.ts"]);
+  for (const path of paths) {
+    if (/^([/\\]|[A-Za-z]:)/.test(path) || path.split(/[/\\]/).includes("..")) throw new EmitError(`A backend writes "${path}", which is outside of the output folder.`);
+    if (seen.has(path.toLowerCase())) throw new EmitError(`Two files have the path "${path}".`);
+    seen.add(path.toLowerCase());
+  }
+}
+
+/** The model with what all backends need. */
+export function prepare(model: Model, options: EmitOptions, assets: Assets): EmitModel {
   const names = new Names(model);
   const enums = new ValueEnums(names);
   return {
@@ -30,6 +79,7 @@ function prepare(model: Model, options: EmitOptions, assets: Assets): EmitModel 
     names,
     enums,
     overrides: new Overrides(model.classes, enums),
+    targets: new ValidationTargets(model),
     runtime: assets.runtime,
   };
 }

@@ -33,6 +33,7 @@ export interface EnumMemberView {
 /** One module with the enums and value maps of each class that declares any. */
 export const enumsBackend: Backend = {
   name: "enums",
+  isPerClass: true,
   requires: ["runtime"],
   views: (model, options) =>
     model.classes

@@ -1,58 +1,50 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { Host } from "../source/host.ts";
 import type { RenderedFile } from "./backend.ts";
+import { EmitError } from "./emit-error.ts";
 import type { BatchAnswer } from "./format-worker.ts";
-import { readManifest, readText, sha256 } from "./manifest.ts";
-import { formatText, formatterId } from "./prettier.ts";
+import { sha256 } from "./manifest.ts";
+import { formatterId, formatText } from "./prettier.ts";
 
 export interface FormattedFile extends RenderedFile {
   /** Fingerprint of the text before formatting, and of the formatter. */
   readonly rendered: string;
 }
 
-/** The formatted text that an earlier run left for a rendered one, by path and fingerprint; `null` where there is none. */
-export type EarlierOutput = (path: string, rendered: string) => string | null;
-
-/** Formatting takes most of the time of a run, so it uses what stands in the output folder and is still right. */
-export function earlierOutput(folder: string, host: Host): EarlierOutput {
-  const manifest = readManifest(folder, host);
-  return (path, rendered) => {
-    const entry = manifest.get(path);
-    if (entry?.rendered !== rendered) return null;
-    const text = readText(host, `${folder}/${path}`);
-    return text !== null && sha256(text) === entry.formatted ? text : null;
-  };
-}
+/** Told while files are formatted: how many of them are done. */
+export type Progress = (done: number, total: number) => void;
 
 /** Formats all files; the result has the order of the input. Many files are formatted on all cores. */
-export async function format(files: readonly RenderedFile[], earlier: EarlierOutput = () => null): Promise<FormattedFile[]> {
-  const formatter = await formatterId();
-  const known = files.map(({ path, text }) => {
-    const rendered = sha256(`${formatter}\n${text}`);
-    return { path, rendered, text: earlier(path, rendered) };
-  });
-  const texts = await formatAll(files.filter((_, index) => known[index]?.text === null));
-  let next = 0;
-  return known.map(({ path, rendered, text }) => ({ path, rendered, text: text ?? texts[next++] ?? "" }));
+export async function format(files: readonly RenderedFile[], progress: Progress = () => {}): Promise<FormattedFile[]> {
+  const texts = await formatAll(files, progress);
+  return files.map(({ path, text }, index) => ({ path, rendered: renderedId(text), text: texts[index] ?? "" }));
+}
+
+/** Where it is that of the last run, formatting would give what it gave then. */
+export function renderedId(text: string): string {
+  return sha256(`${formatterId}\n${text}`);
 }
 
 /** Below this many files starting threads costs more than it saves. */
 const filesWorthThreads = 64;
 const filesInBatch = 16;
 
-async function formatAll(files: readonly RenderedFile[]): Promise<readonly string[]> {
+async function formatAll(files: readonly RenderedFile[], progress: Progress): Promise<readonly string[]> {
   if (files.length >= filesWorthThreads && availableParallelism() > 1) {
-    return formatOnThreads(files, Math.min(availableParallelism(), 8));
+    return formatOnThreads(files, Math.min(availableParallelism(), 8), progress);
   }
   const texts: string[] = [];
-  for (const { path, text } of files) texts.push(await formatText(path, text));
+  for (const { path, text } of files) {
+    texts.push(await formatText(path, text));
+    progress(texts.length, files.length);
+  }
   return texts;
 }
 
-async function formatOnThreads(files: readonly RenderedFile[], threads: number): Promise<readonly string[]> {
+async function formatOnThreads(files: readonly RenderedFile[], threads: number, progress: Progress): Promise<readonly string[]> {
   const formatted: string[] = files.map(() => "");
   let next = 0;
+  let done = 0;
   // The module is TypeScript when mofc runs from its sources and JavaScript when it runs from `dist`.
   const script = new URL(`./format-worker${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url);
   const runThread = async (): Promise<void> => {
@@ -63,6 +55,8 @@ async function formatOnThreads(files: readonly RenderedFile[], threads: number):
         next += filesInBatch;
         const texts = await formatBatch(worker, files.slice(start, next));
         texts.forEach((text, index) => (formatted[start + index] = text));
+        done += texts.length;
+        progress(done, files.length);
       }
     } finally {
       await worker.terminate();
@@ -77,7 +71,7 @@ function formatBatch(worker: Worker, batch: readonly RenderedFile[]): Promise<re
     const done = (answer: BatchAnswer): void => {
       worker.off("error", reject);
       if ("texts" in answer) resolve(answer.texts);
-      else reject(new Error(answer.error));
+      else reject(new EmitError(answer.error));
     };
     worker.once("error", reject);
     worker.once("message", done);

@@ -8,3 +8,9 @@ export function sourceHeader(mofPath: string): string {
 
 /** The first line of a file that does not come from a single MOF file. */
 export const plainHeader = `${generatedMark}. Do not edit.`;
+
+/** A path as headers show it: from the first root that holds it, so that it is the same on every machine. */
+export function withinRoots(path: string, roots: readonly string[]): string {
+  const root = roots.map((folder) => (folder === "." ? "" : `${folder}/`)).find((prefix) => path.startsWith(prefix));
+  return root === undefined ? path : path.slice(root.length);
+}

@@ -118,7 +118,7 @@ const reservedWords: ReadonlySet<string> = new Set(
     "arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
     "false finally for function if implements import in instanceof interface let new null package private protected " +
     "public return static super switch this throw true try typeof var void while with yield any bigint boolean never " +
-    "number object string symbol undefined unknown Omit Pick Record"
+    "number object string symbol undefined unknown Exclude Omit Partial Pick Promise Record"
   ).split(" "),
 );
 

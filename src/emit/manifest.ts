@@ -2,7 +2,7 @@
  * The list of what the last run wrote, kept beside the output. With it a run knows which files are its own, and which
  * need no formatting because nothing changed since.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Host } from "../source/host.ts";
 import { compareCodeUnits } from "./order.ts";
 
@@ -31,8 +31,27 @@ export function manifestText(manifest: Manifest): string {
   return `${JSON.stringify({ files }, null, 2)}\n`;
 }
 
-export function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+export function sha256(content: string | Uint8Array): string {
+  return hash("sha256", content, "hex");
+}
+
+/** What the last run left in an output folder. */
+export interface EarlierOutput {
+  readonly manifest: Manifest;
+  /** The files that are byte for byte what the manifest says. */
+  readonly standing: Manifest;
+  /** Fingerprint of the manifest. */
+  readonly id: string;
+}
+
+export function readEarlierOutput(folder: string, host: Host): EarlierOutput {
+  const manifest = readManifest(folder, host);
+  const standing = new Map<string, ManifestEntry>();
+  for (const [path, entry] of manifest) {
+    const bytes = host.read(`${folder}/${path}`);
+    if (bytes !== null && sha256(bytes) === entry.formatted) standing.set(path, entry);
+  }
+  return { manifest, standing, id: sha256(readText(host, `${folder}/${manifestName}`) ?? "") };
 }
 
 /** A file of the output folder as text; `null` where there is none. */

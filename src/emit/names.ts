@@ -8,6 +8,17 @@ import { compareCodeUnits } from "./order.ts";
 
 /** What the runtime modules export; the index re-exports it beside the schema's names. */
 export const runtimeNames: readonly string[] = (
+  "AssociationEnds AssociationFilter AssociationProvider CheckedRecord CimError CimErrorOptions CimIssue " +
+  "CimStatus Completed Dispatcher Failed InstanceProvider JobStarted MethodCall " +
+  "MethodContext MadeJobResult MadeResult MethodOutput MethodValidators NoOut OperationContext OperationOptions " +
+  "ProviderRegistry Returned ValueValidator VendorResult asCimError checkRecord completed failed guardList isDeclared " +
+  "issueSummary jobParameter jobStarted methodInput methodOutput orAborted returned statusName vendorCode " +
+  "Candidate Checked DateTimeRule ElementRule Embeddable Issue IssueCode IssueList NumberRule Rules StandardIssue " +
+  "StandardResult StandardSchemaV1 StringRule Unchecked ValidationError ValidationOptions ValidationResult Validator " +
+  "WireRecord anyInstance anyOf changesOf classNames countMembers describeValue isArrayOf isBoolean isChar16 isDateTime " +
+  "isInterval isNumber isReal32 isRecord isReference isReferenceTo isSint16 isSint32 isSint64 isSint8 isString isTextWithin " +
+  "isTimestamp isUint16 isUint32 isUint64 isUint8 keysOf mapElements readBigint readDateTime readInteger readReal " +
+  "readReference validator writeAny writeReal writeReference writeText " +
   "AnyInstance ArrayDescriptor ClassDescription ClassDescriptor Classification DateTime DefaultValue Duration " +
   "ElementDescriptor IntegerType IntervalFields IntrinsicType KeyValue LabelledRange LimitsDescriptor MappedValue " +
   "MethodDescriptor ParameterDescriptor Place PropertyDescriptor Reference TimestampFields TypeDescriptor ValueMap " +
@@ -18,9 +29,25 @@ export const runtimeNames: readonly string[] = (
 /** The forms in which an element's values appear in generated code. */
 export type ValueRole = "enum" | "enumMap" | "bits" | "bitsMap";
 
+/** What validators export: for a class, a method, or an element with limits or a value map. */
+export type ValidationRole =
+  | "validator"
+  | "keysValidator"
+  | "changesValidator"
+  | "inputValidator"
+  | "outputValidator"
+  | "has"
+  | "family"
+  | "refersTo"
+  | "classNames"
+  | "isValue"
+  | "isBits"
+  | "isElement";
+
 export class Names {
   readonly #names = new Map<string, string>();
   readonly #files = new Map<string, string>();
+  readonly #displaced: string[] = [];
 
   constructor(model: Model) {
     const names = new NameAllocator(runtimeNames);
@@ -36,35 +63,60 @@ export class Names {
 
   #allocateParts(cls: Class, names: NameAllocator): void {
     const give = (role: string, path: string, wanted: string): void => {
-      this.#names.set(key(role, path), names.allocate(safeTypeName(wanted)));
+      const wish = safeTypeName(wanted);
+      const name = names.allocate(wish);
+      if (name !== wish) this.#displaced.push(`${key(role, path)} ${name}`);
+      this.#names.set(key(role, path), name);
     };
     const type = this.classType(cls);
     give("keys", cls.name, `${type}_Keys`);
     give("descriptor", cls.name, `${type}_Descriptor`);
+    give("validator", cls.name, `${type}_Validator`);
+    give("keysValidator", cls.name, `${type}_Keys_Validator`);
+    give("changesValidator", cls.name, `${type}_Changes_Validator`);
+    give("has", cls.name, `has${type}`);
+    give("family", cls.name, `${type}_Family`);
+    give("refersTo", cls.name, `refersTo${type}`);
+    give("classNames", cls.name, `${type}_ClassNames`);
+    give("provider", cls.name, `${type}_Provider`);
+    give("changes", cls.name, `${type}_Changes`);
+    give("roles", cls.name, `${type}_Roles`);
     const giveValues = (path: string, wanted: string, valueMap: object | null, bitMap: object | null): void => {
       if (valueMap !== null) {
         give("enum", path, wanted);
         give("enumMap", path, `${wanted}_ValueMap`);
+        give("isValue", path, `is${wanted}`);
       }
       if (bitMap !== null) {
         give("bits", path, `${wanted}_Bits`);
         give("bitsMap", path, `${wanted}_Bits_ValueMap`);
+        give("isBits", path, `is${wanted}_Bits`);
       }
     };
     for (const property of cls.properties) {
       if (property.declaringClass !== cls) continue;
       giveValues(propertyPath(property), `${type}_${memberName(property)}`, property.valueMap, property.bitMap);
+      if (property.array !== null) give("isElement", propertyPath(property), `is${type}_${memberName(property)}_Element`);
     }
     for (const method of cls.methods) {
       if (method.declaringClass !== cls) continue;
       const prefix = `${type}_${memberName(method)}`;
       give("input", methodPath(method), `${prefix}_Input`);
       give("output", methodPath(method), `${prefix}_Output`);
+      give("inputValidator", methodPath(method), `${prefix}_Input_Validator`);
+      give("outputValidator", methodPath(method), `${prefix}_Output_Validator`);
+      give("result", methodPath(method), `${prefix}_Result`);
       giveValues(methodPath(method), `${prefix}_ReturnValue`, method.valueMap, null);
       for (const parameter of method.parameters) {
         giveValues(parameterPath(method, parameter), `${prefix}_${parameter.name}`, parameter.valueMap, parameter.bitMap);
+        if (parameter.array !== null) give("isElement", parameterPath(method, parameter), `is${prefix}_${parameter.name}_Element`);
       }
     }
+  }
+
+  /** The elements whose names are not their own, because others have those: only these depend on more than one class. */
+  get displaced(): readonly string[] {
+    return this.#displaced;
   }
 
   #get(role: string, path: string): string {
@@ -90,6 +142,26 @@ export class Names {
     return this.#get("descriptor", cls.name);
   }
 
+  /** The abstract class to extend for instances of a class. */
+  provider(cls: Class): string {
+    return this.#get("provider", cls.name);
+  }
+
+  /** What a client may change in an instance. */
+  changes(cls: Class): string {
+    return this.#get("changes", cls.name);
+  }
+
+  /** The ends of an association class. */
+  roles(cls: Class): string {
+    return this.#get("roles", cls.name);
+  }
+
+  /** What a provider's method gives back. */
+  result(method: Method): string {
+    return this.#get("result", methodPath(method));
+  }
+
   input(method: Method): string {
     return this.#get("input", methodPath(method));
   }
@@ -99,6 +171,11 @@ export class Names {
   }
 
   values(role: ValueRole, path: string): string {
+    return this.#get(role, path);
+  }
+
+  /** @param path the name of a class, or the path of a method or element. */
+  validation(role: ValidationRole, path: string): string {
     return this.#get(role, path);
   }
 }

@@ -1,3 +1,5 @@
+import { EmitError } from "./emit-error.ts";
+
 /** The text of a template by its name; throws where there is none. */
 export type TemplateSource = (name: string) => string;
 
@@ -23,6 +25,10 @@ export async function templateRenderer(source: TemplateSource): Promise<Render> 
       render = environment.compile(source(template), options);
       compiled.set(template, render);
     }
-    return render(view);
+    try {
+      return render(view);
+    } catch (error) {
+      throw new EmitError(`The template ${template}.hbs does not work: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    }
   };
 }

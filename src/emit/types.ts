@@ -56,6 +56,7 @@ export interface MethodDescriptorView {
 /** One module a class: its interface, keys, the input and output of its methods, and its descriptor. */
 export const typesBackend: Backend = {
   name: "types",
+  isPerClass: true,
   requires: ["enums", "runtime"],
   views: (model, options) => model.classes.map((cls) => typesFile(cls, model, options)),
 };

@@ -1,8 +1,22 @@
 import type { Host } from "../source/host.ts";
+import type { RenderedFile } from "./backend.ts";
 import type { FormattedFile } from "./format.ts";
-import { generatedMark } from "./header.ts";
-import { manifestName, manifestText, readManifest, readText, sha256 } from "./manifest.ts";
+import { type EarlierOutput, type ManifestEntry, manifestName, manifestText, readText, sha256 } from "./manifest.ts";
 import { compareCodeUnits } from "./order.ts";
+
+/** What has to happen to the output folder. All lists are sorted by path, with the manifest last. */
+export interface OutputPlan {
+  readonly added: readonly RenderedFile[];
+  readonly changed: readonly ChangedFile[];
+  readonly removed: readonly RenderedFile[];
+  /** Paths of the files that are as they should be. */
+  readonly unchanged: readonly string[];
+}
+
+export interface ChangedFile extends RenderedFile {
+  /** The text that stands in the output folder. */
+  readonly before: string;
+}
 
 /** What writing did, as paths below the output folder, sorted. */
 export interface WriteReport {
@@ -12,35 +26,74 @@ export interface WriteReport {
 }
 
 /**
- * Brings an output folder up to date: writes only what differs, and removes what the last run wrote, this one does not
- * have, and still begins with our header.
+ * Compares the output with what stands in the folder. Only what differs is written, and of what the last run wrote that
+ * is removed which this one does not have, and which still begins with our header.
+ * @param kept paths of files of the last run that stand and stay as they are
  */
-export function writeOutput(files: readonly FormattedFile[], folder: string, host: Host): WriteReport {
-  const sorted = [...files].sort((a, b) => compareCodeUnits(a.path, b.path));
-  const stale = staleFiles(sorted, folder, host);
-  const written: string[] = [];
-  const unchanged: string[] = [];
-  const put = (path: string, text: string): void => {
-    if (readText(host, `${folder}/${path}`) === text) {
-      unchanged.push(path);
-    } else {
-      host.write(`${folder}/${path}`, text);
-      written.push(path);
-    }
+export function planOutput(files: readonly FormattedFile[], kept: readonly string[], earlier: EarlierOutput, folder: string, host: Host): OutputPlan {
+  const added: RenderedFile[] = [];
+  const changed: ChangedFile[] = [];
+  const unchanged = [...kept];
+  const compare = (path: string, text: string): void => {
+    const before = readText(host, `${folder}/${path}`);
+    if (before === text) unchanged.push(path);
+    else if (before === null) added.push({ path, text });
+    else changed.push({ path, text, before });
   };
-  for (const { path, text } of sorted) put(path, text);
-  for (const path of stale) host.remove(`${folder}/${path}`);
-  // Last, so that a run that was cut short still finds its old list.
-  const manifest = new Map(sorted.map(({ path, text, rendered }) => [path, { rendered, formatted: sha256(text) }]));
-  put(manifestName, manifestText(manifest));
-  return { written, unchanged, removed: stale };
+  for (const { path, text } of files) compare(path, text);
+  compare(manifestName, manifestText(entries(files, kept, earlier)));
+  const paths = new Set([...files.map(({ path }) => path), ...kept]);
+  return {
+    added: added.sort(byPath),
+    changed: changed.sort(byPath),
+    removed: staleFiles(paths, earlier, folder, host),
+    unchanged: unchanged.sort(comparePaths),
+  };
 }
 
-function staleFiles(files: readonly FormattedFile[], folder: string, host: Host): string[] {
+/** Does what the plan says. A run that is cut short leaves each file old or new. */
+export function writeOutput({ added, changed, removed, unchanged }: OutputPlan, folder: string, host: Host): WriteReport {
+  const files = [...added, ...changed].sort(byPath);
+  for (const { path } of removed) host.remove(`${folder}/${path}`);
+  for (const { path, text } of files) host.write(`${folder}/${path}`, text);
+  return { written: files.map(({ path }) => path), unchanged, removed: removed.map(({ path }) => path) };
+}
+
+/** Whether nothing has to be written or removed. */
+export function isUpToDate({ added, changed, removed }: OutputPlan): boolean {
+  return added.length + changed.length + removed.length === 0;
+}
+
+function entries(files: readonly FormattedFile[], kept: readonly string[], { standing }: EarlierOutput): Map<string, ManifestEntry> {
+  const found = new Map(files.map(({ path, text, rendered }) => [path, { rendered, formatted: sha256(text) }]));
+  for (const path of kept) {
+    const entry = standing.get(path);
+    if (entry !== undefined) found.set(path, entry);
+  }
+  return found;
+}
+
+function staleFiles(current: ReadonlySet<string>, { manifest }: EarlierOutput, folder: string, host: Host): RenderedFile[] {
   // A file whose name changed in case is the same file for some systems: removing the old name would remove the new one.
-  const current = new Set(files.map(({ path }) => path.toLowerCase()));
-  return [...readManifest(folder, host).keys()]
-    .filter((path) => !current.has(path.toLowerCase()))
-    .filter((path) => readText(host, `${folder}/${path}`)?.startsWith(generatedMark) === true)
-    .sort(compareCodeUnits);
+  const folded = new Set([...current].map((path) => path.toLowerCase()));
+  return [...manifest.keys()]
+    .filter((path) => !folded.has(path.toLowerCase()))
+    .map((path) => ({ path, text: readText(host, `${folder}/${path}`) ?? "" }))
+    .filter(({ text }) => isGenerated(text))
+    .sort(byPath);
+}
+
+/** Whether the first line says so, in whatever comment the language of the file has. */
+function isGenerated(text: string): boolean {
+  return /^.{0,10}\bGenerated by mofc\b/.test(text);
+}
+
+function byPath(a: RenderedFile, b: RenderedFile): number {
+  return comparePaths(a.path, b.path);
+}
+
+/** The manifest comes last, so that a run that was cut short still finds its old list. */
+function comparePaths(a: string, b: string): number {
+  if (a === manifestName || b === manifestName) return Number(a === manifestName) - Number(b === manifestName);
+  return compareCodeUnits(a, b);
 }

@@ -3,7 +3,7 @@ import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import type * as ast from "../syntax/ast.ts";
 import { integerValue, stringValue } from "../syntax/literals.ts";
 import type { ParsedFile, Program } from "../syntax/program.ts";
-import { NameMap } from "./name-map.ts";
+import { fold, NameMap } from "./name-map.ts";
 
 export interface BoundClass {
   readonly declaration: ast.ClassDeclaration;
@@ -70,8 +70,14 @@ export function bind(program: Program, locale: string, report: Report): Schema {
   }
   for (const amendment of amendments) {
     const amended = classes.get(amendment.name.text);
-    if (amended === undefined) report(diagnostic("amend-nothing", amendment.name.span, { what: `the class "${amendment.name.text}"` }));
-    else amended.amendments.push(amendment);
+    if (amended === undefined) {
+      report(diagnostic("amend-nothing", amendment.name.span, { what: `the class "${amendment.name.text}"` }));
+      continue;
+    }
+    amended.amendments.push(amendment);
+    for (const { name } of membersWithout(amendment, amended.declaration)) {
+      report(diagnostic("amend-nothing", name.span, { what: `a member "${name.text}" of the class "${amended.declaration.name.text}"` }));
+    }
   }
   return { classes, qualifiers, qualifierDefaults, instances };
 
@@ -114,6 +120,12 @@ export function bind(program: Program, locale: string, report: Report): Schema {
     if (value?.kind === "InstanceDeclaration") bindAlias(value, unit);
     else if (value?.kind === "ArrayValue") for (const element of value.elements) bindNested(element, unit);
   }
+}
+
+/** The members of an amendment that the class which it amends does not declare. */
+function membersWithout(amendment: ast.ClassDeclaration, { members }: ast.ClassDeclaration): ast.Member[] {
+  const declared = new Set(members.map(({ name }) => fold(name.text)));
+  return amendment.members.filter(({ name }) => !declared.has(fold(name.text)));
 }
 
 /** What directives have set while a root file and its includes are walked. */

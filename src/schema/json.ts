@@ -77,6 +77,7 @@ export interface JsonMethod extends JsonMember {
   readonly name: string;
   /** `null` for void. */
   readonly returnType: JsonType | null;
+  readonly returnArray: model.ArrayShape | null;
   readonly static: boolean;
   readonly parameters: readonly JsonParameter[];
   /** The return codes. */
@@ -177,6 +178,7 @@ export function classToJson(item: model.Class): JsonClass {
       name: method.name,
       ...memberToJson(method, item),
       returnType: method.returnType === null ? null : typeToJson(method.returnType),
+      returnArray: method.returnArray,
       static: method.isStatic,
       parameters: method.parameters.values().map((parameter) => ({ ...elementToJson(parameter), in: parameter.isIn, out: parameter.isOut })),
       valueMap: mapToJson(method.valueMap),

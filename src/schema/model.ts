@@ -26,6 +26,11 @@ export interface Class {
   readonly isAssociation: boolean;
   readonly isIndication: boolean;
   readonly isTerminal: boolean;
+  /**
+   * Whether all that it has is known. Not so where a superclass is not declared or derives from itself, or a syntax error
+   * hides a part of the class or of a superclass: then nothing follows from what is missing.
+   */
+  readonly isComplete: boolean;
   /** Version qualifier of this class itself. */
   readonly version: string | null;
   readonly description: string | null;

@@ -36,6 +36,7 @@ function emptyClass({ declaration, namespaces, amendments }: BoundClass): Mutabl
     isAssociation: false,
     isIndication: false,
     isTerminal: false,
+    isComplete: false,
     version: null,
     description: null,
     deprecated: null,
@@ -101,6 +102,8 @@ class ClassResolver {
 
   #fill(item: Mutable<Class>): void {
     this.#resolved.add(item);
+    const knowsInherited = item.superclass === null ? item.declaration.superclass === null : item.superclass.isComplete;
+    item.isComplete = knowsInherited && item.declaration.isPartial !== true;
     const inherited = item.superclass === null ? null : this.#inheritanceOf(item.superclass);
     const qualifiers = this.#qualifiers.resolve(this.#writtenOn({ node: item.declaration, amendments: item.amendments }), inherited?.qualifiers ?? null);
     item.qualifiers = qualifiers;

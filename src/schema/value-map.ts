@@ -13,6 +13,11 @@ const bits: Readonly<Record<IntegerType, number>> = {
   uint8: 8, sint8: 8, uint16: 16, sint16: 16, uint32: 32, sint32: 32, uint64: 64, sint64: 64,
 };
 
+/** How many bits a type has. */
+export function bitsOf(type: IntegerType): number {
+  return bits[type];
+}
+
 export function isIntegerType(name: IntrinsicType): name is IntegerType {
   return name in bits;
 }

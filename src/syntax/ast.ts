@@ -60,6 +60,8 @@ export interface ClassDeclaration {
   readonly alias: Name | null;
   readonly superclass: Name | null;
   readonly members: readonly Member[];
+  /** Present where a syntax error hides qualifiers, the superclass or members: what is not here may still be in the text. */
+  readonly isPartial?: true;
   readonly span: Span;
 }
 
@@ -149,6 +151,8 @@ export interface InstanceDeclaration {
   readonly className: Name;
   readonly alias: Name | null;
   readonly properties: readonly PropertyValue[];
+  /** Present where a syntax error hides properties. */
+  readonly isPartial?: true;
   readonly span: Span;
 }
 

@@ -6,18 +6,32 @@ const simpleEscapes: Readonly<Record<string, string>> = {
 };
 
 /** The escape sequences of DSP0004 (stringValue): `\x` has one to four hex digits. What is none is matched as well. */
-const escape = /\\(?:x([0-9a-fA-F]{1,4})|([^]))/gi;
+const escape = /\\(?:x([0-9a-fA-F]{1,4})|([^]))/iy;
+
+/** Visits the escape sequences of a text one by one: a text may have millions of them. */
+function eachEscape(text: string, visit: (match: RegExpExecArray) => void): void {
+  for (let at = text.indexOf("\\"); at >= 0; at = text.indexOf("\\", escape.lastIndex)) {
+    escape.lastIndex = at;
+    const match = escape.exec(text);
+    if (match === null) return;
+    visit(match);
+  }
+}
 
 function unescape(text: string): string {
   if (!text.includes("\\")) return text;
-  return text.replace(escape, (whole, hex: string | undefined, character: string | undefined) => {
-    if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
-    return simpleEscapes[character ?? ""] ?? whole;
+  let result = "";
+  let end = 0;
+  eachEscape(text, (match) => {
+    const [whole, hex, character = ""] = match;
+    result += text.slice(end, match.index) + (hex === undefined ? (simpleEscapes[character] ?? whole) : String.fromCharCode(Number.parseInt(hex, 16)));
+    end = match.index + whole.length;
   });
+  return result + text.slice(end);
 }
 
 /** The text of a string literal: parts joined, escapes replaced. An unknown escape sequence stays as it stands. */
-export function stringValue({ parts }: StringLiteral): string {
+export function stringValue({ parts }: Pick<StringLiteral, "parts">): string {
   let text = "";
   for (const part of parts) text += unescape(part.slice(1, -1));
   return text;
@@ -25,9 +39,11 @@ export function stringValue({ parts }: StringLiteral): string {
 
 /** Unknown escape sequences of one string part, with their offset in it. */
 export function unknownEscapes(part: string): { offset: number; text: string }[] {
-  return [...part.matchAll(escape)]
-    .filter(([, hex, character]) => hex === undefined && !((character ?? "") in simpleEscapes))
-    .map((match) => ({ offset: match.index, text: match[0] }));
+  const unknown: { offset: number; text: string }[] = [];
+  eachEscape(part, ({ index, 0: text, 1: hex, 2: character = "" }) => {
+    if (hex === undefined && !(character in simpleEscapes)) unknown.push({ offset: index, text });
+  });
+  return unknown;
 }
 
 /** The value of a binary, hex, octal or decimal literal. `08`, which is none of them, is read as decimal. */

@@ -12,14 +12,15 @@ let parser: MofParser | undefined;
 /**
  * Parses a file. All syntax errors are reported, each once, and what is right around them is in the tree.
  * @param macros what including files have defined; `#define` lines of this file are added.
+ * @param include is called with the path at each include directive, before what follows it is read; it may add macros.
  */
-export function parse(file: SourceFile, report: Report, macros: Macros = new Map()): MofSpecification {
+export function parse(file: SourceFile, report: Report, macros: Macros = new Map(), include: (path: string) => void = () => {}): MofSpecification {
   const { tokens, comments, faults: lexicalFaults } = tokenize(file.text);
   checkTokens(file, tokens, report);
-  const preprocessed = preprocess(file, tokens, macros, report);
+  const preprocessed = preprocess(file, tokens, macros, report, include);
   parser ??= new MofParser();
   const { productions, faults, skipped } = parser.parse(file, preprocessed.tokens);
-  reportFaults(file, [...productions, ...preprocessed.definitions], faults, lexicalFaults, skipped, report);
+  reportFaults(file, [...productions, ...preprocessed.definitions], faults, [...lexicalFaults, ...preprocessed.faults], skipped, report);
   const all = [...productions, ...preprocessed.definitions];
   if (preprocessed.definitions.length > 0) all.sort((a, b) => a.span.start - b.span.start);
   return {
@@ -48,16 +49,41 @@ function reportFaults(
   const foreign = firstForeign(productions, faults, lexicalFaults);
   if (foreign !== null) return report(diagnostic("file-foreign", { file, ...foreign }, {}));
   let isEndKnown = false;
-  for (const fault of lexicalFaults) {
+  const isSkipped = inRanges(skipped);
+  for (const fault of [...lexicalFaults].sort((a, b) => a.start - b.start)) {
     const isOpen = fault.kind !== "character";
     isEndKnown ||= isOpen;
-    if (isOpen || !skipped.some(({ start, end }) => start <= fault.start && fault.start < end)) report(describeLexical(file, fault));
+    if (isOpen || !isSkipped(fault.start)) report(describeLexical(file, fault));
   }
+  const followsQuote = behindOpenStrings(file, lexicalFaults);
   for (const fault of faults) {
     const isEnd = fault.kind === "unexpected" && fault.found === "";
-    if (!isEnd || !isEndKnown) report(describe(file, fault));
+    if ((!isEnd || !isEndKnown) && !followsQuote(fault)) report(describe(file, fault));
     isEndKnown ||= isEnd;
   }
+}
+
+/** Whether what is unexpected is a string without its quote, or the next token behind one: it follows from the quote. */
+function behindOpenStrings(file: SourceFile, lexicalFaults: readonly LexicalFault[]): (fault: SyntaxFault) => boolean {
+  const places = new Set<number>();
+  for (const { kind, start, end } of lexicalFaults) {
+    if (kind !== "string") continue;
+    places.add(start).add(end);
+    blanks.lastIndex = end;
+    blanks.exec(file.text);
+    places.add(blanks.lastIndex);
+  }
+  return ({ kind, start }) => kind === "unexpected" && places.has(start);
+}
+const blanks = /\s*/y;
+
+/** Whether an offset lies in one of the ranges, both in ascending order: a broken file may have many of either. */
+function inRanges(ranges: readonly Skipped[]): (offset: number) => boolean {
+  let next = 0;
+  return (offset) => {
+    while (next < ranges.length && ranges[next]!.end <= offset) next++;
+    return next < ranges.length && ranges[next]!.start <= offset;
+  };
 }
 
 /** A script or a template that was saved as MOF begins with what is none, and hardly any of it is: one error says so. */

@@ -1,9 +1,10 @@
 /** The preprocessor lines of driver samples: object-like macros are applied to the tokens, the rest is passed over. */
 import type { IToken } from "chevrotain";
-import { PreprocessorLine, endOf, tokenize } from "../../grammar/tokens.ts";
+import { endOf, IncludeDirective, LeftParenthesis, type LexicalFault, PragmaDirective, PreprocessorLine, StringPart, tokenize } from "../../grammar/tokens.ts";
 import { type Report, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { MacroDefinition } from "./ast.ts";
+import { stringValue } from "./literals.ts";
 
 /** The macros that are in force, by their name (which is case-sensitive). An including file's hold in the included one. */
 export type Macros = Map<string, readonly IToken[]>;
@@ -11,16 +12,26 @@ export type Macros = Map<string, readonly IToken[]>;
 export interface Preprocessed {
   readonly tokens: IToken[];
   readonly definitions: readonly MacroDefinition[];
+  /** What is no token in the replacement of a macro. */
+  readonly faults: readonly LexicalFault[];
 }
 
+/** The tokens that one name may stand for: a few macros that double each other would fill any memory. */
+const longestExpansion = 10_000;
+/** Macros inside macros; more would be a mistake. */
+const deepestExpansion = 200;
+
 /** Takes the preprocessor lines out of the tokens and replaces the names of macros. Adds what is defined to `macros`. */
-export function preprocess(file: SourceFile, tokens: IToken[], macros: Macros, report: Report): Preprocessed {
-  if (macros.size === 0 && !tokens.some((token) => token.tokenType === PreprocessorLine)) return { tokens, definitions: [] };
+export function preprocess(file: SourceFile, tokens: IToken[], macros: Macros, report: Report, include: (path: string) => void): Preprocessed {
+  if (macros.size === 0 && !tokens.some(isPreprocessed)) return { tokens, definitions: [], faults: [] };
   const result: IToken[] = [];
   const definitions: MacroDefinition[] = [];
-  for (const token of tokens) {
+  const faults: LexicalFault[] = [];
+  for (const [index, token] of tokens.entries()) {
     if (token.tokenType !== PreprocessorLine) {
-      result.push(...expand(token, macros, new Set()));
+      const path = includedPath(tokens, index);
+      if (path !== null) include(path);
+      for (const part of expand(token, macros)) result.push(part);
       continue;
     }
     const span = { file, start: token.startOffset, end: endOf(token) };
@@ -36,29 +47,58 @@ export function preprocess(file: SourceFile, tokens: IToken[], macros: Macros, r
       continue;
     }
     const nameStart = token.startOffset + token.image.indexOf(name);
-    macros.set(name, tokenize(rest).tokens);
+    const replacement = tokenize(rest);
+    const restStart = endOf(token) - rest.length;
+    // Headers that C shares have operators in their macros: those are no faults here.
+    for (const fault of replacement.faults) if (fault.kind !== "character") faults.push({ ...fault, start: restStart + fault.start, end: restStart + fault.end });
+    macros.set(name, replacement.tokens);
     definitions.push({
       kind: "MacroDefinition",
       name: { kind: "Name", text: name, span: { file, start: nameStart, end: nameStart + name.length } },
-      replacement: onOneLine(rest),
+      replacement: replacement.tokens.map(({ image }) => image.trim()).join(" "),
       span,
     });
   }
-  return { tokens: result, definitions };
+  return { tokens: result, definitions, faults };
 }
 
-/** The tokens that a token stands for, at its place. A macro is not expanded inside itself. */
-function expand(token: IToken, macros: Macros, active: ReadonlySet<string>): IToken[] {
-  const replacement = active.has(token.image) ? undefined : macros.get(token.image);
-  if (replacement === undefined) return [token];
-  const inner = new Set(active).add(token.image);
-  return replacement
-    .flatMap((part) => expand(part, macros, inner))
-    .map((part) => ({ ...part, startOffset: token.startOffset, endOffset: endOf(token) }));
+function isPreprocessed({ tokenType }: IToken): boolean {
+  return tokenType === PreprocessorLine || tokenType === IncludeDirective || tokenType === PragmaDirective;
 }
 
-/** The replacement without its continuations, blanks and comment. */
-function onOneLine(text: string): string {
-  const { tokens } = tokenize(text);
-  return tokens.map((token) => token.image).join(" ");
+/** The path of the include directive that begins at a token, or `null`. */
+function includedPath(tokens: readonly IToken[], index: number): string | null {
+  const type = tokens[index]?.tokenType;
+  let next = index + 1;
+  if (type === PragmaDirective) {
+    if (tokens[next++]?.image.toLowerCase() !== "include") return null;
+  } else if (type !== IncludeDirective) return null;
+  if (tokens[next]?.tokenType === LeftParenthesis) next++;
+  const parts: string[] = [];
+  for (; tokens[next]?.tokenType === StringPart; next++) parts.push(tokens[next]!.image);
+  return parts.length === 0 ? null : stringValue({ parts });
+}
+
+/** The tokens that a token stands for, at its place. A macro is not expanded inside itself; one without bounds stays as it is. */
+function expand(token: IToken, macros: Macros): readonly IToken[] {
+  if (!macros.has(token.image)) return [token];
+  const end = endOf(token);
+  const expansion: IToken[] = [];
+  const active = new Set<string>();
+  let steps = 0;
+  const isBounded = append(token);
+  return isBounded ? expansion : [token];
+
+  function append(part: IToken): boolean {
+    const replacement = active.has(part.image) ? undefined : macros.get(part.image);
+    if (++steps > longestExpansion || active.size > deepestExpansion) return false;
+    if (replacement === undefined) {
+      expansion.push({ ...part, startOffset: token.startOffset, endOffset: end });
+      return true;
+    }
+    active.add(part.image);
+    const isDone = replacement.every(append);
+    active.delete(part.image);
+    return isDone;
+  }
 }

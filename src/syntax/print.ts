@@ -160,7 +160,7 @@ function directiveText({ form, name, arguments: values }: ast.CompilerDirective)
 }
 
 function qualifierDeclarationText({ name, type, array, value, scopes, flavors }: ast.QualifierDeclaration): string {
-  const parts = [`Qualifier ${name.text} : ${typeText(type)}${arrayText(array)}${value === null ? "" : ` = ${valueText(value, step)}`}`];
+  const parts = [`Qualifier ${name.text} : ${typeText(type)}${arrayText(array)}${initializerText(value, "")}`];
   if (scopes !== null) parts.push(`Scope(${names(scopes, ", ")})`);
   if (flavors.length > 0) parts.push(`Flavor(${names(flavors, ", ")})`);
   const line = parts.join(", ");
@@ -179,12 +179,22 @@ function qualifierText({ name, value, flavors }: Qualifier, indent: string): str
 }
 
 function elementText({ type, name, array, value }: ast.PropertyDeclaration | ast.ParameterDeclaration, indent: string): string {
-  const initializer = value === null ? "" : ` = ${valueText(value, indent + step)}`;
-  return `${typeText(type)} ${name.text}${arrayText(array)}${initializer}`;
+  return `${typeText(type)} ${name.text}${arrayText(array)}${initializerText(value, indent)}`;
 }
 
 function propertyValueText({ name, value }: ast.PropertyValue, indent: string): string {
-  return value === null ? name.text : `${name.text} = ${valueText(value, indent + step)}`;
+  return name.text + initializerText(value, indent);
+}
+
+function initializerText(value: Value | null, indent: string): string {
+  if (value === null) return "";
+  const text = valueText(value, furtherIndent(value, indent));
+  return text.startsWith("\n") ? ` =${text}` : ` = ${text}`;
+}
+
+/** Where a further line of a value begins: the braces of an instance bring an indent of their own. */
+function furtherIndent(value: Value, indent: string): string {
+  return value.kind === "InstanceDeclaration" ? indent : indent + step;
 }
 
 function instanceHead({ className, alias }: ast.InstanceDeclaration): string {
@@ -222,7 +232,7 @@ function valueText(value: Value, indent: string): string {
     case "BareText":
       return value.words.join(" ");
     case "ArrayValue":
-      return value.elements.length === 0 ? "{}" : `{${fill(value.elements.map((element) => valueText(element, indent + step)), indent, indent.length + 20)}}`;
+      return value.elements.length === 0 ? "{}" : `{${fill(value.elements.map((element) => valueText(element, furtherIndent(element, indent))), indent, indent.length + 20)}}`;
     case "InstanceDeclaration":
       return nestedInstanceText(value, indent);
   }

@@ -40,7 +40,12 @@ export function parseProgram({ builtIn, inputs, reader, library }: Sources, repo
     if (known !== undefined) return known;
     const source = reader(path);
     if (source === null) return null;
-    const specification = parse(source, report, macros);
+    const isOpen = (found: string): boolean => found === path || chain.includes(found);
+    // Macros of an included file hold behind the include, so that it is read when the directive is met.
+    const specification = parse(source, report, macros, (written) => {
+      const found = library.include(written, path);
+      if (found !== null && !isOpen(found)) load(found, origin, macros, [...chain, path]);
+    });
     const includes = new Map<CompilerDirective, ParsedFile>();
     const file: ParsedFile = { source, origin, specification, includes };
     files.set(path, file);
@@ -49,11 +54,13 @@ export function parseProgram({ builtIn, inputs, reader, library }: Sources, repo
       if (argument?.kind !== "StringLiteral") continue;
       const written = stringValue(argument);
       const found = library.include(written, path);
+      if (found !== null && isOpen(found)) {
+        report(diagnostic("inc-cycle", argument.span, { path: found }));
+        continue;
+      }
       const target = found === null ? null : load(found, origin, macros, [...chain, path]);
       if (target === null) report(diagnostic("inc-missing", argument.span, { path: written }));
-      else if (target === file || chain.includes(target.source.path)) {
-        report(diagnostic("inc-cycle", argument.span, { path: target.source.path }));
-      } else {
+      else {
         includes.set(directive, target);
         included.add(target);
       }

@@ -81,9 +81,9 @@ test("no two files and no two exports have one name", async () => {
 
 test("the names of the runtime are kept free", () => {
   const exported = assets.runtime.flatMap(({ text }) =>
-    [...text.matchAll(/^export (?:const|type|interface|class|function) (\w+)/gm)].map(([, name]) => name),
+    [...text.matchAll(/^export (?:abstract |async )?(?:const|type|interface|class|function\*?) (\w+)/gm)].map(([, name]) => name),
   );
-  expect([...runtimeNames].sort()).toEqual(exported.sort());
+  expect([...runtimeNames].sort()).toEqual([...new Set(exported)].sort());
 });
 
 test("every file says where it is from, and the order of classes changes no byte", async () => {
@@ -121,7 +121,7 @@ describe("the closure of the classes asked for", () => {
 test("a backend brings those that its output imports", () => {
   expect(resolveBackends(["types"]).map(({ name }) => name)).toEqual(["types", "enums", "runtime"]);
   expect(resolveBackends(["enums"]).map(({ name }) => name)).toEqual(["enums", "runtime"]);
-  expect(() => resolveBackends(["type"])).toThrow('There is no backend "type"; there are types, enums, runtime.');
+  expect(() => resolveBackends(["type"])).toThrow('There is no backend "type"; there are types, enums, providers, validators, runtime.');
 });
 
 test("a template can be replaced, and one that names what the view lacks fails", async () => {

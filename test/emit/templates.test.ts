@@ -12,8 +12,12 @@ import { partialNames } from "../../src/emit/templates.ts";
 const views: Record<string, readonly [string, string]> = {
   enums: ["enums.ts", "EnumsView"],
   index: ["index-module.ts", "IndexView"],
+  providers: ["providers.ts", "ProvidersView"],
   runtime: ["runtime.ts", "RuntimeView"],
   types: ["types.ts", "TypesView"],
+  validators: ["validators.ts", "ValidatorsView"],
+  "validators-family": ["validators-of-targets.ts", "FamilyView"],
+  "validators-references": ["validators-of-targets.ts", "ReferencesView"],
 };
 
 const project = new Project({ tsConfigFilePath: "tsconfig.json", skipAddingFilesFromTsConfig: true });

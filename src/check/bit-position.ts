@@ -1,0 +1,19 @@
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { bitsOf, isIntegerType } from "../schema/value-map.ts";
+import type { Rule } from "./rule.ts";
+import { writtenEntries, writtenMaps } from "./value-maps.ts";
+
+export const bitPosition: Rule = {
+  code: "bit-position",
+  typed(element, { report }) {
+    for (const map of writtenMaps(element)) {
+      const { type, names } = map;
+      if (names.values !== "BitMap" || type.kind !== "intrinsic" || !isIntegerType(type.name)) continue;
+      const bits = bitsOf(type.name);
+      for (const { kind, text, low, high, node } of writtenEntries(map)) {
+        if (kind === "unclaimed" || (low >= 0n && high < BigInt(bits))) continue;
+        report(diagnostic("bit-position", node.span, { text, type: type.name, bits }));
+      }
+    }
+  },
+};

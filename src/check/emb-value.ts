@@ -1,0 +1,25 @@
+import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Class } from "../schema/model.ts";
+import { parse } from "../syntax/parse.ts";
+import { isKindOf } from "./ancestry.ts";
+import type { Rule } from "./rule.ts";
+
+export const embValue: Rule = {
+  code: "emb-value",
+  scalar(value, node, { element: { name }, type }, { model, report }) {
+    if (value.kind !== "string" || type.kind !== "embedded" || type.form !== "string") return;
+    const found: Diagnostic[] = [];
+    const { productions } = parse({ path: node.span.file.path, text: value.value, encoding: "utf-8" }, (diagnostic) => void found.push(diagnostic));
+    const [error] = found;
+    const [production] = productions;
+    const fail = (fault: string): void => report(diagnostic("emb-value", node.span, { name, fault }));
+    if (error !== undefined) fail(error.message);
+    else if (production === undefined) fail("it is empty");
+    else if (production.kind !== "InstanceDeclaration") {
+      if (production.kind !== "ClassDeclaration" || type.className !== null) fail(`it has no "instance of"`);
+    } else if (type.target !== null) {
+      const written: Class | undefined = model.classes.get(production.className.text);
+      if (written !== undefined && written.isComplete && !isKindOf(written, type.target)) fail(`"${written.name}" is no "${type.target.name}"`);
+    }
+  },
+};

@@ -1,0 +1,11 @@
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { isIntegerType } from "../schema/value-map.ts";
+import type { Rule } from "./rule.ts";
+
+export const methNoCodes: Rule = {
+  code: "meth-no-codes",
+  method({ name, returnType, qualifiers, declaration }, { report }) {
+    if (returnType?.kind !== "intrinsic" || !isIntegerType(returnType.name) || qualifiers.has("ValueMap") || qualifiers.has("Values")) return;
+    report(diagnostic("meth-no-codes", declaration.name.span, { name }));
+  },
+};

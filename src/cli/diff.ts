@@ -1,0 +1,118 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { nearest } from "../check/nearest.ts";
+import type { Reclassed } from "../diff/change.ts";
+import { type Impact, impacts, isImpact } from "../diff/impact.ts";
+import { isRuleCode, ruleCodes } from "../diff/rules.ts";
+import type { JsonModel } from "../schema/json.ts";
+import type { Host } from "../source/host.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { openRevision, revisionPath } from "./git-host.ts";
+import { addInputOptions, hasErrors, type InputOptions, reportFindings, requestOf } from "./options.ts";
+import { printError, printOut, useColor } from "./terminal.ts";
+
+interface DiffOptions extends InputOptions {
+  readonly format: "text" | "json" | "markdown";
+  readonly failOn: readonly Impact[];
+  readonly class: Reclassed;
+  readonly all: boolean;
+}
+
+export function diffCommand(host: Host, setExitCode: (code: number) => void): Command {
+  const command = new Command("diff")
+    .description("Says what changed between two schemas, and whom it hurts.")
+    .argument("<old>", "a MOF file, folder or glob, a model as JSON, or one of these in a revision of git as REV:path")
+    .argument("<new>", "the same, for the newer schema")
+    .addOption(new Option("--format <name>", "how to print changes").choices(["text", "json", "markdown"]).default("text"))
+    .option("--fail-on <classes>", "end with 1 if there are changes of these classes, as in wire,source", parseImpacts, [])
+    .option("--class <code=classes>", "put a kind of change into other classes, as in value-added=safe (repeatable)", collectClass, new Map())
+    .option("--all", "list changes of words too: descriptions, versions and the like", false);
+  return addInputOptions(command)
+    .addHelpText("after", `
+Classes of changes:
+  wire        clients or providers of the old schema misread it
+  source      code against the bindings stops compiling
+  behaviour   code compiles and means something else
+  safe        nobody is hurt
+Changes of the first three suggest a major step, of the last one a minor step or a patch.
+
+Folders of -I are those on the disk for both schemas.
+
+Examples:
+  mofc diff cim_schema_2.8 cim_schema_2.49
+  mofc diff v2.3.0:mof mof --fail-on wire,source      what changed since a release
+  mofc diff released.json mof --format markdown       against a model that was kept (mofc model --json)
+  mofc diff old new --class return-code-added=safe`)
+    .action(async (before: string, after: string, options: DiffOptions) => {
+      // Loaded here: the other commands start faster without it.
+      const [{ diff }, { modelToJson }, { compile }] = await Promise.all([import("../diff/diff.ts"), import("../schema/json.ts"), import("../compile.ts")]);
+      const { readModelJson } = await import("../diff/model-json.ts");
+      const [old, now] = [before, after].map((argument) => {
+        const opened = open(argument, host, command);
+        return /\.json$/i.test(argument) ? fromJson(opened, argument) : fromMof(opened);
+      });
+      if (old == null || now == null) return setExitCode(exitCodes.findings);
+      const found = diff(old, now, options.class);
+      await print(found, options);
+      if (options.failOn.some((impact) => found.counts[impact] > 0)) setExitCode(exitCodes.findings);
+
+      function fromMof({ host: from, path }: Opened): JsonModel {
+        const compilation = compile(requestOf([path], options), from);
+        // Warnings are for `mofc check`: here they would be those of two whole schemas.
+        const errors = compilation.findings.filter(({ severity }) => severity === "error");
+        reportFindings({ ...compilation, findings: errors }, options, printError, process.stderr);
+        if (hasErrors(compilation.findings)) setExitCode(exitCodes.findings);
+        return modelToJson(compilation.model);
+      }
+
+      function fromJson({ host: from, path }: Opened, argument: string): JsonModel | null {
+        const bytes = from.read(path);
+        const model = bytes === null ? null : readModelJson(new TextDecoder().decode(bytes));
+        if (bytes === null) printError(`mofc: error: there is no file "${argument}"`);
+        else if (model === null) printError(`mofc: error: "${argument}" is no model as "mofc model --json" prints it`);
+        return model;
+      }
+    });
+}
+
+interface Opened {
+  readonly host: Host;
+  readonly path: string;
+}
+
+/** What is on the disk goes before a revision of the same spelling. */
+function open(argument: string, host: Host, command: Command): Opened {
+  const revision = revisionPath(argument);
+  if (revision === null || host.list(argument) !== null || host.read(argument) !== null) return { host, path: argument };
+  try {
+    return openRevision(revision, process.cwd(), host);
+  } catch (error) {
+    return command.error(`error: "${argument}": ${(error as Error).message}`);
+  }
+}
+
+async function print(found: import("../diff/diff.ts").SchemaDiff, { format, all }: DiffOptions): Promise<void> {
+  switch (format) {
+    case "text":
+      return printOut((await import("../diff/text.ts")).renderText(found, all, useColor(process.stdout)));
+    case "markdown":
+      return printOut((await import("../diff/markdown.ts")).renderMarkdown(found, all));
+    case "json":
+      return printOut(JSON.stringify((await import("../diff/json.ts")).diffToJson(found), null, 2));
+  }
+}
+
+function parseImpacts(value: string): Impact[] {
+  const names = value.split(",").map((name) => name.trim());
+  const known = names.filter(isImpact);
+  if (known.length < names.length) throw new InvalidArgumentError(`Write one or more of ${impacts.join(", ")}, with commas between them.`);
+  return known;
+}
+
+function collectClass(value: string, previous: Reclassed): Reclassed {
+  const [code = "", classes = ""] = value.split("=");
+  if (!isRuleCode(code)) {
+    const meant = nearest(code, ruleCodes);
+    throw new InvalidArgumentError(`There is no kind of change "${code}".${meant === null ? "" : ` Did you mean "${meant}"?`}`);
+  }
+  return new Map(previous).set(code, parseImpacts(classes));
+}

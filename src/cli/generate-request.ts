@@ -1,0 +1,109 @@
+/** What to generate: the command line over the configuration over the usual. */
+import { type Command, Option } from "commander";
+import { nearest } from "../check/nearest.ts";
+import { type ConfiguredBackends, isModulePath, loadBackends } from "../config/backends.ts";
+import type { BackendEntry, Config, RuleSeverity } from "../config/config.ts";
+import { ConfigError } from "../config/fault.ts";
+import { findConfig, loadConfig, type LoadedConfig } from "../config/load.ts";
+import { backendNames } from "../config/validate.ts";
+import type { Code, Severity } from "../diagnostics/codes.ts";
+import { defaultSettings, type Settings } from "../diagnostics/findings.ts";
+import type { GenerateRequest } from "../generate.ts";
+import { localeOf } from "../schema/bind.ts";
+import type { Host } from "../source/host.ts";
+import { joinPath } from "../source/path.ts";
+import { addInputOptions, collect, type InputOptions, requestOf } from "./options.ts";
+
+export interface GenerateOptions extends InputOptions {
+  readonly config?: string;
+  readonly out: string;
+  readonly backend: readonly string[];
+  readonly templates?: string;
+  readonly enumStyle: "enum" | "const";
+  readonly importExtension: ".js" | ".ts" | "";
+  readonly class: readonly string[];
+  readonly check: boolean;
+  readonly dryRun: boolean;
+  readonly watch: boolean;
+  readonly cache: boolean;
+}
+
+/** A request with the files, beside MOF, that it depends on. */
+export interface ConfiguredRequest {
+  readonly request: GenerateRequest;
+  readonly modules: readonly string[];
+}
+
+export function addGenerateOptions(command: Command): Command {
+  command
+    .option("--config <file>", "the configuration (default: mofc.config.ts, .mts, .js, .mjs or .json, if there is one)")
+    .option("-o, --out <folder>", "where to write", "generated")
+    .option("--backend <name>", `what to generate: ${backendNames.join(", ")}, or the path of a module (repeatable; default: types)`, collect, [])
+    .option("--templates <folder>", "templates that replace built-in ones of the same name")
+    .addOption(new Option("--enum-style <style>", "TypeScript enums, or erasable objects with a union type").choices(["enum", "const"]).default("enum"))
+    .addOption(new Option("--import-extension <ending>", "how imports of other generated files end").choices([".js", ".ts", ""]).default(".js"))
+    .option("--class <name>", "only this class and what it needs; * and ? stand for letters (repeatable)", collect, []);
+  return addInputOptions(command);
+}
+
+/** Throws a ConfigError for a wrong configuration and for backends that do not exist. */
+export async function requestFor(files: readonly string[], command: Command, host: Host): Promise<ConfiguredRequest> {
+  const options = command.opts<GenerateOptions>();
+  const loaded = options.config === undefined ? await findConfig(".", host) : await loadConfig(options.config, host);
+  const config = loaded?.config ?? {};
+  const at = (path: string): string => joinPath(loaded?.folder ?? ".", path);
+  /** The option if it was given, else the value of the configuration, else the option's default. */
+  const pick = <T>(option: keyof GenerateOptions, given: T, configured: T | undefined): T =>
+    command.getOptionValueSource(option) === "cli" ? given : (configured ?? given);
+
+  const input = requestOf(files.length > 0 ? files : (config.sources?.map(at) ?? ["mof"]), {
+    ...options,
+    include: pick("include", options.include, config.include?.map(at)),
+    dialect: pick("dialect", options.dialect, config.dialect),
+    locale: pick("locale", options.locale, config.locale === undefined ? undefined : localeOf(config.locale)),
+  });
+  const backends = await backendsFor(options.backend, config.backends ?? ["types"], loaded, host);
+  const request: GenerateRequest = {
+    ...input,
+    outputFolder: pick("out", options.out, config.out === undefined ? undefined : at(config.out)),
+    backends: backends.names,
+    ownBackends: backends.own,
+    backendOptions: backends.options,
+    templatesFolder: pick("templates", options.templates ?? null, config.templates === undefined ? undefined : at(config.templates)),
+    enumStyle: pick("enumStyle", options.enumStyle, config.enumStyle),
+    importExtension: pick("importExtension", options.importExtension, config.importExtension),
+    classes: pick("class", options.class, config.classes),
+    roots: [...(config.roots ?? []).map(at), ...(loaded === null || loaded.folder === "." ? [] : [loaded.folder])],
+    settings: settingsOf(config),
+  };
+  return { request, modules: [...backends.modules, ...(loaded === null ? [] : [loaded.path])] };
+}
+
+/** The severities that a configuration gives. */
+export function settingsOf({ rules = {} }: Config): Settings {
+  const entries = Object.entries(rules) as [Code, RuleSeverity][];
+  const severity = (given: RuleSeverity): Severity | "off" => (given === "warn" ? "warning" : given);
+  return { ...defaultSettings, rules: new Map(entries.map(([code, given]) => [code, severity(given)])) };
+}
+
+async function backendsFor(asked: readonly string[], entries: readonly BackendEntry[], loaded: LoadedConfig | null, host: Host): Promise<ConfiguredBackends> {
+  const configured = await loadBackends(entries, loaded?.folder ?? ".", host);
+  const modules = await loadBackends(asked.filter(isModulePath) as BackendEntry[], ".", host);
+  const own = [...configured.own, ...modules.own];
+  const known = [...new Set([...backendNames, ...own.map(({ name }) => name)])];
+  const named = asked.filter((name) => !isModulePath(name));
+  const taken = own.find(({ name }) => backendNames.includes(name));
+  if (taken !== undefined) throw new ConfigError([{ place: loaded?.path ?? "--backend", message: `a backend of your own has the name of a built-in one, "${taken.name}"`, help: "give it another name" }]);
+  for (const { names, place } of [
+    { names: named, place: "--backend" },
+    { names: own.flatMap(({ requires }) => requires), place: loaded?.path ?? "--backend" },
+  ]) {
+    const unknown = names.find((name) => !known.includes(name));
+    if (unknown === undefined) continue;
+    const meant = nearest(unknown, known);
+    const help = meant === null ? `there is ${known.join(", ")}` : `did you mean "${meant}"?`;
+    throw new ConfigError([{ place, message: `there is no backend "${unknown}"`, help }]);
+  }
+  const names = asked.length === 0 ? configured.names : [...named, ...modules.names];
+  return { names, own, options: { ...configured.options, ...modules.options }, modules: [...configured.modules, ...modules.modules] };
+}

@@ -1,0 +1,43 @@
+import { Command } from "commander";
+import type { Config } from "../config/config.ts";
+import { configNames } from "../config/load.ts";
+import { proposeConfig } from "../config/propose.ts";
+import { decode } from "../source/encoding.ts";
+import type { Host } from "../source/host.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { printError, printOut } from "./terminal.ts";
+
+export function initCommand(host: Host, setExitCode: (code: number) => void): Command {
+  return new Command("init")
+    .description("Writes a mofc.config.ts that fits what is in this folder. Never overwrites one.")
+    .action(() => {
+      const existing = (host.list(".") ?? []).find(({ name }) => configNames.includes(name));
+      if (existing !== undefined) {
+        printError(`${existing.name} is here already; it was left as it is.`);
+        setExitCode(exitCodes.findings);
+        return;
+      }
+      const { config, reasons } = proposeConfig(host);
+      const path = `mofc.config.${isTypeless(host) ? "mts" : "ts"}`;
+      host.write(path, configText(config, host.list("node_modules/mofc") !== null));
+      printOut([...reasons.map((reason) => `- ${reason}`), `${path} was written; "mofc generate" uses it.`].join("\n"));
+    });
+}
+
+/** Where package.json does not say what kind of modules there are, Node wants to be told by the name. */
+function isTypeless(host: Host): boolean {
+  const bytes = host.read("package.json");
+  return bytes !== null && !/"type"\s*:\s*"module"/.test(decode(bytes).text);
+}
+
+/** @param isInstalled whether the project has mofc among its packages; else there is nothing to import at run time */
+function configText(config: Config, isInstalled: boolean): string {
+  const lines = Object.entries(config).map(([key, value]) => `  ${key}: ${literal(value)},`);
+  return isInstalled
+    ? ['import { defineConfig } from "mofc/config";', "", "export default defineConfig({", ...lines, "});", ""].join("\n")
+    : ["export default {", ...lines, "};", ""].join("\n");
+}
+
+function literal(value: unknown): string {
+  return Array.isArray(value) ? `[${value.map(literal).join(", ")}]` : JSON.stringify(value);
+}

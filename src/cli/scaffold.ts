@@ -1,0 +1,90 @@
+import { relative, resolve } from "node:path";
+import { Command, Option } from "commander";
+import { nearest } from "../check/nearest.ts";
+import { compile } from "../compile.ts";
+import type { Host } from "../source/host.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { addInputOptions, hasErrors, type InputOptions, reportFindings, requestOf } from "./options.ts";
+import { printError, printOut } from "./terminal.ts";
+
+interface ScaffoldOptions extends InputOptions {
+  readonly out: string;
+  readonly generated: string;
+  readonly importExtension: ".js" | ".ts" | "";
+  readonly dryRun: boolean;
+}
+
+const defaultInput = "mof";
+
+export function scaffoldCommand(host: Host, setExitCode: (code: number) => void): Command {
+  const command = new Command("scaffold")
+    .description("Writes provider classes for you to fill in, and brings those that you have up to date.")
+    .argument("<classes...>", `classes, and the MOF files or folders that declare them (default: ${defaultInput})`)
+    .requiredOption("-o, --out <folder>", "where your providers are")
+    .option("--generated <folder>", "where the generated code is", "generated")
+    .addOption(new Option("--import-extension <ending>", "how imports of other files end").choices([".js", ".ts", ""]).default(".js"))
+    .option("--dry-run", "show what would change as a diff, and write nothing", false);
+  return addInputOptions(command)
+    .addHelpText("after", `
+Your code is yours: only missing methods are added, types in signatures updated, and methods that the MOF no longer
+has marked with a comment.
+
+Examples:
+  mofc scaffold Msvm_MigrationJob --out providers
+  mofc scaffold CIM_ConcreteJob vendor/schema.mof --out src/providers --generated src/cim
+  mofc scaffold Msvm_MigrationJob --out providers --dry-run`)
+    .action(async (names: string[], options: ScaffoldOptions) => {
+      const files = names.filter((name) => isInput(name, host));
+      const classNames = names.filter((name) => !files.includes(name));
+      if (classNames.length === 0) command.error("error: name a class");
+      const compilation = compile(requestOf(files.length === 0 ? [defaultInput] : files, options), host);
+      reportFindings(compilation, options, printError, process.stderr);
+      if (hasErrors(compilation.findings)) {
+        printError("Nothing was written: the input has errors.");
+        setExitCode(exitCodes.findings);
+        return;
+      }
+      const { classes } = compilation.model;
+      for (const name of classNames) {
+        if (classes.has(name)) continue;
+        const meant = nearest(name, classes.values().map((item) => item.name));
+        printError(`mofc: error: there is no class "${name}"${meant === null ? "" : `; did you mean "${meant}"?`}`);
+        setExitCode(exitCodes.findings);
+      }
+      // Loaded here: ts-morph brings the whole TypeScript compiler.
+      const { planScaffold } = await import("../usercode/scaffold.ts");
+      const request = {
+        classNames,
+        outputFolder: slashed(options.out),
+        generatedFolder: slashed(options.generated),
+        importExtension: options.importExtension,
+      };
+      const plan = await planScaffold(compilation.model, request, host);
+      for (const refusal of plan.refusals) printError(`mofc: error: ${refusal}`);
+      if (plan.refusals.length > 0) setExitCode(exitCodes.findings);
+      if (options.dryRun) {
+        const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import("diff");
+        for (const { path, before, after } of plan.files) {
+          const options = { headerOptions: FILE_HEADERS_ONLY };
+          printOut(createTwoFilesPatch(before === null ? "/dev/null" : path, path, before ?? "", after, undefined, undefined, options));
+        }
+        return;
+      }
+      for (const { path, after, changes } of plan.files) {
+        host.write(path, after);
+        printOut(`${path}: ${changes.join(", ")}`);
+      }
+      for (const path of plan.unchanged) printOut(`${path}: up to date`);
+      if (plan.missing.length > 0) printError(`mofc: note: not generated yet: ${plan.missing.join(", ")}. Run mofc generate --backend providers.`);
+    });
+}
+
+/** Whether an argument is a file, folder or pattern; all others are classes. */
+function isInput(argument: string, host: Host): boolean {
+  return /[./\\*?]/.test(argument) || host.list(argument) !== null || host.read(argument) !== null;
+}
+
+/** A path from the working folder with `/`, so that imports between the user's files and the generated ones can be told. */
+function slashed(path: string): string {
+  return (relative(process.cwd(), resolve(path)) || ".").replaceAll("\\", "/");
+}

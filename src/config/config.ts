@@ -1,0 +1,70 @@
+/** The configuration of a project: `mofc.config.ts` exports one, `mofc.config.json` is one. Published as `mofc/config`. */
+import type { Code, Severity } from "../diagnostics/codes.ts";
+import type { Backend } from "../emit/backend.ts";
+import type { ImportExtension } from "../emit/imports.ts";
+import type { Dialect } from "../source/dialect.ts";
+
+export type { Code } from "../diagnostics/codes.ts";
+export type { Backend, EmitModel, EmitOptions, FileView } from "../emit/backend.ts";
+
+/** What the built-in backends can be asked for. */
+export interface BackendOptions {
+  /** An interface for each class, for its keys, and for what its methods take and give. */
+  readonly types: Record<never, never>;
+  /** The values of value maps and bit maps. */
+  readonly enums: Record<never, never>;
+  /** Checks of values that come from outside. */
+  readonly validators: {
+    /** Values that a value map does not claim pass with a warning. */
+    readonly open?: boolean;
+  };
+  /** An abstract class to extend for each class that has instances. */
+  readonly providers: Record<never, never>;
+}
+
+/** The path of a module, from the folder of the configuration, whose default export is a backend. */
+export type BackendModule = `./${string}` | `../${string}`;
+
+export type BackendEntry =
+  | keyof BackendOptions
+  | { readonly [Name in keyof BackendOptions]: readonly [Name, BackendOptions[Name]] }[keyof BackendOptions]
+  | BackendModule
+  | readonly [BackendModule, object]
+  | Backend
+  | readonly [Backend, object];
+
+/** Paths are relative to the folder of the configuration. Options of the command line win over it. */
+export interface Config {
+  /** MOF files, folders and globs; `["mof"]` if nothing is said. */
+  readonly sources?: readonly string[];
+  /** Folders in which included files, and classes that are needed, are looked for. */
+  readonly include?: readonly string[];
+  /** How strict to be; `auto` tells the dialect of each file by its syntax. */
+  readonly dialect?: Dialect | "auto";
+  /** The language of localised amendments, as in `409` or `ms_409`. */
+  readonly locale?: string;
+  /** Folders that the paths in the headers of generated files begin in; the folder of the configuration is always one. */
+  readonly roots?: readonly string[];
+  /** What to generate; `["types"]` if nothing is said. What a backend builds on comes with it. */
+  readonly backends?: readonly BackendEntry[];
+  /** The folder to write to; `generated` if nothing is said. */
+  readonly out?: string;
+  /** A folder with templates: `types.hbs` replaces the built-in template of this name. */
+  readonly templates?: string;
+  /** TypeScript enums, or erasable objects with a union type. */
+  readonly enumStyle?: "enum" | "const";
+  /** How imports of other generated files end. */
+  readonly importExtension?: ImportExtension;
+  /** Only these classes and what they need; `*` and `?` stand for letters. */
+  readonly classes?: readonly string[];
+  /** Severities of diagnostics in place of the usual ones: `{ "map-length": "off" }`. */
+  readonly rules?: { readonly [C in Code]?: RuleSeverity };
+}
+
+/** `warn` is the short form of `warning`. */
+export type RuleSeverity = Severity | "warn" | "off";
+
+/** Gives a configuration its type, so that editors complete and check it. */
+export function defineConfig(config: Config): Config {
+  return config;
+}

@@ -1,0 +1,82 @@
+/** One change, and what makes it. */
+import type { Impact, Step } from "./impact.ts";
+import { type RuleCode, ruleCodes, type RuleParameters, rules } from "./rules.ts";
+
+export interface Change {
+  readonly code: RuleCode;
+  /** The class it belongs to, or the qualifier of a qualifier declaration. By its old name where it was renamed. */
+  readonly owner: string;
+  /** The element as people write it: `CIM_Job`, `CIM_Job.JobState`, `CIM_Job.KillJob(DeleteOnKill)`. */
+  readonly path: string;
+  /** Follows the path; no full stop. */
+  readonly message: string;
+  readonly impacts: readonly Impact[];
+  readonly isGuess: boolean;
+}
+
+/** How a team classes changes where it differs from the table. */
+export type Reclassed = ReadonlyMap<RuleCode, readonly Impact[]>;
+
+/** A change of an element wherever it is declared: without the class that it is reported for. */
+export interface Delta {
+  readonly code: RuleCode;
+  /** The parameter it is about; `null` for the element itself. */
+  readonly parameter: string | null;
+  readonly message: string;
+}
+
+/** Takes what a comparison finds. */
+export type Found = <C extends RuleCode>(code: C, parameters: RuleParameters<C>) => void;
+
+/** A change in the words of its rule. */
+export function deltaOf<C extends RuleCode>(code: C, parameters: RuleParameters<C>, parameter: string | null = null): Delta {
+  const { message } = rules[code] as { message: (given: RuleParameters<C>) => string };
+  return { code, parameter, message: message(parameters) };
+}
+
+/** Collects the changes of one element. */
+export function collector(deltas: Delta[], parameter: string | null = null): Found {
+  return (code, parameters) => void deltas.push(deltaOf(code, parameters, parameter));
+}
+
+/** Two deltas with one key say the same. */
+export function deltaKey({ code, parameter, message }: Delta): string {
+  return JSON.stringify([code, parameter, message]);
+}
+
+/** Makes a change of a delta, with the classes of the table or of the team. */
+export function changeOf({ code, message }: Delta, owner: string, path: string, reclassed: Reclassed): Change {
+  const { impacts, isGuess = false }: { impacts: readonly Impact[]; isGuess?: boolean } = rules[code];
+  return { code, owner, path, message, impacts: reclassed.get(code) ?? impacts, isGuess };
+}
+
+/** Whether a change hurts nobody. */
+export function isSafe({ impacts }: Change): boolean {
+  return impacts.every((impact) => impact === "safe");
+}
+
+const places = new Map(ruleCodes.map((code, place) => [code, place]));
+
+/** By owner, path, then the order of the table: the order of declarations does not show. Values stay in their order. */
+export function compareChanges(a: Change, b: Change): number {
+  return compareText(a.owner, b.owner) || compareText(a.path, b.path) || place(a.code) - place(b.code);
+}
+
+function place(code: RuleCode): number {
+  return places.get(code) ?? 0;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * The step that changes ask for. Each of wire, source and behaviour is major: bindings are a package whose users cannot
+ * tell beforehand whether they use what changed, and a changed meaning is worse than an error of the compiler. Safe
+ * changes are minor where users may want to know of them, and patch where they are words.
+ */
+export function stepOf(changes: readonly Change[]): Step {
+  if (changes.length === 0) return "none";
+  if (!changes.every(isSafe)) return "major";
+  return changes.some(({ code }) => rules[code].safeStep === "minor") ? "minor" : "patch";
+}

@@ -1,0 +1,48 @@
+/** What classes say about themselves: superclass, kind, qualifiers. */
+import type { JsonClass } from "../schema/json.ts";
+import { fold } from "../schema/name-map.ts";
+import { collector, type Delta } from "./change.ts";
+import type { ClassPair, Pairs } from "./pairs.ts";
+import { compareQualified } from "./qualifiers.ts";
+
+export function compareClasses({ before, after, isRenamed }: ClassPair, pairs: Pairs): Delta[] {
+  const deltas: Delta[] = [];
+  const found = collector(deltas);
+  const [was, is] = [before.item, after.item];
+  if (isRenamed) found("class-renamed", { after: is.name });
+  else if (was.name !== is.name) found("name-respelled", { before: was.name, after: is.name });
+  compareSuperclasses(was, is, pairs, deltas);
+  if (was.abstract !== is.abstract) found(is.abstract ? "class-made-abstract" : "class-made-concrete", {});
+  if (was.terminal !== is.terminal) found(is.terminal ? "class-made-terminal" : "class-no-longer-terminal", {});
+  if (kindOf(was) !== kindOf(is)) found("class-kind-changed", { before: kindOf(was), after: kindOf(is) });
+  const [oldPlaces, newPlaces] = [namespacesOf(was), namespacesOf(is)];
+  if (oldPlaces !== newPlaces && oldPlaces !== "") found("namespace-changed", { before: oldPlaces, after: newPlaces || "none" });
+  if (was.version !== is.version) found("version-changed", { before: was.version ?? "none", after: is.version ?? "none" });
+  compareQualified(withOwnQualifiers(was), withOwnQualifiers(is), found);
+  return deltas;
+}
+
+function compareSuperclasses(before: JsonClass, after: JsonClass, pairs: Pairs, deltas: Delta[]): void {
+  const found = collector(deltas);
+  const expected = before.superclass === null ? null : pairs.newName(before.superclass);
+  const actual = after.superclass === null ? null : fold(after.superclass);
+  if (expected === actual) return;
+  const cls = pairs.after.get(after.name);
+  const above = cls === undefined ? [] : pairs.after.ancestors(cls).map(({ item }) => fold(item.name));
+  if (after.superclass !== null && (expected === null || above.includes(expected))) {
+    found("superclass-inserted", { after: after.superclass });
+  } else found("class-moved", { before: before.superclass ?? "none", after: after.superclass ?? "none" });
+}
+
+function kindOf({ association, indication }: JsonClass): string {
+  return association ? "an association" : indication ? "an indication" : "a class";
+}
+
+function namespacesOf({ namespaces }: JsonClass): string {
+  return namespaces.map(fold).sort().join(", ");
+}
+
+/** Inherited qualifiers changed in the superclass, and that is said there. */
+function withOwnQualifiers(item: JsonClass): JsonClass {
+  return { ...item, qualifiers: item.qualifiers.filter(({ inherited }) => !inherited) };
+}

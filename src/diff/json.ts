@@ -1,0 +1,41 @@
+/** Changes as JSON for other tools. The shape is public; fields are added, not changed. */
+import type { SchemaDiff } from "./diff.ts";
+import type { Impact, Step } from "./impact.ts";
+import { rules } from "./rules.ts";
+
+export interface JsonChange {
+  readonly code: string;
+  /** `wire`, `source`, `behaviour`, `safe`: one or more. */
+  readonly classes: readonly Impact[];
+  /** The class, or the qualifier, by its old name. */
+  readonly owner: string;
+  /** The element: `CIM_Job.JobState`, `CIM_Job.KillJob(DeleteOnKill)`. */
+  readonly element: string;
+  readonly message: string;
+  /** Whether it is guessed that two names are one thing. */
+  readonly guess: boolean;
+  /** Why the change is in its classes, as long as nobody put it into others. */
+  readonly reason: string;
+}
+
+export interface JsonDiff {
+  readonly step: Step;
+  readonly counts: Readonly<Record<Impact, number>>;
+  readonly changes: readonly JsonChange[];
+}
+
+export function diffToJson({ changes, counts, step }: SchemaDiff): JsonDiff {
+  return {
+    step,
+    counts,
+    changes: changes.map(({ code, impacts, owner, path, message, isGuess }) => ({
+      code,
+      classes: impacts,
+      owner,
+      element: path,
+      message,
+      guess: isGuess,
+      reason: rules[code].reason,
+    })),
+  };
+}

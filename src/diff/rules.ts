@@ -1,0 +1,427 @@
+/**
+ * Every kind of change between two schemas: whom it hurts, why, and its words. The order is the order within one
+ * element's changes. Codes are stable; `mofc diff --class` and configurations name them.
+ *
+ * Where a change could be put into two classes the choice is the one that keeps a report useful: a schema grows with
+ * every version, so what only adds is safe unless somebody has to act. A team that chooses otherwise re-classes.
+ */
+import type { Impact } from "./impact.ts";
+
+interface Rule<P> {
+  readonly impacts: readonly Impact[];
+  /** The step where the change hurts nobody: minor for what users may want to know of, patch for the rest. */
+  readonly safeStep: "minor" | "patch";
+  /** Why it is in these classes: full sentences. */
+  readonly reason: string;
+  /** Follows the name of the element; no full stop. */
+  readonly message: (parameters: P) => string;
+  /** Whether the change is a guess: the schema does not say that two names are one thing. */
+  readonly isGuess?: boolean;
+}
+
+function rule<P = Record<never, never>>(value: Rule<P>): Rule<P> {
+  return value;
+}
+
+interface Before {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A value with its label: `7 "Completed"`. */
+interface Value {
+  readonly value: string;
+}
+
+const became = ({ before, after }: Before): string => `${before} became ${after}`;
+
+export const rules = {
+  // Classes
+  "class-removed": rule({
+    impacts: ["wire", "source"], safeStep: "minor",
+    reason: "Clients that ask for its instances get an error, and the bindings no longer have it.",
+    message: () => "the class is gone",
+  }),
+  "class-renamed": rule<{ after: string }>({
+    impacts: ["wire", "source"], safeStep: "minor", isGuess: true,
+    reason: "The old name answers no more on the wire and is gone from the bindings, even if all else stays.",
+    message: ({ after }) => `the class is now ${after}`,
+  }),
+  "class-added": rule<{ superclass: string | null }>({
+    impacts: ["safe"], safeStep: "minor",
+    reason: "Nobody used it before.",
+    message: ({ superclass }) => `a new class${superclass === null ? "" : `, derived from ${superclass}`}`,
+  }),
+  "class-moved": rule<Before>({
+    impacts: ["wire", "source"], safeStep: "minor",
+    reason: "Queries for the old superclass no longer find its instances, and its type no longer fits where that is asked for.",
+    message: ({ before, after }) => `derives from ${after} and no longer from ${before}`,
+  }),
+  "superclass-inserted": rule<{ after: string }>({
+    impacts: ["safe"], safeStep: "minor",
+    reason: "It still derives from all that it derived from.",
+    message: ({ after }) => `now derives from ${after}`,
+  }),
+  "class-made-abstract": rule({
+    impacts: ["wire"], safeStep: "minor",
+    reason: "Instances of exactly this class are no longer legal.",
+    message: () => "is now abstract",
+  }),
+  "class-made-concrete": rule({
+    impacts: ["safe"], safeStep: "minor",
+    reason: "What worked on its subclasses still does.",
+    message: () => "is no longer abstract",
+  }),
+  "class-made-terminal": rule({
+    impacts: ["source"], safeStep: "minor",
+    reason: "Vendors' subclasses no longer compile.",
+    message: () => "is now terminal: no class may derive from it",
+  }),
+  "class-no-longer-terminal": rule({
+    impacts: ["safe"], safeStep: "minor",
+    reason: "It only allows more.",
+    message: () => "is no longer terminal",
+  }),
+  "class-kind-changed": rule<Before>({
+    impacts: ["wire"], safeStep: "minor",
+    reason: "Associations are traversed, indications are delivered and other classes are enumerated: a client asks in the wrong way.",
+    message: became,
+  }),
+  "namespace-changed": rule<Before>({
+    impacts: ["wire"], safeStep: "minor",
+    reason: "Clients look for it in the old namespace.",
+    message: ({ before, after }) => `moved from namespace ${before} to ${after}`,
+  }),
+  "version-changed": rule<Before>({
+    impacts: ["safe"], safeStep: "patch",
+    reason: "The Version qualifier is for people; what changed with it is reported by itself.",
+    message: ({ before, after }) => `version ${before} became ${after}`,
+  }),
+  "name-respelled": rule<Before>({
+    impacts: ["source"], safeStep: "patch",
+    reason: "MOF knows no case, so the wire stays as it is; TypeScript does, and the bindings have the name as it is written.",
+    message: ({ before, after }) => `is now spelled ${after}, not ${before}`,
+  }),
+  "binding-moved": rule<Before>({
+    impacts: ["source"], safeStep: "patch",
+    reason: "The bindings name input, output and enums by the class that declares the element; the element itself is still there.",
+    message: ({ before, after }) => `the bindings name ${after} in the place of ${before}`,
+  }),
+
+  // Properties and methods
+  "property-removed": rule({
+    impacts: ["wire", "source"], safeStep: "minor",
+    reason: "Clients that ask for it get nothing or an error, and the bindings no longer have it.",
+    message: () => "the property is gone",
+  }),
+  "property-moved-down": rule<{ classes: readonly string[] }>({
+    impacts: ["wire", "source"], safeStep: "minor",
+    reason: "Clients of this class no longer find it; those of the subclasses do.",
+    message: ({ classes }) => `the property is only in ${classes.join(", ")} now`,
+  }),
+  "property-renamed": rule<{ after: string }>({
+    impacts: ["wire", "source"], safeStep: "minor", isGuess: true,
+    reason: "The old name is gone on the wire and in the bindings, even if it means the same.",
+    message: ({ after }) => `the property is now ${after}`,
+  }),
+  "property-added": rule({
+    impacts: ["safe"], safeStep: "minor",
+    reason: "Old clients do not ask for it and old providers leave it NULL. Only code that writes out whole instances has to name it, and the compiler says where.",
+    message: () => "a new property",
+  }),
+  "property-moved-up": rule<{ classes: readonly string[] }>({
+    impacts: ["safe"], safeStep: "minor",
+    reason: "The classes that had it inherit it; for the others it is a new property.",
+    message: ({ classes }) => `a new property, until now in ${classes.join(", ")}`,
+  }),
+  "required-property-added": rule({
+    impacts: ["wire", "source"], safeStep: "minor",
+    reason: "Old providers leave it NULL, which is no legal value, and code that makes instances lacks it.",
+    message: () => "a new property that must have a value",
+  }),
+  "key-added": rule({
+    impacts: ["wire", "source"], safeStep: "minor",
+    reason: "Paths name instances by all their keys: old paths name none.",
+    message: () => "is now a key",
+  }),
+  "key-removed": rule({
+    impacts: ["wire", "source"], safeStep: "minor",
+    reason: "Paths name instances by all their keys: old paths have one too many, and the Keys type has one less.",
+    message: () => "is no longer a key",
+  }),
+  "write-removed": rule({
+    impacts: ["wire", "source"], safeStep: "minor",
+    reason: "Providers may refuse what clients could write, and the bindings make it readonly.",
+    message: () => "is now read-only",
+  }),
+  "write-added": rule({
+    impacts: ["safe"], safeStep: "minor",
+    reason: "It only allows more.",
+    message: () => "can now be written",
+  }),
+  "read-changed": rule<{ isReadable: boolean }>({
+    impacts: ["wire"], safeStep: "minor",
+    reason: "Clients read what has no value to read, or write what was not meant to be read back.",
+    message: ({ isReadable }) => (isReadable ? "can now be read" : "can no longer be read"),
+  }),
+  "method-removed": rule({
+    impacts: ["wire", "source"], safeStep: "minor",
+    reason: "Calls fail, and the bindings no longer have it.",
+    message: () => "the method is gone",
+  }),
+  "method-moved-down": rule<{ classes: readonly string[] }>({
+    impacts: ["wire", "source"], safeStep: "minor",
+    reason: "Calls on this class fail; those on the subclasses do not.",
+    message: ({ classes }) => `the method is only in ${classes.join(", ")} now`,
+  }),
+  "method-renamed": rule<{ after: string }>({
+    impacts: ["wire", "source"], safeStep: "minor", isGuess: true,
+    reason: "Calls by the old name fail, and it is gone from the bindings, even if it does the same.",
+    message: ({ after }) => `the method is now ${after}`,
+  }),
+  "method-added": rule({
+    impacts: ["safe"], safeStep: "minor",
+    reason: "Nobody called it before; a provider without it answers \"not supported\".",
+    message: () => "a new method",
+  }),
+  "method-moved-up": rule<{ classes: readonly string[] }>({
+    impacts: ["safe"], safeStep: "minor",
+    reason: "The classes that had it inherit it; for the others it is a new method.",
+    message: ({ classes }) => `a new method, until now in ${classes.join(", ")}`,
+  }),
+  "static-changed": rule<{ isStatic: boolean }>({
+    impacts: ["wire", "source"], safeStep: "minor",
+    reason: "A static method is called on the class, another one on an instance.",
+    message: ({ isStatic }) => (isStatic ? "is now static" : "is no longer static"),
+  }),
+
+  // Parameters
+  "parameter-removed": rule({
+    impacts: ["wire", "source"], safeStep: "minor",
+    reason: "Calls that pass it, or that read it from the answer, fail.",
+    message: () => "the parameter is gone",
+  }),
+  "parameter-renamed": rule<{ after: string }>({
+    impacts: ["wire", "source"], safeStep: "minor", isGuess: true,
+    reason: "Parameters are passed by name, on the wire as in the bindings.",
+    message: ({ after }) => `the parameter is now ${after}`,
+  }),
+  "required-parameter-added": rule({
+    impacts: ["wire", "source"], safeStep: "minor",
+    reason: "Old calls lack it, and NULL is no legal value for it.",
+    message: () => "a new parameter that callers must pass",
+  }),
+  "parameter-added": rule({
+    impacts: ["source"], safeStep: "minor",
+    reason: "A call without it passes NULL, so the wire is safe; the input type of the bindings wants it named.",
+    message: () => "a new parameter that callers may leave NULL",
+  }),
+  "output-parameter-added": rule({
+    impacts: ["safe"], safeStep: "minor",
+    reason: "Callers that do not know it leave it aside.",
+    message: () => "a new output parameter",
+  }),
+  "parameter-order-changed": rule<Before>({
+    impacts: ["behaviour"], safeStep: "minor",
+    reason: "The wire and the bindings pass parameters by name; scripts of WMI pass them by position.",
+    message: ({ before, after }) => `the parameters ${before} now come as ${after}`,
+  }),
+  "direction-changed": rule<Before>({
+    impacts: ["wire", "source"], safeStep: "minor",
+    reason: "Callers pass what is no longer taken, or look for what is no longer given.",
+    message: became,
+  }),
+
+  // Types and what values are legal
+  "type-changed": rule<Before>({
+    impacts: ["wire", "source"], safeStep: "minor",
+    reason: "The wire has another form of value and the bindings another type.",
+    message: became,
+  }),
+  "encoding-changed": rule<Before>({
+    impacts: ["wire"], safeStep: "minor",
+    reason: "The bindings have one type for both, so all compiles; an old program packs or checks the value in the old size.",
+    message: became,
+  }),
+  "type-class-changed": rule<Before>({
+    impacts: ["wire", "source"], safeStep: "minor",
+    reason: "Instances of another class come and are asked for, and the bindings have another type.",
+    message: became,
+  }),
+  "array-shape-changed": rule<Before>({
+    impacts: ["behaviour"], safeStep: "minor",
+    reason: "The type stays an array; what the place of an element means, or how many there are, does not.",
+    message: became,
+  }),
+  "required-added": rule({
+    impacts: ["wire", "source"], safeStep: "minor",
+    reason: "NULL was legal: old programs still send it, and code that passes null stops compiling.",
+    message: () => "must now have a value",
+  }),
+  "required-removed": rule({
+    impacts: ["wire", "source"], safeStep: "minor",
+    reason: "Old programs do not expect NULL, and the bindings' type now has null.",
+    message: () => "may now be NULL",
+  }),
+  "default-changed": rule<Before>({
+    impacts: ["behaviour"], safeStep: "minor",
+    reason: "Who leaves it out gets another value.",
+    message: ({ before, after }) => `default ${before} became ${after}`,
+  }),
+  "limit-narrowed": rule<Before & { limit: string }>({
+    impacts: ["wire"], safeStep: "minor",
+    reason: "Old programs send values that are now refused.",
+    message: ({ limit, before, after }) => `${limit} ${before} became ${after}, which allows less`,
+  }),
+  "limit-widened": rule<Before & { limit: string }>({
+    impacts: ["behaviour"], safeStep: "minor",
+    reason: "Code that relied on the old limit, for a buffer or a column, gets values beyond it.",
+    message: ({ limit, before, after }) => `${limit} ${before} became ${after}, which allows more`,
+  }),
+  "units-changed": rule<Before>({
+    impacts: ["wire", "behaviour"], safeStep: "minor",
+    reason: "The number stays a number and means another amount, for old programs and for new ones.",
+    message: ({ before, after }) => `unit ${before} became ${after}`,
+  }),
+  "units-stated": rule<Before>({
+    impacts: ["safe"], safeStep: "patch",
+    reason: "A unit is named where there was none, or in the other notation, which cannot be compared by its text.",
+    message: ({ before, after }) => `unit ${before} is now given as ${after}`,
+  }),
+
+  // Value maps
+  "value-renumbered": rule<Before & { label: string }>({
+    impacts: ["wire", "behaviour"], safeStep: "minor",
+    reason: "Old programs read the number under its old meaning; code that names the label compiles and sends another number.",
+    message: ({ label, before, after }) => `${label} was ${before} and is now ${after}`,
+  }),
+  "value-reused": rule<Value & { before: string }>({
+    impacts: ["wire", "behaviour"], safeStep: "minor",
+    reason: "The number had another meaning, which old programs still read in it.",
+    message: ({ value, before }) => `${value} has the number that was ${before}`,
+  }),
+  "value-removed": rule<Value>({
+    impacts: ["wire", "source"], safeStep: "minor",
+    reason: "Old programs still send it, be the number reserved now or nobody's, and the bindings' enum no longer has the member.",
+    message: ({ value }) => `${value} is gone`,
+  }),
+  "label-renamed": rule<Value & { after: string }>({
+    impacts: ["source"], safeStep: "minor", isGuess: true,
+    reason: "The number stays; the enum member that is named by the label does not.",
+    message: ({ value, after }) => `${value} is now called ${after}`,
+  }),
+  "label-reworded": rule<Value & { after: string }>({
+    impacts: ["safe"], safeStep: "patch",
+    reason: "The enum member that is named by the label keeps its name.",
+    message: ({ value, after }) => `${value} is now written ${after}`,
+  }),
+  "value-added": rule<Value>({
+    impacts: ["source"], safeStep: "minor",
+    reason: "A switch that was exhaustive no longer is, and no range had told programs to expect the value.",
+    message: ({ value }) => `${value} is new`,
+  }),
+  "value-carved": rule<Value & { range: string }>({
+    impacts: ["safe"], safeStep: "minor",
+    reason: "The value was reserved, so programs had to expect it.",
+    message: ({ value, range }) => `${value} is new, out of ${range}`,
+  }),
+  "value-taken-from-vendors": rule<Value & { range: string }>({
+    impacts: ["wire", "behaviour"], safeStep: "minor",
+    reason: "Vendors may use the number for something else already.",
+    message: ({ value, range }) => `${value} is new, out of ${range}`,
+  }),
+  "return-code-added": rule<Value>({
+    impacts: ["source"], safeStep: "minor",
+    reason: "By choice, even out of a reserved range: who handles every code of a call must look at the new one, and an exhaustive switch makes sure.",
+    message: ({ value }) => `${value} is a new return code`,
+  }),
+  "value-map-added": rule({
+    impacts: ["source"], safeStep: "minor",
+    reason: "The wire stays; the bindings' number or string becomes an enum.",
+    message: () => "has a value map now",
+  }),
+  "value-map-removed": rule({
+    impacts: ["source", "behaviour"], safeStep: "minor",
+    reason: "The bindings' enum is gone, and any value is legal.",
+    message: () => "has no value map any more",
+  }),
+  "vendor-range-narrowed": rule<Before>({
+    impacts: ["wire", "behaviour"], safeStep: "minor",
+    reason: "Vendors may use the numbers that are no longer theirs.",
+    message: ({ before, after }) => `vendors had ${before} and have ${after}`,
+  }),
+  "vendor-range-widened": rule<Before>({
+    impacts: ["safe"], safeStep: "minor",
+    reason: "What vendors had they still have.",
+    message: ({ before, after }) => `vendors had ${before} and have ${after}`,
+  }),
+  "reserved-range-changed": rule<Before>({
+    impacts: ["safe"], safeStep: "patch",
+    reason: "Nobody may use reserved values; those that got a meaning are reported by themselves.",
+    message: ({ before, after }) => `reserved were ${before} and are ${after}`,
+  }),
+  "range-changed": rule<Before>({
+    impacts: ["behaviour"], safeStep: "minor",
+    reason: "A number in it is read under another label, or under none.",
+    message: ({ before, after }) => `the ranges were ${before} and are ${after}`,
+  }),
+
+  // Other qualifiers and words
+  "meaning-qualifier-changed": rule<Before & { qualifier: string }>({
+    impacts: ["behaviour"], safeStep: "minor",
+    reason: "The qualifier says how to read the value or who provides it; neither type nor name shows that.",
+    message: ({ qualifier, before, after }) => `qualifier ${qualifier}: ${before} became ${after}`,
+  }),
+  "deprecated": rule<{ replacements: string }>({
+    impacts: ["safe"], safeStep: "minor",
+    reason: "It still works; the bindings mark it.",
+    message: ({ replacements }) => `is deprecated${replacements === "" ? "" : `; use ${replacements}`}`,
+  }),
+  "deprecation-changed": rule<Before>({
+    impacts: ["safe"], safeStep: "patch",
+    reason: "It still works.",
+    message: ({ before, after }) => `deprecation: ${before} became ${after}`,
+  }),
+  "experimental-changed": rule<{ isExperimental: boolean }>({
+    impacts: ["safe"], safeStep: "minor",
+    reason: "It is what it was; how long it will stay so is another promise.",
+    message: ({ isExperimental }) => (isExperimental ? "is now experimental" : "is no longer experimental"),
+  }),
+  "qualifier-changed": rule<Before & { qualifier: string }>({
+    impacts: ["safe"], safeStep: "patch",
+    reason: "The qualifier documents, or is a vendor's own that mofc reads no meaning from.",
+    message: ({ qualifier, before, after }) => `qualifier ${qualifier}: ${before} became ${after}`,
+  }),
+  "description-changed": rule({
+    impacts: ["safe"], safeStep: "patch",
+    reason: "It is for people, and nothing that programs read.",
+    message: () => "the description changed",
+  }),
+  "qualifier-declaration-removed": rule({
+    impacts: ["source"], safeStep: "minor",
+    reason: "MOF that uses the qualifier, as vendors' classes do, no longer compiles.",
+    message: () => "the qualifier declaration is gone",
+  }),
+  "qualifier-declaration-added": rule({
+    impacts: ["safe"], safeStep: "minor",
+    reason: "Nobody used it before.",
+    message: () => "a new qualifier declaration",
+  }),
+  "qualifier-declaration-changed": rule<Before>({
+    impacts: ["source", "behaviour"], safeStep: "minor",
+    reason: "MOF that uses the qualifier may no longer compile, or passes other qualifiers on to subclasses.",
+    message: became,
+  }),
+} as const;
+
+export type RuleCode = keyof typeof rules;
+
+/** What the words of a rule need to know. */
+export type RuleParameters<C extends RuleCode> = Parameters<(typeof rules)[C]["message"]>[0];
+
+/** All codes in the order of the table. */
+export const ruleCodes = Object.keys(rules) as readonly RuleCode[];
+
+export function isRuleCode(name: string): name is RuleCode {
+  return Object.hasOwn(rules, name);
+}

@@ -1,0 +1,134 @@
+/** ValueMap and Values, BitMap and BitValues: which numbers mean what. */
+import { labelToIdentifier } from "../emit/identifiers.ts";
+import type { JsonMapEntry } from "../schema/json.ts";
+import type { Found } from "./change.ts";
+import { compareRanges, rangeOf, standingOf } from "./value-ranges.ts";
+
+/** What the values of a map are. */
+export type MapRole = "value" | "return code" | "bit";
+
+type Entries = readonly JsonMapEntry[];
+type Entry = JsonMapEntry;
+
+export function compareValueMaps(before: Entries | null, after: Entries | null, role: MapRole, found: Found): void {
+  const [old, now] = [before ?? [], after ?? []];
+  const [hadEnum, hasEnum] = [old.some(isExact), now.some(isExact)];
+  if (hadEnum !== hasEnum) {
+    found(hasEnum ? "value-map-added" : "value-map-removed", {});
+    return;
+  }
+  compareExact(old, now, role, found);
+  compareRanges(old, now, found);
+}
+
+function compareExact(before: Entries, after: Entries, role: MapRole, found: Found): void {
+  const known = new Set(after.filter(isExact).map(identity));
+  const former = new Set(before.filter(isExact).map(identity));
+  let gone = before.filter((entry) => isExact(entry) && !known.has(identity(entry)));
+  let fresh = after.filter((entry) => isExact(entry) && !former.has(identity(entry)));
+
+  // One label with another number, where the label is that of one value in each schema.
+  const renumbered = sameLabels(before, after, gone, fresh);
+  for (const [was, is] of renumbered) {
+    found("value-renumbered", { label: labelText(was), before: was.value ?? "", after: is.value ?? "" });
+  }
+  gone = gone.filter((entry) => !renumbered.has(entry));
+  const moved = new Set(renumbered.values());
+  fresh = fresh.filter((entry) => !moved.has(entry));
+
+  const goneByValue = new Map(gone.map((entry) => [entry.value, entry]));
+  const oldByValue = new Map(before.filter(isExact).map((entry) => [entry.value, entry]));
+  for (const entry of fresh) {
+    const was = goneByValue.get(entry.value);
+    goneByValue.delete(entry.value);
+    if (was !== undefined) compareLabels(was, entry, role, found);
+    else addValue(entry, oldByValue.get(entry.value), before, role, found);
+  }
+  for (const entry of goneByValue.values()) {
+    // Nobody could use a reserved number: that it is not written out any more hurts nobody.
+    if (standingOf(entry.label) !== "reserved") found("value-removed", { value: entryText(entry) });
+  }
+}
+
+function sameLabels(before: Entries, after: Entries, gone: Entries, fresh: Entries): Map<Entry, Entry> {
+  const [old, now] = [byLabel(before), byLabel(after)];
+  const isFresh = new Set(fresh);
+  const pairs = new Map<Entry, Entry>();
+  for (const entry of gone) {
+    const key = labelKey(entry);
+    if (key === null || old.get(key) !== entry) continue;
+    const other = now.get(key);
+    if (other !== undefined && other !== "several" && other.value !== entry.value && isFresh.has(other)) pairs.set(entry, other);
+  }
+  return pairs;
+}
+
+function byLabel(entries: Entries): Map<string, Entry | "several"> {
+  const found = new Map<string, Entry | "several">();
+  for (const entry of entries) {
+    const key = isExact(entry) ? labelKey(entry) : null;
+    if (key !== null) found.set(key, found.has(key) ? "several" : entry);
+  }
+  return found;
+}
+
+/** The enum member that a label makes; `null` where it makes none, or says that the number is nobody's. */
+function labelKey({ label }: Entry): string | null {
+  return label === null || standingOf(label) !== "named" ? null : labelToIdentifier(label) || null;
+}
+
+function compareLabels(was: Entry, is: Entry, role: MapRole, found: Found): void {
+  const [before, after] = [standingOf(was.label), standingOf(is.label)];
+  if (before === "reserved" && after !== "reserved") return carve(is, entryText(was), role, found);
+  if (before === "vendor" && after === "named") {
+    return found("value-taken-from-vendors", { value: entryText(is), range: entryText(was) });
+  }
+  if (before === "named" && after === "reserved") return found("value-removed", { value: entryText(was) });
+  const words = { value: entryText(was), after: labelText(is) };
+  found(memberOf(was) === memberOf(is) ? "label-reworded" : "label-renamed", words);
+}
+
+/** @param former what the number was under a label that has another number now. */
+function addValue(entry: Entry, former: Entry | undefined, before: Entries, role: MapRole, found: Found): void {
+  if (former !== undefined && memberOf(former) !== memberOf(entry)) {
+    return found("value-reused", { value: entryText(entry), before: labelText(former) });
+  }
+  if (standingOf(entry.label) === "reserved") return;
+  const range = rangeOf(before, entry);
+  const standing = range === null ? null : standingOf(range.label);
+  if (range !== null && standing === "vendor" && standingOf(entry.label) === "named") {
+    return found("value-taken-from-vendors", { value: entryText(entry), range: rangeText(range) });
+  }
+  if (range !== null && standing === "reserved") return carve(entry, rangeText(range), role, found);
+  if (role === "return code") return found("return-code-added", { value: entryText(entry) });
+  found("value-added", { value: entryText(entry) });
+}
+
+function carve(entry: Entry, range: string, role: MapRole, found: Found): void {
+  if (role === "return code") return found("return-code-added", { value: entryText(entry) });
+  found("value-carved", { value: entryText(entry), range });
+}
+
+function memberOf({ value, label }: Entry): string {
+  return labelToIdentifier(label ?? "") || `${value}`;
+}
+
+function isExact(entry: Entry): boolean {
+  return entry.kind === "value";
+}
+
+function identity({ value, label }: Entry): string {
+  return JSON.stringify([value, label]);
+}
+
+function entryText({ value, label }: Entry): string {
+  return label === null || label === value ? `${value}` : `${value} ${JSON.stringify(label)}`;
+}
+
+function rangeText({ text, label }: Entry): string {
+  return `${text} ${JSON.stringify(label)}`;
+}
+
+function labelText({ value, label }: Entry): string {
+  return label === null ? `${value}` : JSON.stringify(label);
+}

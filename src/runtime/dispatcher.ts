@@ -1,0 +1,206 @@
+/**
+ * Calls providers on behalf of clients: finds the class and method without regard to case, checks what goes in and what
+ * comes out, and turns whatever goes wrong into a CimError.
+ */
+import { CimError, CimStatus, issueSummary } from "./cim-error.ts";
+import { allMethods, allProperties, type ClassDescriptor, isSubclassOf, type MethodDescriptor } from "./descriptor.ts";
+import { asCimError, guardList, orAborted } from "./dispatcher-errors.ts";
+import { methodInput, type MethodOutput, methodOutput } from "./dispatcher-method.ts";
+import { checkRecord } from "./provider-check.ts";
+import { type AssociationEnds, ProviderRegistry } from "./provider-registry.ts";
+import type { InstanceProvider } from "./provider.ts";
+import type { Reference } from "./reference.ts";
+
+export interface OperationOptions {
+  /** Aborting it ends the operation with CIM_ERR_FAILED, whether the provider heeds it or not. */
+  readonly signal?: AbortSignal;
+}
+
+export interface MethodCall extends OperationOptions {
+  readonly className: string;
+  /** Of the instance that the method is called on; none for a static method. */
+  readonly keys?: Readonly<Record<string, unknown>>;
+  readonly method: string;
+  readonly input?: unknown;
+}
+
+/** What a traversal of associations is limited to; names without regard to case. */
+export interface AssociationFilter extends OperationOptions {
+  /** The association class or one above it. */
+  readonly associationClass?: string;
+  readonly role?: string;
+  readonly resultRole?: string;
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** Every operation fails with a CimError and nothing else. */
+export class Dispatcher {
+  readonly registry: ProviderRegistry;
+
+  constructor(providers: Iterable<InstanceProvider>) {
+    this.registry = providers instanceof ProviderRegistry ? providers : new ProviderRegistry(providers);
+  }
+
+  /** Calls a method; the return value and the out-parameters are those of the schema. */
+  async invoke({ className, keys, method: methodName, input, signal = never }: MethodCall): Promise<MethodOutput> {
+    const provider = this.#provider(className);
+    const { descriptor } = provider;
+    const method = findMethod(descriptor, methodName);
+    const place = `${descriptor.name}.${method.name}()`;
+    const validators = ownEntry(provider.validators, method.name);
+    const checked = methodInput(method, input, place, validators);
+    const context = method.isStatic ? { signal } : { signal, keys: checkedKeys(descriptor, keys ?? {}) };
+    const implementation: unknown = Reflect.get(provider, ownEntry(provider.renamedMethods, method.name) ?? method.name);
+    if (typeof implementation !== "function") {
+      throw new CimError(CimStatus.NOT_SUPPORTED, `${descriptor.name} does not support ${method.name}.`);
+    }
+    const result = await run(place, signal, () => Reflect.apply(implementation, provider, [checked, context]) as unknown);
+    return methodOutput(method, result, place, validators);
+  }
+
+  /** Throws NOT_FOUND where there is no such instance. */
+  async getInstance(className: string, keys: Values, { signal = never }: OperationOptions = {}): Promise<object> {
+    const provider = this.#provider(className);
+    const place = `getInstance of ${provider.descriptor.name}`;
+    const checked = checkedKeys(provider.descriptor, keys);
+    const instance = await run(place, signal, () => provider.getInstance(checked, { signal }));
+    if (instance === null) throw new CimError(CimStatus.NOT_FOUND, `There is no such instance of ${provider.descriptor.name}.`);
+    return checkedInstance(provider.descriptor, instance);
+  }
+
+  /**
+   * The instances of a class and of all below it, one provider after the other; those that do not support it are passed
+   * over, unless there is no other. Leaving the loop ends the provider's.
+   */
+  async *enumerateInstances(className: string, { signal = never }: OperationOptions = {}): AsyncGenerator<object, void, undefined> {
+    const providers = this.registry.under(className);
+    if (providers.length === 0) throw unknownClass(className);
+    for (const provider of providers) {
+      const place = `enumerateInstances of ${provider.descriptor.name}`;
+      const found = guardList(place, signal, () => provider.enumerateInstances({ signal }));
+      const instances = providers.length === 1 ? found : whereSupported(found);
+      for await (const instance of instances) yield checkedInstance(provider.descriptor, instance);
+    }
+  }
+
+  async createInstance(className: string, instance: Values, { signal = never }: OperationOptions = {}): Promise<Reference> {
+    const provider = this.#provider(className);
+    const place = `createInstance of ${provider.descriptor.name}`;
+    const checked = checkedInput(place, instance, allProperties(provider.descriptor));
+    return run(place, signal, () => provider.createInstance(checked, { signal }));
+  }
+
+  /** Changes some properties. One that clients may not write is an INVALID_PARAMETER. */
+  async modifyInstance(className: string, keys: Values, changes: Values, { signal = never }: OperationOptions = {}): Promise<void> {
+    const provider = this.#provider(className);
+    const place = `modifyInstance of ${provider.descriptor.name}`;
+    const checked = checkedKeys(provider.descriptor, keys);
+    const writable = allProperties(provider.descriptor).filter(({ isWritable }) => isWritable);
+    const checkedChanges = checkedInput(place, changes, writable);
+    await run(place, signal, () => provider.modifyInstance(checked, checkedChanges, { signal }));
+  }
+
+  async deleteInstance(className: string, keys: Values, { signal = never }: OperationOptions = {}): Promise<void> {
+    const provider = this.#provider(className);
+    const checked = checkedKeys(provider.descriptor, keys);
+    await run(`deleteInstance of ${provider.descriptor.name}`, signal, () => provider.deleteInstance(checked, { signal }));
+  }
+
+  /** The associations that an element takes part in. Providers that do not support the question are passed over. */
+  async *references(element: Reference, filter: AssociationFilter = {}): AsyncGenerator<object, void, undefined> {
+    const asked = new Set<string>();
+    for (const { provider, role } of this.#ends(element, filter)) {
+      const { name } = provider.descriptor;
+      if (asked.size === asked.add(`${name}.${role.name}`).size) continue;
+      const { signal = never } = filter;
+      const found = guardList(`references of ${name}`, signal, () => provider.references(role.name, element, { signal }));
+      for await (const association of whereSupported(found)) yield checkedInstance(provider.descriptor, association);
+    }
+  }
+
+  /** The names of what is associated with an element. Providers that do not support the question are passed over. */
+  async *associators(element: Reference, filter: AssociationFilter = {}): AsyncGenerator<Reference, void, undefined> {
+    for (const { provider, role, resultRole } of this.#ends(element, filter)) {
+      const { signal = never } = filter;
+      const found = guardList(`associators of ${provider.descriptor.name}`, signal, () =>
+        provider.associators(role.name, element, resultRole.name, { signal }),
+      );
+      yield* whereSupported(found);
+    }
+  }
+
+  #ends({ className }: Reference, { associationClass, role, resultRole }: AssociationFilter): AssociationEnds[] {
+    return this.registry.associationsOf(className).filter(
+      (ends) =>
+        (associationClass === undefined || isSubclassOf(ends.provider.descriptor, associationClass)) &&
+        (role === undefined || sameName(ends.role.name, role)) &&
+        (resultRole === undefined || sameName(ends.resultRole.name, resultRole)),
+    );
+  }
+
+  #provider(className: string): InstanceProvider {
+    const provider = this.registry.get(className);
+    if (provider !== undefined) return provider;
+    const cls = this.registry.classOf(className);
+    if (cls === undefined) throw unknownClass(className);
+    throw new CimError(CimStatus.NOT_SUPPORTED, `${cls.name} has no provider of its own, only classes below it have.`);
+  }
+}
+
+const never: AbortSignal = new AbortController().signal;
+
+function run<T>(place: string, signal: AbortSignal, operation: () => T | Promise<T>): Promise<T> {
+  return orAborted(signal, async () => operation()).catch((error: unknown) => {
+    throw asCimError(error, place, signal);
+  });
+}
+
+/** A table has what Object.prototype has too, and a method may be named so. */
+function ownEntry<T>(table: Readonly<Record<string, T>>, name: string): T | null {
+  return Object.hasOwn(table, name) ? (table[name] ?? null) : null;
+}
+
+function findMethod(descriptor: ClassDescriptor, name: string): MethodDescriptor {
+  const method = allMethods(descriptor).find((candidate) => sameName(candidate.name, name));
+  if (method !== undefined) return method;
+  throw new CimError(CimStatus.METHOD_NOT_FOUND, `${descriptor.name} has no method ${JSON.stringify(name)}.`);
+}
+
+function checkedKeys(descriptor: ClassDescriptor, keys: Values): Values {
+  const properties = allProperties(descriptor).filter(({ isKey }) => isKey);
+  const { value, issues } = checkRecord(keys, properties, "complete");
+  if (issues.length === 0) return value;
+  const message = `These are not the keys of an instance of ${descriptor.name}: ${issueSummary(issues)}`;
+  throw new CimError(CimStatus.INVALID_PARAMETER, message, { issues });
+}
+
+function checkedInput(place: string, values: Values, properties: ReturnType<typeof allProperties>): Values {
+  const { value, issues } = checkRecord(values, properties, "partial");
+  if (issues.length === 0) return value;
+  throw new CimError(CimStatus.INVALID_PARAMETER, `The input of ${place} is not valid: ${issueSummary(issues)}`, { issues });
+}
+
+function checkedInstance(descriptor: ClassDescriptor, instance: object): object {
+  const { issues } = checkRecord(instance, allProperties(descriptor), "complete");
+  if (issues.length === 0) return instance;
+  const message = `The provider of ${descriptor.name} gave back a wrong instance: ${issueSummary(issues)}`;
+  throw new CimError(CimStatus.FAILED, message, { issues });
+}
+
+/** Of several providers that could have an answer, one without support is no error. */
+async function* whereSupported<T>(list: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+  try {
+    yield* list;
+  } catch (error) {
+    if (!(error instanceof CimError && error.status === CimStatus.NOT_SUPPORTED)) throw error;
+  }
+}
+
+function unknownClass(className: string): CimError {
+  return new CimError(CimStatus.INVALID_CLASS, `No provider knows the class ${JSON.stringify(className)}.`);
+}
+
+function sameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}

@@ -1,0 +1,128 @@
+/** `mofc diff` from outside: inputs, revisions of git, exit codes. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { modelToJson } from "../../src/schema/json.ts";
+import { compile } from "../../src/compile.ts";
+import { nodeHost } from "../../src/source/host.ts";
+import { revisionPath } from "../../src/cli/git-host.ts";
+
+const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
+let folder = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "mofc-diff-"));
+  const git = (...command: string[]): void =>
+    void execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false", ...command], { cwd: folder, stdio: "ignore" });
+  mkdirSync(join(folder, "mof/parts"), { recursive: true });
+  writeFileSync(join(folder, "mof/all.mof"), `#pragma include ("parts/a.mof")\n#pragma include ("parts/b.mof")\n`);
+  writeFileSync(join(folder, "mof/parts/a.mof"), "class A { string P; };\n");
+  writeFileSync(join(folder, "mof/parts/b.mof"), "class B : A { uint16 Q; };\n");
+  git("init", "--initial-branch=main");
+  git("add", ".");
+  git("commit", "--message=one");
+  git("tag", "v1");
+  writeFileSync(join(folder, "mof/parts/b.mof"), "class B : A { uint32 Q; };\n");
+  git("commit", "--all", "--message=two");
+  writeFileSync(join(folder, "mof/parts/a.mof"), "class A { string P; string R; };\n");
+  writeFileSync(join(folder, "broken.mof"), "class A { string };\n");
+  writeFileSync(join(folder, "kept.json"), JSON.stringify(modelToJson(compile({ inputs: ["mof"], includeFolders: [], dialect: "auto", locale: "409" }, nodeHost(folder)).model)));
+  writeFileSync(join(folder, "other.json"), `{"classes": 1}`);
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(...command: string[]): { code: number | null; out: string; err: string } {
+  return runIn(folder, ...command);
+}
+
+function runIn(cwd: string, ...command: string[]): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, "diff", ...command], { cwd, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** The codes of the changes. */
+function codes({ out }: { out: string }): string[] {
+  return (JSON.parse(out) as { changes: { code: string }[] }).changes.map(({ code }) => code);
+}
+
+describe("revisions", () => {
+  test("a folder of a tag with the working tree", () => {
+    expect(codes(run("v1:mof", "mof", "--format", "json"))).toEqual(["property-added", "encoding-changed"]);
+  });
+
+  test("two revisions, of which files include others", () => {
+    expect(codes(run("HEAD~1:mof/all.mof", "HEAD:mof/all.mof", "--format", "json"))).toEqual(["encoding-changed"]);
+  });
+
+  test("a glob, the whole tree, and a path from the working folder", () => {
+    expect(codes(run("v1:mof/parts/*.mof", "main:", "--format", "json"))).toEqual(["encoding-changed"]);
+    expect(codes(runIn(join(folder, "mof"), "v1:./parts", "HEAD:mof/parts", "--format", "json"))).toEqual(["encoding-changed"]);
+    expect(codes(run("HEAD@{0}:mof", "HEAD:mof", "--format", "json"))).toEqual([]);
+  });
+
+  test("one that there is not", () => {
+    const { code, err } = run("v7:mof", "mof");
+    expect(code).toBe(2);
+    expect(err).toContain(`"v7:mof": there is no revision "v7"`);
+  });
+
+  test("a path that the revision has not", () => {
+    const { code, err } = run("v1:nothing", "mof");
+    expect(code).toBe(1);
+    expect(err).toContain(`there is no file or folder "v1:/nothing"`);
+  });
+
+  test.each([
+    ["v1:mof", { revision: "v1", path: "mof" }],
+    ["origin/main:a/b.mof", { revision: "origin/main", path: "a/b.mof" }],
+    ["HEAD:", { revision: "HEAD", path: "" }],
+    ["mof/all.mof", null],
+    ["C:\\mof", null],
+    ["C:/mof", null],
+    ["--upload-pack=x:mof", null],
+  ])("%s", (argument, expected) => {
+    expect(revisionPath(argument)).toEqual(expected);
+  });
+});
+
+describe("a model as JSON", () => {
+  test("is what it was made of", () => {
+    expect(run("kept.json", "mof").out).toBe("No changes.\n");
+  });
+
+  test("that is none, or that there is not", () => {
+    expect(run("other.json", "mof")).toMatchObject({ code: 1, out: "", err: `mofc: error: "other.json" is no model as "mofc model --json" prints it\n` });
+    expect(run("missing.json", "mof")).toMatchObject({ code: 1, out: "", err: `mofc: error: there is no file "missing.json"\n` });
+  });
+});
+
+describe("exit codes", () => {
+  test("0 whatever changed, and 1 where a class of changes may not be", () => {
+    expect(run("v1:mof", "mof").code).toBe(0);
+    expect(run("v1:mof", "mof", "--fail-on", "wire,source").code).toBe(1);
+    expect(run("v1:mof", "mof", "--fail-on", "source").code).toBe(0);
+    expect(run("v1:mof", "mof", "--fail-on", "wire", "--class", "encoding-changed=behaviour").code).toBe(0);
+  });
+
+  test("1 with errors in the input, which are reported", () => {
+    const { code, err } = run("broken.mof", "mof");
+    expect(code).toBe(1);
+    expect(err).toContain("broken.mof:1:");
+  });
+
+  test.each([
+    [["mof"], "missing required argument 'new'"],
+    [["mof", "mof", "--fail-on", "wires"], "Write one or more of wire, source, behaviour, safe"],
+    [["mof", "mof", "--class", "value-aded=safe"], `There is no kind of change "value-aded". Did you mean "value-added"?`],
+    [["mof", "mof", "--class", "value-added"], "Write one or more of wire, source, behaviour, safe"],
+    [["mof", "mof", "--format", "xml"], "Allowed choices are text, json, markdown"],
+  ])("2 for %j", (command, message) => {
+    const { code, err } = run(...command);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+  });
+});

@@ -1,0 +1,24 @@
+/** From two texts of MOF to their changes, in memory. */
+import { compile } from "../../src/compile.ts";
+import type { Reclassed } from "../../src/diff/change.ts";
+import { diff, type SchemaDiff } from "../../src/diff/diff.ts";
+import { type JsonModel, modelToJson } from "../../src/schema/json.ts";
+import { type Host, nodeHost } from "../../src/source/host.ts";
+
+const disk = nodeHost(process.cwd());
+
+export function jsonModelOf(mof: string): JsonModel {
+  const host: Host = { ...disk, read: (path) => (path === "test.mof" ? new TextEncoder().encode(mof) : disk.read(path)) };
+  return modelToJson(compile({ inputs: ["test.mof"], includeFolders: [], dialect: "auto", locale: "ms_409" }, host).model);
+}
+
+export function diffOf(before: string, after: string, reclassed?: Reclassed): SchemaDiff {
+  return diff(jsonModelOf(before), jsonModelOf(after), reclassed);
+}
+
+/** Each change in a line: `CIM_Job.JobState: "A" was 1 and is now 2 [value-renumbered: wire, behaviour]`. */
+export function linesOf(before: string, after: string): string[] {
+  return diffOf(before, after).changes.map(
+    ({ code, path, message, impacts, isGuess }) => `${path}: ${message} [${code}: ${impacts.join(", ")}${isGuess ? ", a guess" : ""}]`,
+  );
+}

@@ -1,0 +1,25 @@
+/** From MOF text to the running generated code. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { emit } from "../../src/emit/emit.ts";
+import { assets, defaultOptions, modelOf } from "./compile-text.ts";
+
+/** All that the output of backends exports. The type arguments of what is in there are the caller's to know. */
+export type Generated = Readonly<Record<string, unknown>>;
+
+/** Writes the output into a folder of its own and imports it. */
+export async function loadGenerated(mof: string, backends: readonly string[] = ["validators"]): Promise<Generated> {
+  const files = await emit(modelOf(mof), { ...defaultOptions, backends, enumStyle: "const", importExtension: ".ts" }, assets);
+  const folder = mkdtempSync(join(tmpdir(), "mofc-test-"));
+  try {
+    for (const { path, text } of [...files, { path: "package.json", text: '{ "type": "module" }' }]) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    return (await import(/* @vite-ignore */ pathToFileURL(join(folder, "index.ts")).href)) as Generated;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

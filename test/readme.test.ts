@@ -1,0 +1,59 @@
+/**
+ * The README shows files, commands with what they print, and generated code. Each such block follows a comment that says
+ * what it is; here all are made anew and compared (`vitest -u` writes them into the README).
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const readme = readFileSync("README.md", "utf8");
+
+/** Runs mofc from its sources, as a shell would show it: what it prints, errors included. */
+function mofc(args: readonly string[]): { status: number | null; text: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["src/cli/main.ts", ...args], { encoding: "utf8" });
+  return { status, text: stdout + stderr };
+}
+
+/** Replaces the content of the code blocks behind `<!-- kind: argument -->`. */
+function replaceBlocks(text: string, kind: string, content: (argument: string, before: string) => string): string {
+  const block = new RegExp(`(<!-- ${kind}(?:: ([^>]*?))? -->\\n\`\`\`\\w+\\n)([^]*?)(\`\`\`\\n)`, "g");
+  return text.replace(block, (_whole, open: string, argument: string | undefined, before: string, close: string) => open + content(argument ?? "", before) + close);
+}
+
+describe("README", () => {
+  let out: string;
+
+  beforeAll(() => {
+    out = mkdtempSync(join(tmpdir(), "mofc-readme-"));
+    const { status, text } = mofc(["generate", "test/cases/readme/fan.mof", "-I", "mof", "--class", "ACME_Fan", "--out", out]);
+    expect(text).toMatch(/written/);
+    expect(status).toBe(0);
+  });
+  afterAll(() => rmSync(out, { recursive: true, force: true }));
+
+  it("shows what is so", async () => {
+    let actual = replaceBlocks(readme, "file", (path) => readFileSync(path, "utf8"));
+    actual = replaceBlocks(actual, "generated", (path) => readFileSync(join(out, path), "utf8"));
+    actual = replaceBlocks(actual, "run", (_argument, before) => {
+      const command = /^\$ npx mofc (.*)$/m.exec(before);
+      if (command === null) throw new Error(`No command in:\n${before}`);
+      return `${command[0]}\n${mofc(command[1]!.split(" ")).text}`;
+    });
+    await expect(actual).toMatchFileSnapshot("../README.md");
+  });
+
+  it("names every command", () => {
+    const help = mofc(["--help"]).text;
+    const commands = [...help.matchAll(/^ {2}([a-z]+) (?:\[options\]|<|\[)/gm)].map(([, name]) => name);
+    expect(commands.length).toBeGreaterThan(4);
+    expect(commands.filter((name) => name !== "help" && !readme.includes(`\`mofc ${name}`))).toEqual([]);
+  });
+
+  it("has the commands that CI runs", () => {
+    const ci = readFileSync(".ci/run", "utf8");
+    expect(readme).toContain("npm ci && npx mofc generate\nnpm test\n");
+    for (const command of ["npm ci", "npx mofc generate", "npm test"]) expect(ci).toContain(`\n${command}`);
+  });
+});
