@@ -14,7 +14,7 @@ import {
   Alias, As, Association, BareDateTime, Char, Class, Colon, Comma, endOf, Enumeration, Equals, False, Flavor,
   IncludeDirective, Instance, Integer, LeftBrace, LeftBracket, LeftParenthesis, Name, Null, Of, PragmaDirective, Qualifier,
   Real, Ref, RightBrace, RightBracket, RightParenthesis, Scope, Semicolon, StringPart, Structure, tokenTypes, True,
-  ValueKeyword,
+  ValueKeyword, Word,
 } from "./tokens.ts";
 
 /** What the parser could not accept, as data: the words of the message are found elsewhere. */
@@ -55,7 +55,7 @@ export class MofParser extends EmbeddedActionsParser {
   /** Index of the token at which a class without its `}` ends, where that was seen only behind it. */
   #endOfBody = -1;
   #valueAlternatives: OrMethodOpts<Value> | undefined;
-  #qualifierValueAlternatives: IOrAlt<Value | null>[] | undefined;
+  #qualifierValueAlternatives: IOrAlt<Value>[] | undefined;
 
   /** @param validate whether to look for ambiguities and left recursion, which takes time at each start. */
   constructor(validate = false) {
@@ -291,11 +291,11 @@ export class MofParser extends EmbeddedActionsParser {
     this.#qualifierValueAlternatives ??= [
       { ALT: () => this.SUBRULE(this.parenthesizedValue) },
       { ALT: () => this.SUBRULE(this.arrayValue) },
-      { ALT: () => null },
     ];
-    const value = this.OR(this.#qualifierValueAlternatives);
+    const alternatives = this.#qualifierValueAlternatives;
+    const value = this.OPTION(() => this.OR(alternatives)) ?? null;
     const flavors: NameNode[] = [];
-    this.OPTION(() => {
+    this.OPTION2(() => {
       this.CONSUME(Colon);
       this.AT_LEAST_ONE({ DEF: () => flavors.push(this.nameOf(this.CONSUME2(Name))), ERR_MSG: "a flavor" });
     });
@@ -425,18 +425,14 @@ export class MofParser extends EmbeddedActionsParser {
         },
         { ALT: () => this.integer(this.CONSUME(Integer)) },
         { ALT: () => this.SUBRULE(this.arrayValue) },
-        { ALT: (): Value => this.literal("BooleanLiteral", this.CONSUME(True), { value: true }), IGNORE_AMBIGUITIES: true },
-        { ALT: (): Value => this.literal("BooleanLiteral", this.CONSUME(False), { value: false }), IGNORE_AMBIGUITIES: true },
-        { ALT: (): Value => this.literal("NullLiteral", this.CONSUME(Null), {}), IGNORE_AMBIGUITIES: true },
+        { ALT: (): Value => this.literal("BooleanLiteral", this.CONSUME(True), { value: true }) },
+        { ALT: (): Value => this.literal("BooleanLiteral", this.CONSUME(False), { value: false }) },
+        { ALT: (): Value => this.literal("NullLiteral", this.CONSUME(Null), {}) },
         { ALT: (): Value => { const token = this.CONSUME(Real); return this.literal("RealLiteral", token, { text: token.image }); } },
         { ALT: (): Value => { const token = this.CONSUME(Char); return this.literal("CharLiteral", token, { text: token.image }); } },
         { ALT: (): Value => { const token = this.CONSUME(BareDateTime); return this.literal("DateTimeLiteral", token, { text: token.image }); } },
         { ALT: (): Value => { const token = this.CONSUME(Alias); return this.literal("AliasReference", token, { name: aliasName(token) }); } },
-        {
-          GATE: () => this.LA(2).tokenType === Of,
-          ALT: () => this.nested(4, () => this.SUBRULE(this.instanceValue, { ARGS: [[], this.LA(1).startOffset] })),
-          IGNORE_AMBIGUITIES: true,
-        },
+        { ALT: () => this.nested(4, () => this.SUBRULE(this.instanceValue, { ARGS: [[], this.LA(1).startOffset] })) },
         { ALT: () => this.SUBRULE(this.bareText) },
       ],
       ERR_MSG: "a value",
@@ -462,7 +458,7 @@ export class MofParser extends EmbeddedActionsParser {
     return { kind: "ArrayValue", elements, span: this.since(start) };
   });
 
-  // bareText = name *(name / stringPart)   ; an undefined macro, or a text that lacks its quotes
+  // bareText = word *(name / stringPart)   ; an undefined macro, or a text that lacks its quotes
   // What looks like the next member on the next line is one.
   private bareText = this.RULE("bareText", (): Value => {
     const start = this.LA(1).startOffset;
@@ -470,7 +466,7 @@ export class MofParser extends EmbeddedActionsParser {
       this.skipMof3();
       return { kind: "NullLiteral", span: this.since(start) };
     }
-    const words = [this.CONSUME(Name).image];
+    const words = [this.CONSUME(Word).image];
     this.MANY({
       GATE: () => this.LA(1).tokenType === StringPart || !this.isOnNextLine() || !this.isMemberHead(),
       DEF: () => {
@@ -573,7 +569,9 @@ export class MofParser extends EmbeddedActionsParser {
     }
     const next = this.LA(1);
     const end = endOf(this.LA(0));
-    const isName = tokenMatcher(next, Name);
+    // `Scope(...)` or `Flavor(...)` behind a missing comma begins nothing new.
+    const isClause = (next.tokenType === Scope || next.tokenType === Flavor) && this.LA(2).tokenType === LeftParenthesis;
+    const isName = tokenMatcher(next, Name) && !isClause;
     const mayFollow = this.isOnNextLine()
       ? isName || next.tokenType === LeftBracket || next.tokenType === RightBrace
       : next.tokenType === RightBrace || (isName && tokenMatcher(this.LA(2), Name));
@@ -705,7 +703,7 @@ export class MofParser extends EmbeddedActionsParser {
     for (let index = first; index <= this.currIdx; index++) pass(index);
     while (this.LA(1).tokenType !== EOF) {
       const type = this.LA(1).tokenType;
-      if (type === RightBrace && bodies.length === 0) return;
+      if (type === RightBrace && bodies.length === 0 && !this.isInsideList()) return;
       if (this.isOutside() && (type !== Instance || this.LA(0).tokenType === Semicolon)) return;
       this.SKIP_TOKEN();
       pass(this.currIdx);
@@ -716,6 +714,12 @@ export class MofParser extends EmbeddedActionsParser {
   /** Whether a "{" opens members: behind `of X` or an alias. */
   private isBodyBrace(index: number): boolean {
     return this.input[index - 1]?.tokenType === Alias || this.input[index - 2]?.tokenType === Of;
+  }
+
+  /** Whether a `}` stands in the place of another closing bracket, as in `[Description("..."}]`: then it ends no class. */
+  private isInsideList(): boolean {
+    const after = this.LA(2).tokenType;
+    return after === RightBracket || after === RightParenthesis || after === Comma;
   }
 
   /** The class whose head is among some tokens: it is declared, although nothing else is known of it. */

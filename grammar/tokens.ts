@@ -7,28 +7,36 @@ import { createToken, Lexer, type CustomPatternMatcherFunc, type ILexingResult, 
 /** Any identifier, keywords included. */
 export const Name = createToken({ name: "Name", label: "a name", pattern: Lexer.NA });
 
+/** A name that is no keyword of values: what a bare text may begin with. */
+export const Word = createToken({ name: "Word", label: "a word", pattern: Lexer.NA });
+
 const Identifier = createToken({
   name: "Identifier",
   label: "a name",
   pattern: /[A-Za-z_\u0080-\uFEFE\uFF00-\uFFEF][A-Za-z0-9_$\u0080-\uFEFE\uFF00-\uFFEF]*/,
-  categories: Name,
+  categories: [Name, Word],
 });
 
 function keyword(text: string): TokenType {
+  return createToken({ name: text.toUpperCase(), label: `"${text}"`, pattern: Lexer.NA, categories: [Name, Word] });
+}
+
+/** A keyword that begins a value. */
+function valueKeyword(text: string): TokenType {
   return createToken({ name: text.toUpperCase(), label: `"${text}"`, pattern: Lexer.NA, categories: Name });
 }
 
 export const As = keyword("as");
 export const Class = keyword("class");
-export const False = keyword("false");
+export const False = valueKeyword("false");
 export const Flavor = keyword("flavor");
-export const Instance = keyword("instance");
-export const Null = keyword("null");
+export const Instance = valueKeyword("instance");
+export const Null = valueKeyword("null");
 export const Of = keyword("of");
 export const Qualifier = keyword("qualifier");
 export const Ref = keyword("ref");
 export const Scope = keyword("scope");
-export const True = keyword("true");
+export const True = valueKeyword("true");
 /** MOF 3 (DSP0221): recognised to say so. */
 export const Association = keyword("association");
 export const Enumeration = keyword("enumeration");
@@ -208,7 +216,7 @@ const Continuation = createToken({ name: "Continuation", pattern: /\\[ \t]*(?=[\
 export const tokenTypes: TokenType[] = [
   Blank, LineComment, BlockComment, UnterminatedComment, StringPart, UnterminatedString, Char, Comma, LeftBrace, RightBrace,
   LeftParenthesis, RightParenthesis, LeftBracket, RightBracket, Semicolon, Colon, Equals, BareDateTime, Real, Integer, MalformedNumber,
-  Alias, PragmaDirective, IncludeDirective, PreprocessorLine, Continuation, Identifier, Name, ...keywords.values(),
+  Alias, PragmaDirective, IncludeDirective, PreprocessorLine, Continuation, Identifier, Name, Word, ...keywords.values(),
 ];
 
 function createLexer(types: TokenType[]): Lexer {
@@ -257,7 +265,7 @@ function classify({ tokens, groups, errors }: ILexingResult): Tokens {
   for (const token of tokens) {
     const type = token.tokenType;
     if (type === Identifier) {
-      const keywordType = keywords.get(token.image) ?? (token.image.length <= longestKeyword ? keywords.get(token.image.toLowerCase()) : undefined);
+      const keywordType = token.image.length <= longestKeyword ? keywords.get(token.image.toLowerCase()) : undefined;
       if (keywordType !== undefined) retype(token, keywordType);
     } else if (type === SingleLineString) {
       retype(token, StringPart);

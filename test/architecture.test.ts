@@ -93,10 +93,10 @@ describe("a stage imports earlier stages only", () => {
   const allowed: Readonly<Record<string, readonly string[]>> = {
     "src/runtime": [],
     "src/source": ["src/diagnostics"],
-    "src/diagnostics": ["src/source", "src/syntax/ast.ts"],
+    "src/diagnostics": ["src/source"],
     grammar: ["src/syntax/ast.ts", "src/source/source-file.ts"],
     "src/syntax": ["grammar", "src/source", "src/diagnostics"],
-    "src/schema": ["src/syntax", "src/source", "src/diagnostics", "src/runtime"],
+    "src/schema": ["src/syntax", "src/source", "src/diagnostics", "src/runtime/value-map.ts"],
     "src/check": ["src/schema", "src/syntax", "src/source", "src/diagnostics", "src/runtime"],
     "src/emit": ["src/check", "src/schema", "src/syntax", "src/source", "src/diagnostics", "src/runtime"],
   };
@@ -135,9 +135,10 @@ describe("files", () => {
     expect(files.map(pathOf).filter((path) => /\b(?:utils?|helpers?|common|shared|misc)\b/.test(path))).toEqual([]);
   });
 
-  test("have at most 600 lines, the grammar and the table of diagnostics apart", () => {
+  test("have at most 600 lines, the grammar and the tables of diagnostics apart", () => {
     const long = files.filter((file) => file.getEndLineNumber() > 600).map(pathOf);
-    expect(long.filter((path) => path !== "grammar/parser.ts" && path !== "src/diagnostics/codes.ts")).toEqual([]);
+    const isTable = (path: string): boolean => ["grammar/parser.ts", "src/diagnostics/codes.ts", "src/diagnostics/explanations.ts"].includes(path);
+    expect(long.filter((path) => !isTable(path))).toEqual([]);
   });
 });
 

@@ -1,10 +1,11 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
-import type { Instance, Model, Qualifier, QualifierDeclaration, Value } from "../schema/model.ts";
+import type { Instance, Method, Model, Parameter, Property, Qualifier, QualifierDeclaration, Type, Value } from "../schema/model.ts";
 import { fold } from "../schema/name-map.ts";
 import type * as ast from "../syntax/ast.ts";
 import { childKeys, type Node } from "../syntax/ast.ts";
 import type { Program } from "../syntax/program.ts";
 import type { Context, Qualified, Rule, WrittenValue } from "./rule.ts";
+import { mapQualifiers, writtenMaps } from "./value-maps.ts";
 
 /** Runs the rules: those of nodes in one walk over each file, those of the model in one walk over its classes and instances. */
 export function check(program: Program, model: Model, rules: readonly Rule[], report: Report): void {
@@ -45,6 +46,8 @@ class ModelWalk {
   readonly #scalarRules: NonNullable<Rule["scalar"]>[];
   readonly #valueRules: NonNullable<Rule["value"]>[];
   readonly #instanceRules: NonNullable<Rule["instance"]>[];
+  readonly #typedRules: NonNullable<Rule["typed"]>[];
+  readonly #valueMapRules: NonNullable<Rule["valueMap"]>[];
   readonly #namedRules = new Map<string, NonNullable<Rule["qualifier"]>[]>();
   /** The rules of a name by its declaration, which needs no folding. */
   readonly #declaredRules = new Map<QualifierDeclaration, NonNullable<Rule["qualifier"]>[] | undefined>();
@@ -56,6 +59,8 @@ class ModelWalk {
     this.#scalarRules = this.#having("scalar");
     this.#valueRules = this.#having("value");
     this.#instanceRules = this.#having("instance");
+    this.#typedRules = this.#having("typed");
+    this.#valueMapRules = this.#having("valueMap");
     for (const { qualifiers } of rules) {
       for (const [name, handler] of Object.entries(qualifiers ?? {})) {
         const known = this.#namedRules.get(fold(name));
@@ -85,45 +90,55 @@ class ModelWalk {
   #checkClasses(): void {
     const context = this.#context;
     const [classRules, propertyRules, methodRules] = [this.#having("class"), this.#having("property"), this.#having("method")];
-    const [parameterRules, typedRules] = [this.#having("parameter"), this.#having("typed")];
+    const parameterRules = this.#having("parameter");
     for (const item of context.model.classes) {
       for (const rule of classRules) rule(item, context);
       this.#checkQualifiers(item);
-      for (const property of item.properties) {
+      for (const property of item.properties.values()) {
         if (property.declaringClass !== item) continue;
         for (const rule of propertyRules) rule(property, context);
-        for (const rule of typedRules) rule(property, context);
-        this.#checkQualifiers(property);
-        const node = property.declaration.value;
-        if (node !== null && property.default !== null) {
-          this.#checkValue({ element: property, type: property.type, array: property.array, value: property.default, node });
-        }
+        this.#checkElement(property, property.type);
+        this.#checkDefault(property);
       }
-      for (const method of item.methods) {
+      for (const method of item.methods.values()) {
         if (method.declaringClass !== item) continue;
         for (const rule of methodRules) rule(method, context);
-        for (const rule of typedRules) rule(method, context);
-        this.#checkQualifiers(method);
-        for (const parameter of method.parameters) {
+        this.#checkElement(method, method.returnType);
+        for (const parameter of method.parameters.values()) {
           for (const rule of parameterRules) rule(parameter, context);
-          for (const rule of typedRules) rule(parameter, context);
-          this.#checkQualifiers(parameter);
-          const node = parameter.declaration.value;
-          if (node !== null && parameter.default !== null) {
-            this.#checkValue({ element: parameter, type: parameter.type, array: parameter.array, value: parameter.default, node });
-          }
+          this.#checkElement(parameter, parameter.type);
+          this.#checkDefault(parameter);
         }
       }
     }
   }
 
-  #checkQualifiers(element: Qualified): void {
-    for (const qualifier of element.qualifiers) {
+  #checkElement(element: Property | Method | Parameter, type: Type | null): void {
+    if (type !== null && type.kind !== "intrinsic") for (const rule of this.#typedRules) rule(element, this.#context);
+    if (this.#checkQualifiers(element)) this.#checkValueMaps(element);
+  }
+
+  #checkDefault(element: Property | Parameter): void {
+    const node = element.declaration.value;
+    if (node === null || element.default === null) return;
+    this.#checkValue({ element, type: element.type, array: element.array, value: element.default, node });
+  }
+
+  /** Answers whether qualifiers of a value map are among those that are written. */
+  #checkQualifiers(element: Qualified): boolean {
+    let hasMap = false;
+    for (const qualifier of element.qualifiers.values()) {
       if (qualifier.isInherited) continue;
       for (const rule of this.#qualifierRules) rule(qualifier, element, this.#context);
       const named = this.#rulesNamed(qualifier);
       if (named !== undefined) for (const rule of named) rule(qualifier, element, this.#context);
+      hasMap ||= mapQualifiers.has(qualifier.name);
     }
+    return hasMap;
+  }
+
+  #checkValueMaps(element: Property | Method | Parameter): void {
+    for (const map of writtenMaps(element)) for (const rule of this.#valueMapRules) rule(map, this.#context);
   }
 
   #rulesNamed({ declaration, name }: Qualifier): NonNullable<Rule["qualifier"]>[] | undefined {

@@ -1,6 +1,6 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { elementsOf } from "../schema/value.ts";
-import { nearest } from "./nearest.ts";
+import { nearestIn } from "./nearest.ts";
 import type { Rule } from "./rule.ts";
 
 /** `Class.Member`, with what may follow: a parameter, parentheses. Other texts are names of other models. */
@@ -18,8 +18,8 @@ export const corrUnknown: Rule = {
         const item = model.classes.get(className);
         // A class that is not declared may be in a part of the schema that was not read.
         if (item === undefined || !item.isComplete || item.properties.has(member) || item.methods.has(member)) continue;
-        const names = [...item.properties.values(), ...item.methods.values()].map(({ name }) => name);
-        report(diagnostic("corr-unknown", (nodes[index] ?? node).span, { className: item.name, member, nearest: nearest(member, names) }));
+        const guess = nearestIn(model, member, () => [...item.properties.values(), ...item.methods.values()].map(({ name }) => name));
+        report(diagnostic("corr-unknown", (nodes[index] ?? node).span, { className: item.name, member, nearest: guess }));
       }
     },
   },

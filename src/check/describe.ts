@@ -1,4 +1,5 @@
 import type { Type, Value } from "../schema/model.ts";
+import type * as ast from "../syntax/ast.ts";
 
 const kinds: Readonly<Record<Value["kind"], string>> = {
   null: "NULL", boolean: "a boolean", integer: "an integer", real: "a real number", string: "a string", char16: "a character",
@@ -8,6 +9,17 @@ const kinds: Readonly<Record<Value["kind"], string>> = {
 /** A value in words, with its article. */
 export function describeValue({ kind }: Value): string {
   return kinds[kind];
+}
+
+const nodeKinds: Readonly<Record<ast.Value["kind"], Value["kind"]>> = {
+  NullLiteral: "null", BooleanLiteral: "boolean", IntegerLiteral: "integer", RealLiteral: "real", StringLiteral: "string",
+  DateTimeLiteral: "string", CharLiteral: "char16", ArrayValue: "array", AliasReference: "alias", InstanceDeclaration: "instance",
+  BareText: "bare",
+};
+
+/** A value as it is written in words, with its article. */
+export function describeNode({ kind }: ast.Value): string {
+  return kinds[nodeKinds[kind]];
 }
 
 /** A type in words, with its article. */

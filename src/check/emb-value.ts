@@ -19,7 +19,8 @@ export const embValue: Rule = {
       if (production.kind !== "ClassDeclaration" || type.className !== null) fail(`it has no "instance of"`);
     } else if (type.target !== null) {
       const written: Class | undefined = model.classes.get(production.className.text);
-      if (written !== undefined && written.isComplete && !isKindOf(written, type.target)) fail(`"${written.name}" is no "${type.target.name}"`);
+      if (written === undefined) fail(`the class "${production.className.text}" is not declared`);
+      else if (written.isComplete && !isKindOf(written, type.target)) fail(`"${written.name}" is no "${type.target.name}"`);
     }
   },
 };

@@ -5,7 +5,7 @@ import type { Rule } from "./rule.ts";
 export const instUnknownClass: Rule = {
   code: "inst-unknown-class",
   instance({ class: item, className, declaration }, { model, report }) {
-    if (item !== null) return;
+    if (item !== null || className.startsWith("__")) return;
     report(diagnostic("inst-unknown-class", declaration.className.span, { className, nearest: nearestClass(className, model) }));
   },
 };

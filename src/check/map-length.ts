@@ -1,19 +1,16 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { elementsOf } from "../schema/value.ts";
 import type { Rule } from "./rule.ts";
-import { writtenMaps } from "./value-maps.ts";
 
 export const mapLength: Rule = {
   code: "map-length",
-  typed(element, { report }) {
-    for (const { values, labels, names } of writtenMaps(element)) {
-      if (values === undefined || labels === undefined) continue;
-      const valueCount = elementsOf(values.value).length;
-      const labelCount = elementsOf(labels.value).length;
-      if (valueCount === labelCount) continue;
-      const [at, other] = labels.isInherited ? [values, labels] : [labels, values];
-      const note = { message: "the other list is here", span: other.node.span };
-      report(diagnostic("map-length", at.node.span, { values: names.values, labels: names.labels, valueCount, labelCount }, [note]));
-    }
+  valueMap({ values, labels, names }, { report }) {
+    if (values === undefined || labels === undefined) return;
+    const valueCount = elementsOf(values.value).length;
+    const labelCount = elementsOf(labels.value).length;
+    if (valueCount === labelCount) return;
+    const [at, other] = labels.isInherited ? [values, labels] : [labels, values];
+    const note = { message: "the other list is here", span: other.node.span };
+    report(diagnostic("map-length", at.node.span, { values: names.values, labels: names.labels, valueCount, labelCount }, [note]));
   },
 };

@@ -1,14 +1,12 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Rule } from "./rule.ts";
-import { writtenEntries, writtenMaps } from "./value-maps.ts";
+import { writtenEntries } from "./value-maps.ts";
 
 export const mapReversed: Rule = {
   code: "map-reversed",
-  typed(element, { report }) {
-    for (const map of writtenMaps(element)) {
-      for (const { text, low, high, node } of writtenEntries(map)) {
-        if (low > high) report(diagnostic("map-reversed", node.span, { text, mended: `${high}..${low}` }));
-      }
+  valueMap(map, { report }) {
+    for (const { text, low, high, node } of writtenEntries(map)) {
+      if (low > high) report(diagnostic("map-reversed", node.span, { text, mended: `${high}..${low}` }));
     }
   },
 };

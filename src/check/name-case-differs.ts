@@ -1,4 +1,4 @@
-import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
+import { diagnostic, replacement, type Report } from "../diagnostics/diagnostic.ts";
 import type { Span } from "../source/source-file.ts";
 import { type Rule, typeNodeOf, typeOf } from "./rule.ts";
 
@@ -10,7 +10,7 @@ interface Declared {
 function compare(written: string, span: Span, declared: Declared | null | undefined, report: Report): void {
   if (declared === null || declared === undefined || written === declared.name || written.toLowerCase() !== declared.name.toLowerCase()) return;
   const note = { message: "declared here", span: declared.declaration.name.span };
-  report(diagnostic("name-case-differs", span, { written, name: declared.name }, [note]));
+  report(diagnostic("name-case-differs", span, { written, name: declared.name }, [note], replacement(span, declared.name)));
 }
 
 /** Classes and properties only: qualifiers are written in any case by habit. */
@@ -27,7 +27,9 @@ export const nameCaseDiffers: Rule = {
   },
   typed(element, { report }) {
     const type = typeOf(element);
-    if (type?.kind === "reference") compare(type.className, typeNodeOf(element).span, type.target, report);
+    if (type?.kind !== "reference") return;
+    const { file, start } = typeNodeOf(element).span;
+    compare(type.className, { file, start, end: start + type.className.length }, type.target, report);
   },
   instance({ className, class: item, declaration, properties }, { report }) {
     compare(className, declaration.className.span, item, report);

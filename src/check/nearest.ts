@@ -1,14 +1,39 @@
 import { closest, distance } from "fastest-levenshtein";
 import type { Model } from "../schema/model.ts";
 
-/** The name that was probably meant, or `null` where none is near: at most a third of the letters differ. */
+/**
+ * The name that was probably meant, or `null` where none is near: at most a third of the letters differ, the schema
+ * prefix not counted, or two have changed places.
+ */
 export function nearest(name: string, candidates: readonly string[]): string | null {
-  if (candidates.length === 0) return null;
-  const folded = new Map(candidates.map((candidate) => [candidate.toLowerCase(), candidate]));
-  const found = closest(name.toLowerCase(), [...folded.keys()]);
-  return distance(name.toLowerCase(), found) <= Math.floor(name.length / 3) ? (folded.get(found) ?? null) : null;
+  const folded = name.toLowerCase();
+  const byFolded = new Map(candidates.map((candidate) => [candidate.toLowerCase(), candidate]));
+  byFolded.delete(folded);
+  if (byFolded.size === 0) return null;
+  const found = closest(folded, [...byFolded.keys()]);
+  const difference = distance(folded, found);
+  const length = folded.length - (folded.indexOf("_") + 1);
+  const isNear = difference <= Math.floor(length / 3) || (difference === 2 && sorted(folded) === sorted(found));
+  return isNear ? (byFolded.get(found) ?? null) : null;
 }
 
-export function nearestClass(name: string, { classes }: Model): string | null {
-  return nearest(name, classes.values().map((item) => item.name));
+function sorted(text: string): string {
+  return [...text].sort().join("");
+}
+
+/** How many names are looked at in one model: with many errors in a large model the search would take quadratic time. */
+const comparisons = 2_000_000;
+const spent = new WeakMap<Model, number>();
+
+/** As `nearest`, for names of which there may be as many as errors. */
+export function nearestIn(model: Model, name: string, candidates: () => readonly string[]): string | null {
+  const before = spent.get(model) ?? 0;
+  if (before > comparisons) return null;
+  const names = candidates();
+  spent.set(model, before + names.length + 1);
+  return nearest(name, names);
+}
+
+export function nearestClass(name: string, model: Model): string | null {
+  return nearestIn(model, name, () => model.classes.values().map((item) => item.name));
 }

@@ -1,12 +1,12 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { knowsInherited } from "./ancestry.ts";
-import { nearest } from "./nearest.ts";
+import { nearestIn } from "./nearest.ts";
 import { type Rule, valueNodeOf } from "./rule.ts";
 
 export const ovrMissingTarget: Rule = {
   code: "ovr-missing-target",
   qualifiers: {
-    Override(qualifier, element, { report }) {
+    Override(qualifier, element, { model, report }) {
       if (!("kind" in element) || (element.kind !== "property" && element.kind !== "method")) return;
       const { name, declaringClass, overridden } = element;
       const { value } = qualifier;
@@ -16,8 +16,8 @@ export const ovrMissingTarget: Rule = {
       const { superclass } = declaringClass;
       const inherited = superclass === null ? [] : (element.kind === "property" ? superclass.properties : superclass.methods).values();
       const what = element.kind;
-      const names = inherited.map((member) => member.name);
-      const parameters = { name: target, what, superclass: superclass?.name ?? null, nearest: nearest(target, names) };
+      const guess = nearestIn(model, target, () => inherited.map((member) => member.name));
+      const parameters = { name: target, what, superclass: superclass?.name ?? null, nearest: guess };
       report(diagnostic("ovr-missing-target", valueNodeOf(qualifier).span, parameters));
     },
   },

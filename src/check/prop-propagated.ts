@@ -1,5 +1,5 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { nearest } from "./nearest.ts";
+import { nearestIn } from "./nearest.ts";
 import { type Rule, valueNodeOf } from "./rule.ts";
 
 export const propPropagated: Rule = {
@@ -16,8 +16,8 @@ export const propPropagated: Rule = {
       if (item === undefined || !item.isComplete) return;
       const property = item.properties.get(member);
       if (property === undefined) {
-        const names = item.properties.values().map(({ name }) => name);
-        report(diagnostic("prop-propagated", span, { text, fault: "unknown", nearest: nearest(member, names) }));
+        const guess = nearestIn(model, member, () => item.properties.values().map(({ name }) => name));
+        report(diagnostic("prop-propagated", span, { text, fault: "unknown", nearest: guess }));
       } else if (!property.isKey) {
         report(diagnostic("prop-propagated", span, { text, fault: "no key", nearest: null }, [{ message: "declared here", span: property.declaration.name.span }]));
       }

@@ -4,29 +4,26 @@ import type { NameMap } from "../schema/name-map.ts";
 import type { Rule } from "./rule.ts";
 import { isSameValue } from "./same-value.ts";
 
-function check(own: NameMap<Qualifier>, inherited: NameMap<Qualifier> | undefined, report: Report): void {
-  if (inherited === undefined) return;
-  for (const { name, value, node, isInherited } of own) {
-    if (isInherited) continue;
-    const before = inherited.get(name);
-    if (before === undefined || before.flavors.overridable || !before.flavors.toSubclass || isSameValue(before.value, value)) continue;
-    // A key that is taken back has its own code.
-    if (name.toLowerCase() === "key") continue;
-    report(diagnostic("qual-disable-override", node.span, { name }, [{ message: "the inherited value is given here", span: before.node.span }]));
-  }
+function check({ name, value, node }: Qualifier, inherited: NameMap<Qualifier> | undefined, report: Report): void {
+  const before = inherited?.get(name);
+  if (before === undefined || before.flavors.overridable || !before.flavors.toSubclass || isSameValue(before.value, value)) return;
+  // A key that is taken back has its own code.
+  if (name === "Key") return;
+  report(diagnostic("qual-disable-override", node.span, { name }, [{ message: "the inherited value is given here", span: before.node.span }]));
 }
 
 export const qualDisableOverride: Rule = {
   code: "qual-disable-override",
-  class({ qualifiers, superclass }, { report }) {
-    check(qualifiers, superclass?.qualifiers, report);
+  qualifier(qualifier, element, { report }) {
+    // What can be overridden says so in the flavors that it has from what it overrides.
+    if (qualifier.flavors.overridable || !("kind" in element) || element.kind === "parameter") return;
+    check(qualifier, (element.kind === "class" ? element.superclass : element.overridden)?.qualifiers, report);
   },
-  property({ qualifiers, overridden }, { report }) {
-    check(qualifiers, overridden?.qualifiers, report);
-  },
-  method({ qualifiers, overridden, parameters }, { report }) {
+  method({ overridden, parameters }, { report }) {
     if (overridden === null) return;
-    check(qualifiers, overridden.qualifiers, report);
-    for (const parameter of parameters) check(parameter.qualifiers, overridden.parameters.get(parameter.name)?.qualifiers, report);
+    for (const { name, qualifiers } of parameters.values()) {
+      const inherited = overridden.parameters.get(name)?.qualifiers;
+      for (const qualifier of qualifiers.values()) if (!qualifier.isInherited) check(qualifier, inherited, report);
+    }
   },
 };

@@ -1,12 +1,12 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { nearest } from "./nearest.ts";
+import { nearestIn } from "./nearest.ts";
 import type { Rule } from "./rule.ts";
 
 export const qualUnknown: Rule = {
   code: "qual-unknown",
   qualifier({ declaration, name, node }, _element, { model, report }) {
     if (declaration !== null) return;
-    const names = model.qualifierDeclarations.values().map((known) => known.name);
-    report(diagnostic("qual-unknown", node.name.span, { name, nearest: nearest(name, names) }));
+    const guess = nearestIn(model, name, () => model.qualifierDeclarations.values().map((known) => known.name));
+    report(diagnostic("qual-unknown", node.name.span, { name, nearest: guess }));
   },
 };

@@ -6,7 +6,7 @@ export const refUnknownClass: Rule = {
   code: "ref-unknown-class",
   typed(element, { model, report }) {
     const type = typeOf(element);
-    if (type?.kind !== "reference" || type.target !== null || type.className.toLowerCase() === "object") return;
+    if (type?.kind !== "reference" || type.target !== null || type.className.toLowerCase() === "object" || type.className.startsWith("__")) return;
     const { className } = type;
     report(diagnostic("ref-unknown-class", typeNodeOf(element).span, { className, nearest: nearestClass(className, model) }));
   },

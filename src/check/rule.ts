@@ -5,6 +5,7 @@ import type {
 } from "../schema/model.ts";
 import type * as ast from "../syntax/ast.ts";
 import type { Node } from "../syntax/ast.ts";
+import type { MapQualifiers } from "./value-maps.ts";
 
 type NodeOf<Kind extends Node["kind"]> = Extract<Node, { kind: Kind }>;
 
@@ -42,12 +43,14 @@ export interface Rule {
   readonly property?: (property: Property, context: Context) => void;
   readonly method?: (method: Method, context: Context) => void;
   readonly parameter?: (parameter: Parameter, context: Context) => void;
-  /** Properties and parameters, and methods for their return value. */
+  /** Properties and parameters, and methods for their return value, whose type is a class: references and embedded instances. */
   readonly typed?: (element: Property | Parameter | Method, context: Context) => void;
   /** Every qualifier that is written. */
   readonly qualifier?: QualifierHandler;
   /** Written qualifiers by name. */
   readonly qualifiers?: Readonly<Record<string, QualifierHandler>>;
+  /** ValueMap with Values and BitMap with BitValues, where at least one of the two is written. */
+  readonly valueMap?: (map: MapQualifiers, context: Context) => void;
   readonly qualifierDeclaration?: (declaration: QualifierDeclaration, context: Context) => void;
   /** Instances at the top level and, `isValue`, those that are values. */
   readonly instance?: (instance: Instance, context: Context, isValue: boolean) => void;

@@ -74,6 +74,7 @@ import { pragNamespace } from "./prag-namespace.ts";
 import { pragUnknown } from "./prag-unknown.ts";
 import { propPropagated } from "./prop-propagated.ts";
 import { qualAssocIndication } from "./qual-assoc-indication.ts";
+import { qualCase } from "./qual-case.ts";
 import { qualDeclStandard } from "./qual-decl-standard.ts";
 import { qualDisableOverride } from "./qual-disable-override.ts";
 import { qualFlavorConflict } from "./qual-flavor-conflict.ts";
@@ -121,6 +122,7 @@ export const rules: readonly Rule[] = [
   flavorUnknown,
   scopeUnknown,
   nameCaseDiffers,
+  qualCase,
   nameDupFeature,
   nameDupParam,
   nameDupQualifier,

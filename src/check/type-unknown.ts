@@ -1,5 +1,5 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { intrinsicTypes } from "../schema/types.ts";
+import { intrinsicTypes, isIntrinsicType } from "../schema/types.ts";
 import { nearest, nearestClass } from "./nearest.ts";
 import { type Rule, typeNodeOf, typeOf } from "./rule.ts";
 
@@ -17,5 +17,10 @@ export const typeUnknown: Rule = {
     const name = type.className;
     const guess = meant[name.toLowerCase()] ?? nearest(name, intrinsicTypes) ?? nearestClass(name, model);
     report(diagnostic("type-unknown", typeNodeOf(element).span, { name, nearest: guess }));
+  },
+  qualifierDeclaration({ declaration: { type } }, { report }) {
+    if (!type.isReference && isIntrinsicType(type.name.toLowerCase())) return;
+    const guess = meant[type.name.toLowerCase()] ?? nearest(type.name, intrinsicTypes);
+    report(diagnostic("type-unknown", type.span, { name: type.isReference ? `${type.name} REF` : type.name, nearest: guess }));
   },
 };

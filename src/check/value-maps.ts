@@ -17,27 +17,20 @@ export type MapNames = { readonly values: "ValueMap"; readonly labels: "Values" 
 
 const valueNames: MapNames = { values: "ValueMap", labels: "Values" };
 const bitNames: MapNames = { values: "BitMap", labels: "BitValues" };
-const none: readonly MapQualifiers[] = [];
-
-/** Several rules in a row ask for the maps of the same element. */
-let last: { readonly element: Property | Parameter | Method; readonly maps: readonly MapQualifiers[] } | undefined;
+/** Qualifiers have the names of their declarations, which are always there for these. */
+export const mapQualifiers: ReadonlySet<string> = new Set(["ValueMap", "Values", "BitMap", "BitValues"]);
 
 /** The value maps that an element writes; those that it inherits as a whole have been checked where they are written. */
 export function writtenMaps(element: Property | Parameter | Method): readonly MapQualifiers[] {
-  if (last?.element !== element) last = { element, maps: readMaps(element) };
-  return last.maps;
-}
-
-function readMaps(element: Property | Parameter | Method): readonly MapQualifiers[] {
   const type = typeOf(element);
-  if (type === null || element.qualifiers.size === 0) return none;
+  if (type === null) return [];
   const found: MapQualifiers[] = [];
   for (const names of [valueNames, bitNames]) {
     const values = element.qualifiers.get(names.values);
     const labels = element.qualifiers.get(names.labels);
     if (values?.isInherited === false || labels?.isInherited === false) found.push({ type, values, labels, names });
   }
-  return found.length === 0 ? none : found;
+  return found;
 }
 
 /** An entry of a ValueMap or BitMap on an integer as it is written; an open end is the bound of all integers. */
@@ -51,8 +44,18 @@ export interface WrittenEntry {
 
 const unbounded = { low: -(1n << 64n), high: 1n << 64n };
 
+const entriesOf = new WeakMap<MapQualifiers, readonly WrittenEntry[]>();
+
 /** The entries of a map on an integer that the element itself writes; what is no entry has its own code and is left out. */
-export function writtenEntries({ type, values }: MapQualifiers): WrittenEntry[] {
+export function writtenEntries(map: MapQualifiers): readonly WrittenEntry[] {
+  const known = entriesOf.get(map);
+  if (known !== undefined) return known;
+  const entries = readEntries(map);
+  entriesOf.set(map, entries);
+  return entries;
+}
+
+function readEntries({ type, values }: MapQualifiers): WrittenEntry[] {
   if (values === undefined || values.isInherited || type.kind !== "intrinsic" || !isIntegerType(type.name)) return [];
   const { node } = values;
   const nodes = node.value?.kind === "ArrayValue" ? node.value.elements : [];

@@ -92,32 +92,44 @@ async function keepWatching(files: readonly string[], command: Command, host: Ho
   const { watch } = await import("./watch.ts");
   const options = command.opts<GenerateOptions>();
   let last: Watched = { files: [], folders: [] };
+  let known: ReadonlySet<string> = new Set();
   return watch(async (change) => {
     const start = performance.now();
     await orFault(async () => {
       const configured = await requestFor(files, command, host);
       last = { files: configured.modules, folders: last.folders };
       const generation = await generateWithBar(configured, options, host);
-      last = watchedBy(configured, generation);
-      reportRebuild(configured, generation, options, change, performance.now() - start);
+      last = watchedBy(configured, generation, host);
+      known = reportNew(generation, known);
+      reportRebuild(configured, generation, change, performance.now() - start);
     }, undefined);
     if (change === null) printOut("Watching for changes; Ctrl-C ends.");
     return last;
   });
 }
 
-/** One line, and the findings before it. Nothing at all where a change changed nothing. */
-function reportRebuild({ request }: ConfiguredRequest, generation: Generation, options: GenerateOptions, change: string | null, time: number): void {
+/** Prints the findings that the last rebuild did not have. */
+function reportNew({ findings }: Generation, known: ReadonlySet<string>): ReadonlySet<string> {
+  const rendered = new Set(findings.map((finding) => renderFinding(finding, useColor(process.stderr))));
+  for (const text of rendered.difference(known)) printError(text);
+  return rendered;
+}
+
+/** One line; none at all where a change changed nothing. */
+function reportRebuild({ request }: ConfiguredRequest, generation: Generation, change: string | null, time: number): void {
   const { output } = generation;
   if (change !== null && output !== null && generation.compilation === null) return;
-  report(generation, options);
   const because = change === null ? "" : ` (${change})`;
   const result = output === null ? "nothing was written: the input has errors" : `${renderSummaryLine(output, request.outputFolder)}, ${(time / 1000).toFixed(1)} s`;
   printOut(`${new Date().toTimeString().slice(0, 8)} ${result}${because}`);
 }
 
-function watchedBy({ request, modules }: ConfiguredRequest, { input }: Generation): Watched {
+function watchedBy({ request, modules }: ConfiguredRequest, { input }: Generation, host: Host): Watched {
   const isOwn = (path: string): boolean => !path.startsWith(`${packageFolder}/`);
-  const templates = request.templatesFolder === null ? [] : [request.templatesFolder];
-  return { files: [...Object.keys(input.files).filter(isOwn), ...modules], folders: [...Object.keys(input.folders).filter(isOwn), ...templates] };
+  const folders = [...Object.keys(input.folders), ...(request.templatesFolder === null ? [] : [request.templatesFolder])];
+  return {
+    files: [...Object.keys(input.files).filter(isOwn), ...modules],
+    // Of one that is not there yet its parent will tell.
+    folders: folders.filter((folder) => isOwn(folder) && host.list(folder) !== null),
+  };
 }

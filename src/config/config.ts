@@ -14,10 +14,7 @@ export interface BackendOptions {
   /** The values of value maps and bit maps. */
   readonly enums: Record<never, never>;
   /** Checks of values that come from outside. */
-  readonly validators: {
-    /** Values that a value map does not claim pass with a warning. */
-    readonly open?: boolean;
-  };
+  readonly validators: Record<never, never>;
   /** An abstract class to extend for each class that has instances. */
   readonly providers: Record<never, never>;
 }

@@ -279,6 +279,12 @@ export const table = {
     message: ({ written, name }) => `"${written}" is declared as "${name}"`,
     help: ({ name }) => `write "${name}": names are the same in any case, and generated code has the declared one`,
   }),
+  "qual-case": entry<{ written: string; name: string }>({
+    severity: "off",
+    source: "DSP0004, case of names",
+    message: ({ written, name }) => `the qualifier "${written}" is declared as "${name}"`,
+    help: ({ name }) => `write "${name}"`,
+  }),
   "name-reserved": entry<{ name: string }>({
     severity: { dmtf: "warning", wmi: "off", docs: "off" },
     source: "DSP0004, reserved words",
@@ -568,10 +574,11 @@ export const table = {
     message: ({ text }) => `the range "${text}" is empty: it ends before it begins`,
     help: ({ mended }) => `write "${mended}" if that is meant`,
   }),
-  "map-overlap": entry<{ text: string; other: string }>({
+  "map-overlap": entry<{ text: string; other: string; isSame: boolean }>({
     severity: "warning",
     source: "DSP0004, ValueMap",
-    message: ({ text, other }) => (text === other ? `"${text}" is in the map twice` : `"${text}" and "${other}" have values in common`),
+    message: ({ text, other, isSame }) =>
+      text === other ? `"${text}" is in the map twice` : isSame ? `"${text}" and "${other}" are the same value` : `"${text}" and "${other}" have values in common`,
   }),
   "map-unclaimed-multi": entry<{ values: string }>({
     severity: "warning",
@@ -843,6 +850,11 @@ export function severityOf(code: Code, dialect: Dialect): Severity | null {
   const severities: Severities = table[code].severity;
   const severity = typeof severities === "string" ? severities : severities[dialect];
   return severity === "off" ? null : severity;
+}
+
+/** Whether no dialect reports a code of its own accord. */
+export function isOffByDefault(code: Code): boolean {
+  return table[code].severity === "off";
 }
 
 function quote(text: string): string {

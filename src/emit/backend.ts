@@ -38,7 +38,7 @@ export interface EmitModel {
   readonly enums: ValueEnums;
   readonly overrides: Overrides;
   readonly targets: ValidationTargets;
-  /** The files of `src/runtime`, sorted by name. */
+  /** The files of `src/runtime` that the backends need, sorted by name. */
   readonly runtime: readonly RenderedFile[];
 }
 
@@ -53,6 +53,8 @@ export interface Backend {
   readonly name: string;
   /** Backends whose output the generated code of this one imports. */
   readonly requires: readonly string[];
+  /** The modules of the runtime that its generated code imports, as `value-map.ts`; what they import comes along. */
+  readonly runtime?: readonly string[];
   /**
    * Whether each view is made of one class of `classes` and depends on nothing but that class, its superclasses, the
    * classes that its members name with their superclasses, `names`, `overrides`, `targets`, and what is no class

@@ -10,6 +10,7 @@ import { Names } from "./names.ts";
 import { compareCodeUnits } from "./order.ts";
 import { Overrides } from "./overrides.ts";
 import type { Reuse } from "./reuse.ts";
+import { neededRuntime } from "./runtime.ts";
 import { templateRenderer } from "./templates.ts";
 import { ValidationTargets } from "./validators-targets.ts";
 import { ValueEnums } from "./value-enums.ts";
@@ -32,7 +33,7 @@ export async function emitChanged(model: EmitModel, options: EmitOptions, assets
   const views: FileView[] = [];
   const kept: string[] = [];
   const filesOf = new Map<Class, Record<string, readonly string[]>>(model.classes.map((cls) => [cls, {}]));
-  for (const backend of resolveBackends(options.backends, [...backends, ...(options.ownBackends ?? [])])) {
+  for (const backend of backendsOf(options)) {
     if (reuse === null || !canReuse(backend, options)) {
       views.push(...backend.views(model, options));
       continue;
@@ -53,6 +54,10 @@ export async function emitChanged(model: EmitModel, options: EmitOptions, assets
     .sort((a, b) => compareCodeUnits(a.path, b.path));
   const record = (cls: Class): ClassRecord => ({ fingerprint: reuse?.fingerprint(cls) ?? "", files: filesOf.get(cls) ?? {} });
   return { rendered, kept, classes: reuse === null ? {} : Object.fromEntries(model.classes.map((cls) => [cls.name, record(cls)])) };
+}
+
+function backendsOf({ backends: names, ownBackends = [] }: EmitOptions): Backend[] {
+  return resolveBackends(names, [...backends, ...ownBackends]);
 }
 
 /** The code of a user's backend can change unseen, so that it is asked every time. */
@@ -80,6 +85,6 @@ export function prepare(model: Model, options: EmitOptions, assets: Assets): Emi
     enums,
     overrides: new Overrides(model.classes, enums),
     targets: new ValidationTargets(model),
-    runtime: assets.runtime,
+    runtime: neededRuntime(backendsOf(options), assets.runtime),
   };
 }

@@ -35,6 +35,7 @@ export const enumsBackend: Backend = {
   name: "enums",
   isPerClass: true,
   requires: ["runtime"],
+  runtime: ["value-map.ts"],
   views: (model, options) =>
     model.classes
       .map((cls) => ({ cls, valueEnums: model.enums.declaredBy(cls) }))

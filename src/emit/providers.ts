@@ -60,6 +60,8 @@ export interface ProviderMethodView {
 export const providersBackend: Backend = {
   name: "providers",
   requires: ["types", "enums", "runtime"],
+  // Providers are of use with a dispatcher in front of them.
+  runtime: ["dispatcher.ts", "provider.ts", "provider-result.ts"],
   views: (model, options) =>
     model.classes
       .filter((cls) => hasProvider(cls) || ownMethods(cls).length > 0)

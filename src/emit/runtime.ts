@@ -1,4 +1,4 @@
-import type { Backend } from "./backend.ts";
+import type { Backend, RenderedFile } from "./backend.ts";
 import { plainHeader } from "./header.ts";
 
 /** View of `runtime.hbs`. */
@@ -7,7 +7,7 @@ export interface RuntimeView {
   readonly text: string;
 }
 
-/** Copies the runtime library, so that generated code imports nothing from outside its folder. */
+/** Copies what is needed of the runtime library, so that generated code imports nothing from outside its folder. */
 export const runtimeBackend: Backend = {
   name: "runtime",
   requires: [],
@@ -18,3 +18,14 @@ export const runtimeBackend: Backend = {
       return { path: `runtime/${file.path}`, template: "runtime", view };
     }),
 };
+
+/** The files that backends name, and all that those import: who asks for types alone gets no dispatcher. */
+export function neededRuntime(backends: readonly Backend[], files: readonly RenderedFile[]): RenderedFile[] {
+  const needed = new Set(backends.flatMap(({ runtime }) => runtime ?? []));
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  for (const path of needed) {
+    const text = byPath.get(path)?.text ?? "";
+    for (const [, imported = ""] of text.matchAll(/from\s+"\.\/([^"]+)"/g)) needed.add(imported);
+  }
+  return files.filter(({ path }) => needed.has(path));
+}

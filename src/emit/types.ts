@@ -58,6 +58,7 @@ export const typesBackend: Backend = {
   name: "types",
   isPerClass: true,
   requires: ["enums", "runtime"],
+  runtime: ["datetime.ts", "descriptor.ts", "reference.ts"],
   views: (model, options) => model.classes.map((cls) => typesFile(cls, model, options)),
 };
 

@@ -36,6 +36,7 @@ export interface ReferencesView {
 export const validatorTargetsBackend: Backend = {
   name: "validator-targets",
   requires: ["validators", "types", "runtime"],
+  runtime: ["predicates.ts", "validation.ts", "validation-parts.ts"],
   views: (model, options) => [...referencesFiles(model, options), ...familyFiles(model, options)],
 };
 

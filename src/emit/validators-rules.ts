@@ -109,10 +109,10 @@ export class RuleWriter {
    */
   check(member: Member, base: Member | null): string[] {
     const test = `if (!${parenthesized(this.condition(member))})`;
-    if (base === null) return [`${test} ${this.#issue(member, "issues")}`];
+    if (base === null) return [`${test} { ${this.#issue(member, "issues")} }`];
     const override = `issues.override(${stringLiteral(member.name)})`;
-    if (narrows(member, base)) return [`${test} ${this.#issue(member, override)}`];
-    return [`${override};`, `${test} ${this.#issue(member, "issues")}`];
+    if (narrows(member, base)) return [`${test} { ${this.#issue(member, override)} }`];
+    return [`${override};`, `${test} { ${this.#issue(member, "issues")} }`];
   }
 
   #issue(member: Member, issues: string): string {

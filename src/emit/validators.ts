@@ -31,6 +31,7 @@ export interface PartView {
 export const validatorsBackend: Backend = {
   name: "validators",
   requires: ["types", "enums", "validator-targets", "runtime"],
+  runtime: ["predicates.ts", "validation.ts", "validation-parts.ts", "wire.ts"],
   isPerClass: true,
   views: (model, options) => model.classes.map((cls) => validatorsFile(cls, model, options)),
 };

@@ -1,26 +1,40 @@
 /** Up to this size looking through a list is faster than a hash table, and most maps of a schema are small. */
 const listSize = 24;
 
-/** A map with MOF's names as keys: case-insensitive (DSP0004 4.1), in insertion order, each value under its name as written. */
-export class NameMap<T> implements Iterable<T> {
+/** What several maps may have in common: each sees as many of the entries as it has itself. */
+interface Entries<T> {
   /** Folded names, and the values at the same places. */
-  readonly #names: string[];
-  readonly #values: T[];
-  /** Places by folded name; only where the map is large. */
-  #places: Map<string, number> | undefined;
+  readonly names: string[];
+  readonly values: T[];
+  /** Places by folded name; only where there are many. */
+  places: Map<string, number> | undefined;
+}
 
-  /** @param entries a map to start from; it stays as it is. */
-  constructor(entries?: NameMap<T>) {
-    this.#names = entries === undefined ? [] : entries.#names.slice();
-    this.#values = entries === undefined ? [] : entries.#values.slice();
+/**
+ * A map with MOF's names as keys: case-insensitive (DSP0004 4.1), in insertion order, each value under its name as written.
+ * A map that is made from another one shares its entries until one of them differs, so that a long chain of classes does
+ * not hold the members of the first one once for each class.
+ */
+export class NameMap<T> implements Iterable<T> {
+  #entries: Entries<T>;
+  #size: number;
+  #isShared: boolean;
+
+  /** @param base a map to start from; it stays as it is. */
+  constructor(base?: NameMap<T>) {
+    if (base !== undefined) base.#isShared = true;
+    this.#entries = base === undefined ? { names: [], values: [], places: undefined } : base.#entries;
+    this.#size = base === undefined ? 0 : base.#size;
+    this.#isShared = base !== undefined;
   }
 
   get size(): number {
-    return this.#values.length;
+    return this.#size;
   }
 
   get(name: string): T | undefined {
-    return this.#values[this.#placeOf(fold(name))];
+    const place = this.#placeOf(fold(name));
+    return place < 0 ? undefined : this.#entries.values[place];
   }
 
   has(name: string): boolean {
@@ -32,27 +46,44 @@ export class NameMap<T> implements Iterable<T> {
     const folded = fold(name);
     const place = this.#placeOf(folded);
     if (place >= 0) {
-      this.#values[place] = value;
-    } else {
-      this.#places?.set(folded, this.#names.length);
-      this.#names.push(folded);
-      this.#values.push(value);
+      if (this.#entries.values[place] === value) return this;
+      if (this.#isShared) this.#separate();
+      this.#entries.values[place] = value;
+      return this;
     }
+    // Behind the last entry a map may add to what it shares: the others do not see it.
+    if (this.#size < this.#entries.names.length) this.#separate();
+    const { names, values, places } = this.#entries;
+    places?.set(folded, names.length);
+    names.push(folded);
+    values.push(value);
+    this.#size++;
     return this;
   }
 
   [Symbol.iterator](): Iterator<T> {
-    return this.#values[Symbol.iterator]();
+    return this.values()[Symbol.iterator]();
   }
 
   values(): readonly T[] {
-    return this.#values;
+    const { values } = this.#entries;
+    return values.length === this.#size ? values : values.slice(0, this.#size);
+  }
+
+  #separate(): void {
+    const { names, values } = this.#entries;
+    this.#entries = { names: names.slice(0, this.#size), values: values.slice(0, this.#size), places: undefined };
+    this.#isShared = false;
   }
 
   #placeOf(folded: string): number {
-    if (this.#names.length <= listSize) return this.#names.indexOf(folded);
-    this.#places ??= new Map(this.#names.map((name, place) => [name, place]));
-    return this.#places.get(folded) ?? -1;
+    const { names } = this.#entries;
+    const place = names.length <= listSize ? names.indexOf(folded) : (this.#places().get(folded) ?? -1);
+    return place < this.#size ? place : -1;
+  }
+
+  #places(): Map<string, number> {
+    return (this.#entries.places ??= new Map(this.#entries.names.map((name, place) => [name, place])));
   }
 }
 

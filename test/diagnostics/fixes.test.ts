@@ -16,6 +16,8 @@ describe("what is certain is mended, and nothing else is touched", () => {
     ["a missing semicolon behind a property", "class A_B {\n  uint32 X  // count\n};\n", "class A_B {\n  uint32 X;  // count\n};\n"],
     ["a missing semicolon behind a class", "class A_B { }\nclass A_C { };\n", "class A_B { };\nclass A_C { };\n"],
     ["a datetime without quotes", "class A_B { datetime T = 00000000000500.000000:000; };", 'class A_B { datetime T = "00000000000500.000000:000"; };'],
+    ["a scalar as the default of an array", "class A_B { uint16 States[] = 2; };", "class A_B { uint16 States[] = {2}; };"],
+    ["the case of a name", "class A_B { };\n[Association] class A_D { a_b REF L; A_B REF R; };", "class A_B { };\n[Association] class A_D { A_B REF L; A_B REF R; };"],
     ["a comma before a bracket", '[Description("x"), ] class A_B { };', '[Description("x") ] class A_B { };'],
   ])("%s", (_title, before, after) => {
     expect(mended(before)).toBe(after);

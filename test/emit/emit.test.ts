@@ -62,6 +62,7 @@ describe("the output type-checks under every strictness flag", () => {
     { enumStyle: "enum", importExtension: ".js" },
     { enumStyle: "const", importExtension: ".ts" },
     { enumStyle: "enum", importExtension: "" },
+    { backends: ["validators"], enumStyle: "const", importExtension: ".ts" },
   ])("%j", { timeout: 60_000 }, async (options) => {
     expect(await complaints(options)).toEqual([]);
   });
@@ -121,7 +122,7 @@ describe("the closure of the classes asked for", () => {
 test("a backend brings those that its output imports", () => {
   expect(resolveBackends(["types"]).map(({ name }) => name)).toEqual(["types", "enums", "runtime"]);
   expect(resolveBackends(["enums"]).map(({ name }) => name)).toEqual(["enums", "runtime"]);
-  expect(() => resolveBackends(["type"])).toThrow('There is no backend "type"; there are types, enums, providers, validators, runtime.');
+  expect(() => resolveBackends(["type"])).toThrow('There is no backend "type"; there are types, enums, providers, validators, validator-targets, runtime.');
 });
 
 test("a template can be replaced, and one that names what the view lacks fails", async () => {

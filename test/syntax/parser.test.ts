@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { MofParser } from "../../grammar/parser.ts";
-import { messagesOf, parseRight, parseText } from "./parse-text.ts";
+import { messagesOf, parseRight, parseText, proveInvariants } from "./parse-text.ts";
 
 test("the grammar passes Chevrotain's own validation: no ambiguity, no left recursion, no empty repetition", () => {
   expect(() => new MofParser(true)).not.toThrow();
@@ -45,4 +45,16 @@ test("many blanks, escapes and parts are no problem", () => {
   expect(messagesOf(parseText(`${" ".repeat(2_000_000)}class A { string S = "${"\\n".repeat(1_000_000)}"; };`))).toEqual([]);
   expect(messagesOf(parseText(`class A { string S = ${'"a" '.repeat(20_000)}; };`))).toEqual([]);
   expect(messagesOf(parseText(`#define A ${"x ".repeat(500_000)}\nclass B {};`))).toEqual([]);
+  expect(messagesOf(parseText(`class A { uint8 P = ${"1".repeat(200_000)}x; };`))).toHaveLength(1);
+  expect(parseText(`class A { string S = "\n${'\\"\n'.repeat(50_000)}`).diagnostics.length).toBeGreaterThan(0);
+  expect(messagesOf(parseText("@ class ".repeat(50_000)))).not.toEqual([]);
+});
+
+test.each([
+  ["a preprocessor line in a macro ends in a blank", " // bytes\n#define Qua#define "],
+  ["macros that name each other", "#define A B\n#define B A\nclass A { B P; };"],
+  ["empty macros that double each other", `${Array.from({ length: 60 }, (_, index) => `#define A${index} A${index + 1} A${index + 1}\n`).join("")}#define A60\nclass A0 {};`],
+  ["a macro in each macro", `${Array.from({ length: 5000 }, (_, index) => `#define A${index} A${index + 1}\n`).join("")}class A0 {};`],
+])("found by arbitrary texts: %s", (_, text) => {
+  proveInvariants(parseText(text));
 });

@@ -1,0 +1,53 @@
+import { Command } from "commander";
+import { nearest } from "../check/nearest.ts";
+import { type Code, isCode, severityOf, table } from "../diagnostics/codes.ts";
+import { explanations, hasExample } from "../diagnostics/explanations.ts";
+import { dialects } from "../source/dialect.ts";
+import type { Host } from "../source/host.ts";
+import { exitCodes } from "./exit-codes.ts";
+import { printError, printOut } from "./terminal.ts";
+
+export function explainCommand(_host: Host, setExitCode: (code: number) => void): Command {
+  return new Command("explain")
+    .description("Explains a code of a finding: what it is, why, an example wrong and right. Without a code, lists all.")
+    .argument("[code]", "a code, as findings print it")
+    .addHelpText("after", `
+Examples:
+  mofc explain
+  mofc explain map-length`)
+    .action((code: string | undefined) => {
+      if (code === undefined) return printOut(listing());
+      if (isCode(code)) return printOut(explanation(code));
+      const meant = nearest(code, Object.keys(table));
+      printError(`mofc: error: there is no code "${code}"${meant === null ? "" : `; did you mean "${meant}"?`}`);
+      setExitCode(exitCodes.usage);
+    });
+}
+
+function listing(): string {
+  const codes = Object.keys(table) as Code[];
+  const width = Math.max(...codes.map(({ length }) => length));
+  return codes.map((code) => `${code.padEnd(width)}  ${severityText(code)}`).join("\n");
+}
+
+/** One severity, or those of the dialects where they differ. */
+function severityText(code: Code): string {
+  const severities = dialects.map((dialect) => ({ dialect, severity: severityOf(code, dialect) ?? "off" }));
+  const [first] = severities;
+  if (severities.every(({ severity }) => severity === first?.severity)) return first?.severity ?? "off";
+  return severities.map(({ dialect, severity }) => `${dialect}: ${severity}`).join(", ");
+}
+
+function explanation(code: Code): string {
+  const about = explanations[code];
+  const lines = [`${code} (${severityText(code)})`, `Source: ${table[code].source}`, "", about.why];
+  if (hasExample(about)) {
+    const dialect = about.dialect === undefined ? "" : `, in the dialect ${about.dialect}`;
+    lines.push("", `Wrong${dialect}:`, "", indented(about.wrong), "", "Right:", "", indented(about.right));
+  }
+  return lines.join("\n");
+}
+
+function indented(text: string): string {
+  return text.replace(/^(?=.)/gm, "    ");
+}
