@@ -10,7 +10,7 @@ export const bitPosition: Rule = {
     if (names.values !== "BitMap" || type.kind !== "intrinsic" || !isIntegerType(type.name)) return;
     const bits = bitsOf(type.name);
     for (const { kind, text, low, high, node } of writtenEntries(map)) {
-      if (kind === "unclaimed" || (low >= 0n && high < BigInt(bits))) continue;
+      if ((kind !== "value" && kind !== "range") || (low >= 0n && high < BigInt(bits))) continue;
       report(diagnostic("bit-position", node.span, { text, type: type.name, bits }));
     }
   },

@@ -1,13 +1,14 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Qualifier } from "../schema/model.ts";
 import type { Rule } from "./rule.ts";
-import { writtenEntries, writtenLabels } from "./value-maps.ts";
+import { writtenElements, writtenEntries, writtenLabels } from "./value-maps.ts";
 
 /** Only labels of single values become names; ranges for vendors and reserved ones share theirs by habit. */
 export const mapDupLabel: Rule = {
   code: "map-dup-label",
   valueMap(map, { report }) {
+    if (map.labels === undefined || map.labels.isInherited || !mayRepeat(map.labels)) return;
     const labels = writtenLabels(map);
-    if (new Set(labels.map(({ text }) => text)).size === labels.length) return;
     const entries = writtenEntries(map);
     const first = new Map<string, (typeof labels)[number]>();
     for (const [index, label] of labels.entries()) {
@@ -22,3 +23,14 @@ export const mapDupLabel: Rule = {
     }
   },
 };
+
+/** Whether two labels are written alike. Nearly all lists have none, and their texts need not be read. */
+function mayRepeat(labels: Qualifier): boolean {
+  const seen = new Set<string>();
+  for (const node of writtenElements(labels)) {
+    const text = node.kind === "StringLiteral" && node.parts.length === 1 ? node.parts[0]! : null;
+    if (text === null || seen.has(text)) return true;
+    seen.add(text);
+  }
+  return false;
+}

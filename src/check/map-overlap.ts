@@ -8,7 +8,7 @@ export const mapOverlap: Rule = {
   valueMap(map, { report }) {
     const entries = writtenEntries(map);
     if (isAscending(entries)) return;
-    const closed = entries.filter((entry) => entry.kind !== "unclaimed" && entry.low <= entry.high && !isOpen(entry));
+    const closed = entries.filter((entry) => (entry.kind === "value" || entry.kind === "range") && entry.low <= entry.high && !isOpen(entry));
     closed.sort((a, b) => (a.low < b.low ? -1 : a.low > b.low ? 1 : a.node.span.start - b.node.span.start));
     let widest: WrittenEntry | undefined;
     let reported: WrittenEntry | undefined;

@@ -10,7 +10,7 @@ export const mapTypeRange: Rule = {
     if (names.values !== "ValueMap" || type.kind !== "intrinsic" || !isIntegerType(type.name)) return;
     const { low, high } = integerBounds(type.name);
     for (const entry of writtenEntries(map)) {
-      if (entry.kind === "unclaimed") continue;
+      if (entry.kind !== "value" && entry.kind !== "range") continue;
       const isInside = (value: bigint): boolean => value >= low && value <= high;
       if (isOpen(entry) ? isInside(entry.low) || isInside(entry.high) : isInside(entry.low) && isInside(entry.high)) continue;
       report(diagnostic("map-type-range", entry.node.span, { text: entry.text, type: type.name, low, high }));

@@ -1,7 +1,6 @@
-import { integerValue } from "../syntax/literals.ts";
+import { charValue, integerValue, stringValue } from "../syntax/literals.ts";
 import type { Method, Parameter, Property, Qualifier, Type } from "../schema/model.ts";
-import { elementsOf } from "../schema/value.ts";
-import { entryText, isIntegerType, parseEntry } from "../schema/value-map.ts";
+import { isIntegerType, parseEntry } from "../schema/value-map.ts";
 import type * as ast from "../syntax/ast.ts";
 import { typeOf } from "./rule.ts";
 
@@ -33,48 +32,60 @@ export function writtenMaps(element: Property | Parameter | Method): readonly Ma
   return found;
 }
 
+/** The elements of a list as they are written. */
+export function writtenElements({ node: { value } }: Qualifier): readonly ast.Value[] {
+  if (value === null || value.kind === "NullLiteral") return [];
+  return value.kind === "ArrayValue" ? value.elements : [value];
+}
+
+/** The text of an entry or label; `null` for words without quotes, which have their own code. */
+function textOf(node: ast.Value): string | null {
+  if (node.kind === "StringLiteral") return stringValue(node);
+  if (node.kind === "CharLiteral") return charValue(node);
+  return node.kind === "IntegerLiteral" ? integerValue(node).toString() : node.kind === "BareText" ? null : "";
+}
+
 /** An entry of a ValueMap or BitMap on an integer as it is written; an open end is the bound of all integers. */
 export interface WrittenEntry {
   readonly text: string;
-  readonly kind: "value" | "range" | "unclaimed";
+  /** `none` where the text is no entry. */
+  readonly kind: "value" | "range" | "unclaimed" | "none";
   readonly low: bigint;
   readonly high: bigint;
-  readonly node: ast.Value | ast.Qualifier;
+  readonly node: ast.Value;
 }
 
 const unbounded = { low: -(1n << 64n), high: 1n << 64n };
 
-const entriesOf = new WeakMap<MapQualifiers, readonly WrittenEntry[]>();
+/** Several rules in a row ask for the entries of one map. */
+let lastEntries: { readonly map: MapQualifiers; readonly entries: readonly WrittenEntry[] } | undefined;
 
-/** The entries of a map on an integer that the element itself writes; what is no entry has its own code and is left out. */
+/** The entries of a map on an integer that the element itself writes. */
 export function writtenEntries(map: MapQualifiers): readonly WrittenEntry[] {
-  const known = entriesOf.get(map);
-  if (known !== undefined) return known;
-  const entries = readEntries(map);
-  entriesOf.set(map, entries);
-  return entries;
+  if (lastEntries?.map !== map) lastEntries = { map, entries: readEntries(map) };
+  return lastEntries.entries;
 }
 
 function readEntries({ type, values }: MapQualifiers): WrittenEntry[] {
   if (values === undefined || values.isInherited || type.kind !== "intrinsic" || !isIntegerType(type.name)) return [];
-  const { node } = values;
-  const nodes = node.value?.kind === "ArrayValue" ? node.value.elements : [];
   const entries: WrittenEntry[] = [];
-  for (const [index, element] of elementsOf(values.value).entries()) {
-    if (element.kind === "bare") continue;
-    const text = entryText(element);
-    const at = nodes[index] ?? node;
-    if (/^[0-9]+$/.test(text)) {
-      const value = integerValue({ text });
-      entries.push({ text, kind: "value", low: value, high: value, node: at });
-      continue;
-    }
-    const entry = parseEntry(text, null, unbounded);
-    if (entry === null) continue;
-    const bounds = entry.kind === "value" ? { low: entry.value, high: entry.value } : entry.kind === "range" ? entry : unbounded;
-    entries.push({ text, kind: entry.kind, low: bounds.low, high: bounds.high, node: at });
+  for (const node of writtenElements(values)) {
+    const text = textOf(node);
+    if (text !== null) entries.push(readEntry(text, node));
   }
   return entries;
+}
+
+function readEntry(text: string, node: ast.Value): WrittenEntry {
+  // Nearly all entries are decimal numbers.
+  if (/^(?:0|[1-9][0-9]*)$/.test(text)) {
+    const value = BigInt(text);
+    return { text, kind: "value", low: value, high: value, node };
+  }
+  const entry = parseEntry(text, null, unbounded);
+  if (entry?.kind === "value") return { text, kind: "value", low: entry.value, high: entry.value, node };
+  const { low, high } = entry?.kind === "range" ? entry : unbounded;
+  return { text, kind: entry?.kind ?? "none", low, high, node };
 }
 
 export function isOpen({ low, high }: WrittenEntry): boolean {
@@ -82,8 +93,7 @@ export function isOpen({ low, high }: WrittenEntry): boolean {
 }
 
 /** The labels that an element writes, each with its place. */
-export function writtenLabels({ labels }: MapQualifiers): { readonly text: string; readonly node: ast.Value | ast.Qualifier }[] {
+export function writtenLabels({ labels }: MapQualifiers): { readonly text: string; readonly node: ast.Value }[] {
   if (labels === undefined || labels.isInherited) return [];
-  const nodes = labels.node.value?.kind === "ArrayValue" ? labels.node.value.elements : [];
-  return elementsOf(labels.value).map((element, index) => ({ text: entryText(element), node: nodes[index] ?? labels.node }));
+  return writtenElements(labels).map((node) => ({ text: textOf(node) ?? "", node }));
 }

@@ -89,23 +89,31 @@ function report({ findings, fileCount, compilation }: Generation, options: Gener
 }
 
 async function keepWatching(files: readonly string[], command: Command, host: Host): Promise<never> {
-  const { watch } = await import("./watch.ts");
+  const { watch, meanwhile } = await import("./watch.ts");
   const options = command.opts<GenerateOptions>();
   let last: Watched = { files: [], folders: [] };
   let known: ReadonlySet<string> = new Set();
-  return watch(async (change) => {
+  const rebuild = async (change: string | null): Promise<void> => {
     const start = performance.now();
-    await orFault(async () => {
-      const configured = await requestFor(files, command, host);
-      last = { files: configured.modules, folders: last.folders };
-      const generation = await generateWithBar(configured, options, host);
-      last = watchedBy(configured, generation, host);
-      known = reportNew(generation, known);
-      reportRebuild(configured, generation, change, performance.now() - start);
-    }, undefined);
-    if (change === null) printOut("Watching for changes; Ctrl-C ends.");
-    return last;
-  });
+    const configured = await requestFor(files, command, host);
+    last = { files: configured.modules, folders: last.folders };
+    const generation = await generateWithBar(configured, options, host);
+    last = watchedBy(configured, generation, host);
+    known = reportNew(generation, known);
+    const isNews = change !== meanwhile || (generation.output !== null && !isUpToDate(generation.output));
+    if (isNews) reportRebuild(configured, generation, change, performance.now() - start);
+  };
+  return watch(
+    async (change) => {
+      try {
+        await orFault(() => rebuild(change), undefined);
+      } catch (error) {
+        printError(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      }
+      return last;
+    },
+    () => printOut("Watching for changes; Ctrl-C ends."),
+  );
 }
 
 /** Prints the findings that the last rebuild did not have. */

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { type Host, nodeHost, packageVersion } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { stopSilentlyWhenPipeCloses } from "./terminal.ts";
+import { printError, stopSilentlyWhenPipeCloses } from "./terminal.ts";
 
 type CreateCommand = (host: Host, setExitCode: (code: number) => void) => Command;
 
@@ -44,6 +44,13 @@ export async function run(argv: readonly string[]): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
-    throw error;
+    // What the system refuses, a full disk or a folder that is a file, is no fault of mofc's.
+    if (!isSystemError(error)) throw error;
+    printError(`mofc: error: ${error.message}`);
+    return exitCodes.findings;
   }
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error;
 }

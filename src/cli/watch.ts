@@ -9,35 +9,49 @@ export interface Watched {
   readonly folders: readonly string[];
 }
 
+/** What a rebuild is told that nothing is known to have changed for. */
+export const meanwhile = "meanwhile";
+
 /** Editors and version control change many files at once: wait until it has been quiet for so long. */
 const quietTime = 80;
 
 /**
  * Runs `rebuild` now and after each change of what the last run depended on. Never ends.
- * @param rebuild must not throw; what it returns replaces what is watched
+ * @param rebuild is told the path that changed, or `null`; it must not throw, and what it returns is watched then
+ * @param announce is called when no change can be missed any more
  */
-export async function watch(rebuild: (change: string | null) => Promise<Watched>): Promise<never> {
+export async function watch(rebuild: (change: string | null) => Promise<Watched>, announce: () => void): Promise<never> {
   const files = new Set<string>();
+  const folders = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let running = Promise.resolve();
   // Folders are watched and not files, so that new files are seen, and files that editors replace.
   const watcher = watchFiles([], { ignoreInitial: true, depth: 0 });
+  const ready = new Promise<void>((resolve) => watcher.once("ready", () => resolve()));
 
   const run = async (change: string | null): Promise<void> => {
     const watched = await rebuild(change);
     files.clear();
     for (const file of watched.files) files.add(normalize(file));
-    watcher.add([".", ...new Set([...watched.folders, ...watched.files.map((file) => dirname(file))])]);
+    const wanted = new Set([".", ...watched.folders, ...watched.files.map((file) => dirname(file))]);
+    watcher.add([...wanted.difference(folders)]);
+    for (const folder of wanted) folders.add(folder);
+  };
+  const runSoon = (change: string): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => (running = running.then(() => run(change))), quietTime);
   };
   watcher.on("all", (event, changed) => {
-    const path = normalize(isAbsolute(changed) && files.has(normalize(changed)) ? changed : relative(process.cwd(), changed));
+    const path = normalize(isAbsolute(changed) && !files.has(normalize(changed)) ? relative(process.cwd(), changed) : changed);
     const isFolder = event === "addDir" || event === "unlinkDir";
-    if (!isFolder && !files.has(path) && !isMofPath(path) && !path.endsWith(".hbs") && !configNames.includes(path)) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => (running = running.then(() => run(path))), quietTime);
+    // A folder that comes back has to be watched again.
+    if (event === "unlinkDir") folders.delete(path);
+    if (isFolder || files.has(path) || isMofPath(path) || path.endsWith(".hbs") || configNames.includes(path)) runSoon(path);
   });
-  const ready = new Promise<void>((resolve) => watcher.once("ready", () => resolve()));
   await run(null);
   await ready;
+  announce();
+  // What changed before the watcher was ready has told nobody.
+  runSoon(meanwhile);
   return new Promise(() => {});
 }

@@ -59,6 +59,7 @@ export interface ProviderMethodView {
 /** One module a class: the results of its methods, and the class that its provider extends. */
 export const providersBackend: Backend = {
   name: "providers",
+  isPerClass: true,
   requires: ["types", "enums", "runtime"],
   // Providers are of use with a dispatcher in front of them.
   runtime: ["dispatcher.ts", "provider.ts", "provider-result.ts"],

@@ -9,7 +9,7 @@ test("init looks at the folder, says what it saw, and overwrites nothing", async
   expect(await project.run("init")).toEqual({
     code: 0,
     out: `- found 1 MOF file in mof/
-- the dialect is wmi: mof/a.mof has a method without a return value
+- the dialect is wmi: mof/a.mof has void
 - tsconfig.json has rewriteRelativeImportExtensions: imports end in .ts
 - tsconfig.json allows erasable syntax only: enums become objects
 mofc.config.ts was written; "mofc generate" uses it.
