@@ -8,7 +8,12 @@ const loaded = Object.keys(dependencies).filter((name) => !bundled.includes(name
 
 /** The package's JavaScript in few files: a short run spends a good part of its time on loading modules. */
 export default {
-  input: { main: "src/cli/main.ts", "format-worker": "src/emit/format-worker.ts" },
+  input: {
+    main: "src/cli/main.ts",
+    index: "src/index.ts",
+    config: "src/config/config.ts",
+    "format-worker": "src/emit/format-worker.ts",
+  },
   platform: "node",
   external: [/^node:/, new RegExp(`^(?:${loaded.join("|")})(?:/|$)`)],
   output: { dir: "dist", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },

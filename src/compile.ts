@@ -1,7 +1,6 @@
 import { check } from "./check/check.ts";
 import { describeFiles } from "./check/program-files.ts";
-import { rules } from "./check/rules.ts";
-import { isOffByDefault } from "./diagnostics/codes.ts";
+import { rulesFor } from "./check/rules.ts";
 import type { Diagnostic, Report } from "./diagnostics/diagnostic.ts";
 import { defaultSettings, type Finding, findingsOf, type Settings } from "./diagnostics/findings.ts";
 import { bind } from "./schema/bind.ts";
@@ -41,7 +40,7 @@ export function compile(request: CompileRequest, host: Host, settings: Settings 
   const program = parseProgram(sources, report);
   const schema = bind(program, request.locale, report);
   const model = resolve(schema, report);
-  check(program, model, rules.filter(({ code }) => !isOffByDefault(code) || settings.rules.has(code)), report);
+  check(program, model, rulesFor(settings), report);
 
   const { dialectOf, factsOf, waivers } = describeFiles(program, request.dialect, report);
   return { program, model, findings: findingsOf(diagnostics, factsOf, waivers, settings), dialectOf };

@@ -43,6 +43,8 @@ class ModelWalk {
   readonly #rules: readonly Rule[];
   readonly #context: Context;
   readonly #qualifierRules: NonNullable<Rule["qualifier"]>[];
+  readonly #bareRules: NonNullable<Rule["bareQualifier"]>[];
+  readonly #undeclaredRules: NonNullable<Rule["undeclaredQualifier"]>[];
   readonly #scalarRules: NonNullable<Rule["scalar"]>[];
   readonly #valueRules: NonNullable<Rule["value"]>[];
   readonly #instanceRules: NonNullable<Rule["instance"]>[];
@@ -56,6 +58,8 @@ class ModelWalk {
     this.#rules = rules;
     this.#context = { model, report };
     this.#qualifierRules = this.#having("qualifier");
+    this.#bareRules = this.#having("bareQualifier");
+    this.#undeclaredRules = this.#having("undeclaredQualifier");
     this.#scalarRules = this.#having("scalar");
     this.#valueRules = this.#having("value");
     this.#instanceRules = this.#having("instance");
@@ -129,7 +133,9 @@ class ModelWalk {
     let hasMap = false;
     for (const qualifier of element.qualifiers.values()) {
       if (qualifier.isInherited) continue;
-      for (const rule of this.#qualifierRules) rule(qualifier, element, this.#context);
+      if (qualifier.declaration === null) for (const rule of this.#undeclaredRules) rule(qualifier, element, this.#context);
+      else for (const rule of this.#qualifierRules) rule(qualifier, element, this.#context);
+      if (qualifier.node.value === null) for (const rule of this.#bareRules) rule(qualifier, element, this.#context);
       const named = this.#rulesNamed(qualifier);
       if (named !== undefined) for (const rule of named) rule(qualifier, element, this.#context);
       hasMap ||= mapQualifiers.has(qualifier.name);

@@ -3,8 +3,8 @@ import type { Rule } from "./rule.ts";
 
 export const qualMissingValue: Rule = {
   code: "qual-missing-value",
-  qualifier({ name, node, declaration }, _element, { report }) {
-    if (node.value !== null || declaration === null || declaration.type === "boolean" || declaration.default.kind !== "null") return;
+  bareQualifier({ name, node, declaration }, _element, { report }) {
+    if (declaration === null || declaration.type === "boolean" || declaration.default.kind !== "null") return;
     report(diagnostic("qual-missing-value", node.name.span, { name, type: `${declaration.type}${declaration.isArray ? "[]" : ""}` }));
   },
 };

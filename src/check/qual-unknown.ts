@@ -4,8 +4,7 @@ import type { Rule } from "./rule.ts";
 
 export const qualUnknown: Rule = {
   code: "qual-unknown",
-  qualifier({ declaration, name, node }, _element, { model, report }) {
-    if (declaration !== null) return;
+  undeclaredQualifier({ name, node }, _element, { model, report }) {
     const guess = nearestIn(model, name, () => model.qualifierDeclarations.values().map((known) => known.name));
     report(diagnostic("qual-unknown", node.name.span, { name, nearest: guess }));
   },

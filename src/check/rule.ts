@@ -45,8 +45,11 @@ export interface Rule {
   readonly parameter?: (parameter: Parameter, context: Context) => void;
   /** Properties and parameters, and methods for their return value, whose type is a class: references and embedded instances. */
   readonly typed?: (element: Property | Parameter | Method, context: Context) => void;
-  /** Every qualifier that is written. */
+  /** Every qualifier that is written and declared. */
   readonly qualifier?: QualifierHandler;
+  /** Qualifiers that are written without a value. */
+  readonly bareQualifier?: QualifierHandler;
+  readonly undeclaredQualifier?: QualifierHandler;
   /** Written qualifiers by name. */
   readonly qualifiers?: Readonly<Record<string, QualifierHandler>>;
   /** ValueMap with Values and BitMap with BitValues, where at least one of the two is written. */

@@ -1,7 +1,8 @@
 /** How long each stage of a check takes, in this process: prints one JSON object, milliseconds by stage. */
 const begin = performance.now();
 const { check } = await import("../../src/check/check.ts");
-const { rules } = await import("../../src/check/rules.ts");
+const { rulesFor } = await import("../../src/check/rules.ts");
+const { defaultSettings } = await import("../../src/diagnostics/findings.ts");
 const { bind } = await import("../../src/schema/bind.ts");
 const { resolve } = await import("../../src/schema/resolve.ts");
 const { nodeHost } = await import("../../src/source/host.ts");
@@ -23,5 +24,5 @@ const sources = read(process.argv.slice(2), [], nodeHost(process.cwd()), ignore)
 const program = lap("read and parse", parseProgram(sources, ignore));
 const schema = lap("bind", bind(program, "409", ignore));
 const model = lap("resolve", resolve(schema, ignore));
-lap("check", check(program, model, rules, ignore));
+lap("check", check(program, model, rulesFor(defaultSettings), ignore));
 console.log(JSON.stringify(times));
