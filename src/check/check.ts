@@ -30,11 +30,21 @@ function checkNodes(program: Program, rules: readonly Rule[], report: Report): v
       else visitUnlessBare(child as Node);
     }
   };
-  // Most nodes are leaves that no rule looks at.
+  // Most nodes are leaves that no rule looks at, and most others are plain qualifiers.
   const visitUnlessBare = (node: Node): void => {
+    if (node.kind === "Qualifier" && isPlain(node)) return;
     if (handlers[node.kind] !== undefined || childKeys[node.kind].length > 0) visit(node);
   };
   for (const { specification, origin } of program.files) if (origin !== "built-in") visit(specification);
+}
+
+const plainValues: ReadonlySet<ast.Value["kind"]> = new Set(["StringLiteral", "IntegerLiteral", "RealLiteral", "BooleanLiteral", "CharLiteral", "NullLiteral"]);
+
+/** Whether a qualifier is written so that nothing can be wrong with its syntax: without flavors, its value of literals. */
+function isPlain({ flavors, value }: ast.Qualifier): boolean {
+  if (flavors.length > 0) return false;
+  if (value === null || plainValues.has(value.kind)) return true;
+  return value.kind === "ArrayValue" && value.elements.every(({ kind }) => plainValues.has(kind));
 }
 
 type ModelHook = Exclude<keyof Rule, "code" | "nodes" | "qualifiers">;
