@@ -35,5 +35,5 @@ export function nearestIn(model: Model, name: string, candidates: () => readonly
 }
 
 export function nearestClass(name: string, model: Model): string | null {
-  return nearestIn(model, name, () => model.classes.values().map((item) => item.name));
+  return nearestIn(model, name, () => [...model.classes.values().map((item) => item.name), ...model.libraryClassNames()]);
 }

@@ -82,8 +82,10 @@ async function generateWithBar({ request }: ConfiguredRequest, options: Generate
   }
 }
 
-function report({ findings, fileCount, compilation }: Generation, options: GenerateOptions): void {
-  if (compilation !== null) return reportFindings(compilation, options, printError, process.stderr);
+/** What is only worth knowing is for `mofc check`. */
+function report({ findings: all, fileCount, compilation }: Generation, options: GenerateOptions): void {
+  const findings = all.filter(({ severity }) => severity !== "info");
+  if (compilation !== null) return reportFindings({ ...compilation, findings }, options, printError, process.stderr);
   for (const finding of findings) printError(renderFinding(finding, useColor(process.stderr)));
   if (findings.length > 0) printError(renderSummary(findings, fileCount));
 }

@@ -3,7 +3,8 @@ import pc from "picocolors";
 
 export function useColor(stream: NodeJS.WriteStream): boolean {
   if (process.env["NO_COLOR"] !== undefined && process.env["NO_COLOR"] !== "") return false;
-  return stream.isTTY && pc.isColorSupported;
+  // In a pipe `isTTY` is undefined, and not false as its type says.
+  return stream.isTTY === true && pc.isColorSupported;
 }
 
 export function printOut(text: string): void {

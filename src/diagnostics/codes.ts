@@ -86,6 +86,11 @@ export const table = {
     source: "DSP0004, pragma include",
     message: ({ path }) => `"${path}" includes itself`,
   }),
+  "inc-depth": entry<{ depth: number }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ depth }) => `the file is not read: it is included through more than ${depth} others`,
+  }),
 
   // Syntax
   "syntax-error": entry<{ found: string; expected: string }>({

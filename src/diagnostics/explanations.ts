@@ -36,6 +36,7 @@ export const explanations: Readonly<Record<Code, Explanation>> = {
     wrong: `#pragma include ("ACME_Missing.mof")`,
     right: `#pragma locale ("en_US")`,
   },
+  "inc-depth": { why: "Files include each other in a chain that no schema needs. It is cut, so that a chain without end cannot keep mofc busy." },
   "inc-cycle": { why: "A file includes itself, directly or through others. It is read once; the directive that closes the circle can be removed." },
 
   // Syntax

@@ -31,6 +31,7 @@ export interface Schema {
   /** WMI: the flavors that `Qualifier X : flavors;` gives to all uses of X. */
   readonly qualifierDefaults: NameMap<ast.QualifierDefault>;
   readonly instances: readonly BoundInstance[];
+  readonly libraryClassNames: Program["libraryClassNames"];
 }
 
 /** @param locale the locale of amendments as WMI writes it: hexadecimal, `409`. */
@@ -79,7 +80,7 @@ export function bind(program: Program, locale: string, report: Report): Schema {
       report(diagnostic("amend-nothing", name.span, { what: `a member "${name.text}" of the class "${amended.declaration.name.text}"` }));
     }
   }
-  return { classes, qualifiers, qualifierDefaults, instances };
+  return { classes, qualifiers, qualifierDefaults, instances, libraryClassNames: program.libraryClassNames };
 
   function bindClass(declaration: ast.ClassDeclaration, namespace: string | null): void {
     const { text: name, span } = declaration.name;

@@ -13,6 +13,8 @@ export interface Model {
   /** The qualifier declarations in force, built-in ones included. */
   readonly qualifierDeclarations: NameMap<QualifierDeclaration>;
   readonly instances: readonly Instance[];
+  /** The classes that the include folders have a file for, needed or not: what a misspelt name may have meant. */
+  readonly libraryClassNames: () => readonly string[];
 }
 
 export interface Class {

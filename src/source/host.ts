@@ -3,7 +3,7 @@
  * This is the only file that imports node:fs; tests use an object of their own.
  */
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -30,7 +30,7 @@ export function nodeHost(workingFolder: string): Host {
     list: (folder) =>
       orNull(() =>
         readdirSync(at(folder), { withFileTypes: true })
-          .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+          .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() || (entry.isSymbolicLink() && leadsToFolder(join(at(folder), entry.name))) }))
           .sort((a, b) => (a.name < b.name ? -1 : 1)),
       ),
     write(path, content) {
@@ -47,6 +47,10 @@ export function nodeHost(workingFolder: string): Host {
     },
     remove: (path) => rmSync(at(path), { force: true }),
   };
+}
+
+function leadsToFolder(link: string): boolean {
+  return statSync(link, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 const missing: ReadonlySet<string | undefined> = new Set(["ENOENT", "ENOTDIR", "EISDIR"]);

@@ -12,6 +12,8 @@ export interface Library {
   include(path: string, from: string): string | null;
   /** The path of `<className>.mof` anywhere below the include folders, or `null`. */
   classFile(className: string): string | null;
+  /** The names of the classes that have such a file. */
+  classNames(): readonly string[];
 }
 
 /** @param folders the include folders (`-I`), in the order in which they are searched. */
@@ -39,6 +41,10 @@ export function createLibrary(folders: readonly string[], host: Host): Library {
     classFile(className) {
       classFiles ??= indexOf(folders, host);
       return classFiles.get(className.toLowerCase()) ?? null;
+    },
+    classNames() {
+      classFiles ??= indexOf(folders, host);
+      return [...classFiles.values()].map((path) => baseName(path).replace(/\.mof$/i, ""));
     },
   };
 }

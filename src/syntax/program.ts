@@ -23,9 +23,14 @@ export interface ParsedFile {
 export interface Program {
   /** The files that no other one includes, in the order in which they are compiled; built-in ones first. */
   readonly roots: readonly ParsedFile[];
+  /** The classes that the include folders have a file for: what a misspelt name may have meant. */
+  readonly libraryClassNames: () => readonly string[];
   /** Every file once, in the order in which it was read. */
   readonly files: readonly ParsedFile[];
 }
+
+/** Includes inside includes; real schemas have two or three. */
+const deepestInclude = 100;
 
 /**
  * Parses the files and follows their includes; a file is read once. Then classes that are needed and not declared
@@ -44,7 +49,7 @@ export function parseProgram({ builtIn, inputs, reader, library }: Sources, repo
     // Macros of an included file hold behind the include, so that it is read when the directive is met.
     const specification = parse(source, report, macros, (written) => {
       const found = library.include(written, path);
-      if (found !== null && !isOpen(found)) load(found, origin, macros, [...chain, path]);
+      if (found !== null && !isOpen(found) && chain.length < deepestInclude) load(found, origin, macros, [...chain, path]);
     });
     const includes = new Map<CompilerDirective, ParsedFile>();
     const file: ParsedFile = { source, origin, specification, includes };
@@ -56,6 +61,10 @@ export function parseProgram({ builtIn, inputs, reader, library }: Sources, repo
       const found = library.include(written, path);
       if (found !== null && isOpen(found)) {
         report(diagnostic("inc-cycle", argument.span, { path: found }));
+        continue;
+      }
+      if (found !== null && !files.has(found) && chain.length >= deepestInclude) {
+        report(diagnostic("inc-depth", argument.span, { depth: deepestInclude }));
         continue;
       }
       const target = found === null ? null : load(found, origin, macros, [...chain, path]);
@@ -86,7 +95,7 @@ export function parseProgram({ builtIn, inputs, reader, library }: Sources, repo
       if (file !== null) roots.push(file);
     }
   }
-  return { roots: roots.filter((file) => !included.has(file)), files: [...files.values()] };
+  return { roots: roots.filter((file) => !included.has(file)), files: [...files.values()], libraryClassNames: () => library.classNames() };
 }
 
 /**

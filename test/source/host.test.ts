@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -45,4 +45,15 @@ test("remove takes a file away, also one that is not there", () => {
   host.remove("a.ts");
   host.remove("a.ts");
   expect(existsSync(join(folder, "a.ts"))).toBe(false);
+});
+
+test("a link to a folder is a folder, and a link to nothing is none", () => {
+  mkdirSync(join(folder, "real"));
+  symlinkSync(join(folder, "real"), join(folder, "link"));
+  symlinkSync(join(folder, "gone"), join(folder, "stray"));
+  expect(host.list(".")).toEqual([
+    { name: "link", isFolder: true },
+    { name: "real", isFolder: true },
+    { name: "stray", isFolder: false },
+  ]);
 });

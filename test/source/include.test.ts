@@ -87,7 +87,20 @@ describe("include", () => {
   });
 });
 
+test("a chain of includes that is too long is cut with one error", () => {
+  const files = Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`f${index}.mof`, `#pragma include ("f${index + 1}.mof")\nclass C_${index} {};`]));
+  const compilation = compileFiles(memoryHost({ ...files, "f150.mof": "class C_150 {};" }), ["f0.mof"]);
+  expect(errorsOf(compilation)).toEqual(["f100.mof:1:18 inc-depth: the file is not read: it is included through more than 100 others"]);
+});
+
 describe("classes that are needed", () => {
+  test("a misspelt name is held against the names of the include folders", () => {
+    const host = memoryHost({ "a.mof": "class A_Fan : CIM_LogicalElment {};", "lib/CIM_LogicalElement.mof": "class CIM_LogicalElement {};" });
+    expect(compileFiles(host, ["a.mof"], ["lib"]).findings.map(({ code, help }) => `${code}: ${help}`)).toContain(
+      'inh-unknown-superclass: did you mean "CIM_LogicalElement"?',
+    );
+  });
+
   test("are looked up anywhere below the include folders, with what they need", () => {
     const host = memoryHost({
       "a.mof": 'class A : CIM_B { CIM_R REF R; [EmbeddedInstance("CIM_E")] string E; CIM_R REF M(CIM_P REF P); };\ninstance of CIM_I {};',
