@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { chmodSync, readFileSync } from "node:fs";
 
 /** What every command loads: in one file with mofc's own code a run starts sooner. */
 const bundled = ["chevrotain", "commander", "fastest-levenshtein", "picocolors", "picomatch"];
@@ -16,5 +16,12 @@ export default {
   },
   platform: "node",
   external: [/^node:/, new RegExp(`^(?:${loaded.join("|")})(?:/|$)`)],
+  plugins: [
+    {
+      name: "executable",
+      // npm makes the program executable when it links it, which may have been before this build.
+      writeBundle: ({ dir }, bundle) => "main.js" in bundle && chmodSync(`${dir}/main.js`, 0o755),
+    },
+  ],
   output: { dir: "dist", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
 };
