@@ -1,4 +1,4 @@
-/** A template or a backend of the user that does not work. The message is for people; a stack would not help them. */
+/** What was asked for cannot be emitted: a class that is not there, a template or backend that does not work. For people, without a stack. */
 export class EmitError extends Error {
   override readonly name = "EmitError";
 }

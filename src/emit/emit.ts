@@ -1,3 +1,4 @@
+import { nearestClass } from "../check/nearest.ts";
 import type { Class, Model } from "../schema/model.ts";
 import type { Assets } from "./assets.ts";
 import type { Backend, EmitModel, EmitOptions, FileView, RenderedFile } from "./backend.ts";
@@ -78,13 +79,20 @@ function refuseBadPaths(paths: readonly string[]): void {
 export function prepare(model: Model, options: EmitOptions, assets: Assets): EmitModel {
   const names = new Names(model);
   const enums = new ValueEnums(names);
+  const { classes, unmatched } = selectClasses(model, options.classes);
+  if (unmatched.length > 0) throw new EmitError(noClassMatches(unmatched[0]!, model));
   return {
     model,
-    classes: selectClasses(model, options.classes).classes,
+    classes,
     names,
     enums,
     overrides: new Overrides(model.classes, enums),
     targets: new ValidationTargets(model),
     runtime: neededRuntime(backendsOf(options), assets.runtime),
   };
+}
+
+function noClassMatches(pattern: string, model: Model): string {
+  const meant = nearestClass(pattern, model);
+  return `No class matches "${pattern}"${meant === null ? "." : `; did you mean "${meant}"?`}`;
 }

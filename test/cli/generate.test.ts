@@ -98,3 +98,14 @@ test("a backend of one's own and a template in the place of a built-in one", asy
     error: 'mofc: error: The template index.hbs does not work: "headr" not defined in [object Object] - 1:2\n',
   });
 });
+
+test("a class that is not there is told, and nothing is lost", async () => {
+  const project = new ProjectFolder({ "mof/a.mof": mof });
+  await project.run("generate");
+  expect(await project.run("generate", "--class", "A_Bsae")).toEqual({
+    code: 2,
+    out: "",
+    error: 'mofc: error: No class matches "A_Bsae"; did you mean "A_Base"?\n',
+  });
+  expect(project.read("generated/types/A_Base.ts")).toContain("interface A_Base");
+});
