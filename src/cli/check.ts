@@ -9,7 +9,8 @@ import { type Host, packageVersion } from "../source/host.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { addInputOptions, hasErrors, type InputOptions, inputFiles, reportFindings, requestOf } from "./options.ts";
-import { addSettingsOptions, type SettingsOptions, settingsOf } from "./settings.ts";
+import { projectSettings } from "./project-settings.ts";
+import { addSettingsOptions, type SettingsOptions } from "./settings.ts";
 import { printError, printOut } from "./terminal.ts";
 
 interface CheckOptions extends InputOptions, SettingsOptions {
@@ -36,8 +37,9 @@ Examples:
   mofc check page.mof --dialect docs          the syntax of published reference pages
   mofc check mof --format sarif > mof.sarif   for code scanning
   mofc check mof --rule use-deprecated=off --warnings-as-errors`)
-    .action((files: string[], options: CheckOptions) => {
-      const settings = settingsOf(options);
+    .action(async (files: string[], options: CheckOptions) => {
+      const settings = await projectSettings(options, host);
+      if (settings === null) return setExitCode(exitCodes.usage);
       let compilation = compile(requestOf(files, options), host, settings);
       if (options.fix && fixFiles(compilation, host)) compilation = compile(requestOf(files, options), host, settings);
       print(limited(compilation, options.maxErrors), options, host);
