@@ -36,7 +36,7 @@ export interface ConfiguredRequest {
 
 export function addGenerateOptions(command: Command): Command {
   command
-    .option("--config <file>", "the configuration (default: mofc.config.ts, .mts, .js, .mjs or .json, if there is one)")
+    .option("--config <file>", "the configuration (default: mofc.config.ts, .mts, .js, .mjs or .json here or in .config, if there is one)")
     .option("-o, --out <folder>", "where to write", "generated")
     .option("--backend <name>", `what to generate: ${backendNames.join(", ")}, or the path of a module (repeatable; default: types)`, collect, [])
     .option("--templates <folder>", "templates that replace built-in ones of the same name")
@@ -49,7 +49,7 @@ export function addGenerateOptions(command: Command): Command {
 /** Throws a ConfigError for a wrong configuration and for backends that do not exist. */
 export async function requestFor(files: readonly string[], command: Command, host: Host): Promise<ConfiguredRequest> {
   const options = command.opts<GenerateOptions>();
-  const loaded = options.config === undefined ? await findConfig(".", host) : await loadConfig(options.config, host);
+  const loaded = options.config === undefined ? await findConfig(host) : await loadConfig(options.config, host);
   const config = loaded?.config ?? {};
   const at = (path: string): string => joinPath(loaded?.folder ?? ".", path);
   /** The option if it was given, else the value of the configuration, else the option's default. */

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import type { Config } from "../config/config.ts";
-import { configNames } from "../config/load.ts";
+import { configFiles } from "../config/place.ts";
 import { proposeConfig } from "../config/propose.ts";
 import { decode } from "../source/encoding.ts";
 import type { Host } from "../source/host.ts";
@@ -11,9 +11,9 @@ export function initCommand(host: Host, setExitCode: (code: number) => void): Co
   return new Command("init")
     .description("Writes a mofc.config.ts that fits what is in this folder. Never overwrites one.")
     .action(() => {
-      const existing = (host.list(".") ?? []).find(({ name }) => configNames.includes(name));
+      const [existing] = configFiles(host);
       if (existing !== undefined) {
-        printError(`${existing.name} is here already; it was left as it is.`);
+        printError(`${existing} is here already; it was left as it is.`);
         setExitCode(exitCodes.findings);
         return;
       }

@@ -1,3 +1,4 @@
+import { configFiles } from "../config/place.ts";
 import type { Settings } from "../diagnostics/findings.ts";
 import type { Host } from "../source/host.ts";
 import { type SettingsOptions, settingsOf } from "./settings.ts";
@@ -9,12 +10,12 @@ import { printError, useColor } from "./terminal.ts";
  */
 export async function projectSettings(options: SettingsOptions, host: Host): Promise<Settings | null> {
   const own = settingsOf(options);
-  if (!(host.list(".") ?? []).some(({ name }) => name.startsWith("mofc.config."))) return own;
+  if (configFiles(host).length === 0) return own;
   const { findConfig } = await import("../config/load.ts");
   const { ConfigError, renderFault } = await import("../config/fault.ts");
   const { settingsOf: configured } = await import("./generate-request.ts");
   try {
-    const loaded = await findConfig(".", host);
+    const loaded = await findConfig(host);
     return { ...own, rules: new Map([...configured(loaded?.config ?? {}).rules, ...own.rules]) };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;

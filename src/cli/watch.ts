@@ -1,6 +1,6 @@
 import { dirname, isAbsolute, relative } from "node:path";
 import { watch as watchFiles } from "chokidar";
-import { configNames } from "../config/load.ts";
+import { isConfigPath } from "../config/place.ts";
 import { isMofPath, normalize } from "../source/path.ts";
 
 /** What a rebuild depends on. */
@@ -46,7 +46,7 @@ export async function watch(rebuild: (change: string | null) => Promise<Watched>
     const isFolder = event === "addDir" || event === "unlinkDir";
     // A folder that comes back has to be watched again.
     if (event === "unlinkDir") folders.delete(path);
-    if (isFolder || files.has(path) || isMofPath(path) || path.endsWith(".hbs") || configNames.includes(path)) runSoon(path);
+    if (isFolder || files.has(path) || isMofPath(path) || path.endsWith(".hbs") || isConfigPath(path)) runSoon(path);
   });
   await run(null);
   await ready;

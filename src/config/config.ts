@@ -30,7 +30,10 @@ export type BackendEntry =
   | Backend
   | readonly [Backend, object];
 
-/** Paths are relative to the folder of the configuration. Options of the command line win over it. */
+/**
+ * Paths are relative to the folder of the configuration; to the one above it where that is `.config`. Options of the
+ * command line win over it.
+ */
 export interface Config {
   /** MOF files, folders and globs; `["mof"]` if nothing is said. */
   readonly sources?: readonly string[];

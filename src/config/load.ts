@@ -6,13 +6,11 @@ import { sha256 } from "../emit/manifest.ts";
 import type { Host } from "../source/host.ts";
 import { positionAt } from "../source/source-file.ts";
 import { decode } from "../source/encoding.ts";
-import { folderOf, normalize } from "../source/path.ts";
+import { normalize } from "../source/path.ts";
 import type { Config } from "./config.ts";
 import { ConfigError, placeFault } from "./fault.ts";
+import { configFiles, projectFolder } from "./place.ts";
 import { validateConfig } from "./validate.ts";
-
-/** In the order in which they are looked for. */
-export const configNames: readonly string[] = ["ts", "mts", "js", "mjs", "json"].map((ending) => `mofc.config.${ending}`);
 
 export interface LoadedConfig {
   /** The path of the file, as it is shown. */
@@ -22,14 +20,13 @@ export interface LoadedConfig {
   readonly config: Config;
 }
 
-/** The configuration of a folder, or `null`; throws a ConfigError where it is wrong, or where there are two. */
-export async function findConfig(folder: string, host: Host): Promise<LoadedConfig | null> {
-  const names = (host.list(folder) ?? []).filter(({ name, isFolder }) => !isFolder && configNames.includes(name)).map(({ name }) => name);
-  const [first, second] = configNames.filter((name) => names.includes(name));
+/** The configuration of the working folder, or `null`; throws a ConfigError where it is wrong, or where there are two. */
+export async function findConfig(host: Host): Promise<LoadedConfig | null> {
+  const [first, second] = configFiles(host);
   if (first !== undefined && second !== undefined) {
     throw new ConfigError([{ place: second, message: `${first} is here too, and only one can count`, help: `remove one of them, or name one with --config` }]);
   }
-  return first === undefined ? null : loadConfig(folder === "." ? first : `${folder}/${first}`, host);
+  return first === undefined ? null : loadConfig(first, host);
 }
 
 export async function loadConfig(path: string, host: Host): Promise<LoadedConfig> {
@@ -40,7 +37,7 @@ export async function loadConfig(path: string, host: Host): Promise<LoadedConfig
   const value = json === null ? await loadModule(file, host) : parseJson(file, json);
   const faults = validateConfig(value);
   if (faults.length > 0) throw new ConfigError(faults.map((fault) => placeFault(fault, file, json)));
-  return { path: file, folder: folderOf(file), config: value as Config };
+  return { path: file, folder: projectFolder(file), config: value as Config };
 }
 
 function parseJson(file: string, text: string): unknown {

@@ -14,6 +14,19 @@ test("a configuration says what to generate, and the command line wins", async (
   expect(project.read("other/types/A_Base.ts")).toContain('from "../runtime/descriptor";');
 });
 
+test("a configuration in .config has paths from the folder of the project", async () => {
+  const project = new ProjectFolder({ "schema/a.mof": mof, ".config/mofc.config.mjs": 'export default { sources: ["schema"], out: "src/cim" };' });
+  expect(await project.run("generate")).toMatchObject({ code: 0, error: "" });
+  expect(project.read("src/cim/types/A_Base.ts")).toContain("from schema/a.mof.");
+  project.write("mofc.config.json", "{}");
+  expect(await project.run("generate")).toEqual({
+    code: 2,
+    out: "",
+    error: ".config/mofc.config.mjs: error: mofc.config.json is here too, and only one can count\n  help: remove one of them, or name one with --config\n",
+  });
+  expect(await project.run("generate", "--check", "--config", ".config/mofc.config.mjs")).toMatchObject({ code: 0 });
+});
+
 test("a wrong configuration is told, and ends with 2", async () => {
   const project = new ProjectFolder({ "mofc.config.json": '{\n  "soruces": ["schema"]\n}' });
   expect(await project.run("generate")).toEqual({
