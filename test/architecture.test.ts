@@ -115,8 +115,9 @@ describe("a stage imports earlier stages only", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("the runtime imports nothing outside of itself", () => {
-    expect(imports.filter(({ from, to }) => from.startsWith("src/runtime/") && !to.startsWith("src/runtime/"))).toEqual([]);
+  test("the runtime imports nothing outside of itself, but for one XML parser in one file", () => {
+    const outside = imports.filter(({ from, to }) => from.startsWith("src/runtime/") && !to.startsWith("src/runtime/"));
+    expect(outside.map(({ from, to }) => `${from} imports ${to}`)).toEqual(["src/runtime/embedded-xml-tree.ts imports saxes"]);
   });
 
   test("only the command line imports the command line", () => {
