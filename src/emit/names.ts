@@ -6,7 +6,7 @@ import type { Class, Method, Model, Parameter, Property } from "../schema/model.
 import { NameAllocator, safeFileName, safeTypeName } from "./identifiers.ts";
 import { compareCodeUnits } from "./order.ts";
 
-/** What the runtime modules export; the index re-exports it beside the schema's names. */
+/** What the runtime modules that backends need export; the index re-exports it beside the schema's names. */
 export const runtimeNames: readonly string[] = (
   "AssociationEnds AssociationFilter AssociationProvider CheckedRecord CimError CimErrorOptions CimIssue " +
   "CimStatus Completed Dispatcher Failed InstanceProvider JobStarted MethodCall " +

@@ -1,12 +1,13 @@
 import { Project } from "ts-morph";
 import { describe, expect, test } from "vitest";
 import type { EmitOptions } from "../../src/emit/backend.ts";
-import { resolveBackends } from "../../src/emit/backends.ts";
+import { backends, resolveBackends } from "../../src/emit/backends.ts";
 import { selectClasses } from "../../src/emit/closure.ts";
 import { emit } from "../../src/emit/emit.ts";
 import { format } from "../../src/emit/format.ts";
 import { runtimeNames } from "../../src/emit/names.ts";
 import { formatText } from "../../src/emit/prettier.ts";
+import { neededRuntime } from "../../src/emit/runtime.ts";
 import { assets, defaultOptions, generate, modelOf } from "./compile-text.ts";
 
 /** A schema with all that has broken generators before: names, cycles, overrides, repeated labels. */
@@ -80,8 +81,8 @@ test("no two files and no two exports have one name", async () => {
   expect(files.get("types/CON_.ts")).toContain("export interface CON ");
 });
 
-test("the names of the runtime are kept free", () => {
-  const exported = assets.runtime.flatMap(({ text }) =>
+test("the names of the runtime that backends bring along are kept free", () => {
+  const exported = neededRuntime(backends, assets.runtime).flatMap(({ text }) =>
     [...text.matchAll(/^export (?:abstract |async )?(?:const|type|interface|class|function\*?) (\w+)/gm)].map(([, name]) => name),
   );
   expect([...runtimeNames].sort()).toEqual([...new Set(exported)].sort());
