@@ -25,10 +25,10 @@ export function changesOf<T extends object, C extends object>(
     names,
     true,
     (value): value is C => {
-      const issues = new IssueList(false);
       if (!isRecord(value)) return false;
-      changes.checkInto(value, issues);
-      return issues.issues.length === 0;
+      const found = new IssueList(false);
+      changes.checkInto(value, found);
+      return found.issues.length === 0;
     },
   );
   return changes;
@@ -49,12 +49,16 @@ class PartValidator<T extends object, P extends object> extends Validator<P> {
     const part = new Set(names);
     // A part has members of the whole and no others, which TypeScript is not told.
     const { check, read, write } = whole.rules as unknown as Rules<P>;
-    super(subject, {
-      is,
-      check: (value, issues) => issues.within(part, isPartial, () => check(value, issues)),
-      read: (source) => pick(read(source), names, isPartial ? source : null) as Unchecked<P>,
-      write: (value) => pick(write(value), names, isPartial ? value : null),
-    });
+    super(
+      subject,
+      {
+        is,
+        check: (value, issues) => issues.within(part, isPartial, () => check(value, issues)),
+        read: (source) => pick(read(source), names, isPartial ? source : null) as Unchecked<P>,
+        write: (value) => pick(write(value), names, isPartial ? value : null),
+      },
+      whole.isOpen,
+    );
     this.#whole = whole;
     this.#names = part;
     this.#isPartial = isPartial;
@@ -98,7 +102,7 @@ export function anyOf<T extends object>(
     return chosen ?? candidates[0];
   }
   return {
-    is: (value): value is T => validators().some((candidate) => candidate.is(value)),
+    isExact: (value): value is T => validators().some((candidate) => candidate.isExact(value)),
     checkInto: (value, issues) => choose(value).checkInto(value, issues),
     readMember: (value) => (isRecord(value) ? choose(value).readMember(value) : (value ?? null)),
     writeMember: (value) => (isRecord(value) ? choose(value).writeMember(value) : value),
@@ -107,7 +111,7 @@ export function anyOf<T extends object>(
 
 /** An instance of a class that the schema leaves open: nothing is known about its members. */
 export const anyInstance: Embeddable<object> = {
-  is: isRecord,
+  isExact: isRecord,
   checkInto: () => {},
   readMember: (value) => value ?? null,
   writeMember: writeAny,

@@ -11,7 +11,7 @@ import type { WireRecord } from "./wire.js";
 
 /** The generated part of a validator. */
 export interface Rules<T extends object> {
-  /** The fast answer, unknown members included. */
+  /** The fast answer, unknown members included: whether `check` would add neither issues nor warnings. */
   readonly is: (value: unknown) => value is T;
   /** Adds what is wrong with the members that the rules know. */
   readonly check: (value: Unchecked<T>, issues: IssueList) => void;
@@ -22,7 +22,7 @@ export interface Rules<T extends object> {
 }
 
 export interface ValidationOptions {
-  /** Whether values that a ValueMap or BitMap does not have give warnings and no issues. */
+  /** Whether values that a ValueMap or BitMap does not have give warnings and no issues; else it is as the validator was made. */
   readonly open?: boolean;
 }
 
@@ -37,7 +37,8 @@ export type ValidationResult<T> =
 
 /** What can be validated where an embedded instance stands. */
 export interface Embeddable<T extends object> {
-  readonly is: (value: unknown) => value is T;
+  /** Whether a value gives neither issues nor warnings. */
+  readonly isExact: (value: unknown) => value is T;
   checkInto(value: object, issues: IssueList): void;
   readMember(value: unknown): unknown;
   writeMember(value: unknown): unknown;
@@ -49,17 +50,22 @@ export class Validator<T extends object> implements Embeddable<T>, StandardSchem
   /** What is validated: `CIM_Job`, `input of CIM_Job.KillJob()`. */
   readonly subject: string;
   readonly rules: Rules<T>;
-  /** Whether a value is right in everything. Members beyond those of the class make it wrong. */
+  readonly isExact: (value: unknown) => value is T;
+  /** Whether a value gives no issues. Members beyond those of the class make it wrong. */
   readonly is: (value: unknown) => value is T;
+  /** Whether values that a ValueMap or BitMap does not have give warnings, where a call does not say. */
+  readonly isOpen: boolean;
   readonly "~standard": StandardSchemaV1<T>["~standard"];
   /** The same for the wire form: a Standard Schema that takes JSON and gives exact types. */
   readonly wire: StandardSchemaV1<unknown, T>;
   #members: ReadonlySet<string> | null = null;
 
-  constructor(subject: string, rules: Rules<T>) {
+  constructor(subject: string, rules: Rules<T>, isOpen: boolean) {
     this.subject = subject;
     this.rules = rules;
-    this.is = rules.is;
+    this.isExact = rules.is;
+    this.isOpen = isOpen;
+    this.is = isOpen ? (value): value is T => this.validate(value).ok : rules.is;
     this["~standard"] = {
       version: 1,
       vendor: "mofc",
@@ -81,8 +87,8 @@ export class Validator<T extends object> implements Embeddable<T>, StandardSchem
 
   /** Finds all that is wrong. */
   validate(value: unknown, options: ValidationOptions = {}): ValidationResult<T> {
-    if (this.is(value)) return { ok: true, value, issues: nothing, warnings: nothing };
-    const found = new IssueList(options.open === true);
+    if (this.isExact(value)) return { ok: true, value, issues: nothing, warnings: nothing };
+    const found = new IssueList(options.open ?? this.isOpen);
     if (found.record(value, this.subject)) this.checkInto(value, found);
     const { issues, warnings } = found;
     if (issues.length > 0) return { ok: false, issues, warnings };
@@ -91,7 +97,7 @@ export class Validator<T extends object> implements Embeddable<T>, StandardSchem
 
   /** Throws a ValidationError with all issues. */
   assert(value: unknown, options?: ValidationOptions): asserts value is T {
-    if (this.is(value)) return;
+    if (this.isExact(value)) return;
     const { ok, issues } = this.validate(value, options);
     if (!ok) throw new ValidationError(this.subject, issues);
   }
@@ -137,8 +143,12 @@ export class Validator<T extends object> implements Embeddable<T>, StandardSchem
   }
 }
 
-export function validator<T extends object>(subject: string, rules: Rules<T>): Validator<T> {
-  return new Validator(subject, rules);
+export function validator<T extends object>(
+  subject: string,
+  rules: Rules<T>,
+  { open = false }: ValidationOptions = {},
+): Validator<T> {
+  return new Validator(subject, rules, open);
 }
 
 function standardResult<T>(

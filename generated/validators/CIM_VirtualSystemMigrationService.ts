@@ -115,11 +115,14 @@ export const CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input_
         (value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem)) &&
         (value.DestinationHost === null || typeof value.DestinationHost === "string") &&
         (value.MigrationSettingData === null ||
-          CIM_VirtualSystemMigrationSettingData_Family.is(value.MigrationSettingData)) &&
+          CIM_VirtualSystemMigrationSettingData_Family.isExact(value.MigrationSettingData)) &&
         (value.NewSystemSettingData === null ||
-          CIM_VirtualSystemSettingData_Family.is(value.NewSystemSettingData)) &&
+          CIM_VirtualSystemSettingData_Family.isExact(value.NewSystemSettingData)) &&
         (value.NewResourceSettingData === null ||
-          isArrayOf(value.NewResourceSettingData, CIM_ResourceAllocationSettingData_Family.is)),
+          isArrayOf(
+            value.NewResourceSettingData,
+            CIM_ResourceAllocationSettingData_Family.isExact,
+          )),
       check: (value, issues) => {
         if (!(value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem))) {
           issues.reference(
@@ -134,7 +137,7 @@ export const CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input_
         }
         if (!(
           value.MigrationSettingData === null ||
-          CIM_VirtualSystemMigrationSettingData_Family.is(value.MigrationSettingData)
+          CIM_VirtualSystemMigrationSettingData_Family.isExact(value.MigrationSettingData)
         )) {
           issues.embedded(
             "MigrationSettingData",
@@ -145,7 +148,7 @@ export const CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input_
         }
         if (!(
           value.NewSystemSettingData === null ||
-          CIM_VirtualSystemSettingData_Family.is(value.NewSystemSettingData)
+          CIM_VirtualSystemSettingData_Family.isExact(value.NewSystemSettingData)
         )) {
           issues.embedded(
             "NewSystemSettingData",
@@ -156,7 +159,7 @@ export const CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input_
         }
         if (!(
           value.NewResourceSettingData === null ||
-          isArrayOf(value.NewResourceSettingData, CIM_ResourceAllocationSettingData_Family.is)
+          isArrayOf(value.NewResourceSettingData, CIM_ResourceAllocationSettingData_Family.isExact)
         )) {
           issues.embedded(
             "NewResourceSettingData",
@@ -245,11 +248,14 @@ export const CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Inpu
         (value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem)) &&
         (value.DestinationSystem === null || refersToCIM_System(value.DestinationSystem)) &&
         (value.MigrationSettingData === null ||
-          CIM_VirtualSystemMigrationSettingData_Family.is(value.MigrationSettingData)) &&
+          CIM_VirtualSystemMigrationSettingData_Family.isExact(value.MigrationSettingData)) &&
         (value.NewSystemSettingData === null ||
-          CIM_VirtualSystemSettingData_Family.is(value.NewSystemSettingData)) &&
+          CIM_VirtualSystemSettingData_Family.isExact(value.NewSystemSettingData)) &&
         (value.NewResourceSettingData === null ||
-          isArrayOf(value.NewResourceSettingData, CIM_ResourceAllocationSettingData_Family.is)),
+          isArrayOf(
+            value.NewResourceSettingData,
+            CIM_ResourceAllocationSettingData_Family.isExact,
+          )),
       check: (value, issues) => {
         if (!(value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem))) {
           issues.reference(
@@ -269,7 +275,7 @@ export const CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Inpu
         }
         if (!(
           value.MigrationSettingData === null ||
-          CIM_VirtualSystemMigrationSettingData_Family.is(value.MigrationSettingData)
+          CIM_VirtualSystemMigrationSettingData_Family.isExact(value.MigrationSettingData)
         )) {
           issues.embedded(
             "MigrationSettingData",
@@ -280,7 +286,7 @@ export const CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Inpu
         }
         if (!(
           value.NewSystemSettingData === null ||
-          CIM_VirtualSystemSettingData_Family.is(value.NewSystemSettingData)
+          CIM_VirtualSystemSettingData_Family.isExact(value.NewSystemSettingData)
         )) {
           issues.embedded(
             "NewSystemSettingData",
@@ -291,7 +297,7 @@ export const CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Inpu
         }
         if (!(
           value.NewResourceSettingData === null ||
-          isArrayOf(value.NewResourceSettingData, CIM_ResourceAllocationSettingData_Family.is)
+          isArrayOf(value.NewResourceSettingData, CIM_ResourceAllocationSettingData_Family.isExact)
         )) {
           issues.embedded(
             "NewResourceSettingData",
@@ -397,11 +403,14 @@ export const CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToH
         (value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem)) &&
         (value.DestinationHost === null || typeof value.DestinationHost === "string") &&
         (value.MigrationSettingData === null ||
-          CIM_VirtualSystemMigrationSettingData_Family.is(value.MigrationSettingData)) &&
+          CIM_VirtualSystemMigrationSettingData_Family.isExact(value.MigrationSettingData)) &&
         (value.NewSystemSettingData === null ||
-          CIM_VirtualSystemSettingData_Family.is(value.NewSystemSettingData)) &&
+          CIM_VirtualSystemSettingData_Family.isExact(value.NewSystemSettingData)) &&
         (value.NewResourceSettingData === null ||
-          isArrayOf(value.NewResourceSettingData, CIM_ResourceAllocationSettingData_Family.is)),
+          isArrayOf(
+            value.NewResourceSettingData,
+            CIM_ResourceAllocationSettingData_Family.isExact,
+          )),
       check: (value, issues) => {
         if (!(value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem))) {
           issues.reference(
@@ -416,7 +425,7 @@ export const CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToH
         }
         if (!(
           value.MigrationSettingData === null ||
-          CIM_VirtualSystemMigrationSettingData_Family.is(value.MigrationSettingData)
+          CIM_VirtualSystemMigrationSettingData_Family.isExact(value.MigrationSettingData)
         )) {
           issues.embedded(
             "MigrationSettingData",
@@ -427,7 +436,7 @@ export const CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToH
         }
         if (!(
           value.NewSystemSettingData === null ||
-          CIM_VirtualSystemSettingData_Family.is(value.NewSystemSettingData)
+          CIM_VirtualSystemSettingData_Family.isExact(value.NewSystemSettingData)
         )) {
           issues.embedded(
             "NewSystemSettingData",
@@ -438,7 +447,7 @@ export const CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToH
         }
         if (!(
           value.NewResourceSettingData === null ||
-          isArrayOf(value.NewResourceSettingData, CIM_ResourceAllocationSettingData_Family.is)
+          isArrayOf(value.NewResourceSettingData, CIM_ResourceAllocationSettingData_Family.isExact)
         )) {
           issues.embedded(
             "NewResourceSettingData",
@@ -535,11 +544,14 @@ export const CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToS
         (value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem)) &&
         (value.DestinationSystem === null || refersToCIM_System(value.DestinationSystem)) &&
         (value.MigrationSettingData === null ||
-          CIM_VirtualSystemMigrationSettingData_Family.is(value.MigrationSettingData)) &&
+          CIM_VirtualSystemMigrationSettingData_Family.isExact(value.MigrationSettingData)) &&
         (value.NewSystemSettingData === null ||
-          CIM_VirtualSystemSettingData_Family.is(value.NewSystemSettingData)) &&
+          CIM_VirtualSystemSettingData_Family.isExact(value.NewSystemSettingData)) &&
         (value.NewResourceSettingData === null ||
-          isArrayOf(value.NewResourceSettingData, CIM_ResourceAllocationSettingData_Family.is)),
+          isArrayOf(
+            value.NewResourceSettingData,
+            CIM_ResourceAllocationSettingData_Family.isExact,
+          )),
       check: (value, issues) => {
         if (!(value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem))) {
           issues.reference(
@@ -559,7 +571,7 @@ export const CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToS
         }
         if (!(
           value.MigrationSettingData === null ||
-          CIM_VirtualSystemMigrationSettingData_Family.is(value.MigrationSettingData)
+          CIM_VirtualSystemMigrationSettingData_Family.isExact(value.MigrationSettingData)
         )) {
           issues.embedded(
             "MigrationSettingData",
@@ -570,7 +582,7 @@ export const CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToS
         }
         if (!(
           value.NewSystemSettingData === null ||
-          CIM_VirtualSystemSettingData_Family.is(value.NewSystemSettingData)
+          CIM_VirtualSystemSettingData_Family.isExact(value.NewSystemSettingData)
         )) {
           issues.embedded(
             "NewSystemSettingData",
@@ -581,7 +593,7 @@ export const CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToS
         }
         if (!(
           value.NewResourceSettingData === null ||
-          isArrayOf(value.NewResourceSettingData, CIM_ResourceAllocationSettingData_Family.is)
+          isArrayOf(value.NewResourceSettingData, CIM_ResourceAllocationSettingData_Family.isExact)
         )) {
           issues.embedded(
             "NewResourceSettingData",

@@ -70,12 +70,12 @@ export const Msvm_ConcreteJob_GetErrorEx_Output_Validator: Validator<Msvm_Concre
       isRecord<Msvm_ConcreteJob_GetErrorEx_Output>(value) &&
       countMembers(value) === 2 &&
       isUint32(value.ReturnValue) &&
-      (value.Errors === null || isArrayOf(value.Errors, Msvm_Error_Validator.is)),
+      (value.Errors === null || isArrayOf(value.Errors, Msvm_Error_Validator.isExact)),
     check: (value, issues) => {
       if (!isUint32(value.ReturnValue)) {
         issues.integer("ReturnValue", value.ReturnValue, "uint32", { isRequired: true });
       }
-      if (!(value.Errors === null || isArrayOf(value.Errors, Msvm_Error_Validator.is))) {
+      if (!(value.Errors === null || isArrayOf(value.Errors, Msvm_Error_Validator.isExact))) {
         issues.embedded("Errors", value.Errors, "Msvm_Error", Msvm_Error_Validator, {
           isArray: true,
         });

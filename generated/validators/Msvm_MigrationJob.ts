@@ -65,9 +65,12 @@ export const Msvm_MigrationJob_Validator: Validator<Msvm_MigrationJob> = /* @__P
       (value.VirtualSystemName === null || typeof value.VirtualSystemName === "string") &&
       (value.DestinationHost === null || typeof value.DestinationHost === "string") &&
       (value.NewSystemSettingData === null ||
-        Msvm_VirtualSystemSettingData_Validator.is(value.NewSystemSettingData)) &&
+        Msvm_VirtualSystemSettingData_Validator.isExact(value.NewSystemSettingData)) &&
       (value.NewResourceSettingData === null ||
-        isArrayOf(value.NewResourceSettingData, Msvm_StorageAllocationSettingData_Validator.is)) &&
+        isArrayOf(
+          value.NewResourceSettingData,
+          Msvm_StorageAllocationSettingData_Validator.isExact,
+        )) &&
       (value.JobType === null || isMsvm_MigrationJob_JobType(value.JobType)),
     check: (value, issues) => {
       CIM_ConcreteJob_Validator.rules.check(value, issues);
@@ -90,7 +93,7 @@ export const Msvm_MigrationJob_Validator: Validator<Msvm_MigrationJob> = /* @__P
       }
       if (!(
         value.NewSystemSettingData === null ||
-        Msvm_VirtualSystemSettingData_Validator.is(value.NewSystemSettingData)
+        Msvm_VirtualSystemSettingData_Validator.isExact(value.NewSystemSettingData)
       )) {
         issues.embedded(
           "NewSystemSettingData",
@@ -101,7 +104,7 @@ export const Msvm_MigrationJob_Validator: Validator<Msvm_MigrationJob> = /* @__P
       }
       if (!(
         value.NewResourceSettingData === null ||
-        isArrayOf(value.NewResourceSettingData, Msvm_StorageAllocationSettingData_Validator.is)
+        isArrayOf(value.NewResourceSettingData, Msvm_StorageAllocationSettingData_Validator.isExact)
       )) {
         issues.embedded(
           "NewResourceSettingData",
@@ -222,7 +225,7 @@ export const Msvm_MigrationJob_GetError_Output_Validator: Validator<Msvm_Migrati
       isRecord<Msvm_MigrationJob_GetError_Output>(value) &&
       countMembers(value) === 2 &&
       isMsvm_MigrationJob_GetError_ReturnValue(value.ReturnValue) &&
-      (value.Error === null || Msvm_Error_Validator.is(value.Error)),
+      (value.Error === null || Msvm_Error_Validator.isExact(value.Error)),
     check: (value, issues) => {
       if (!isMsvm_MigrationJob_GetError_ReturnValue(value.ReturnValue)) {
         issues.integer("ReturnValue", value.ReturnValue, "uint32", {
@@ -230,7 +233,7 @@ export const Msvm_MigrationJob_GetError_Output_Validator: Validator<Msvm_Migrati
           map: Msvm_MigrationJob_GetError_ReturnValue_ValueMap,
         });
       }
-      if (!(value.Error === null || Msvm_Error_Validator.is(value.Error))) {
+      if (!(value.Error === null || Msvm_Error_Validator.isExact(value.Error))) {
         issues.embedded("Error", value.Error, "Msvm_Error", Msvm_Error_Validator);
       }
     },
@@ -261,7 +264,7 @@ export const Msvm_MigrationJob_GetErrorEx_Output_Validator: Validator<Msvm_Migra
       isRecord<Msvm_MigrationJob_GetErrorEx_Output>(value) &&
       countMembers(value) === 2 &&
       isMsvm_MigrationJob_GetErrorEx_ReturnValue(value.ReturnValue) &&
-      (value.Errors === null || isArrayOf(value.Errors, Msvm_Error_Validator.is)),
+      (value.Errors === null || isArrayOf(value.Errors, Msvm_Error_Validator.isExact)),
     check: (value, issues) => {
       if (!isMsvm_MigrationJob_GetErrorEx_ReturnValue(value.ReturnValue)) {
         issues.integer("ReturnValue", value.ReturnValue, "uint32", {
@@ -269,7 +272,7 @@ export const Msvm_MigrationJob_GetErrorEx_Output_Validator: Validator<Msvm_Migra
           map: Msvm_MigrationJob_GetErrorEx_ReturnValue_ValueMap,
         });
       }
-      if (!(value.Errors === null || isArrayOf(value.Errors, Msvm_Error_Validator.is))) {
+      if (!(value.Errors === null || isArrayOf(value.Errors, Msvm_Error_Validator.isExact))) {
         issues.embedded("Errors", value.Errors, "Msvm_Error", Msvm_Error_Validator, {
           isArray: true,
         });

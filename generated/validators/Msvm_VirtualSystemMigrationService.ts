@@ -392,11 +392,14 @@ export const Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input
         (value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem)) &&
         (value.DestinationHost === null || typeof value.DestinationHost === "string") &&
         (value.MigrationSettingData === null ||
-          Msvm_VirtualSystemMigrationSettingData_Validator.is(value.MigrationSettingData)) &&
+          Msvm_VirtualSystemMigrationSettingData_Validator.isExact(value.MigrationSettingData)) &&
         (value.NewSystemSettingData === null ||
-          Msvm_VirtualSystemSettingData_Validator.is(value.NewSystemSettingData)) &&
+          Msvm_VirtualSystemSettingData_Validator.isExact(value.NewSystemSettingData)) &&
         (value.NewResourceSettingData === null ||
-          isArrayOf(value.NewResourceSettingData, Msvm_StorageAllocationSettingData_Validator.is)),
+          isArrayOf(
+            value.NewResourceSettingData,
+            Msvm_StorageAllocationSettingData_Validator.isExact,
+          )),
       check: (value, issues) => {
         if (!(value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem))) {
           issues.reference(
@@ -411,7 +414,7 @@ export const Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input
         }
         if (!(
           value.MigrationSettingData === null ||
-          Msvm_VirtualSystemMigrationSettingData_Validator.is(value.MigrationSettingData)
+          Msvm_VirtualSystemMigrationSettingData_Validator.isExact(value.MigrationSettingData)
         )) {
           issues.embedded(
             "MigrationSettingData",
@@ -422,7 +425,7 @@ export const Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input
         }
         if (!(
           value.NewSystemSettingData === null ||
-          Msvm_VirtualSystemSettingData_Validator.is(value.NewSystemSettingData)
+          Msvm_VirtualSystemSettingData_Validator.isExact(value.NewSystemSettingData)
         )) {
           issues.embedded(
             "NewSystemSettingData",
@@ -433,7 +436,10 @@ export const Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input
         }
         if (!(
           value.NewResourceSettingData === null ||
-          isArrayOf(value.NewResourceSettingData, Msvm_StorageAllocationSettingData_Validator.is)
+          isArrayOf(
+            value.NewResourceSettingData,
+            Msvm_StorageAllocationSettingData_Validator.isExact,
+          )
         )) {
           issues.embedded(
             "NewResourceSettingData",
@@ -522,11 +528,14 @@ export const Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Inp
         (value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem)) &&
         (value.DestinationSystem === null || refersToCIM_System(value.DestinationSystem)) &&
         (value.MigrationSettingData === null ||
-          Msvm_VirtualSystemMigrationSettingData_Validator.is(value.MigrationSettingData)) &&
+          Msvm_VirtualSystemMigrationSettingData_Validator.isExact(value.MigrationSettingData)) &&
         (value.NewSystemSettingData === null ||
-          Msvm_VirtualSystemSettingData_Validator.is(value.NewSystemSettingData)) &&
+          Msvm_VirtualSystemSettingData_Validator.isExact(value.NewSystemSettingData)) &&
         (value.NewResourceSettingData === null ||
-          isArrayOf(value.NewResourceSettingData, Msvm_StorageAllocationSettingData_Validator.is)),
+          isArrayOf(
+            value.NewResourceSettingData,
+            Msvm_StorageAllocationSettingData_Validator.isExact,
+          )),
       check: (value, issues) => {
         if (!(value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem))) {
           issues.reference(
@@ -546,7 +555,7 @@ export const Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Inp
         }
         if (!(
           value.MigrationSettingData === null ||
-          Msvm_VirtualSystemMigrationSettingData_Validator.is(value.MigrationSettingData)
+          Msvm_VirtualSystemMigrationSettingData_Validator.isExact(value.MigrationSettingData)
         )) {
           issues.embedded(
             "MigrationSettingData",
@@ -557,7 +566,7 @@ export const Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Inp
         }
         if (!(
           value.NewSystemSettingData === null ||
-          Msvm_VirtualSystemSettingData_Validator.is(value.NewSystemSettingData)
+          Msvm_VirtualSystemSettingData_Validator.isExact(value.NewSystemSettingData)
         )) {
           issues.embedded(
             "NewSystemSettingData",
@@ -568,7 +577,10 @@ export const Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Inp
         }
         if (!(
           value.NewResourceSettingData === null ||
-          isArrayOf(value.NewResourceSettingData, Msvm_StorageAllocationSettingData_Validator.is)
+          isArrayOf(
+            value.NewResourceSettingData,
+            Msvm_StorageAllocationSettingData_Validator.isExact,
+          )
         )) {
           issues.embedded(
             "NewResourceSettingData",
@@ -676,11 +688,14 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableTo
         (value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem)) &&
         (value.DestinationHost === null || typeof value.DestinationHost === "string") &&
         (value.MigrationSettingData === null ||
-          Msvm_VirtualSystemMigrationSettingData_Validator.is(value.MigrationSettingData)) &&
+          Msvm_VirtualSystemMigrationSettingData_Validator.isExact(value.MigrationSettingData)) &&
         (value.NewSystemSettingData === null ||
-          Msvm_VirtualSystemSettingData_Validator.is(value.NewSystemSettingData)) &&
+          Msvm_VirtualSystemSettingData_Validator.isExact(value.NewSystemSettingData)) &&
         (value.NewResourceSettingData === null ||
-          isArrayOf(value.NewResourceSettingData, Msvm_StorageAllocationSettingData_Validator.is)),
+          isArrayOf(
+            value.NewResourceSettingData,
+            Msvm_StorageAllocationSettingData_Validator.isExact,
+          )),
       check: (value, issues) => {
         if (!(value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem))) {
           issues.reference(
@@ -695,7 +710,7 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableTo
         }
         if (!(
           value.MigrationSettingData === null ||
-          Msvm_VirtualSystemMigrationSettingData_Validator.is(value.MigrationSettingData)
+          Msvm_VirtualSystemMigrationSettingData_Validator.isExact(value.MigrationSettingData)
         )) {
           issues.embedded(
             "MigrationSettingData",
@@ -706,7 +721,7 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableTo
         }
         if (!(
           value.NewSystemSettingData === null ||
-          Msvm_VirtualSystemSettingData_Validator.is(value.NewSystemSettingData)
+          Msvm_VirtualSystemSettingData_Validator.isExact(value.NewSystemSettingData)
         )) {
           issues.embedded(
             "NewSystemSettingData",
@@ -717,7 +732,10 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableTo
         }
         if (!(
           value.NewResourceSettingData === null ||
-          isArrayOf(value.NewResourceSettingData, Msvm_StorageAllocationSettingData_Validator.is)
+          isArrayOf(
+            value.NewResourceSettingData,
+            Msvm_StorageAllocationSettingData_Validator.isExact,
+          )
         )) {
           issues.embedded(
             "NewResourceSettingData",
@@ -814,11 +832,14 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableTo
         (value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem)) &&
         (value.DestinationSystem === null || refersToCIM_System(value.DestinationSystem)) &&
         (value.MigrationSettingData === null ||
-          Msvm_VirtualSystemMigrationSettingData_Validator.is(value.MigrationSettingData)) &&
+          Msvm_VirtualSystemMigrationSettingData_Validator.isExact(value.MigrationSettingData)) &&
         (value.NewSystemSettingData === null ||
-          Msvm_VirtualSystemSettingData_Validator.is(value.NewSystemSettingData)) &&
+          Msvm_VirtualSystemSettingData_Validator.isExact(value.NewSystemSettingData)) &&
         (value.NewResourceSettingData === null ||
-          isArrayOf(value.NewResourceSettingData, Msvm_StorageAllocationSettingData_Validator.is)),
+          isArrayOf(
+            value.NewResourceSettingData,
+            Msvm_StorageAllocationSettingData_Validator.isExact,
+          )),
       check: (value, issues) => {
         if (!(value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem))) {
           issues.reference(
@@ -838,7 +859,7 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableTo
         }
         if (!(
           value.MigrationSettingData === null ||
-          Msvm_VirtualSystemMigrationSettingData_Validator.is(value.MigrationSettingData)
+          Msvm_VirtualSystemMigrationSettingData_Validator.isExact(value.MigrationSettingData)
         )) {
           issues.embedded(
             "MigrationSettingData",
@@ -849,7 +870,7 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableTo
         }
         if (!(
           value.NewSystemSettingData === null ||
-          Msvm_VirtualSystemSettingData_Validator.is(value.NewSystemSettingData)
+          Msvm_VirtualSystemSettingData_Validator.isExact(value.NewSystemSettingData)
         )) {
           issues.embedded(
             "NewSystemSettingData",
@@ -860,7 +881,10 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableTo
         }
         if (!(
           value.NewResourceSettingData === null ||
-          isArrayOf(value.NewResourceSettingData, Msvm_StorageAllocationSettingData_Validator.is)
+          isArrayOf(
+            value.NewResourceSettingData,
+            Msvm_StorageAllocationSettingData_Validator.isExact,
+          )
         )) {
           issues.embedded(
             "NewResourceSettingData",
@@ -955,11 +979,14 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_I
         (value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem)) &&
         (value.DestinationHost === null || typeof value.DestinationHost === "string") &&
         (value.MigrationSettingData === null ||
-          Msvm_VirtualSystemMigrationSettingData_Validator.is(value.MigrationSettingData)) &&
+          Msvm_VirtualSystemMigrationSettingData_Validator.isExact(value.MigrationSettingData)) &&
         (value.NewSystemSettingData === null ||
-          Msvm_VirtualSystemSettingData_Validator.is(value.NewSystemSettingData)) &&
+          Msvm_VirtualSystemSettingData_Validator.isExact(value.NewSystemSettingData)) &&
         (value.NewResourceSettingData === null ||
-          isArrayOf(value.NewResourceSettingData, Msvm_StorageAllocationSettingData_Validator.is)),
+          isArrayOf(
+            value.NewResourceSettingData,
+            Msvm_StorageAllocationSettingData_Validator.isExact,
+          )),
       check: (value, issues) => {
         if (!(value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem))) {
           issues.reference(
@@ -974,7 +1001,7 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_I
         }
         if (!(
           value.MigrationSettingData === null ||
-          Msvm_VirtualSystemMigrationSettingData_Validator.is(value.MigrationSettingData)
+          Msvm_VirtualSystemMigrationSettingData_Validator.isExact(value.MigrationSettingData)
         )) {
           issues.embedded(
             "MigrationSettingData",
@@ -985,7 +1012,7 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_I
         }
         if (!(
           value.NewSystemSettingData === null ||
-          Msvm_VirtualSystemSettingData_Validator.is(value.NewSystemSettingData)
+          Msvm_VirtualSystemSettingData_Validator.isExact(value.NewSystemSettingData)
         )) {
           issues.embedded(
             "NewSystemSettingData",
@@ -996,7 +1023,10 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_I
         }
         if (!(
           value.NewResourceSettingData === null ||
-          isArrayOf(value.NewResourceSettingData, Msvm_StorageAllocationSettingData_Validator.is)
+          isArrayOf(
+            value.NewResourceSettingData,
+            Msvm_StorageAllocationSettingData_Validator.isExact,
+          )
         )) {
           issues.embedded(
             "NewResourceSettingData",
@@ -1085,12 +1115,15 @@ export const Msvm_VirtualSystemMigrationService_AddNetworkSettings_Input_Validat
       (value.NetworkSettings === null ||
         isArrayOf(
           value.NetworkSettings,
-          Msvm_VirtualSystemMigrationNetworkSettingData_Validator.is,
+          Msvm_VirtualSystemMigrationNetworkSettingData_Validator.isExact,
         )),
     check: (value, issues) => {
       if (!(
         value.NetworkSettings === null ||
-        isArrayOf(value.NetworkSettings, Msvm_VirtualSystemMigrationNetworkSettingData_Validator.is)
+        isArrayOf(
+          value.NetworkSettings,
+          Msvm_VirtualSystemMigrationNetworkSettingData_Validator.isExact,
+        )
       )) {
         issues.embedded(
           "NetworkSettings",
@@ -1151,12 +1184,15 @@ export const Msvm_VirtualSystemMigrationService_ModifyNetworkSettings_Input_Vali
       (value.NetworkSettings === null ||
         isArrayOf(
           value.NetworkSettings,
-          Msvm_VirtualSystemMigrationNetworkSettingData_Validator.is,
+          Msvm_VirtualSystemMigrationNetworkSettingData_Validator.isExact,
         )),
     check: (value, issues) => {
       if (!(
         value.NetworkSettings === null ||
-        isArrayOf(value.NetworkSettings, Msvm_VirtualSystemMigrationNetworkSettingData_Validator.is)
+        isArrayOf(
+          value.NetworkSettings,
+          Msvm_VirtualSystemMigrationNetworkSettingData_Validator.isExact,
+        )
       )) {
         issues.embedded(
           "NetworkSettings",
@@ -1284,11 +1320,11 @@ export const Msvm_VirtualSystemMigrationService_ModifyServiceSettings_Input_Vali
       isRecord<Msvm_VirtualSystemMigrationService_ModifyServiceSettings_Input>(value) &&
       countMembers(value) === 1 &&
       (value.ServiceSettingData === null ||
-        Msvm_VirtualSystemMigrationServiceSettingData_Validator.is(value.ServiceSettingData)),
+        Msvm_VirtualSystemMigrationServiceSettingData_Validator.isExact(value.ServiceSettingData)),
     check: (value, issues) => {
       if (!(
         value.ServiceSettingData === null ||
-        Msvm_VirtualSystemMigrationServiceSettingData_Validator.is(value.ServiceSettingData)
+        Msvm_VirtualSystemMigrationServiceSettingData_Validator.isExact(value.ServiceSettingData)
       )) {
         issues.embedded(
           "ServiceSettingData",
@@ -1446,7 +1482,7 @@ export const Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_Out
         isMsvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_ReturnValue(
           value.ReturnValue,
         ) &&
-        (value.Reasons === null || isArrayOf(value.Reasons, Msvm_Error_Validator.is)),
+        (value.Reasons === null || isArrayOf(value.Reasons, Msvm_Error_Validator.isExact)),
       check: (value, issues) => {
         if (
           !isMsvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_ReturnValue(
@@ -1458,7 +1494,7 @@ export const Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_Out
             map: Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_ReturnValue_ValueMap,
           });
         }
-        if (!(value.Reasons === null || isArrayOf(value.Reasons, Msvm_Error_Validator.is))) {
+        if (!(value.Reasons === null || isArrayOf(value.Reasons, Msvm_Error_Validator.isExact))) {
           issues.embedded("Reasons", value.Reasons, "Msvm_Error", Msvm_Error_Validator, {
             isArray: true,
           });
@@ -1519,7 +1555,7 @@ export const Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_Ou
           value.ReturnValue,
         ) &&
         (value.CompatibilityVectors === null ||
-          isArrayOf(value.CompatibilityVectors, Msvm_CompatibilityVector_Validator.is)),
+          isArrayOf(value.CompatibilityVectors, Msvm_CompatibilityVector_Validator.isExact)),
       check: (value, issues) => {
         if (
           !isMsvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_ReturnValue(
@@ -1533,7 +1569,7 @@ export const Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_Ou
         }
         if (!(
           value.CompatibilityVectors === null ||
-          isArrayOf(value.CompatibilityVectors, Msvm_CompatibilityVector_Validator.is)
+          isArrayOf(value.CompatibilityVectors, Msvm_CompatibilityVector_Validator.isExact)
         )) {
           issues.embedded(
             "CompatibilityVectors",

@@ -2,6 +2,7 @@
 import type { Code, Severity } from "../diagnostics/codes.ts";
 import type { Backend } from "../emit/backend.ts";
 import type { ImportExtension } from "../emit/imports.ts";
+import type { ValidatorsOptions } from "../emit/validators.ts";
 import type { Dialect } from "../source/dialect.ts";
 
 export type { Code } from "../diagnostics/codes.ts";
@@ -14,7 +15,7 @@ export interface BackendOptions {
   /** The values of value maps and bit maps. */
   readonly enums: Record<never, never>;
   /** Checks of values that come from outside. */
-  readonly validators: Record<never, never>;
+  readonly validators: ValidatorsOptions;
   /** An abstract class to extend for each class that has instances. */
   readonly providers: Record<never, never>;
 }

@@ -32,6 +32,8 @@ function expected(what: string, value: unknown, path: KeyPath): ConfigFault[] {
 
 const text: Check = (value, path) => (typeof value === "string" && value !== "" ? [] : expected("a text", value, path));
 
+const flag: Check = (value, path) => (typeof value === "boolean" ? [] : expected("true or false", value, path));
+
 function list(item: Check, what: string): Check {
   return (value, path) => (Array.isArray(value) ? value.flatMap((each, index) => item(each, [...path, index])) : expected(`a list of ${what}`, value, path));
 }
@@ -61,7 +63,7 @@ function object(checks: Readonly<Record<string, Check>>, unknown = (key: string)
 const backendOptions: { readonly [Name in keyof Required<BackendOptions>]: { readonly [Key in keyof Required<BackendOptions[Name]>]: Check } } = {
   types: {},
   enums: {},
-  validators: {},
+  validators: { open: flag },
   providers: {},
 };
 

@@ -29,6 +29,8 @@ export interface RecordView {
   readonly reads: readonly string[];
   readonly writeParameter: string;
   readonly writes: readonly string[];
+  /** The argument behind the rules, with its comma, where there is one. */
+  readonly options: string;
 }
 
 /** Writes records for one module. */
@@ -36,11 +38,14 @@ export class RecordWriter {
   readonly #model: EmitModel;
   readonly #imports: ImportCollector;
   readonly #rules: RuleWriter;
+  readonly #isOpen: boolean;
 
-  constructor(model: EmitModel, imports: ImportCollector, rules: RuleWriter) {
+  /** @param isOpen whether values that a map does not have give warnings only */
+  constructor(model: EmitModel, imports: ImportCollector, rules: RuleWriter, isOpen: boolean) {
     this.#model = model;
     this.#imports = imports;
     this.#rules = rules;
+    this.#isOpen = isOpen;
   }
 
   /** The input or output of a method. */
@@ -108,6 +113,7 @@ export class RecordWriter {
       checkParameters: isEmpty ? "" : "value, issues",
       readParameter: isEmpty ? "" : "source",
       writeParameter: isEmpty ? "" : "value",
+      options: this.#isOpen ? ", { open: true }" : "",
     };
   }
 

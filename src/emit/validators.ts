@@ -27,6 +27,12 @@ export interface PartView {
   readonly text: string;
 }
 
+/** What the backend can be asked for. */
+export interface ValidatorsOptions {
+  /** Whether values that a ValueMap or BitMap does not have pass with a warning, where a call does not say. */
+  readonly open?: boolean;
+}
+
 /** One module a class: validators of its instances, keys and changes, and of the input and output of its methods. */
 export const validatorsBackend: Backend = {
   name: "validators",
@@ -40,7 +46,8 @@ function validatorsFile(cls: Class, model: EmitModel, options: EmitOptions): Fil
   const module = validatorsModule(cls, model);
   const imports = new ImportCollector(module, options.importExtension);
   const rules = new RuleWriter(model, imports);
-  const records = new RecordWriter(model, imports, rules);
+  const { open = false }: ValidatorsOptions = options.backendOptions?.["validators"] ?? {};
+  const records = new RecordWriter(model, imports, rules, open);
   imports.type(typesModule(cls, model), model.names.classType(cls));
   const methods = cls.methods.values().filter((method) => method.declaringClass === cls);
   const view: Omit<ValidatorsView, "imports"> = {

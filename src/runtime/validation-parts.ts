@@ -16,10 +16,10 @@ export function keysOf<T extends object, K extends object>(
 /** What can be modified: any of the writable properties. Others of the class are read-only. */
 export function changesOf<T extends object, C extends object>(whole: Validator<T>, names: readonly (keyof C & string)[]): Validator<C> {
   const changes: Validator<C> = new PartValidator<T, C>(`${whole.subject} changes`, whole, names, true, (value): value is C => {
-    const issues = new IssueList(false);
     if (!isRecord(value)) return false;
-    changes.checkInto(value, issues);
-    return issues.issues.length === 0;
+    const found = new IssueList(false);
+    changes.checkInto(value, found);
+    return found.issues.length === 0;
   });
   return changes;
 }
@@ -38,7 +38,7 @@ class PartValidator<T extends object, P extends object> extends Validator<P> {
       check: (value, issues) => issues.within(part, isPartial, () => check(value, issues)),
       read: (source) => pick(read(source), names, isPartial ? source : null) as Unchecked<P>,
       write: (value) => pick(write(value), names, isPartial ? value : null),
-    });
+    }, whole.isOpen);
     this.#whole = whole;
     this.#names = part;
     this.#isPartial = isPartial;
@@ -80,7 +80,7 @@ export function anyOf<T extends object>(validators: () => readonly [Candidate, .
     return chosen ?? candidates[0];
   }
   return {
-    is: (value): value is T => validators().some((candidate) => candidate.is(value)),
+    isExact: (value): value is T => validators().some((candidate) => candidate.isExact(value)),
     checkInto: (value, issues) => choose(value).checkInto(value, issues),
     readMember: (value) => (isRecord(value) ? choose(value).readMember(value) : (value ?? null)),
     writeMember: (value) => (isRecord(value) ? choose(value).writeMember(value) : value),
@@ -89,7 +89,7 @@ export function anyOf<T extends object>(validators: () => readonly [Candidate, .
 
 /** An instance of a class that the schema leaves open: nothing is known about its members. */
 export const anyInstance: Embeddable<object> = {
-  is: isRecord,
+  isExact: isRecord,
   checkInto: () => {},
   readMember: (value) => value ?? null,
   writeMember: writeAny,

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { EmitOptions } from "../../src/emit/backend.ts";
 import { emit } from "../../src/emit/emit.ts";
 import { assets, defaultOptions, modelOf } from "./compile-text.ts";
 
@@ -10,8 +11,9 @@ import { assets, defaultOptions, modelOf } from "./compile-text.ts";
 export type Generated = Readonly<Record<string, unknown>>;
 
 /** Writes the output into a folder of its own and imports it. */
-export async function loadGenerated(mof: string, backends: readonly string[] = ["validators"]): Promise<Generated> {
-  const files = await emit(modelOf(mof), { ...defaultOptions, backends, enumStyle: "const", importExtension: ".ts" }, assets);
+export async function loadGenerated(mof: string, options: Partial<EmitOptions> = {}): Promise<Generated> {
+  const ours = { backends: ["validators"], enumStyle: "const", importExtension: ".ts" } as const;
+  const files = await emit(modelOf(mof), { ...defaultOptions, ...ours, ...options }, assets);
   const folder = mkdtempSync(join(tmpdir(), "mofc-test-"));
   try {
     for (const { path, text } of [...files, { path: "package.json", text: '{ "type": "module" }' }]) {

@@ -145,6 +145,22 @@ test("with open, values that a map does not have are warnings", () => {
   expect(all.validate({ ...value, U8: -1 }, { open: true })).toMatchObject({ ok: false, issues: [{ path: ["U8"] }] });
 });
 
+test("validators generated to be open pass such values wherever they are, and a call can still refuse them", async () => {
+  const mof = `
+    class Inner { [ValueMap { "1" }] uint8 State; uint8 Size; };
+    class Outer { [EmbeddedInstance("Inner")] string Part; [EmbeddedInstance("Inner")] string Parts[]; [Write, BitMap { "0" }] uint8 Bits; };`;
+  const generated = await loadGenerated(mof, { backendOptions: { validators: { open: true } } });
+  const outer = generated["Outer_Validator"] as Validator<object>;
+  const value = { Part: { State: 2, Size: 1 }, Parts: [{ State: 1, Size: 1 }, { State: 3, Size: 1 }], Bits: 2 };
+  expect(outer.is(value)).toBe(true);
+  expect(() => outer.assert(value)).not.toThrow();
+  expect(outer.validate(value)).toMatchObject({ ok: true, warnings: [{ path: ["Part", "State"] }, { path: ["Parts", 1, "State"] }, { code: "bit-map", path: ["Bits"] }] });
+  expect(outer.validate(value, { open: false })).toMatchObject({ ok: false, issues: { length: 3 }, warnings: [] });
+  expect(() => outer.assert(value, { open: false })).toThrow("This is no Outer at Part.State");
+  expect(outer.is({ ...value, Part: { State: 2, Size: -1 } })).toBe(false);
+  expect((generated["Outer_Changes_Validator"] as Validator<object>).is({ Bits: 2 })).toBe(true);
+});
+
 test("assert throws all issues", () => {
   expect(() => all.assert({ ...valid, U8: -1, Flag: 0 })).toThrow(
     "This is no All at U8: Expected an integer from 0 to 255 (number), received -1. (and 1 more)",
