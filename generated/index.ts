@@ -72,6 +72,7 @@ export * from "./runtime/dispatcher-errors.js";
 export * from "./runtime/dispatcher-method.js";
 export * from "./runtime/issue.js";
 export * from "./runtime/issue-list.js";
+export * from "./runtime/nesting.js";
 export * from "./runtime/predicates.js";
 export * from "./runtime/provider.js";
 export * from "./runtime/provider-check.js";

@@ -6,6 +6,7 @@
 import { DateTime } from "./datetime.js";
 import type { IntegerType } from "./descriptor.js";
 import { describeValue, type Issue, type IssueCode } from "./issue.js";
+import { deepestNesting, nested } from "./nesting.js";
 import * as predicates from "./predicates.js";
 import { isRecord } from "./predicates.js";
 import { classify, type MappedValue, type ValueMap } from "./value-map.js";
@@ -189,8 +190,15 @@ export class IssueList {
   ): void {
     this.#elements(name, value, rule, `an instance of ${className}`, (element) => {
       if (!isRecord(element)) return false;
-      checked.checkInto(element, this);
-      return true;
+      const isSound = nested(element, () => (checked.checkInto(element, this), true), false);
+      return (
+        isSound ||
+        this.#add(
+          "nesting",
+          `an instance of ${className} that does not contain itself, at most ${deepestNesting} in each other`,
+          element,
+        )
+      );
     });
   }
 

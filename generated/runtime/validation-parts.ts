@@ -102,7 +102,7 @@ export function anyOf<T extends object>(
     return chosen ?? candidates[0];
   }
   return {
-    isExact: (value): value is T => validators().some((candidate) => candidate.isExact(value)),
+    isMember: (value): value is T => validators().some((candidate) => candidate.isMember(value)),
     checkInto: (value, issues) => choose(value).checkInto(value, issues),
     readMember: (value) => (isRecord(value) ? choose(value).readMember(value) : (value ?? null)),
     writeMember: (value) => (isRecord(value) ? choose(value).writeMember(value) : value),
@@ -111,7 +111,7 @@ export function anyOf<T extends object>(
 
 /** An instance of a class that the schema leaves open: nothing is known about its members. */
 export const anyInstance: Embeddable<object> = {
-  isExact: isRecord,
+  isMember: isRecord,
   checkInto: () => {},
   readMember: (value) => value ?? null,
   writeMember: writeAny,

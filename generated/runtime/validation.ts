@@ -5,6 +5,7 @@
  */
 import { IssueList } from "./issue-list.js";
 import { type Issue, ValidationError } from "./issue.js";
+import { nested } from "./nesting.js";
 import { countMembers, isRecord, type Unchecked } from "./predicates.js";
 import type { StandardSchemaV1 } from "./standard-schema.js";
 import type { WireRecord } from "./wire.js";
@@ -37,8 +38,8 @@ export type ValidationResult<T> =
 
 /** What can be validated where an embedded instance stands. */
 export interface Embeddable<T extends object> {
-  /** Whether a value gives neither issues nor warnings. */
-  readonly isExact: (value: unknown) => value is T;
+  /** Whether a value gives neither issues nor warnings where it stands. */
+  readonly isMember: (value: unknown) => value is T;
   checkInto(value: object, issues: IssueList): void;
   readMember(value: unknown): unknown;
   writeMember(value: unknown): unknown;
@@ -50,7 +51,7 @@ export class Validator<T extends object> implements Embeddable<T>, StandardSchem
   /** What is validated: `CIM_Job`, `input of CIM_Job.KillJob()`. */
   readonly subject: string;
   readonly rules: Rules<T>;
-  readonly isExact: (value: unknown) => value is T;
+  readonly isMember: (value: unknown) => value is T;
   /** Whether a value gives no issues. Members beyond those of the class make it wrong. */
   readonly is: (value: unknown) => value is T;
   /** Whether values that a ValueMap or BitMap does not have give warnings, where a call does not say. */
@@ -63,7 +64,7 @@ export class Validator<T extends object> implements Embeddable<T>, StandardSchem
   constructor(subject: string, rules: Rules<T>, isOpen: boolean) {
     this.subject = subject;
     this.rules = rules;
-    this.isExact = rules.is;
+    this.isMember = (value): value is T => nested(value, rules.is, false);
     this.isOpen = isOpen;
     this.is = isOpen ? (value): value is T => this.validate(value).ok : rules.is;
     this["~standard"] = {
@@ -87,7 +88,7 @@ export class Validator<T extends object> implements Embeddable<T>, StandardSchem
 
   /** Finds all that is wrong. */
   validate(value: unknown, options: ValidationOptions = {}): ValidationResult<T> {
-    if (this.isExact(value)) return { ok: true, value, issues: nothing, warnings: nothing };
+    if (this.rules.is(value)) return { ok: true, value, issues: nothing, warnings: nothing };
     const found = new IssueList(options.open ?? this.isOpen);
     if (found.record(value, this.subject)) this.checkInto(value, found);
     const { issues, warnings } = found;
@@ -97,7 +98,7 @@ export class Validator<T extends object> implements Embeddable<T>, StandardSchem
 
   /** Throws a ValidationError with all issues. */
   assert(value: unknown, options?: ValidationOptions): asserts value is T {
-    if (this.isExact(value)) return;
+    if (this.rules.is(value)) return;
     const { ok, issues } = this.validate(value, options);
     if (!ok) throw new ValidationError(this.subject, issues);
   }
@@ -130,16 +131,23 @@ export class Validator<T extends object> implements Embeddable<T>, StandardSchem
   }
 
   readMember(value: unknown): unknown {
-    if (!isRecord<T>(value)) return value ?? null;
-    const known = this.rules.read(value);
+    return isRecord<T>(value)
+      ? nested(value, (source) => this.#read(source), value)
+      : (value ?? null);
+  }
+
+  #read(source: Unchecked<T>): object {
+    const known = this.rules.read(source);
     // What the class does not have is kept, for validation to complain about.
-    return Object.keys(value).every((name) => this.members.has(name))
+    return Object.keys(source).every((name) => this.members.has(name))
       ? known
-      : { ...value, ...known };
+      : { ...source, ...known };
   }
 
   writeMember(value: unknown): unknown {
-    return isRecord<T>(value) ? this.rules.write(value) : value;
+    return isRecord<T>(value)
+      ? nested<unknown, unknown>(value, () => this.rules.write(value), value)
+      : value;
   }
 }
 

@@ -164,9 +164,9 @@ export const CIM_ConcreteJob_GetError_Input_Validator: Validator<CIM_ConcreteJob
     is: (value): value is CIM_ConcreteJob_GetError_Input =>
       isRecord<CIM_ConcreteJob_GetError_Input>(value) &&
       countMembers(value) === 1 &&
-      (value.Error === null || CIM_Error_Family.isExact(value.Error)),
+      (value.Error === null || CIM_Error_Family.isMember(value.Error)),
     check: (value, issues) => {
-      if (!(value.Error === null || CIM_Error_Family.isExact(value.Error))) {
+      if (!(value.Error === null || CIM_Error_Family.isMember(value.Error))) {
         issues.embedded("Error", value.Error, "CIM_Error", CIM_Error_Family);
       }
     },
@@ -185,7 +185,7 @@ export const CIM_ConcreteJob_GetError_Output_Validator: Validator<CIM_ConcreteJo
       isRecord<CIM_ConcreteJob_GetError_Output>(value) &&
       countMembers(value) === 2 &&
       isCIM_ConcreteJob_GetError_ReturnValue(value.ReturnValue) &&
-      (value.Error === null || CIM_Error_Family.isExact(value.Error)),
+      (value.Error === null || CIM_Error_Family.isMember(value.Error)),
     check: (value, issues) => {
       if (!isCIM_ConcreteJob_GetError_ReturnValue(value.ReturnValue)) {
         issues.integer("ReturnValue", value.ReturnValue, "uint32", {
@@ -193,7 +193,7 @@ export const CIM_ConcreteJob_GetError_Output_Validator: Validator<CIM_ConcreteJo
           map: CIM_ConcreteJob_GetError_ReturnValue_ValueMap,
         });
       }
-      if (!(value.Error === null || CIM_Error_Family.isExact(value.Error))) {
+      if (!(value.Error === null || CIM_Error_Family.isMember(value.Error))) {
         issues.embedded("Error", value.Error, "CIM_Error", CIM_Error_Family);
       }
     },

@@ -115,13 +115,13 @@ export const CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input_
         (value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem)) &&
         (value.DestinationHost === null || typeof value.DestinationHost === "string") &&
         (value.MigrationSettingData === null ||
-          CIM_VirtualSystemMigrationSettingData_Family.isExact(value.MigrationSettingData)) &&
+          CIM_VirtualSystemMigrationSettingData_Family.isMember(value.MigrationSettingData)) &&
         (value.NewSystemSettingData === null ||
-          CIM_VirtualSystemSettingData_Family.isExact(value.NewSystemSettingData)) &&
+          CIM_VirtualSystemSettingData_Family.isMember(value.NewSystemSettingData)) &&
         (value.NewResourceSettingData === null ||
           isArrayOf(
             value.NewResourceSettingData,
-            CIM_ResourceAllocationSettingData_Family.isExact,
+            CIM_ResourceAllocationSettingData_Family.isMember,
           )),
       check: (value, issues) => {
         if (!(value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem))) {
@@ -137,7 +137,7 @@ export const CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input_
         }
         if (!(
           value.MigrationSettingData === null ||
-          CIM_VirtualSystemMigrationSettingData_Family.isExact(value.MigrationSettingData)
+          CIM_VirtualSystemMigrationSettingData_Family.isMember(value.MigrationSettingData)
         )) {
           issues.embedded(
             "MigrationSettingData",
@@ -148,7 +148,7 @@ export const CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input_
         }
         if (!(
           value.NewSystemSettingData === null ||
-          CIM_VirtualSystemSettingData_Family.isExact(value.NewSystemSettingData)
+          CIM_VirtualSystemSettingData_Family.isMember(value.NewSystemSettingData)
         )) {
           issues.embedded(
             "NewSystemSettingData",
@@ -159,7 +159,7 @@ export const CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input_
         }
         if (!(
           value.NewResourceSettingData === null ||
-          isArrayOf(value.NewResourceSettingData, CIM_ResourceAllocationSettingData_Family.isExact)
+          isArrayOf(value.NewResourceSettingData, CIM_ResourceAllocationSettingData_Family.isMember)
         )) {
           issues.embedded(
             "NewResourceSettingData",
@@ -248,13 +248,13 @@ export const CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Inpu
         (value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem)) &&
         (value.DestinationSystem === null || refersToCIM_System(value.DestinationSystem)) &&
         (value.MigrationSettingData === null ||
-          CIM_VirtualSystemMigrationSettingData_Family.isExact(value.MigrationSettingData)) &&
+          CIM_VirtualSystemMigrationSettingData_Family.isMember(value.MigrationSettingData)) &&
         (value.NewSystemSettingData === null ||
-          CIM_VirtualSystemSettingData_Family.isExact(value.NewSystemSettingData)) &&
+          CIM_VirtualSystemSettingData_Family.isMember(value.NewSystemSettingData)) &&
         (value.NewResourceSettingData === null ||
           isArrayOf(
             value.NewResourceSettingData,
-            CIM_ResourceAllocationSettingData_Family.isExact,
+            CIM_ResourceAllocationSettingData_Family.isMember,
           )),
       check: (value, issues) => {
         if (!(value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem))) {
@@ -275,7 +275,7 @@ export const CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Inpu
         }
         if (!(
           value.MigrationSettingData === null ||
-          CIM_VirtualSystemMigrationSettingData_Family.isExact(value.MigrationSettingData)
+          CIM_VirtualSystemMigrationSettingData_Family.isMember(value.MigrationSettingData)
         )) {
           issues.embedded(
             "MigrationSettingData",
@@ -286,7 +286,7 @@ export const CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Inpu
         }
         if (!(
           value.NewSystemSettingData === null ||
-          CIM_VirtualSystemSettingData_Family.isExact(value.NewSystemSettingData)
+          CIM_VirtualSystemSettingData_Family.isMember(value.NewSystemSettingData)
         )) {
           issues.embedded(
             "NewSystemSettingData",
@@ -297,7 +297,7 @@ export const CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Inpu
         }
         if (!(
           value.NewResourceSettingData === null ||
-          isArrayOf(value.NewResourceSettingData, CIM_ResourceAllocationSettingData_Family.isExact)
+          isArrayOf(value.NewResourceSettingData, CIM_ResourceAllocationSettingData_Family.isMember)
         )) {
           issues.embedded(
             "NewResourceSettingData",
@@ -403,13 +403,13 @@ export const CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToH
         (value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem)) &&
         (value.DestinationHost === null || typeof value.DestinationHost === "string") &&
         (value.MigrationSettingData === null ||
-          CIM_VirtualSystemMigrationSettingData_Family.isExact(value.MigrationSettingData)) &&
+          CIM_VirtualSystemMigrationSettingData_Family.isMember(value.MigrationSettingData)) &&
         (value.NewSystemSettingData === null ||
-          CIM_VirtualSystemSettingData_Family.isExact(value.NewSystemSettingData)) &&
+          CIM_VirtualSystemSettingData_Family.isMember(value.NewSystemSettingData)) &&
         (value.NewResourceSettingData === null ||
           isArrayOf(
             value.NewResourceSettingData,
-            CIM_ResourceAllocationSettingData_Family.isExact,
+            CIM_ResourceAllocationSettingData_Family.isMember,
           )),
       check: (value, issues) => {
         if (!(value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem))) {
@@ -425,7 +425,7 @@ export const CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToH
         }
         if (!(
           value.MigrationSettingData === null ||
-          CIM_VirtualSystemMigrationSettingData_Family.isExact(value.MigrationSettingData)
+          CIM_VirtualSystemMigrationSettingData_Family.isMember(value.MigrationSettingData)
         )) {
           issues.embedded(
             "MigrationSettingData",
@@ -436,7 +436,7 @@ export const CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToH
         }
         if (!(
           value.NewSystemSettingData === null ||
-          CIM_VirtualSystemSettingData_Family.isExact(value.NewSystemSettingData)
+          CIM_VirtualSystemSettingData_Family.isMember(value.NewSystemSettingData)
         )) {
           issues.embedded(
             "NewSystemSettingData",
@@ -447,7 +447,7 @@ export const CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToH
         }
         if (!(
           value.NewResourceSettingData === null ||
-          isArrayOf(value.NewResourceSettingData, CIM_ResourceAllocationSettingData_Family.isExact)
+          isArrayOf(value.NewResourceSettingData, CIM_ResourceAllocationSettingData_Family.isMember)
         )) {
           issues.embedded(
             "NewResourceSettingData",
@@ -544,13 +544,13 @@ export const CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToS
         (value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem)) &&
         (value.DestinationSystem === null || refersToCIM_System(value.DestinationSystem)) &&
         (value.MigrationSettingData === null ||
-          CIM_VirtualSystemMigrationSettingData_Family.isExact(value.MigrationSettingData)) &&
+          CIM_VirtualSystemMigrationSettingData_Family.isMember(value.MigrationSettingData)) &&
         (value.NewSystemSettingData === null ||
-          CIM_VirtualSystemSettingData_Family.isExact(value.NewSystemSettingData)) &&
+          CIM_VirtualSystemSettingData_Family.isMember(value.NewSystemSettingData)) &&
         (value.NewResourceSettingData === null ||
           isArrayOf(
             value.NewResourceSettingData,
-            CIM_ResourceAllocationSettingData_Family.isExact,
+            CIM_ResourceAllocationSettingData_Family.isMember,
           )),
       check: (value, issues) => {
         if (!(value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem))) {
@@ -571,7 +571,7 @@ export const CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToS
         }
         if (!(
           value.MigrationSettingData === null ||
-          CIM_VirtualSystemMigrationSettingData_Family.isExact(value.MigrationSettingData)
+          CIM_VirtualSystemMigrationSettingData_Family.isMember(value.MigrationSettingData)
         )) {
           issues.embedded(
             "MigrationSettingData",
@@ -582,7 +582,7 @@ export const CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToS
         }
         if (!(
           value.NewSystemSettingData === null ||
-          CIM_VirtualSystemSettingData_Family.isExact(value.NewSystemSettingData)
+          CIM_VirtualSystemSettingData_Family.isMember(value.NewSystemSettingData)
         )) {
           issues.embedded(
             "NewSystemSettingData",
@@ -593,7 +593,7 @@ export const CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToS
         }
         if (!(
           value.NewResourceSettingData === null ||
-          isArrayOf(value.NewResourceSettingData, CIM_ResourceAllocationSettingData_Family.isExact)
+          isArrayOf(value.NewResourceSettingData, CIM_ResourceAllocationSettingData_Family.isMember)
         )) {
           issues.embedded(
             "NewResourceSettingData",

@@ -70,12 +70,12 @@ export const Msvm_ConcreteJob_GetErrorEx_Output_Validator: Validator<Msvm_Concre
       isRecord<Msvm_ConcreteJob_GetErrorEx_Output>(value) &&
       countMembers(value) === 2 &&
       isUint32(value.ReturnValue) &&
-      (value.Errors === null || isArrayOf(value.Errors, Msvm_Error_Validator.isExact)),
+      (value.Errors === null || isArrayOf(value.Errors, Msvm_Error_Validator.isMember)),
     check: (value, issues) => {
       if (!isUint32(value.ReturnValue)) {
         issues.integer("ReturnValue", value.ReturnValue, "uint32", { isRequired: true });
       }
-      if (!(value.Errors === null || isArrayOf(value.Errors, Msvm_Error_Validator.isExact))) {
+      if (!(value.Errors === null || isArrayOf(value.Errors, Msvm_Error_Validator.isMember))) {
         issues.embedded("Errors", value.Errors, "Msvm_Error", Msvm_Error_Validator, {
           isArray: true,
         });

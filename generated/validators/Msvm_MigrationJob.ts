@@ -65,11 +65,11 @@ export const Msvm_MigrationJob_Validator: Validator<Msvm_MigrationJob> = /* @__P
       (value.VirtualSystemName === null || typeof value.VirtualSystemName === "string") &&
       (value.DestinationHost === null || typeof value.DestinationHost === "string") &&
       (value.NewSystemSettingData === null ||
-        Msvm_VirtualSystemSettingData_Validator.isExact(value.NewSystemSettingData)) &&
+        Msvm_VirtualSystemSettingData_Validator.isMember(value.NewSystemSettingData)) &&
       (value.NewResourceSettingData === null ||
         isArrayOf(
           value.NewResourceSettingData,
-          Msvm_StorageAllocationSettingData_Validator.isExact,
+          Msvm_StorageAllocationSettingData_Validator.isMember,
         )) &&
       (value.JobType === null || isMsvm_MigrationJob_JobType(value.JobType)),
     check: (value, issues) => {
@@ -93,7 +93,7 @@ export const Msvm_MigrationJob_Validator: Validator<Msvm_MigrationJob> = /* @__P
       }
       if (!(
         value.NewSystemSettingData === null ||
-        Msvm_VirtualSystemSettingData_Validator.isExact(value.NewSystemSettingData)
+        Msvm_VirtualSystemSettingData_Validator.isMember(value.NewSystemSettingData)
       )) {
         issues.embedded(
           "NewSystemSettingData",
@@ -104,7 +104,10 @@ export const Msvm_MigrationJob_Validator: Validator<Msvm_MigrationJob> = /* @__P
       }
       if (!(
         value.NewResourceSettingData === null ||
-        isArrayOf(value.NewResourceSettingData, Msvm_StorageAllocationSettingData_Validator.isExact)
+        isArrayOf(
+          value.NewResourceSettingData,
+          Msvm_StorageAllocationSettingData_Validator.isMember,
+        )
       )) {
         issues.embedded(
           "NewResourceSettingData",
@@ -225,7 +228,7 @@ export const Msvm_MigrationJob_GetError_Output_Validator: Validator<Msvm_Migrati
       isRecord<Msvm_MigrationJob_GetError_Output>(value) &&
       countMembers(value) === 2 &&
       isMsvm_MigrationJob_GetError_ReturnValue(value.ReturnValue) &&
-      (value.Error === null || Msvm_Error_Validator.isExact(value.Error)),
+      (value.Error === null || Msvm_Error_Validator.isMember(value.Error)),
     check: (value, issues) => {
       if (!isMsvm_MigrationJob_GetError_ReturnValue(value.ReturnValue)) {
         issues.integer("ReturnValue", value.ReturnValue, "uint32", {
@@ -233,7 +236,7 @@ export const Msvm_MigrationJob_GetError_Output_Validator: Validator<Msvm_Migrati
           map: Msvm_MigrationJob_GetError_ReturnValue_ValueMap,
         });
       }
-      if (!(value.Error === null || Msvm_Error_Validator.isExact(value.Error))) {
+      if (!(value.Error === null || Msvm_Error_Validator.isMember(value.Error))) {
         issues.embedded("Error", value.Error, "Msvm_Error", Msvm_Error_Validator);
       }
     },
@@ -264,7 +267,7 @@ export const Msvm_MigrationJob_GetErrorEx_Output_Validator: Validator<Msvm_Migra
       isRecord<Msvm_MigrationJob_GetErrorEx_Output>(value) &&
       countMembers(value) === 2 &&
       isMsvm_MigrationJob_GetErrorEx_ReturnValue(value.ReturnValue) &&
-      (value.Errors === null || isArrayOf(value.Errors, Msvm_Error_Validator.isExact)),
+      (value.Errors === null || isArrayOf(value.Errors, Msvm_Error_Validator.isMember)),
     check: (value, issues) => {
       if (!isMsvm_MigrationJob_GetErrorEx_ReturnValue(value.ReturnValue)) {
         issues.integer("ReturnValue", value.ReturnValue, "uint32", {
@@ -272,7 +275,7 @@ export const Msvm_MigrationJob_GetErrorEx_Output_Validator: Validator<Msvm_Migra
           map: Msvm_MigrationJob_GetErrorEx_ReturnValue_ValueMap,
         });
       }
-      if (!(value.Errors === null || isArrayOf(value.Errors, Msvm_Error_Validator.isExact))) {
+      if (!(value.Errors === null || isArrayOf(value.Errors, Msvm_Error_Validator.isMember))) {
         issues.embedded("Errors", value.Errors, "Msvm_Error", Msvm_Error_Validator, {
           isArray: true,
         });

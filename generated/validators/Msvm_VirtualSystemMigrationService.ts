@@ -392,13 +392,13 @@ export const Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input
         (value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem)) &&
         (value.DestinationHost === null || typeof value.DestinationHost === "string") &&
         (value.MigrationSettingData === null ||
-          Msvm_VirtualSystemMigrationSettingData_Validator.isExact(value.MigrationSettingData)) &&
+          Msvm_VirtualSystemMigrationSettingData_Validator.isMember(value.MigrationSettingData)) &&
         (value.NewSystemSettingData === null ||
-          Msvm_VirtualSystemSettingData_Validator.isExact(value.NewSystemSettingData)) &&
+          Msvm_VirtualSystemSettingData_Validator.isMember(value.NewSystemSettingData)) &&
         (value.NewResourceSettingData === null ||
           isArrayOf(
             value.NewResourceSettingData,
-            Msvm_StorageAllocationSettingData_Validator.isExact,
+            Msvm_StorageAllocationSettingData_Validator.isMember,
           )),
       check: (value, issues) => {
         if (!(value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem))) {
@@ -414,7 +414,7 @@ export const Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input
         }
         if (!(
           value.MigrationSettingData === null ||
-          Msvm_VirtualSystemMigrationSettingData_Validator.isExact(value.MigrationSettingData)
+          Msvm_VirtualSystemMigrationSettingData_Validator.isMember(value.MigrationSettingData)
         )) {
           issues.embedded(
             "MigrationSettingData",
@@ -425,7 +425,7 @@ export const Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input
         }
         if (!(
           value.NewSystemSettingData === null ||
-          Msvm_VirtualSystemSettingData_Validator.isExact(value.NewSystemSettingData)
+          Msvm_VirtualSystemSettingData_Validator.isMember(value.NewSystemSettingData)
         )) {
           issues.embedded(
             "NewSystemSettingData",
@@ -438,7 +438,7 @@ export const Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input
           value.NewResourceSettingData === null ||
           isArrayOf(
             value.NewResourceSettingData,
-            Msvm_StorageAllocationSettingData_Validator.isExact,
+            Msvm_StorageAllocationSettingData_Validator.isMember,
           )
         )) {
           issues.embedded(
@@ -528,13 +528,13 @@ export const Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Inp
         (value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem)) &&
         (value.DestinationSystem === null || refersToCIM_System(value.DestinationSystem)) &&
         (value.MigrationSettingData === null ||
-          Msvm_VirtualSystemMigrationSettingData_Validator.isExact(value.MigrationSettingData)) &&
+          Msvm_VirtualSystemMigrationSettingData_Validator.isMember(value.MigrationSettingData)) &&
         (value.NewSystemSettingData === null ||
-          Msvm_VirtualSystemSettingData_Validator.isExact(value.NewSystemSettingData)) &&
+          Msvm_VirtualSystemSettingData_Validator.isMember(value.NewSystemSettingData)) &&
         (value.NewResourceSettingData === null ||
           isArrayOf(
             value.NewResourceSettingData,
-            Msvm_StorageAllocationSettingData_Validator.isExact,
+            Msvm_StorageAllocationSettingData_Validator.isMember,
           )),
       check: (value, issues) => {
         if (!(value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem))) {
@@ -555,7 +555,7 @@ export const Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Inp
         }
         if (!(
           value.MigrationSettingData === null ||
-          Msvm_VirtualSystemMigrationSettingData_Validator.isExact(value.MigrationSettingData)
+          Msvm_VirtualSystemMigrationSettingData_Validator.isMember(value.MigrationSettingData)
         )) {
           issues.embedded(
             "MigrationSettingData",
@@ -566,7 +566,7 @@ export const Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Inp
         }
         if (!(
           value.NewSystemSettingData === null ||
-          Msvm_VirtualSystemSettingData_Validator.isExact(value.NewSystemSettingData)
+          Msvm_VirtualSystemSettingData_Validator.isMember(value.NewSystemSettingData)
         )) {
           issues.embedded(
             "NewSystemSettingData",
@@ -579,7 +579,7 @@ export const Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Inp
           value.NewResourceSettingData === null ||
           isArrayOf(
             value.NewResourceSettingData,
-            Msvm_StorageAllocationSettingData_Validator.isExact,
+            Msvm_StorageAllocationSettingData_Validator.isMember,
           )
         )) {
           issues.embedded(
@@ -688,13 +688,13 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableTo
         (value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem)) &&
         (value.DestinationHost === null || typeof value.DestinationHost === "string") &&
         (value.MigrationSettingData === null ||
-          Msvm_VirtualSystemMigrationSettingData_Validator.isExact(value.MigrationSettingData)) &&
+          Msvm_VirtualSystemMigrationSettingData_Validator.isMember(value.MigrationSettingData)) &&
         (value.NewSystemSettingData === null ||
-          Msvm_VirtualSystemSettingData_Validator.isExact(value.NewSystemSettingData)) &&
+          Msvm_VirtualSystemSettingData_Validator.isMember(value.NewSystemSettingData)) &&
         (value.NewResourceSettingData === null ||
           isArrayOf(
             value.NewResourceSettingData,
-            Msvm_StorageAllocationSettingData_Validator.isExact,
+            Msvm_StorageAllocationSettingData_Validator.isMember,
           )),
       check: (value, issues) => {
         if (!(value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem))) {
@@ -710,7 +710,7 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableTo
         }
         if (!(
           value.MigrationSettingData === null ||
-          Msvm_VirtualSystemMigrationSettingData_Validator.isExact(value.MigrationSettingData)
+          Msvm_VirtualSystemMigrationSettingData_Validator.isMember(value.MigrationSettingData)
         )) {
           issues.embedded(
             "MigrationSettingData",
@@ -721,7 +721,7 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableTo
         }
         if (!(
           value.NewSystemSettingData === null ||
-          Msvm_VirtualSystemSettingData_Validator.isExact(value.NewSystemSettingData)
+          Msvm_VirtualSystemSettingData_Validator.isMember(value.NewSystemSettingData)
         )) {
           issues.embedded(
             "NewSystemSettingData",
@@ -734,7 +734,7 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableTo
           value.NewResourceSettingData === null ||
           isArrayOf(
             value.NewResourceSettingData,
-            Msvm_StorageAllocationSettingData_Validator.isExact,
+            Msvm_StorageAllocationSettingData_Validator.isMember,
           )
         )) {
           issues.embedded(
@@ -832,13 +832,13 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableTo
         (value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem)) &&
         (value.DestinationSystem === null || refersToCIM_System(value.DestinationSystem)) &&
         (value.MigrationSettingData === null ||
-          Msvm_VirtualSystemMigrationSettingData_Validator.isExact(value.MigrationSettingData)) &&
+          Msvm_VirtualSystemMigrationSettingData_Validator.isMember(value.MigrationSettingData)) &&
         (value.NewSystemSettingData === null ||
-          Msvm_VirtualSystemSettingData_Validator.isExact(value.NewSystemSettingData)) &&
+          Msvm_VirtualSystemSettingData_Validator.isMember(value.NewSystemSettingData)) &&
         (value.NewResourceSettingData === null ||
           isArrayOf(
             value.NewResourceSettingData,
-            Msvm_StorageAllocationSettingData_Validator.isExact,
+            Msvm_StorageAllocationSettingData_Validator.isMember,
           )),
       check: (value, issues) => {
         if (!(value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem))) {
@@ -859,7 +859,7 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableTo
         }
         if (!(
           value.MigrationSettingData === null ||
-          Msvm_VirtualSystemMigrationSettingData_Validator.isExact(value.MigrationSettingData)
+          Msvm_VirtualSystemMigrationSettingData_Validator.isMember(value.MigrationSettingData)
         )) {
           issues.embedded(
             "MigrationSettingData",
@@ -870,7 +870,7 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableTo
         }
         if (!(
           value.NewSystemSettingData === null ||
-          Msvm_VirtualSystemSettingData_Validator.isExact(value.NewSystemSettingData)
+          Msvm_VirtualSystemSettingData_Validator.isMember(value.NewSystemSettingData)
         )) {
           issues.embedded(
             "NewSystemSettingData",
@@ -883,7 +883,7 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableTo
           value.NewResourceSettingData === null ||
           isArrayOf(
             value.NewResourceSettingData,
-            Msvm_StorageAllocationSettingData_Validator.isExact,
+            Msvm_StorageAllocationSettingData_Validator.isMember,
           )
         )) {
           issues.embedded(
@@ -979,13 +979,13 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_I
         (value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem)) &&
         (value.DestinationHost === null || typeof value.DestinationHost === "string") &&
         (value.MigrationSettingData === null ||
-          Msvm_VirtualSystemMigrationSettingData_Validator.isExact(value.MigrationSettingData)) &&
+          Msvm_VirtualSystemMigrationSettingData_Validator.isMember(value.MigrationSettingData)) &&
         (value.NewSystemSettingData === null ||
-          Msvm_VirtualSystemSettingData_Validator.isExact(value.NewSystemSettingData)) &&
+          Msvm_VirtualSystemSettingData_Validator.isMember(value.NewSystemSettingData)) &&
         (value.NewResourceSettingData === null ||
           isArrayOf(
             value.NewResourceSettingData,
-            Msvm_StorageAllocationSettingData_Validator.isExact,
+            Msvm_StorageAllocationSettingData_Validator.isMember,
           )),
       check: (value, issues) => {
         if (!(value.ComputerSystem === null || refersToCIM_ComputerSystem(value.ComputerSystem))) {
@@ -1001,7 +1001,7 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_I
         }
         if (!(
           value.MigrationSettingData === null ||
-          Msvm_VirtualSystemMigrationSettingData_Validator.isExact(value.MigrationSettingData)
+          Msvm_VirtualSystemMigrationSettingData_Validator.isMember(value.MigrationSettingData)
         )) {
           issues.embedded(
             "MigrationSettingData",
@@ -1012,7 +1012,7 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_I
         }
         if (!(
           value.NewSystemSettingData === null ||
-          Msvm_VirtualSystemSettingData_Validator.isExact(value.NewSystemSettingData)
+          Msvm_VirtualSystemSettingData_Validator.isMember(value.NewSystemSettingData)
         )) {
           issues.embedded(
             "NewSystemSettingData",
@@ -1025,7 +1025,7 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_I
           value.NewResourceSettingData === null ||
           isArrayOf(
             value.NewResourceSettingData,
-            Msvm_StorageAllocationSettingData_Validator.isExact,
+            Msvm_StorageAllocationSettingData_Validator.isMember,
           )
         )) {
           issues.embedded(
@@ -1115,14 +1115,14 @@ export const Msvm_VirtualSystemMigrationService_AddNetworkSettings_Input_Validat
       (value.NetworkSettings === null ||
         isArrayOf(
           value.NetworkSettings,
-          Msvm_VirtualSystemMigrationNetworkSettingData_Validator.isExact,
+          Msvm_VirtualSystemMigrationNetworkSettingData_Validator.isMember,
         )),
     check: (value, issues) => {
       if (!(
         value.NetworkSettings === null ||
         isArrayOf(
           value.NetworkSettings,
-          Msvm_VirtualSystemMigrationNetworkSettingData_Validator.isExact,
+          Msvm_VirtualSystemMigrationNetworkSettingData_Validator.isMember,
         )
       )) {
         issues.embedded(
@@ -1184,14 +1184,14 @@ export const Msvm_VirtualSystemMigrationService_ModifyNetworkSettings_Input_Vali
       (value.NetworkSettings === null ||
         isArrayOf(
           value.NetworkSettings,
-          Msvm_VirtualSystemMigrationNetworkSettingData_Validator.isExact,
+          Msvm_VirtualSystemMigrationNetworkSettingData_Validator.isMember,
         )),
     check: (value, issues) => {
       if (!(
         value.NetworkSettings === null ||
         isArrayOf(
           value.NetworkSettings,
-          Msvm_VirtualSystemMigrationNetworkSettingData_Validator.isExact,
+          Msvm_VirtualSystemMigrationNetworkSettingData_Validator.isMember,
         )
       )) {
         issues.embedded(
@@ -1320,11 +1320,11 @@ export const Msvm_VirtualSystemMigrationService_ModifyServiceSettings_Input_Vali
       isRecord<Msvm_VirtualSystemMigrationService_ModifyServiceSettings_Input>(value) &&
       countMembers(value) === 1 &&
       (value.ServiceSettingData === null ||
-        Msvm_VirtualSystemMigrationServiceSettingData_Validator.isExact(value.ServiceSettingData)),
+        Msvm_VirtualSystemMigrationServiceSettingData_Validator.isMember(value.ServiceSettingData)),
     check: (value, issues) => {
       if (!(
         value.ServiceSettingData === null ||
-        Msvm_VirtualSystemMigrationServiceSettingData_Validator.isExact(value.ServiceSettingData)
+        Msvm_VirtualSystemMigrationServiceSettingData_Validator.isMember(value.ServiceSettingData)
       )) {
         issues.embedded(
           "ServiceSettingData",
@@ -1482,7 +1482,7 @@ export const Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_Out
         isMsvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_ReturnValue(
           value.ReturnValue,
         ) &&
-        (value.Reasons === null || isArrayOf(value.Reasons, Msvm_Error_Validator.isExact)),
+        (value.Reasons === null || isArrayOf(value.Reasons, Msvm_Error_Validator.isMember)),
       check: (value, issues) => {
         if (
           !isMsvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_ReturnValue(
@@ -1494,7 +1494,7 @@ export const Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_Out
             map: Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_ReturnValue_ValueMap,
           });
         }
-        if (!(value.Reasons === null || isArrayOf(value.Reasons, Msvm_Error_Validator.isExact))) {
+        if (!(value.Reasons === null || isArrayOf(value.Reasons, Msvm_Error_Validator.isMember))) {
           issues.embedded("Reasons", value.Reasons, "Msvm_Error", Msvm_Error_Validator, {
             isArray: true,
           });
@@ -1555,7 +1555,7 @@ export const Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_Ou
           value.ReturnValue,
         ) &&
         (value.CompatibilityVectors === null ||
-          isArrayOf(value.CompatibilityVectors, Msvm_CompatibilityVector_Validator.isExact)),
+          isArrayOf(value.CompatibilityVectors, Msvm_CompatibilityVector_Validator.isMember)),
       check: (value, issues) => {
         if (
           !isMsvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_ReturnValue(
@@ -1569,7 +1569,7 @@ export const Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_Ou
         }
         if (!(
           value.CompatibilityVectors === null ||
-          isArrayOf(value.CompatibilityVectors, Msvm_CompatibilityVector_Validator.isExact)
+          isArrayOf(value.CompatibilityVectors, Msvm_CompatibilityVector_Validator.isMember)
         )) {
           issues.embedded(
             "CompatibilityVectors",

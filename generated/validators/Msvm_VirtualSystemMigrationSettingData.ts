@@ -53,7 +53,7 @@ export const Msvm_VirtualSystemMigrationSettingData_Validator: Validator<Msvm_Vi
       (value.RemoveSourceUnmanagedVhds === null ||
         typeof value.RemoveSourceUnmanagedVhds === "boolean") &&
       (value.UnmanagedVhds === null ||
-        isArrayOf(value.UnmanagedVhds, Msvm_MoveUnmanagedVhd_Validator.isExact)) &&
+        isArrayOf(value.UnmanagedVhds, Msvm_MoveUnmanagedVhd_Validator.isMember)) &&
       (value.AvoidRemovingVHDs === null || typeof value.AvoidRemovingVHDs === "boolean") &&
       (value.AllowOverwriteExistingFile === null ||
         typeof value.AllowOverwriteExistingFile === "boolean") &&
@@ -96,7 +96,7 @@ export const Msvm_VirtualSystemMigrationSettingData_Validator: Validator<Msvm_Vi
       }
       if (!(
         value.UnmanagedVhds === null ||
-        isArrayOf(value.UnmanagedVhds, Msvm_MoveUnmanagedVhd_Validator.isExact)
+        isArrayOf(value.UnmanagedVhds, Msvm_MoveUnmanagedVhd_Validator.isMember)
       )) {
         issues.embedded(
           "UnmanagedVhds",

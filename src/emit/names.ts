@@ -23,7 +23,7 @@ export const runtimeNames: readonly string[] = (
   "ElementDescriptor IntegerType IntervalFields IntrinsicType KeyValue LabelledRange LimitsDescriptor MappedValue " +
   "MethodDescriptor ParameterDescriptor Place PropertyDescriptor Reference TimestampFields TypeDescriptor ValueMap " +
   "ValueMapEntry ValueMapRow allMethods allProperties classify describeClass formatReference isMember isSubclassOf " +
-  "labelOf lineage parseReference reference reservedRanges valueMap valueOf vendor vendorRanges"
+  "deepestNesting labelOf lineage nested parseReference reference reservedRanges valueMap valueOf vendor vendorRanges"
 ).split(" ");
 
 /** The forms in which an element's values appear in generated code. */

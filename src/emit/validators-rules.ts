@@ -63,7 +63,7 @@ export class RuleWriter {
   #typeCondition(member: Member, value: string): string {
     const { type, limits } = member;
     if (type.kind === "reference") return `${this.#referencePredicate(type.target)}(${value})`;
-    if (type.kind === "embedded") return `${this.#embeddable(type.target)}.isExact(${value})`;
+    if (type.kind === "embedded") return `${this.#embeddable(type.target)}.isMember(${value})`;
     if (limits.minLength !== null || limits.maxLength !== null) {
       return `${this.#predicate("isTextWithin")}(${value}, ${limits.minLength ?? 0}, ${limits.maxLength ?? "Infinity"})`;
     }
@@ -82,7 +82,7 @@ export class RuleWriter {
     const valueEnum = enums.values ?? enums.bits;
     if (valueEnum !== null) return this.valuePredicate(valueEnum);
     if (type.kind === "reference") return this.#referencePredicate(type.target);
-    if (type.kind === "embedded") return `${this.#embeddable(type.target)}.isExact`;
+    if (type.kind === "embedded") return `${this.#embeddable(type.target)}.isMember`;
     return this.#predicate(intrinsicPredicate(member, type.name));
   }
 

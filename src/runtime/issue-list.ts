@@ -5,6 +5,7 @@
 import { DateTime } from "./datetime.ts";
 import type { IntegerType } from "./descriptor.ts";
 import { describeValue, type Issue, type IssueCode } from "./issue.ts";
+import { deepestNesting, nested } from "./nesting.ts";
 import * as predicates from "./predicates.ts";
 import { isRecord } from "./predicates.ts";
 import { classify, type MappedValue, type ValueMap } from "./value-map.ts";
@@ -157,8 +158,8 @@ export class IssueList {
   embedded(name: string, value: unknown, className: string, checked: Checked, rule: ElementRule = noRule): void {
     this.#elements(name, value, rule, `an instance of ${className}`, (element) => {
       if (!isRecord(element)) return false;
-      checked.checkInto(element, this);
-      return true;
+      const isSound = nested(element, () => (checked.checkInto(element, this), true), false);
+      return isSound || this.#add("nesting", `an instance of ${className} that does not contain itself, at most ${deepestNesting} in each other`, element);
     });
   }
 

@@ -22,6 +22,8 @@ export type IssueCode =
   | "datetime-kind"
   /** A reference to an instance of a class that is not the target nor below it. */
   | "reference-class"
+  /** An embedded instance that contains itself, or too many in each other. */
+  | "nesting"
   /** A member that the class does not have. */
   | "unknown-member"
   /** A property that cannot be modified. */

@@ -1,5 +1,6 @@
 /** The questions that generated validators ask of single values. None of them allocates memory. */
 import { DateTime } from "./datetime.ts";
+import { nested } from "./nesting.ts";
 import type { Reference } from "./reference.ts";
 
 /** An object of which it is not known yet whether its members are those of `T`. */
@@ -103,7 +104,7 @@ function isKeyValue(value: unknown): boolean {
     case "boolean":
       return true;
     default:
-      return value instanceof DateTime || isReference(value);
+      return value instanceof DateTime || nested(value, isReference, false);
   }
 }
 

@@ -80,7 +80,7 @@ export function anyOf<T extends object>(validators: () => readonly [Candidate, .
     return chosen ?? candidates[0];
   }
   return {
-    isExact: (value): value is T => validators().some((candidate) => candidate.isExact(value)),
+    isMember: (value): value is T => validators().some((candidate) => candidate.isMember(value)),
     checkInto: (value, issues) => choose(value).checkInto(value, issues),
     readMember: (value) => (isRecord(value) ? choose(value).readMember(value) : (value ?? null)),
     writeMember: (value) => (isRecord(value) ? choose(value).writeMember(value) : value),
@@ -89,7 +89,7 @@ export function anyOf<T extends object>(validators: () => readonly [Candidate, .
 
 /** An instance of a class that the schema leaves open: nothing is known about its members. */
 export const anyInstance: Embeddable<object> = {
-  isExact: isRecord,
+  isMember: isRecord,
   checkInto: () => {},
   readMember: (value) => value ?? null,
   writeMember: writeAny,

@@ -4,7 +4,8 @@
  * "-Infinity" and "-0". What cannot be read stays as it is, so that validation can say what it found.
  */
 import { DateTime } from "./datetime.ts";
-import { isRecord, isReference } from "./predicates.ts";
+import { nested } from "./nesting.ts";
+import { isReference } from "./predicates.ts";
 import { formatReference, parseReference } from "./reference.ts";
 
 /** Members as they stand in JSON. */
@@ -62,8 +63,11 @@ export function mapElements(value: unknown, convert: (element: unknown) => unkno
 export function writeAny(value: unknown): unknown {
   if (typeof value === "bigint" || value instanceof DateTime) return writeText(value);
   if (typeof value === "number") return writeReal(value);
-  if (Array.isArray(value)) return value.map(writeAny);
   if (isReference(value)) return formatReference(value);
-  if (!isRecord(value)) return value;
+  return typeof value === "object" && value !== null ? nested<unknown, unknown>(value, () => writeMembers(value), value) : value;
+}
+
+function writeMembers(value: object): unknown {
+  if (Array.isArray(value)) return value.map(writeAny);
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, writeAny(member)]));
 }

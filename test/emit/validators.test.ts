@@ -230,6 +230,44 @@ test("classes that embed each other can be loaded from any side", async () => {
   expect(y.is({ Inner: { Inner: null, Outer: null }, Outer: { Inner: null } })).toBe(true);
 });
 
+describe("an instance that contains itself", () => {
+  const loop = { Parts: [] as unknown[], Any: null as unknown };
+  loop.Parts = [loop, loop];
+  let node: Validator<object>;
+  beforeAll(async () => {
+    node = (await loadGenerated('class Node { [EmbeddedInstance("Node")] string Parts[]; [EmbeddedObject] string Any; };'))["Node_Validator"] as Validator<object>;
+  });
+
+  test("is an issue", () => {
+    expect(node.is(loop)).toBe(false);
+    expect(node.validate(loop).issues[0]).toMatchObject({
+      code: "nesting",
+      path: ["Parts", 0, "Parts", 0],
+      message: "Expected an instance of Node that does not contain itself, at most 100 in each other, received an object.",
+    });
+    expect(node.tryParse(loop).ok).toBe(false);
+    expect(() => JSON.stringify(node.toJSON(loop))).toThrow("circular structure");
+    const any: Record<string, unknown> = {};
+    any["Self"] = [any];
+    expect(() => JSON.stringify(node.toJSON({ Parts: null, Any: any }))).toThrow("circular structure");
+  });
+
+  test("is no more than one that goes too deep", () => {
+    const chain = (depth: number): object => (depth === 0 ? { Parts: null, Any: null } : { Parts: [chain(depth - 1)], Any: null });
+    expect(node.is(chain(100))).toBe(true);
+    expect(node.parse(chain(100))).toEqual(chain(100));
+    for (const depth of [101, 5000]) {
+      const { issues } = node.validate(chain(depth));
+      expect([node.is(chain(depth)), issues.length, issues[0]?.code]).toEqual([false, 1, "nesting"]);
+    }
+  });
+
+  test("may stand twice beside itself", () => {
+    const part = { Parts: null, Any: null };
+    expect(node.is({ Parts: [part, part], Any: part })).toBe(true);
+  });
+});
+
 test("a class that is asked for alone has the same validators as in the whole", async () => {
   const options = { backends: ["validators"] };
   const part = await generate(schema, { ...options, classes: ["Other"] });

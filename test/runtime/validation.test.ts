@@ -42,6 +42,13 @@ test.each([
   expect(predicates.isReference(value)).toBe(isOne);
 });
 
+test("a reference to itself is none", () => {
+  const keys: Record<string, unknown> = {};
+  const loop = { className: "C", namespace: null, host: null, keys };
+  keys["Of"] = loop;
+  expect(predicates.isReference(loop)).toBe(false);
+});
+
 test("an override takes back what was found in its member, and in no other of that name", () => {
   const issues = new IssueList(false);
   issues.string("Name", 1);
