@@ -1,0 +1,33 @@
+/** What this client uses of the generated bindings, under the short names that its modules speak of. */
+export {
+  CIM_ConcreteJob_JobState as JobState,
+  CIM_ConcreteJob_JobState_ValueMap as jobStates,
+  CIM_ConcreteJob_RequestStateChange_RequestedState as JobRequest,
+  CIM_EnabledLogicalElement_EnabledState as EnabledState,
+  CIM_EnabledLogicalElement_EnabledState_ValueMap as enabledStates,
+  CIM_Error_PerceivedSeverity as PerceivedSeverity,
+  Msvm_ComputerSystem_OperationalStatus as MachineStatus,
+  Msvm_MigrationJob_JobType as JobType,
+  Msvm_MigrationJob_RequestStateChange_ReturnValue as JobRequestCode,
+  Msvm_MigrationJob_RequestStateChange_ReturnValue_ValueMap as jobRequestCodes,
+  Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_ReturnValue as CheckCode,
+  Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_ReturnValue_ValueMap as checkCodes,
+  Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_ReturnValue as MigrateCode,
+  Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_ReturnValue_ValueMap as migrateCodes,
+  Msvm_VirtualSystemMigrationSettingData_MigrationType as MigrationType,
+  Msvm_VirtualSystemMigrationSettingData_MigrationType_ValueMap as migrationTypes,
+  Msvm_VirtualSystemMigrationSettingData_TransportType as TransportType,
+} from "../../../generated/index.js";
+export type {
+  CIM_ComputerSystem as ComputerSystem,
+  Msvm_ComputerSystem as Machine,
+  Msvm_Error as HostError,
+  Msvm_MigrationJob as MigrationJob,
+  Msvm_StorageAllocationSettingData as DiskSettings,
+  Msvm_VirtualSystemMigrationNetworkSettingData as MigrationNetwork,
+  Msvm_VirtualSystemMigrationService as MigrationService,
+  Msvm_VirtualSystemMigrationServiceSettingData as ServiceSettings,
+  Msvm_VirtualSystemMigrationSettingData as MigrationSettings,
+  Msvm_VirtualSystemSettingData as MachineSettings,
+  Reference,
+} from "../../../generated/index.js";
