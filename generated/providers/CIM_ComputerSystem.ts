@@ -4,7 +4,7 @@ import type { Returned } from "../runtime/provider-result.js";
 import {
   InstanceProvider,
   type MethodContext,
-  type MethodValidators,
+  type ProviderValidators,
 } from "../runtime/provider.js";
 import {
   type CIM_ComputerSystem,
@@ -15,8 +15,12 @@ import {
 } from "../types/CIM_ComputerSystem.js";
 import type { CIM_EnabledLogicalElement_RequestStateChange_Input } from "../types/CIM_EnabledLogicalElement.js";
 import {
+  type CIM_ComputerSystem_Changes,
+  CIM_ComputerSystem_Changes_Validator,
+  CIM_ComputerSystem_Keys_Validator,
   CIM_ComputerSystem_SetPowerState_Input_Validator,
   CIM_ComputerSystem_SetPowerState_Output_Validator,
+  CIM_ComputerSystem_Validator,
 } from "../validators/CIM_ComputerSystem.js";
 import {
   CIM_EnabledLogicalElement_RequestStateChange_Input_Validator,
@@ -27,11 +31,6 @@ import type { CIM_EnabledLogicalElement_RequestStateChange_Result } from "./CIM_
 /** What a provider's CIM_ComputerSystem.SetPowerState() gives back. */
 export type CIM_ComputerSystem_SetPowerState_Result =
   Returned<CIM_ComputerSystem_SetPowerState_Output>;
-
-/** What a client may change in an instance of CIM_ComputerSystem. */
-export type CIM_ComputerSystem_Changes = Partial<
-  Pick<CIM_ComputerSystem, "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact" | "Roles">
->;
 
 /**
  * Serves instances of CIM_ComputerSystem. What is not overridden answers CIM_ERR_NOT_SUPPORTED.
@@ -44,14 +43,19 @@ export abstract class CIM_ComputerSystem_Provider extends InstanceProvider<
   CIM_ComputerSystem_Changes
 > {
   override readonly descriptor: ClassDescriptor = CIM_ComputerSystem_Descriptor;
-  override readonly validators: Readonly<Record<string, MethodValidators>> = {
-    RequestStateChange: {
-      input: CIM_EnabledLogicalElement_RequestStateChange_Input_Validator,
-      output: CIM_EnabledLogicalElement_RequestStateChange_Output_Validator,
-    },
-    SetPowerState: {
-      input: CIM_ComputerSystem_SetPowerState_Input_Validator,
-      output: CIM_ComputerSystem_SetPowerState_Output_Validator,
+  override readonly validators: ProviderValidators = {
+    instance: CIM_ComputerSystem_Validator,
+    keys: CIM_ComputerSystem_Keys_Validator,
+    changes: CIM_ComputerSystem_Changes_Validator,
+    methods: {
+      RequestStateChange: {
+        input: CIM_EnabledLogicalElement_RequestStateChange_Input_Validator,
+        output: CIM_EnabledLogicalElement_RequestStateChange_Output_Validator,
+      },
+      SetPowerState: {
+        input: CIM_ComputerSystem_SetPowerState_Input_Validator,
+        output: CIM_ComputerSystem_SetPowerState_Output_Validator,
+      },
     },
   };
 

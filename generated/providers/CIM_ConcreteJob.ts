@@ -4,7 +4,7 @@ import type { Completed, Failed, JobStarted, VendorResult } from "../runtime/pro
 import {
   InstanceProvider,
   type MethodContext,
-  type MethodValidators,
+  type ProviderValidators,
 } from "../runtime/provider.js";
 import {
   type CIM_ConcreteJob,
@@ -17,10 +17,14 @@ import {
 } from "../types/CIM_ConcreteJob.js";
 import type { CIM_Job_KillJob_Input } from "../types/CIM_Job.js";
 import {
+  type CIM_ConcreteJob_Changes,
+  CIM_ConcreteJob_Changes_Validator,
   CIM_ConcreteJob_GetError_Input_Validator,
   CIM_ConcreteJob_GetError_Output_Validator,
+  CIM_ConcreteJob_Keys_Validator,
   CIM_ConcreteJob_RequestStateChange_Input_Validator,
   CIM_ConcreteJob_RequestStateChange_Output_Validator,
+  CIM_ConcreteJob_Validator,
 } from "../validators/CIM_ConcreteJob.js";
 import {
   CIM_Job_KillJob_Input_Validator,
@@ -41,25 +45,6 @@ export type CIM_ConcreteJob_GetError_Result =
   | Failed<CIM_ConcreteJob_GetError_Output>
   | VendorResult;
 
-/** What a client may change in an instance of CIM_ConcreteJob. */
-export type CIM_ConcreteJob_Changes = Partial<
-  Pick<
-    CIM_ConcreteJob,
-    | "ScheduledStartTime"
-    | "JobRunTimes"
-    | "RunMonth"
-    | "RunDay"
-    | "RunDayOfWeek"
-    | "RunStartInterval"
-    | "LocalOrUtcTime"
-    | "UntilTime"
-    | "Notify"
-    | "Priority"
-    | "DeleteOnCompletion"
-    | "TimeBeforeRemoval"
-  >
->;
-
 /**
  * Serves instances of CIM_ConcreteJob. What is not overridden answers CIM_ERR_NOT_SUPPORTED.
  *
@@ -71,15 +56,20 @@ export abstract class CIM_ConcreteJob_Provider extends InstanceProvider<
   CIM_ConcreteJob_Changes
 > {
   override readonly descriptor: ClassDescriptor = CIM_ConcreteJob_Descriptor;
-  override readonly validators: Readonly<Record<string, MethodValidators>> = {
-    KillJob: { input: CIM_Job_KillJob_Input_Validator, output: CIM_Job_KillJob_Output_Validator },
-    RequestStateChange: {
-      input: CIM_ConcreteJob_RequestStateChange_Input_Validator,
-      output: CIM_ConcreteJob_RequestStateChange_Output_Validator,
-    },
-    GetError: {
-      input: CIM_ConcreteJob_GetError_Input_Validator,
-      output: CIM_ConcreteJob_GetError_Output_Validator,
+  override readonly validators: ProviderValidators = {
+    instance: CIM_ConcreteJob_Validator,
+    keys: CIM_ConcreteJob_Keys_Validator,
+    changes: CIM_ConcreteJob_Changes_Validator,
+    methods: {
+      KillJob: { input: CIM_Job_KillJob_Input_Validator, output: CIM_Job_KillJob_Output_Validator },
+      RequestStateChange: {
+        input: CIM_ConcreteJob_RequestStateChange_Input_Validator,
+        output: CIM_ConcreteJob_RequestStateChange_Output_Validator,
+      },
+      GetError: {
+        input: CIM_ConcreteJob_GetError_Input_Validator,
+        output: CIM_ConcreteJob_GetError_Output_Validator,
+      },
     },
   };
 

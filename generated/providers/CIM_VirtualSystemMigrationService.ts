@@ -4,7 +4,7 @@ import type { Completed, Failed, JobStarted, VendorResult } from "../runtime/pro
 import {
   InstanceProvider,
   type MethodContext,
-  type MethodValidators,
+  type ProviderValidators,
 } from "../runtime/provider.js";
 import type { CIM_EnabledLogicalElement_RequestStateChange_Input } from "../types/CIM_EnabledLogicalElement.js";
 import type {
@@ -35,14 +35,18 @@ import {
   CIM_Service_StopService_Output_Validator,
 } from "../validators/CIM_Service.js";
 import {
+  type CIM_VirtualSystemMigrationService_Changes,
+  CIM_VirtualSystemMigrationService_Changes_Validator,
   CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Input_Validator,
   CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Output_Validator,
   CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_Input_Validator,
   CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_Output_Validator,
+  CIM_VirtualSystemMigrationService_Keys_Validator,
   CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input_Validator,
   CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Output_Validator,
   CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Input_Validator,
   CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Output_Validator,
+  CIM_VirtualSystemMigrationService_Validator,
 } from "../validators/CIM_VirtualSystemMigrationService.js";
 import type { CIM_EnabledLogicalElement_RequestStateChange_Result } from "./CIM_EnabledLogicalElement.js";
 import type {
@@ -82,14 +86,6 @@ export type CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSy
   | Failed<CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_Output>
   | VendorResult;
 
-/** What a client may change in an instance of CIM_VirtualSystemMigrationService. */
-export type CIM_VirtualSystemMigrationService_Changes = Partial<
-  Pick<
-    CIM_VirtualSystemMigrationService,
-    "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact"
-  >
->;
-
 /**
  * Serves instances of CIM_VirtualSystemMigrationService. What is not overridden answers
  * CIM_ERR_NOT_SUPPORTED.
@@ -102,37 +98,43 @@ export abstract class CIM_VirtualSystemMigrationService_Provider extends Instanc
   CIM_VirtualSystemMigrationService_Changes
 > {
   override readonly descriptor: ClassDescriptor = CIM_VirtualSystemMigrationService_Descriptor;
-  override readonly validators: Readonly<Record<string, MethodValidators>> = {
-    RequestStateChange: {
-      input: CIM_EnabledLogicalElement_RequestStateChange_Input_Validator,
-      output: CIM_EnabledLogicalElement_RequestStateChange_Output_Validator,
-    },
-    StartService: {
-      input: CIM_Service_StartService_Input_Validator,
-      output: CIM_Service_StartService_Output_Validator,
-    },
-    StopService: {
-      input: CIM_Service_StopService_Input_Validator,
-      output: CIM_Service_StopService_Output_Validator,
-    },
-    MigrateVirtualSystemToHost: {
-      input: CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input_Validator,
-      output: CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Output_Validator,
-    },
-    MigrateVirtualSystemToSystem: {
-      input: CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Input_Validator,
-      output: CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Output_Validator,
-    },
-    CheckVirtualSystemIsMigratableToHost: {
-      input: CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Input_Validator,
-      output:
-        CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Output_Validator,
-    },
-    CheckVirtualSystemIsMigratableToSystem: {
-      input:
-        CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_Input_Validator,
-      output:
-        CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_Output_Validator,
+  override readonly validators: ProviderValidators = {
+    instance: CIM_VirtualSystemMigrationService_Validator,
+    keys: CIM_VirtualSystemMigrationService_Keys_Validator,
+    changes: CIM_VirtualSystemMigrationService_Changes_Validator,
+    methods: {
+      RequestStateChange: {
+        input: CIM_EnabledLogicalElement_RequestStateChange_Input_Validator,
+        output: CIM_EnabledLogicalElement_RequestStateChange_Output_Validator,
+      },
+      StartService: {
+        input: CIM_Service_StartService_Input_Validator,
+        output: CIM_Service_StartService_Output_Validator,
+      },
+      StopService: {
+        input: CIM_Service_StopService_Input_Validator,
+        output: CIM_Service_StopService_Output_Validator,
+      },
+      MigrateVirtualSystemToHost: {
+        input: CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input_Validator,
+        output: CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Output_Validator,
+      },
+      MigrateVirtualSystemToSystem: {
+        input: CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Input_Validator,
+        output: CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Output_Validator,
+      },
+      CheckVirtualSystemIsMigratableToHost: {
+        input:
+          CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Input_Validator,
+        output:
+          CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Output_Validator,
+      },
+      CheckVirtualSystemIsMigratableToSystem: {
+        input:
+          CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_Input_Validator,
+        output:
+          CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_Output_Validator,
+      },
     },
   };
 

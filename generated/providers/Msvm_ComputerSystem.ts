@@ -3,7 +3,7 @@ import type { ClassDescriptor } from "../runtime/descriptor.js";
 import {
   InstanceProvider,
   type MethodContext,
-  type MethodValidators,
+  type ProviderValidators,
 } from "../runtime/provider.js";
 import type { CIM_ComputerSystem_SetPowerState_Input } from "../types/CIM_ComputerSystem.js";
 import type { CIM_EnabledLogicalElement_RequestStateChange_Input } from "../types/CIM_EnabledLogicalElement.js";
@@ -20,13 +20,14 @@ import {
   CIM_EnabledLogicalElement_RequestStateChange_Input_Validator,
   CIM_EnabledLogicalElement_RequestStateChange_Output_Validator,
 } from "../validators/CIM_EnabledLogicalElement.js";
+import {
+  type Msvm_ComputerSystem_Changes,
+  Msvm_ComputerSystem_Changes_Validator,
+  Msvm_ComputerSystem_Keys_Validator,
+  Msvm_ComputerSystem_Validator,
+} from "../validators/Msvm_ComputerSystem.js";
 import type { CIM_ComputerSystem_SetPowerState_Result } from "./CIM_ComputerSystem.js";
 import type { CIM_EnabledLogicalElement_RequestStateChange_Result } from "./CIM_EnabledLogicalElement.js";
-
-/** What a client may change in an instance of Msvm_ComputerSystem. */
-export type Msvm_ComputerSystem_Changes = Partial<
-  Pick<Msvm_ComputerSystem, "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact" | "Roles">
->;
 
 /**
  * Serves instances of Msvm_ComputerSystem. What is not overridden answers CIM_ERR_NOT_SUPPORTED.
@@ -39,14 +40,19 @@ export abstract class Msvm_ComputerSystem_Provider extends InstanceProvider<
   Msvm_ComputerSystem_Changes
 > {
   override readonly descriptor: ClassDescriptor = Msvm_ComputerSystem_Descriptor;
-  override readonly validators: Readonly<Record<string, MethodValidators>> = {
-    RequestStateChange: {
-      input: CIM_EnabledLogicalElement_RequestStateChange_Input_Validator,
-      output: CIM_EnabledLogicalElement_RequestStateChange_Output_Validator,
-    },
-    SetPowerState: {
-      input: CIM_ComputerSystem_SetPowerState_Input_Validator,
-      output: CIM_ComputerSystem_SetPowerState_Output_Validator,
+  override readonly validators: ProviderValidators = {
+    instance: Msvm_ComputerSystem_Validator,
+    keys: Msvm_ComputerSystem_Keys_Validator,
+    changes: Msvm_ComputerSystem_Changes_Validator,
+    methods: {
+      RequestStateChange: {
+        input: CIM_EnabledLogicalElement_RequestStateChange_Input_Validator,
+        output: CIM_EnabledLogicalElement_RequestStateChange_Output_Validator,
+      },
+      SetPowerState: {
+        input: CIM_ComputerSystem_SetPowerState_Input_Validator,
+        output: CIM_ComputerSystem_SetPowerState_Output_Validator,
+      },
     },
   };
 

@@ -4,7 +4,7 @@ import type { Returned } from "../runtime/provider-result.js";
 import {
   InstanceProvider,
   type MethodContext,
-  type MethodValidators,
+  type ProviderValidators,
 } from "../runtime/provider.js";
 import type {
   CIM_ConcreteJob_GetError_Input,
@@ -29,8 +29,12 @@ import {
   CIM_Job_KillJob_Output_Validator,
 } from "../validators/CIM_Job.js";
 import {
+  type Msvm_ConcreteJob_Changes,
+  Msvm_ConcreteJob_Changes_Validator,
   Msvm_ConcreteJob_GetErrorEx_Input_Validator,
   Msvm_ConcreteJob_GetErrorEx_Output_Validator,
+  Msvm_ConcreteJob_Keys_Validator,
+  Msvm_ConcreteJob_Validator,
 } from "../validators/Msvm_ConcreteJob.js";
 import type {
   CIM_ConcreteJob_GetError_Result,
@@ -40,25 +44,6 @@ import type { CIM_Job_KillJob_Result } from "./CIM_Job.js";
 
 /** What a provider's Msvm_ConcreteJob.GetErrorEx() gives back. */
 export type Msvm_ConcreteJob_GetErrorEx_Result = Returned<Msvm_ConcreteJob_GetErrorEx_Output>;
-
-/** What a client may change in an instance of Msvm_ConcreteJob. */
-export type Msvm_ConcreteJob_Changes = Partial<
-  Pick<
-    Msvm_ConcreteJob,
-    | "ScheduledStartTime"
-    | "JobRunTimes"
-    | "RunMonth"
-    | "RunDay"
-    | "RunDayOfWeek"
-    | "RunStartInterval"
-    | "LocalOrUtcTime"
-    | "UntilTime"
-    | "Notify"
-    | "Priority"
-    | "DeleteOnCompletion"
-    | "TimeBeforeRemoval"
-  >
->;
 
 /**
  * Serves instances of Msvm_ConcreteJob. What is not overridden answers CIM_ERR_NOT_SUPPORTED.
@@ -71,19 +56,24 @@ export abstract class Msvm_ConcreteJob_Provider extends InstanceProvider<
   Msvm_ConcreteJob_Changes
 > {
   override readonly descriptor: ClassDescriptor = Msvm_ConcreteJob_Descriptor;
-  override readonly validators: Readonly<Record<string, MethodValidators>> = {
-    KillJob: { input: CIM_Job_KillJob_Input_Validator, output: CIM_Job_KillJob_Output_Validator },
-    RequestStateChange: {
-      input: CIM_ConcreteJob_RequestStateChange_Input_Validator,
-      output: CIM_ConcreteJob_RequestStateChange_Output_Validator,
-    },
-    GetError: {
-      input: CIM_ConcreteJob_GetError_Input_Validator,
-      output: CIM_ConcreteJob_GetError_Output_Validator,
-    },
-    GetErrorEx: {
-      input: Msvm_ConcreteJob_GetErrorEx_Input_Validator,
-      output: Msvm_ConcreteJob_GetErrorEx_Output_Validator,
+  override readonly validators: ProviderValidators = {
+    instance: Msvm_ConcreteJob_Validator,
+    keys: Msvm_ConcreteJob_Keys_Validator,
+    changes: Msvm_ConcreteJob_Changes_Validator,
+    methods: {
+      KillJob: { input: CIM_Job_KillJob_Input_Validator, output: CIM_Job_KillJob_Output_Validator },
+      RequestStateChange: {
+        input: CIM_ConcreteJob_RequestStateChange_Input_Validator,
+        output: CIM_ConcreteJob_RequestStateChange_Output_Validator,
+      },
+      GetError: {
+        input: CIM_ConcreteJob_GetError_Input_Validator,
+        output: CIM_ConcreteJob_GetError_Output_Validator,
+      },
+      GetErrorEx: {
+        input: Msvm_ConcreteJob_GetErrorEx_Input_Validator,
+        output: Msvm_ConcreteJob_GetErrorEx_Output_Validator,
+      },
     },
   };
 

@@ -4,7 +4,7 @@ import type { Completed, Failed, JobStarted, VendorResult } from "../runtime/pro
 import {
   InstanceProvider,
   type MethodContext,
-  type MethodValidators,
+  type ProviderValidators,
 } from "../runtime/provider.js";
 import type { CIM_Job_KillJob_Input } from "../types/CIM_Job.js";
 import {
@@ -23,12 +23,16 @@ import {
   CIM_Job_KillJob_Output_Validator,
 } from "../validators/CIM_Job.js";
 import {
+  type Msvm_MigrationJob_Changes,
+  Msvm_MigrationJob_Changes_Validator,
   Msvm_MigrationJob_GetErrorEx_Input_Validator,
   Msvm_MigrationJob_GetErrorEx_Output_Validator,
   Msvm_MigrationJob_GetError_Input_Validator,
   Msvm_MigrationJob_GetError_Output_Validator,
+  Msvm_MigrationJob_Keys_Validator,
   Msvm_MigrationJob_RequestStateChange_Input_Validator,
   Msvm_MigrationJob_RequestStateChange_Output_Validator,
+  Msvm_MigrationJob_Validator,
 } from "../validators/Msvm_MigrationJob.js";
 import type { CIM_Job_KillJob_Result } from "./CIM_Job.js";
 
@@ -51,25 +55,6 @@ export type Msvm_MigrationJob_GetErrorEx_Result =
   | Failed<Msvm_MigrationJob_GetErrorEx_Output>
   | VendorResult;
 
-/** What a client may change in an instance of Msvm_MigrationJob. */
-export type Msvm_MigrationJob_Changes = Partial<
-  Pick<
-    Msvm_MigrationJob,
-    | "ScheduledStartTime"
-    | "JobRunTimes"
-    | "RunMonth"
-    | "RunDay"
-    | "RunDayOfWeek"
-    | "RunStartInterval"
-    | "LocalOrUtcTime"
-    | "UntilTime"
-    | "Notify"
-    | "Priority"
-    | "DeleteOnCompletion"
-    | "TimeBeforeRemoval"
-  >
->;
-
 /**
  * Serves instances of Msvm_MigrationJob. What is not overridden answers CIM_ERR_NOT_SUPPORTED.
  *
@@ -81,19 +66,24 @@ export abstract class Msvm_MigrationJob_Provider extends InstanceProvider<
   Msvm_MigrationJob_Changes
 > {
   override readonly descriptor: ClassDescriptor = Msvm_MigrationJob_Descriptor;
-  override readonly validators: Readonly<Record<string, MethodValidators>> = {
-    KillJob: { input: CIM_Job_KillJob_Input_Validator, output: CIM_Job_KillJob_Output_Validator },
-    RequestStateChange: {
-      input: Msvm_MigrationJob_RequestStateChange_Input_Validator,
-      output: Msvm_MigrationJob_RequestStateChange_Output_Validator,
-    },
-    GetError: {
-      input: Msvm_MigrationJob_GetError_Input_Validator,
-      output: Msvm_MigrationJob_GetError_Output_Validator,
-    },
-    GetErrorEx: {
-      input: Msvm_MigrationJob_GetErrorEx_Input_Validator,
-      output: Msvm_MigrationJob_GetErrorEx_Output_Validator,
+  override readonly validators: ProviderValidators = {
+    instance: Msvm_MigrationJob_Validator,
+    keys: Msvm_MigrationJob_Keys_Validator,
+    changes: Msvm_MigrationJob_Changes_Validator,
+    methods: {
+      KillJob: { input: CIM_Job_KillJob_Input_Validator, output: CIM_Job_KillJob_Output_Validator },
+      RequestStateChange: {
+        input: Msvm_MigrationJob_RequestStateChange_Input_Validator,
+        output: Msvm_MigrationJob_RequestStateChange_Output_Validator,
+      },
+      GetError: {
+        input: Msvm_MigrationJob_GetError_Input_Validator,
+        output: Msvm_MigrationJob_GetError_Output_Validator,
+      },
+      GetErrorEx: {
+        input: Msvm_MigrationJob_GetErrorEx_Input_Validator,
+        output: Msvm_MigrationJob_GetErrorEx_Output_Validator,
+      },
     },
   };
 

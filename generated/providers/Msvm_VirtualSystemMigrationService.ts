@@ -4,7 +4,7 @@ import type { Completed, Failed, JobStarted, VendorResult } from "../runtime/pro
 import {
   InstanceProvider,
   type MethodContext,
-  type MethodValidators,
+  type ProviderValidators,
 } from "../runtime/provider.js";
 import {
   type Msvm_VirtualSystemMigrationService,
@@ -44,6 +44,8 @@ import {
 import {
   Msvm_VirtualSystemMigrationService_AddNetworkSettings_Input_Validator,
   Msvm_VirtualSystemMigrationService_AddNetworkSettings_Output_Validator,
+  type Msvm_VirtualSystemMigrationService_Changes,
+  Msvm_VirtualSystemMigrationService_Changes_Validator,
   Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_Input_Validator,
   Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_Output_Validator,
   Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Input_Validator,
@@ -56,6 +58,7 @@ import {
   Msvm_VirtualSystemMigrationService_GetSystemCompatibilityInfo_Output_Validator,
   Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_Input_Validator,
   Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_Output_Validator,
+  Msvm_VirtualSystemMigrationService_Keys_Validator,
   Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input_Validator,
   Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Output_Validator,
   Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Input_Validator,
@@ -72,6 +75,7 @@ import {
   Msvm_VirtualSystemMigrationService_StartService_Output_Validator,
   Msvm_VirtualSystemMigrationService_StopService_Input_Validator,
   Msvm_VirtualSystemMigrationService_StopService_Output_Validator,
+  Msvm_VirtualSystemMigrationService_Validator,
 } from "../validators/Msvm_VirtualSystemMigrationService.js";
 
 /** What a provider's Msvm_VirtualSystemMigrationService.RequestStateChange() gives back. */
@@ -185,14 +189,6 @@ export type Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_Res
   | Failed<Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_Output>
   | VendorResult;
 
-/** What a client may change in an instance of Msvm_VirtualSystemMigrationService. */
-export type Msvm_VirtualSystemMigrationService_Changes = Partial<
-  Pick<
-    Msvm_VirtualSystemMigrationService,
-    "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact"
-  >
->;
-
 /**
  * Serves instances of Msvm_VirtualSystemMigrationService. What is not overridden answers
  * CIM_ERR_NOT_SUPPORTED.
@@ -205,70 +201,75 @@ export abstract class Msvm_VirtualSystemMigrationService_Provider extends Instan
   Msvm_VirtualSystemMigrationService_Changes
 > {
   override readonly descriptor: ClassDescriptor = Msvm_VirtualSystemMigrationService_Descriptor;
-  override readonly validators: Readonly<Record<string, MethodValidators>> = {
-    RequestStateChange: {
-      input: Msvm_VirtualSystemMigrationService_RequestStateChange_Input_Validator,
-      output: Msvm_VirtualSystemMigrationService_RequestStateChange_Output_Validator,
-    },
-    StartService: {
-      input: Msvm_VirtualSystemMigrationService_StartService_Input_Validator,
-      output: Msvm_VirtualSystemMigrationService_StartService_Output_Validator,
-    },
-    StopService: {
-      input: Msvm_VirtualSystemMigrationService_StopService_Input_Validator,
-      output: Msvm_VirtualSystemMigrationService_StopService_Output_Validator,
-    },
-    MigrateVirtualSystemToHost: {
-      input: Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input_Validator,
-      output: Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Output_Validator,
-    },
-    MigrateVirtualSystemToSystem: {
-      input: Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Input_Validator,
-      output: Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Output_Validator,
-    },
-    CheckVirtualSystemIsMigratableToHost: {
-      input:
-        Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Input_Validator,
-      output:
-        Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Output_Validator,
-    },
-    CheckVirtualSystemIsMigratableToSystem: {
-      input:
-        Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_Input_Validator,
-      output:
-        Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_Output_Validator,
-    },
-    CheckVirtualSystemIsMigratable: {
-      input: Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_Input_Validator,
-      output: Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_Output_Validator,
-    },
-    AddNetworkSettings: {
-      input: Msvm_VirtualSystemMigrationService_AddNetworkSettings_Input_Validator,
-      output: Msvm_VirtualSystemMigrationService_AddNetworkSettings_Output_Validator,
-    },
-    ModifyNetworkSettings: {
-      input: Msvm_VirtualSystemMigrationService_ModifyNetworkSettings_Input_Validator,
-      output: Msvm_VirtualSystemMigrationService_ModifyNetworkSettings_Output_Validator,
-    },
-    RemoveNetworkSettings: {
-      input: Msvm_VirtualSystemMigrationService_RemoveNetworkSettings_Input_Validator,
-      output: Msvm_VirtualSystemMigrationService_RemoveNetworkSettings_Output_Validator,
-    },
-    ModifyServiceSettings: {
-      input: Msvm_VirtualSystemMigrationService_ModifyServiceSettings_Input_Validator,
-      output: Msvm_VirtualSystemMigrationService_ModifyServiceSettings_Output_Validator,
-    },
-    GetSystemCompatibilityInfo: {
-      input: Msvm_VirtualSystemMigrationService_GetSystemCompatibilityInfo_Input_Validator,
-      output: Msvm_VirtualSystemMigrationService_GetSystemCompatibilityInfo_Output_Validator,
-    },
-    CheckSystemCompatibilityInfo: {
-      input: Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_Input_Validator,
-      output: Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_Output_Validator,
-    },
-    GetSystemCompatibilityVectors: {
-      input: Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_Input_Validator,
-      output: Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_Output_Validator,
+  override readonly validators: ProviderValidators = {
+    instance: Msvm_VirtualSystemMigrationService_Validator,
+    keys: Msvm_VirtualSystemMigrationService_Keys_Validator,
+    changes: Msvm_VirtualSystemMigrationService_Changes_Validator,
+    methods: {
+      RequestStateChange: {
+        input: Msvm_VirtualSystemMigrationService_RequestStateChange_Input_Validator,
+        output: Msvm_VirtualSystemMigrationService_RequestStateChange_Output_Validator,
+      },
+      StartService: {
+        input: Msvm_VirtualSystemMigrationService_StartService_Input_Validator,
+        output: Msvm_VirtualSystemMigrationService_StartService_Output_Validator,
+      },
+      StopService: {
+        input: Msvm_VirtualSystemMigrationService_StopService_Input_Validator,
+        output: Msvm_VirtualSystemMigrationService_StopService_Output_Validator,
+      },
+      MigrateVirtualSystemToHost: {
+        input: Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input_Validator,
+        output: Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Output_Validator,
+      },
+      MigrateVirtualSystemToSystem: {
+        input: Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Input_Validator,
+        output: Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Output_Validator,
+      },
+      CheckVirtualSystemIsMigratableToHost: {
+        input:
+          Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Input_Validator,
+        output:
+          Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Output_Validator,
+      },
+      CheckVirtualSystemIsMigratableToSystem: {
+        input:
+          Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_Input_Validator,
+        output:
+          Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_Output_Validator,
+      },
+      CheckVirtualSystemIsMigratable: {
+        input: Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_Input_Validator,
+        output: Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_Output_Validator,
+      },
+      AddNetworkSettings: {
+        input: Msvm_VirtualSystemMigrationService_AddNetworkSettings_Input_Validator,
+        output: Msvm_VirtualSystemMigrationService_AddNetworkSettings_Output_Validator,
+      },
+      ModifyNetworkSettings: {
+        input: Msvm_VirtualSystemMigrationService_ModifyNetworkSettings_Input_Validator,
+        output: Msvm_VirtualSystemMigrationService_ModifyNetworkSettings_Output_Validator,
+      },
+      RemoveNetworkSettings: {
+        input: Msvm_VirtualSystemMigrationService_RemoveNetworkSettings_Input_Validator,
+        output: Msvm_VirtualSystemMigrationService_RemoveNetworkSettings_Output_Validator,
+      },
+      ModifyServiceSettings: {
+        input: Msvm_VirtualSystemMigrationService_ModifyServiceSettings_Input_Validator,
+        output: Msvm_VirtualSystemMigrationService_ModifyServiceSettings_Output_Validator,
+      },
+      GetSystemCompatibilityInfo: {
+        input: Msvm_VirtualSystemMigrationService_GetSystemCompatibilityInfo_Input_Validator,
+        output: Msvm_VirtualSystemMigrationService_GetSystemCompatibilityInfo_Output_Validator,
+      },
+      CheckSystemCompatibilityInfo: {
+        input: Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_Input_Validator,
+        output: Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_Output_Validator,
+      },
+      GetSystemCompatibilityVectors: {
+        input: Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_Input_Validator,
+        output: Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_Output_Validator,
+      },
     },
   };
 

@@ -3,28 +3,30 @@
 import { CimError, type CimIssue, CimStatus, issueSummary } from "./cim-error.js";
 import type { MethodDescriptor, ParameterDescriptor } from "./descriptor.js";
 import { describeValue } from "./issue.js";
-import { checkRecord, isDeclared } from "./provider-check.js";
-import type { MethodValidators } from "./provider.js";
+import type { ValueValidator } from "./provider.js";
+import { completeRecord, type Members } from "./schema-names.js";
+import { classify } from "./value-map.js";
 
 /** The return value and all out-parameters under the names of the schema; what the provider left out is NULL. */
-export type MethodOutput = Readonly<Record<string, unknown>>;
+export type MethodOutput = Members;
 
 /** The input under the names of the schema, NULL for what is not given. Throws INVALID_PARAMETER with the issues. */
 export function methodInput(
   method: MethodDescriptor,
   input: unknown,
   place: string,
-  validators: MethodValidators | null,
-): Readonly<Record<string, unknown>> {
-  const inputs = method.parameters.filter(({ isIn }) => isIn);
-  const { value, issues } = checkRecord(input ?? {}, inputs, "complete");
-  const all =
-    issues.length > 0 || validators === null ? issues : validators.input.validate(value).issues;
-  if (all.length === 0) return value;
+  validator: ValueValidator,
+): Members {
+  const value = completeRecord(
+    input ?? {},
+    method.parameters.filter(({ isIn }) => isIn).map(({ name }) => name),
+  );
+  const { issues } = validator.validate(value);
+  if (issues.length === 0) return value as Members;
   throw new CimError(
     CimStatus.INVALID_PARAMETER,
-    `The input of ${place} is not valid: ${issueSummary(all)}`,
-    { issues: all },
+    `The input of ${place} is not valid: ${issueSummary(issues)}`,
+    { issues },
   );
 }
 
@@ -33,37 +35,37 @@ export function methodOutput(
   method: MethodDescriptor,
   result: unknown,
   place: string,
-  validators: MethodValidators | null,
+  validator: ValueValidator,
 ): MethodOutput {
   const { code, out, isCompleted } = readResult(method, result, place);
-  if (isInvalidCode(method, code))
+  const outs = completeRecord(
+    out,
+    method.parameters.filter(({ isOut }) => isOut).map(({ name }) => name),
+  ) as Members;
+  const output = method.returnType === null ? outs : { ReturnValue: code, ...outs };
+  const { issues } = validator.validate(output);
+  if (issues.some(({ path }) => path[0] === "ReturnValue") || isReserved(method, code)) {
     throw fault(
       place,
       `the return value ${describeValue(code)}, which the schema does not declare`,
     );
-  const outs = method.parameters.filter(({ isOut }) => isOut);
+  }
   // NULL for what is required is a fault only once the work is done: a failure has nothing to give, a job not yet.
-  const expected = isCompleted
-    ? outs
-    : outs.map((parameter) => ({ ...parameter, isRequired: false }));
-  const { value, issues } = checkRecord(out, expected, "complete");
-  const output: MethodOutput = method.returnType === null ? value : { ReturnValue: code, ...value };
-  const all =
-    issues.length > 0 || validators === null || !isCompleted
-      ? issues
-      : validators.output.validate(output).issues;
-  if (all.length > 0)
+  const faults = isCompleted
+    ? issues
+    : issues.filter(({ code: issue, path }) => issue !== "null" || path.length > 1);
+  if (faults.length > 0)
     throw fault(
       place,
-      `${describeValue(code)} with a wrong out-parameter: ${issueSummary(all)}`,
-      all,
+      `${describeValue(code)} with a wrong out-parameter: ${issueSummary(faults)}`,
+      faults,
     );
   return output;
 }
 
 interface ResultParts {
   readonly code: unknown;
-  readonly out: Readonly<Record<string, unknown>>;
+  readonly out: Members;
   readonly isCompleted: boolean;
 }
 
@@ -71,8 +73,8 @@ function readResult(method: MethodDescriptor, result: unknown, place: string): R
   if (typeof result !== "object" || result === null || !("ReturnValue" in result)) {
     throw fault(place, `${describeValue(result)} in place of a result`);
   }
-  const { ReturnValue, code, out, job } = result as Readonly<Record<string, unknown>>;
-  const given = (out ?? {}) as Readonly<Record<string, unknown>>;
+  const { ReturnValue, code, out, job } = result as Members;
+  const given = (out ?? {}) as Members;
   if (ReturnValue === "vendor" && code !== undefined)
     return { code, out: given, isCompleted: false };
   const isCompleted =
@@ -101,29 +103,16 @@ function namesJob(parameter: string, className: string | null): boolean {
   return /^job$/i.test(parameter) || (className !== null && /job$/i.test(className));
 }
 
-function isInvalidCode(
-  { returnType, returnArray, valueMap }: MethodDescriptor,
-  code: unknown,
-): boolean {
-  if (returnType === null) return false;
-  const element = {
-    ...{
-      name: "ReturnValue",
-      type: returnType,
-      array: returnArray,
-      isRequired: false,
-      bitMap: null,
-      default: null,
-    },
-    ...{
-      valueMap: null,
-      deprecated: null,
-      limits: { minValue: null, maxValue: null, minLength: null, maxLength: null },
-    },
-  };
-  if (checkRecord({ ReturnValue: code }, [element], "complete").issues.length > 0) return true;
-  const isMapped = typeof code === "number" || typeof code === "bigint" || typeof code === "string";
-  return valueMap !== null && isMapped && !isDeclared(valueMap, code);
+/** Whether a code is in a range that the schema keeps for its later versions: validators let it pass, a provider has no use for it. */
+function isReserved({ valueMap }: MethodDescriptor, code: unknown): boolean {
+  if (
+    valueMap === null ||
+    (typeof code !== "number" && typeof code !== "bigint" && typeof code !== "string")
+  )
+    return false;
+  const found = classify(valueMap, code);
+  if (found.kind === "none" || found.kind === "exact" || found.label === null) return false;
+  return /reserved/i.test(found.label) && !/vendor/i.test(found.label);
 }
 
 /** An answer that the schema does not allow: the provider's mistake, not the client's. */

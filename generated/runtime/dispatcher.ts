@@ -6,17 +6,17 @@
 import { CimError, CimStatus, issueSummary } from "./cim-error.js";
 import {
   allMethods,
-  allProperties,
   type ClassDescriptor,
   isSubclassOf,
   type MethodDescriptor,
 } from "./descriptor.js";
 import { asCimError, guardList, orAborted } from "./dispatcher-errors.js";
+import { changesInput, creationInput, keyNames, keysInput } from "./dispatcher-instance.js";
 import { methodInput, type MethodOutput, methodOutput } from "./dispatcher-method.js";
-import { checkRecord } from "./provider-check.js";
 import { type AssociationEnds, ProviderRegistry } from "./provider-registry.js";
 import type { InstanceProvider } from "./provider.js";
-import type { Reference } from "./reference.js";
+import { formatReference, type KeyValue, type Reference, reference } from "./reference.js";
+import type { Members } from "./schema-names.js";
 
 export interface OperationOptions {
   /** Aborting it ends the operation with CIM_ERR_FAILED, whether the provider heeds it or not. */
@@ -39,11 +39,15 @@ export interface AssociationFilter extends OperationOptions {
   readonly resultRole?: string;
 }
 
-type Values = Readonly<Record<string, unknown>>;
+export interface AssociatorFilter extends AssociationFilter {
+  /** The class of what is associated, or one above it. */
+  readonly resultClass?: string;
+}
 
 /** Every operation fails with a CimError and nothing else. */
 export class Dispatcher {
   readonly registry: ProviderRegistry;
+  readonly #classes = new WeakMap<object, ClassDescriptor>();
 
   constructor(providers: Iterable<InstanceProvider>) {
     this.registry =
@@ -62,45 +66,45 @@ export class Dispatcher {
     const { descriptor } = provider;
     const method = findMethod(descriptor, methodName);
     const place = `${descriptor.name}.${method.name}()`;
-    const validators = ownEntry(provider.validators, method.name);
-    const checked = methodInput(method, input, place, validators);
-    const context = method.isStatic
-      ? { signal }
-      : { signal, keys: checkedKeys(descriptor, keys ?? {}) };
+    const validators = ownEntry(provider.validators.methods, method.name);
     const implementation: unknown = Reflect.get(
       provider,
       ownEntry(provider.renamedMethods, method.name) ?? method.name,
     );
-    if (typeof implementation !== "function") {
+    if (validators === null || typeof implementation !== "function") {
       throw new CimError(
         CimStatus.NOT_SUPPORTED,
         `${descriptor.name} does not support ${method.name}.`,
       );
     }
+    const checked = methodInput(method, input, place, validators.input);
+    const context = method.isStatic
+      ? { signal }
+      : { signal, keys: keysInput(provider, keys ?? {}) };
     const result = await run(
       place,
       signal,
       () => Reflect.apply(implementation, provider, [checked, context]) as unknown,
     );
-    return methodOutput(method, result, place, validators);
+    return methodOutput(method, result, place, validators.output);
   }
 
   /** Throws NOT_FOUND where there is no such instance. */
   async getInstance(
     className: string,
-    keys: Values,
+    keys: Members,
     { signal = never }: OperationOptions = {},
   ): Promise<object> {
     const provider = this.#provider(className);
     const place = `getInstance of ${provider.descriptor.name}`;
-    const checked = checkedKeys(provider.descriptor, keys);
+    const checked = keysInput(provider, keys);
     const instance = await run(place, signal, () => provider.getInstance(checked, { signal }));
     if (instance === null)
       throw new CimError(
         CimStatus.NOT_FOUND,
         `There is no such instance of ${provider.descriptor.name}.`,
       );
-    return checkedInstance(provider.descriptor, instance);
+    return this.#checked(provider, instance);
   }
 
   /**
@@ -117,43 +121,42 @@ export class Dispatcher {
       const place = `enumerateInstances of ${provider.descriptor.name}`;
       const found = guardList(place, signal, () => provider.enumerateInstances({ signal }));
       const instances = providers.length === 1 ? found : whereSupported(found);
-      for await (const instance of instances) yield checkedInstance(provider.descriptor, instance);
+      for await (const instance of instances) yield this.#checked(provider, instance);
     }
   }
 
   async createInstance(
     className: string,
-    instance: Values,
+    instance: Members,
     { signal = never }: OperationOptions = {},
   ): Promise<Reference> {
     const provider = this.#provider(className);
     const place = `createInstance of ${provider.descriptor.name}`;
-    const checked = checkedInput(place, instance, allProperties(provider.descriptor));
+    const checked = creationInput(provider, instance, place);
     return run(place, signal, () => provider.createInstance(checked, { signal }));
   }
 
   /** Changes some properties. One that clients may not write is an INVALID_PARAMETER. */
   async modifyInstance(
     className: string,
-    keys: Values,
-    changes: Values,
+    keys: Members,
+    changes: Members,
     { signal = never }: OperationOptions = {},
   ): Promise<void> {
     const provider = this.#provider(className);
     const place = `modifyInstance of ${provider.descriptor.name}`;
-    const checked = checkedKeys(provider.descriptor, keys);
-    const writable = allProperties(provider.descriptor).filter(({ isWritable }) => isWritable);
-    const checkedChanges = checkedInput(place, changes, writable);
+    const checked = keysInput(provider, keys);
+    const checkedChanges = changesInput(provider, changes, place);
     await run(place, signal, () => provider.modifyInstance(checked, checkedChanges, { signal }));
   }
 
   async deleteInstance(
     className: string,
-    keys: Values,
+    keys: Members,
     { signal = never }: OperationOptions = {},
   ): Promise<void> {
     const provider = this.#provider(className);
-    const checked = checkedKeys(provider.descriptor, keys);
+    const checked = keysInput(provider, keys);
     await run(`deleteInstance of ${provider.descriptor.name}`, signal, () =>
       provider.deleteInstance(checked, { signal }),
     );
@@ -173,22 +176,69 @@ export class Dispatcher {
         provider.references(role.name, element, { signal }),
       );
       for await (const association of whereSupported(found))
-        yield checkedInstance(provider.descriptor, association);
+        yield this.#checked(provider, association);
     }
   }
 
-  /** The names of what is associated with an element. Providers that do not support the question are passed over. */
+  /** The names of what is associated with an element, each once. Providers that do not support the question are passed over. */
+  async *associatorNames(
+    element: Reference,
+    filter: AssociatorFilter = {},
+  ): AsyncGenerator<Reference, void, undefined> {
+    const given = new Set<string>();
+    const { signal = never, resultClass } = filter;
+    for (const { provider, role, resultRole } of this.#ends(element, filter)) {
+      const found = guardList(`associatorNames of ${provider.descriptor.name}`, signal, () =>
+        provider.associatorNames(role.name, element, resultRole.name, { signal }),
+      );
+      for await (const name of whereSupported(found)) {
+        const isWanted = resultClass === undefined || this.#isOfClass(name, resultClass);
+        const id = formatReference({ ...name, className: name.className.toLowerCase() });
+        if (isWanted && given.size < given.add(id).size) yield name;
+      }
+    }
+  }
+
+  /** What is associated with an element, as its providers have it. What is gone by the time that it is asked for is passed over. */
   async *associators(
     element: Reference,
-    filter: AssociationFilter = {},
-  ): AsyncGenerator<Reference, void, undefined> {
-    for (const { provider, role, resultRole } of this.#ends(element, filter)) {
-      const { signal = never } = filter;
-      const found = guardList(`associators of ${provider.descriptor.name}`, signal, () =>
-        provider.associators(role.name, element, resultRole.name, { signal }),
-      );
-      yield* whereSupported(found);
+    filter: AssociatorFilter = {},
+  ): AsyncGenerator<object, void, undefined> {
+    for await (const { className, keys } of this.associatorNames(element, filter)) {
+      try {
+        yield await this.getInstance(className, keys, filter);
+      } catch (error) {
+        if (!(error instanceof CimError && error.status === CimStatus.NOT_FOUND)) throw error;
+      }
     }
+  }
+
+  /** The name of an instance that this dispatcher gave out; instances do not know their class. Throws a RangeError for others. */
+  nameOf(instance: object): Reference {
+    const descriptor = this.#classes.get(instance);
+    if (descriptor === undefined)
+      throw new RangeError("This instance is none that the dispatcher gave out.");
+    const members = instance as Readonly<Record<string, KeyValue>>;
+    return reference(
+      descriptor.name,
+      Object.fromEntries(keyNames(descriptor).map((name) => [name, members[name] as KeyValue])),
+    );
+  }
+
+  #isOfClass({ className }: Reference, wanted: string): boolean {
+    const cls = this.registry.classOf(className);
+    return cls === undefined ? sameName(className, wanted) : isSubclassOf(cls, wanted);
+  }
+
+  #checked(provider: InstanceProvider, instance: object): object {
+    const { descriptor, validators } = provider;
+    const { issues } = validators.instance.validate(instance);
+    if (issues.length > 0) {
+      const message = `The provider of ${descriptor.name} gave back a wrong instance: ${issueSummary(issues)}`;
+      throw new CimError(CimStatus.FAILED, message, { issues });
+    }
+    this.#classes.set(instance, descriptor);
+    return instance;
   }
 
   #ends(
@@ -238,35 +288,6 @@ function findMethod(descriptor: ClassDescriptor, name: string): MethodDescriptor
     CimStatus.METHOD_NOT_FOUND,
     `${descriptor.name} has no method ${JSON.stringify(name)}.`,
   );
-}
-
-function checkedKeys(descriptor: ClassDescriptor, keys: Values): Values {
-  const properties = allProperties(descriptor).filter(({ isKey }) => isKey);
-  const { value, issues } = checkRecord(keys, properties, "complete");
-  if (issues.length === 0) return value;
-  const message = `These are not the keys of an instance of ${descriptor.name}: ${issueSummary(issues)}`;
-  throw new CimError(CimStatus.INVALID_PARAMETER, message, { issues });
-}
-
-function checkedInput(
-  place: string,
-  values: Values,
-  properties: ReturnType<typeof allProperties>,
-): Values {
-  const { value, issues } = checkRecord(values, properties, "partial");
-  if (issues.length === 0) return value;
-  throw new CimError(
-    CimStatus.INVALID_PARAMETER,
-    `The input of ${place} is not valid: ${issueSummary(issues)}`,
-    { issues },
-  );
-}
-
-function checkedInstance(descriptor: ClassDescriptor, instance: object): object {
-  const { issues } = checkRecord(instance, allProperties(descriptor), "complete");
-  if (issues.length === 0) return instance;
-  const message = `The provider of ${descriptor.name} gave back a wrong instance: ${issueSummary(issues)}`;
-  throw new CimError(CimStatus.FAILED, message, { issues });
 }
 
 /** Of several providers that could have an answer, one without support is no error. */

@@ -108,5 +108,8 @@ export const CIM_AffectedJobElement_Keys_Validator: Validator<CIM_AffectedJobEle
  * What can be modified in an instance of CIM_AffectedJobElement; its other properties are
  * read-only.
  */
-export const CIM_AffectedJobElement_Changes_Validator: Validator<Record<string, never>> =
+export type CIM_AffectedJobElement_Changes = Record<string, never>;
+
+/** Modifications of an instance of CIM_AffectedJobElement. */
+export const CIM_AffectedJobElement_Changes_Validator: Validator<CIM_AffectedJobElement_Changes> =
   /* @__PURE__ */ changesOf(CIM_AffectedJobElement_Validator, []);

@@ -52,5 +52,8 @@ export const CIM_Capabilities_Keys_Validator: Validator<CIM_Capabilities_Keys> =
   );
 
 /** What can be modified in an instance of CIM_Capabilities; its other properties are read-only. */
-export const CIM_Capabilities_Changes_Validator: Validator<Record<string, never>> =
+export type CIM_Capabilities_Changes = Record<string, never>;
+
+/** Modifications of an instance of CIM_Capabilities. */
+export const CIM_Capabilities_Changes_Validator: Validator<CIM_Capabilities_Changes> =
   /* @__PURE__ */ changesOf(CIM_Capabilities_Validator, []);

@@ -63,5 +63,8 @@ export const CIM_Component_Keys_Validator: Validator<CIM_Component_Keys> = /* @_
 );
 
 /** What can be modified in an instance of CIM_Component; its other properties are read-only. */
-export const CIM_Component_Changes_Validator: Validator<Record<string, never>> =
+export type CIM_Component_Changes = Record<string, never>;
+
+/** Modifications of an instance of CIM_Component. */
+export const CIM_Component_Changes_Validator: Validator<CIM_Component_Changes> =
   /* @__PURE__ */ changesOf(CIM_Component_Validator, []);

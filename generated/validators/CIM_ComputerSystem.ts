@@ -229,16 +229,15 @@ export const CIM_ComputerSystem_Keys_Validator: Validator<CIM_ComputerSystem_Key
   );
 
 /** What can be modified in an instance of CIM_ComputerSystem; its other properties are read-only. */
-export const CIM_ComputerSystem_Changes_Validator: Validator<
-  Partial<
-    Pick<
-      CIM_ComputerSystem,
-      "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact" | "Roles"
-    >
-  >
-> = /* @__PURE__ */ changesOf(CIM_ComputerSystem_Validator, [
-  "EnabledDefault",
-  "PrimaryOwnerName",
-  "PrimaryOwnerContact",
-  "Roles",
-]);
+export type CIM_ComputerSystem_Changes = Partial<
+  Pick<CIM_ComputerSystem, "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact" | "Roles">
+>;
+
+/** Modifications of an instance of CIM_ComputerSystem. */
+export const CIM_ComputerSystem_Changes_Validator: Validator<CIM_ComputerSystem_Changes> =
+  /* @__PURE__ */ changesOf(CIM_ComputerSystem_Validator, [
+    "EnabledDefault",
+    "PrimaryOwnerName",
+    "PrimaryOwnerContact",
+    "Roles",
+  ]);

@@ -42,5 +42,8 @@ export const CIM_ConcreteComponent_Keys_Validator: Validator<CIM_ConcreteCompone
 /**
  * What can be modified in an instance of CIM_ConcreteComponent; its other properties are read-only.
  */
-export const CIM_ConcreteComponent_Changes_Validator: Validator<Record<string, never>> =
+export type CIM_ConcreteComponent_Changes = Record<string, never>;
+
+/** Modifications of an instance of CIM_ConcreteComponent. */
+export const CIM_ConcreteComponent_Changes_Validator: Validator<CIM_ConcreteComponent_Changes> =
   /* @__PURE__ */ changesOf(CIM_ConcreteComponent_Validator, []);

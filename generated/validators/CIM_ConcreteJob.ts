@@ -219,35 +219,37 @@ export const CIM_ConcreteJob_Keys_Validator: Validator<CIM_ConcreteJob_Keys> =
   );
 
 /** What can be modified in an instance of CIM_ConcreteJob; its other properties are read-only. */
-export const CIM_ConcreteJob_Changes_Validator: Validator<
-  Partial<
-    Pick<
-      CIM_ConcreteJob,
-      | "ScheduledStartTime"
-      | "JobRunTimes"
-      | "RunMonth"
-      | "RunDay"
-      | "RunDayOfWeek"
-      | "RunStartInterval"
-      | "LocalOrUtcTime"
-      | "UntilTime"
-      | "Notify"
-      | "Priority"
-      | "DeleteOnCompletion"
-      | "TimeBeforeRemoval"
-    >
+export type CIM_ConcreteJob_Changes = Partial<
+  Pick<
+    CIM_ConcreteJob,
+    | "ScheduledStartTime"
+    | "JobRunTimes"
+    | "RunMonth"
+    | "RunDay"
+    | "RunDayOfWeek"
+    | "RunStartInterval"
+    | "LocalOrUtcTime"
+    | "UntilTime"
+    | "Notify"
+    | "Priority"
+    | "DeleteOnCompletion"
+    | "TimeBeforeRemoval"
   >
-> = /* @__PURE__ */ changesOf(CIM_ConcreteJob_Validator, [
-  "ScheduledStartTime",
-  "JobRunTimes",
-  "RunMonth",
-  "RunDay",
-  "RunDayOfWeek",
-  "RunStartInterval",
-  "LocalOrUtcTime",
-  "UntilTime",
-  "Notify",
-  "Priority",
-  "DeleteOnCompletion",
-  "TimeBeforeRemoval",
-]);
+>;
+
+/** Modifications of an instance of CIM_ConcreteJob. */
+export const CIM_ConcreteJob_Changes_Validator: Validator<CIM_ConcreteJob_Changes> =
+  /* @__PURE__ */ changesOf(CIM_ConcreteJob_Validator, [
+    "ScheduledStartTime",
+    "JobRunTimes",
+    "RunMonth",
+    "RunDay",
+    "RunDayOfWeek",
+    "RunStartInterval",
+    "LocalOrUtcTime",
+    "UntilTime",
+    "Notify",
+    "Priority",
+    "DeleteOnCompletion",
+    "TimeBeforeRemoval",
+  ]);

@@ -62,5 +62,8 @@ export const CIM_Dependency_Keys_Validator: Validator<CIM_Dependency_Keys> = /* 
 );
 
 /** What can be modified in an instance of CIM_Dependency; its other properties are read-only. */
-export const CIM_Dependency_Changes_Validator: Validator<Record<string, never>> =
+export type CIM_Dependency_Changes = Record<string, never>;
+
+/** Modifications of an instance of CIM_Dependency. */
+export const CIM_Dependency_Changes_Validator: Validator<CIM_Dependency_Changes> =
   /* @__PURE__ */ changesOf(CIM_Dependency_Validator, []);

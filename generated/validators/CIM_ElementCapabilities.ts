@@ -99,5 +99,8 @@ export const CIM_ElementCapabilities_Keys_Validator: Validator<CIM_ElementCapabi
  * What can be modified in an instance of CIM_ElementCapabilities; its other properties are
  * read-only.
  */
-export const CIM_ElementCapabilities_Changes_Validator: Validator<Record<string, never>> =
+export type CIM_ElementCapabilities_Changes = Record<string, never>;
+
+/** Modifications of an instance of CIM_ElementCapabilities. */
+export const CIM_ElementCapabilities_Changes_Validator: Validator<CIM_ElementCapabilities_Changes> =
   /* @__PURE__ */ changesOf(CIM_ElementCapabilities_Validator, []);

@@ -118,5 +118,8 @@ export const CIM_ElementSettingData_Keys_Validator: Validator<CIM_ElementSetting
  * What can be modified in an instance of CIM_ElementSettingData; its other properties are
  * read-only.
  */
-export const CIM_ElementSettingData_Changes_Validator: Validator<Record<string, never>> =
+export type CIM_ElementSettingData_Changes = Record<string, never>;
+
+/** Modifications of an instance of CIM_ElementSettingData. */
+export const CIM_ElementSettingData_Changes_Validator: Validator<CIM_ElementSettingData_Changes> =
   /* @__PURE__ */ changesOf(CIM_ElementSettingData_Validator, []);

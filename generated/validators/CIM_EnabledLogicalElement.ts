@@ -249,6 +249,10 @@ export const CIM_EnabledLogicalElement_RequestStateChange_Output_Validator: Vali
  * What can be modified in an instance of CIM_EnabledLogicalElement; its other properties are
  * read-only.
  */
-export const CIM_EnabledLogicalElement_Changes_Validator: Validator<
-  Partial<Pick<CIM_EnabledLogicalElement, "EnabledDefault">>
-> = /* @__PURE__ */ changesOf(CIM_EnabledLogicalElement_Validator, ["EnabledDefault"]);
+export type CIM_EnabledLogicalElement_Changes = Partial<
+  Pick<CIM_EnabledLogicalElement, "EnabledDefault">
+>;
+
+/** Modifications of an instance of CIM_EnabledLogicalElement. */
+export const CIM_EnabledLogicalElement_Changes_Validator: Validator<CIM_EnabledLogicalElement_Changes> =
+  /* @__PURE__ */ changesOf(CIM_EnabledLogicalElement_Validator, ["EnabledDefault"]);

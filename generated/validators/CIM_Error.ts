@@ -173,5 +173,10 @@ export const CIM_Error_Validator: Validator<CIM_Error> = /* @__PURE__ */ validat
 });
 
 /** What can be modified in an instance of CIM_Error; its other properties are read-only. */
-export const CIM_Error_Changes_Validator: Validator<Record<string, never>> =
-  /* @__PURE__ */ changesOf(CIM_Error_Validator, []);
+export type CIM_Error_Changes = Record<string, never>;
+
+/** Modifications of an instance of CIM_Error. */
+export const CIM_Error_Changes_Validator: Validator<CIM_Error_Changes> = /* @__PURE__ */ changesOf(
+  CIM_Error_Validator,
+  [],
+);

@@ -49,5 +49,8 @@ export const CIM_HostedDependency_Keys_Validator: Validator<CIM_HostedDependency
 /**
  * What can be modified in an instance of CIM_HostedDependency; its other properties are read-only.
  */
-export const CIM_HostedDependency_Changes_Validator: Validator<Record<string, never>> =
+export type CIM_HostedDependency_Changes = Record<string, never>;
+
+/** Modifications of an instance of CIM_HostedDependency. */
+export const CIM_HostedDependency_Changes_Validator: Validator<CIM_HostedDependency_Changes> =
   /* @__PURE__ */ changesOf(CIM_HostedDependency_Validator, []);

@@ -63,5 +63,8 @@ export const CIM_HostedService_Keys_Validator: Validator<CIM_HostedService_Keys>
   );
 
 /** What can be modified in an instance of CIM_HostedService; its other properties are read-only. */
-export const CIM_HostedService_Changes_Validator: Validator<Record<string, never>> =
+export type CIM_HostedService_Changes = Record<string, never>;
+
+/** Modifications of an instance of CIM_HostedService. */
+export const CIM_HostedService_Changes_Validator: Validator<CIM_HostedService_Changes> =
   /* @__PURE__ */ changesOf(CIM_HostedService_Validator, []);

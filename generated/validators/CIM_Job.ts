@@ -260,33 +260,37 @@ export const CIM_Job_KillJob_Output_Validator: Validator<CIM_Job_KillJob_Output>
   });
 
 /** What can be modified in an instance of CIM_Job; its other properties are read-only. */
-export const CIM_Job_Changes_Validator: Validator<
-  Partial<
-    Pick<
-      CIM_Job,
-      | "ScheduledStartTime"
-      | "JobRunTimes"
-      | "RunMonth"
-      | "RunDay"
-      | "RunDayOfWeek"
-      | "RunStartInterval"
-      | "LocalOrUtcTime"
-      | "UntilTime"
-      | "Notify"
-      | "Priority"
-      | "DeleteOnCompletion"
-    >
+export type CIM_Job_Changes = Partial<
+  Pick<
+    CIM_Job,
+    | "ScheduledStartTime"
+    | "JobRunTimes"
+    | "RunMonth"
+    | "RunDay"
+    | "RunDayOfWeek"
+    | "RunStartInterval"
+    | "LocalOrUtcTime"
+    | "UntilTime"
+    | "Notify"
+    | "Priority"
+    | "DeleteOnCompletion"
   >
-> = /* @__PURE__ */ changesOf(CIM_Job_Validator, [
-  "ScheduledStartTime",
-  "JobRunTimes",
-  "RunMonth",
-  "RunDay",
-  "RunDayOfWeek",
-  "RunStartInterval",
-  "LocalOrUtcTime",
-  "UntilTime",
-  "Notify",
-  "Priority",
-  "DeleteOnCompletion",
-]);
+>;
+
+/** Modifications of an instance of CIM_Job. */
+export const CIM_Job_Changes_Validator: Validator<CIM_Job_Changes> = /* @__PURE__ */ changesOf(
+  CIM_Job_Validator,
+  [
+    "ScheduledStartTime",
+    "JobRunTimes",
+    "RunMonth",
+    "RunDay",
+    "RunDayOfWeek",
+    "RunStartInterval",
+    "LocalOrUtcTime",
+    "UntilTime",
+    "Notify",
+    "Priority",
+    "DeleteOnCompletion",
+  ],
+);

@@ -34,5 +34,8 @@ export const CIM_LogicalElement_Validator: Validator<CIM_LogicalElement> =
   });
 
 /** What can be modified in an instance of CIM_LogicalElement; its other properties are read-only. */
-export const CIM_LogicalElement_Changes_Validator: Validator<Record<string, never>> =
+export type CIM_LogicalElement_Changes = Record<string, never>;
+
+/** Modifications of an instance of CIM_LogicalElement. */
+export const CIM_LogicalElement_Changes_Validator: Validator<CIM_LogicalElement_Changes> =
   /* @__PURE__ */ changesOf(CIM_LogicalElement_Validator, []);

@@ -52,5 +52,8 @@ export const CIM_ManagedElement_Validator: Validator<CIM_ManagedElement> =
   });
 
 /** What can be modified in an instance of CIM_ManagedElement; its other properties are read-only. */
-export const CIM_ManagedElement_Changes_Validator: Validator<Record<string, never>> =
+export type CIM_ManagedElement_Changes = Record<string, never>;
+
+/** Modifications of an instance of CIM_ManagedElement. */
+export const CIM_ManagedElement_Changes_Validator: Validator<CIM_ManagedElement_Changes> =
   /* @__PURE__ */ changesOf(CIM_ManagedElement_Validator, []);

@@ -206,5 +206,8 @@ export const CIM_ManagedSystemElement_Validator: Validator<CIM_ManagedSystemElem
  * What can be modified in an instance of CIM_ManagedSystemElement; its other properties are
  * read-only.
  */
-export const CIM_ManagedSystemElement_Changes_Validator: Validator<Record<string, never>> =
+export type CIM_ManagedSystemElement_Changes = Record<string, never>;
+
+/** Modifications of an instance of CIM_ManagedSystemElement. */
+export const CIM_ManagedSystemElement_Changes_Validator: Validator<CIM_ManagedSystemElement_Changes> =
   /* @__PURE__ */ changesOf(CIM_ManagedSystemElement_Validator, []);

@@ -65,5 +65,8 @@ export const CIM_OwningJobElement_Keys_Validator: Validator<CIM_OwningJobElement
 /**
  * What can be modified in an instance of CIM_OwningJobElement; its other properties are read-only.
  */
-export const CIM_OwningJobElement_Changes_Validator: Validator<Record<string, never>> =
+export type CIM_OwningJobElement_Changes = Record<string, never>;
+
+/** Modifications of an instance of CIM_OwningJobElement. */
+export const CIM_OwningJobElement_Changes_Validator: Validator<CIM_OwningJobElement_Changes> =
   /* @__PURE__ */ changesOf(CIM_OwningJobElement_Validator, []);

@@ -219,5 +219,8 @@ export const CIM_ResourceAllocationSettingData_Keys_Validator: Validator<CIM_Res
  * What can be modified in an instance of CIM_ResourceAllocationSettingData; its other properties
  * are read-only.
  */
-export const CIM_ResourceAllocationSettingData_Changes_Validator: Validator<Record<string, never>> =
+export type CIM_ResourceAllocationSettingData_Changes = Record<string, never>;
+
+/** Modifications of an instance of CIM_ResourceAllocationSettingData. */
+export const CIM_ResourceAllocationSettingData_Changes_Validator: Validator<CIM_ResourceAllocationSettingData_Changes> =
   /* @__PURE__ */ changesOf(CIM_ResourceAllocationSettingData_Validator, []);

@@ -188,10 +188,14 @@ export const CIM_Service_Keys_Validator: Validator<CIM_Service_Keys> = /* @__PUR
 );
 
 /** What can be modified in an instance of CIM_Service; its other properties are read-only. */
-export const CIM_Service_Changes_Validator: Validator<
-  Partial<Pick<CIM_Service, "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact">>
-> = /* @__PURE__ */ changesOf(CIM_Service_Validator, [
-  "EnabledDefault",
-  "PrimaryOwnerName",
-  "PrimaryOwnerContact",
-]);
+export type CIM_Service_Changes = Partial<
+  Pick<CIM_Service, "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact">
+>;
+
+/** Modifications of an instance of CIM_Service. */
+export const CIM_Service_Changes_Validator: Validator<CIM_Service_Changes> =
+  /* @__PURE__ */ changesOf(CIM_Service_Validator, [
+    "EnabledDefault",
+    "PrimaryOwnerName",
+    "PrimaryOwnerContact",
+  ]);

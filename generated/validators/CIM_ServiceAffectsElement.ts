@@ -112,5 +112,8 @@ export const CIM_ServiceAffectsElement_Keys_Validator: Validator<CIM_ServiceAffe
  * What can be modified in an instance of CIM_ServiceAffectsElement; its other properties are
  * read-only.
  */
-export const CIM_ServiceAffectsElement_Changes_Validator: Validator<Record<string, never>> =
+export type CIM_ServiceAffectsElement_Changes = Record<string, never>;
+
+/** Modifications of an instance of CIM_ServiceAffectsElement. */
+export const CIM_ServiceAffectsElement_Changes_Validator: Validator<CIM_ServiceAffectsElement_Changes> =
   /* @__PURE__ */ changesOf(CIM_ServiceAffectsElement_Validator, []);

@@ -52,5 +52,8 @@ export const CIM_SettingData_Keys_Validator: Validator<CIM_SettingData_Keys> =
   );
 
 /** What can be modified in an instance of CIM_SettingData; its other properties are read-only. */
-export const CIM_SettingData_Changes_Validator: Validator<Record<string, never>> =
+export type CIM_SettingData_Changes = Record<string, never>;
+
+/** Modifications of an instance of CIM_SettingData. */
+export const CIM_SettingData_Changes_Validator: Validator<CIM_SettingData_Changes> =
   /* @__PURE__ */ changesOf(CIM_SettingData_Validator, []);

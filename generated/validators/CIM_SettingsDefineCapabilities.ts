@@ -130,5 +130,8 @@ export const CIM_SettingsDefineCapabilities_Keys_Validator: Validator<CIM_Settin
  * What can be modified in an instance of CIM_SettingsDefineCapabilities; its other properties are
  * read-only.
  */
-export const CIM_SettingsDefineCapabilities_Changes_Validator: Validator<Record<string, never>> =
+export type CIM_SettingsDefineCapabilities_Changes = Record<string, never>;
+
+/** Modifications of an instance of CIM_SettingsDefineCapabilities. */
+export const CIM_SettingsDefineCapabilities_Changes_Validator: Validator<CIM_SettingsDefineCapabilities_Changes> =
   /* @__PURE__ */ changesOf(CIM_SettingsDefineCapabilities_Validator, []);

@@ -163,5 +163,8 @@ export const CIM_StorageAllocationSettingData_Keys_Validator: Validator<CIM_Stor
  * What can be modified in an instance of CIM_StorageAllocationSettingData; its other properties are
  * read-only.
  */
-export const CIM_StorageAllocationSettingData_Changes_Validator: Validator<Record<string, never>> =
+export type CIM_StorageAllocationSettingData_Changes = Record<string, never>;
+
+/** Modifications of an instance of CIM_StorageAllocationSettingData. */
+export const CIM_StorageAllocationSettingData_Changes_Validator: Validator<CIM_StorageAllocationSettingData_Changes> =
   /* @__PURE__ */ changesOf(CIM_StorageAllocationSettingData_Validator, []);

@@ -112,11 +112,15 @@ export const CIM_System_Keys_Validator: Validator<CIM_System_Keys> = /* @__PURE_
 );
 
 /** What can be modified in an instance of CIM_System; its other properties are read-only. */
-export const CIM_System_Changes_Validator: Validator<
-  Partial<Pick<CIM_System, "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact" | "Roles">>
-> = /* @__PURE__ */ changesOf(CIM_System_Validator, [
-  "EnabledDefault",
-  "PrimaryOwnerName",
-  "PrimaryOwnerContact",
-  "Roles",
-]);
+export type CIM_System_Changes = Partial<
+  Pick<CIM_System, "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact" | "Roles">
+>;
+
+/** Modifications of an instance of CIM_System. */
+export const CIM_System_Changes_Validator: Validator<CIM_System_Changes> =
+  /* @__PURE__ */ changesOf(CIM_System_Validator, [
+    "EnabledDefault",
+    "PrimaryOwnerName",
+    "PrimaryOwnerContact",
+    "Roles",
+  ]);

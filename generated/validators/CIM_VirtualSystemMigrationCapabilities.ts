@@ -165,6 +165,8 @@ export const CIM_VirtualSystemMigrationCapabilities_Keys_Validator: Validator<CI
  * What can be modified in an instance of CIM_VirtualSystemMigrationCapabilities; its other
  * properties are read-only.
  */
-export const CIM_VirtualSystemMigrationCapabilities_Changes_Validator: Validator<
-  Record<string, never>
-> = /* @__PURE__ */ changesOf(CIM_VirtualSystemMigrationCapabilities_Validator, []);
+export type CIM_VirtualSystemMigrationCapabilities_Changes = Record<string, never>;
+
+/** Modifications of an instance of CIM_VirtualSystemMigrationCapabilities. */
+export const CIM_VirtualSystemMigrationCapabilities_Changes_Validator: Validator<CIM_VirtualSystemMigrationCapabilities_Changes> =
+  /* @__PURE__ */ changesOf(CIM_VirtualSystemMigrationCapabilities_Validator, []);

@@ -693,15 +693,17 @@ export const CIM_VirtualSystemMigrationService_Keys_Validator: Validator<CIM_Vir
  * What can be modified in an instance of CIM_VirtualSystemMigrationService; its other properties
  * are read-only.
  */
-export const CIM_VirtualSystemMigrationService_Changes_Validator: Validator<
-  Partial<
-    Pick<
-      CIM_VirtualSystemMigrationService,
-      "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact"
-    >
+export type CIM_VirtualSystemMigrationService_Changes = Partial<
+  Pick<
+    CIM_VirtualSystemMigrationService,
+    "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact"
   >
-> = /* @__PURE__ */ changesOf(CIM_VirtualSystemMigrationService_Validator, [
-  "EnabledDefault",
-  "PrimaryOwnerName",
-  "PrimaryOwnerContact",
-]);
+>;
+
+/** Modifications of an instance of CIM_VirtualSystemMigrationService. */
+export const CIM_VirtualSystemMigrationService_Changes_Validator: Validator<CIM_VirtualSystemMigrationService_Changes> =
+  /* @__PURE__ */ changesOf(CIM_VirtualSystemMigrationService_Validator, [
+    "EnabledDefault",
+    "PrimaryOwnerName",
+    "PrimaryOwnerContact",
+  ]);

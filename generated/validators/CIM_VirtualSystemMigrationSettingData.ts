@@ -116,6 +116,8 @@ export const CIM_VirtualSystemMigrationSettingData_Keys_Validator: Validator<CIM
  * What can be modified in an instance of CIM_VirtualSystemMigrationSettingData; its other
  * properties are read-only.
  */
-export const CIM_VirtualSystemMigrationSettingData_Changes_Validator: Validator<
-  Record<string, never>
-> = /* @__PURE__ */ changesOf(CIM_VirtualSystemMigrationSettingData_Validator, []);
+export type CIM_VirtualSystemMigrationSettingData_Changes = Record<string, never>;
+
+/** Modifications of an instance of CIM_VirtualSystemMigrationSettingData. */
+export const CIM_VirtualSystemMigrationSettingData_Changes_Validator: Validator<CIM_VirtualSystemMigrationSettingData_Changes> =
+  /* @__PURE__ */ changesOf(CIM_VirtualSystemMigrationSettingData_Validator, []);

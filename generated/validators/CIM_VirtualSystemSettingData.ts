@@ -220,5 +220,8 @@ export const CIM_VirtualSystemSettingData_Keys_Validator: Validator<CIM_VirtualS
  * What can be modified in an instance of CIM_VirtualSystemSettingData; its other properties are
  * read-only.
  */
-export const CIM_VirtualSystemSettingData_Changes_Validator: Validator<Record<string, never>> =
+export type CIM_VirtualSystemSettingData_Changes = Record<string, never>;
+
+/** Modifications of an instance of CIM_VirtualSystemSettingData. */
+export const CIM_VirtualSystemSettingData_Changes_Validator: Validator<CIM_VirtualSystemSettingData_Changes> =
   /* @__PURE__ */ changesOf(CIM_VirtualSystemSettingData_Validator, []);

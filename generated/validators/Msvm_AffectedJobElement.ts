@@ -47,5 +47,8 @@ export const Msvm_AffectedJobElement_Keys_Validator: Validator<Msvm_AffectedJobE
  * What can be modified in an instance of Msvm_AffectedJobElement; its other properties are
  * read-only.
  */
-export const Msvm_AffectedJobElement_Changes_Validator: Validator<Record<string, never>> =
+export type Msvm_AffectedJobElement_Changes = Record<string, never>;
+
+/** Modifications of an instance of Msvm_AffectedJobElement. */
+export const Msvm_AffectedJobElement_Changes_Validator: Validator<Msvm_AffectedJobElement_Changes> =
   /* @__PURE__ */ changesOf(Msvm_AffectedJobElement_Validator, []);

@@ -53,5 +53,8 @@ export const Msvm_CompatibilityVector_Validator: Validator<Msvm_CompatibilityVec
  * What can be modified in an instance of Msvm_CompatibilityVector; its other properties are
  * read-only.
  */
-export const Msvm_CompatibilityVector_Changes_Validator: Validator<Record<string, never>> =
+export type Msvm_CompatibilityVector_Changes = Record<string, never>;
+
+/** Modifications of an instance of Msvm_CompatibilityVector. */
+export const Msvm_CompatibilityVector_Changes_Validator: Validator<Msvm_CompatibilityVector_Changes> =
   /* @__PURE__ */ changesOf(Msvm_CompatibilityVector_Validator, []);

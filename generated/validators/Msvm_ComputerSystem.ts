@@ -140,16 +140,15 @@ export const Msvm_ComputerSystem_Keys_Validator: Validator<Msvm_ComputerSystem_K
 /**
  * What can be modified in an instance of Msvm_ComputerSystem; its other properties are read-only.
  */
-export const Msvm_ComputerSystem_Changes_Validator: Validator<
-  Partial<
-    Pick<
-      Msvm_ComputerSystem,
-      "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact" | "Roles"
-    >
-  >
-> = /* @__PURE__ */ changesOf(Msvm_ComputerSystem_Validator, [
-  "EnabledDefault",
-  "PrimaryOwnerName",
-  "PrimaryOwnerContact",
-  "Roles",
-]);
+export type Msvm_ComputerSystem_Changes = Partial<
+  Pick<Msvm_ComputerSystem, "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact" | "Roles">
+>;
+
+/** Modifications of an instance of Msvm_ComputerSystem. */
+export const Msvm_ComputerSystem_Changes_Validator: Validator<Msvm_ComputerSystem_Changes> =
+  /* @__PURE__ */ changesOf(Msvm_ComputerSystem_Validator, [
+    "EnabledDefault",
+    "PrimaryOwnerName",
+    "PrimaryOwnerContact",
+    "Roles",
+  ]);

@@ -103,35 +103,37 @@ export const Msvm_ConcreteJob_Keys_Validator: Validator<Msvm_ConcreteJob_Keys> =
   );
 
 /** What can be modified in an instance of Msvm_ConcreteJob; its other properties are read-only. */
-export const Msvm_ConcreteJob_Changes_Validator: Validator<
-  Partial<
-    Pick<
-      Msvm_ConcreteJob,
-      | "ScheduledStartTime"
-      | "JobRunTimes"
-      | "RunMonth"
-      | "RunDay"
-      | "RunDayOfWeek"
-      | "RunStartInterval"
-      | "LocalOrUtcTime"
-      | "UntilTime"
-      | "Notify"
-      | "Priority"
-      | "DeleteOnCompletion"
-      | "TimeBeforeRemoval"
-    >
+export type Msvm_ConcreteJob_Changes = Partial<
+  Pick<
+    Msvm_ConcreteJob,
+    | "ScheduledStartTime"
+    | "JobRunTimes"
+    | "RunMonth"
+    | "RunDay"
+    | "RunDayOfWeek"
+    | "RunStartInterval"
+    | "LocalOrUtcTime"
+    | "UntilTime"
+    | "Notify"
+    | "Priority"
+    | "DeleteOnCompletion"
+    | "TimeBeforeRemoval"
   >
-> = /* @__PURE__ */ changesOf(Msvm_ConcreteJob_Validator, [
-  "ScheduledStartTime",
-  "JobRunTimes",
-  "RunMonth",
-  "RunDay",
-  "RunDayOfWeek",
-  "RunStartInterval",
-  "LocalOrUtcTime",
-  "UntilTime",
-  "Notify",
-  "Priority",
-  "DeleteOnCompletion",
-  "TimeBeforeRemoval",
-]);
+>;
+
+/** Modifications of an instance of Msvm_ConcreteJob. */
+export const Msvm_ConcreteJob_Changes_Validator: Validator<Msvm_ConcreteJob_Changes> =
+  /* @__PURE__ */ changesOf(Msvm_ConcreteJob_Validator, [
+    "ScheduledStartTime",
+    "JobRunTimes",
+    "RunMonth",
+    "RunDay",
+    "RunDayOfWeek",
+    "RunStartInterval",
+    "LocalOrUtcTime",
+    "UntilTime",
+    "Notify",
+    "Priority",
+    "DeleteOnCompletion",
+    "TimeBeforeRemoval",
+  ]);

@@ -47,5 +47,8 @@ export const Msvm_ElementCapabilities_Keys_Validator: Validator<Msvm_ElementCapa
  * What can be modified in an instance of Msvm_ElementCapabilities; its other properties are
  * read-only.
  */
-export const Msvm_ElementCapabilities_Changes_Validator: Validator<Record<string, never>> =
+export type Msvm_ElementCapabilities_Changes = Record<string, never>;
+
+/** Modifications of an instance of Msvm_ElementCapabilities. */
+export const Msvm_ElementCapabilities_Changes_Validator: Validator<Msvm_ElementCapabilities_Changes> =
   /* @__PURE__ */ changesOf(Msvm_ElementCapabilities_Validator, []);

@@ -47,5 +47,8 @@ export const Msvm_ElementSettingData_Keys_Validator: Validator<Msvm_ElementSetti
  * What can be modified in an instance of Msvm_ElementSettingData; its other properties are
  * read-only.
  */
-export const Msvm_ElementSettingData_Changes_Validator: Validator<Record<string, never>> =
+export type Msvm_ElementSettingData_Changes = Record<string, never>;
+
+/** Modifications of an instance of Msvm_ElementSettingData. */
+export const Msvm_ElementSettingData_Changes_Validator: Validator<Msvm_ElementSettingData_Changes> =
   /* @__PURE__ */ changesOf(Msvm_ElementSettingData_Validator, []);

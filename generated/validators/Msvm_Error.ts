@@ -21,5 +21,8 @@ export const Msvm_Error_Validator: Validator<Msvm_Error> = /* @__PURE__ */ valid
 });
 
 /** What can be modified in an instance of Msvm_Error; its other properties are read-only. */
-export const Msvm_Error_Changes_Validator: Validator<Record<string, never>> =
+export type Msvm_Error_Changes = Record<string, never>;
+
+/** Modifications of an instance of Msvm_Error. */
+export const Msvm_Error_Changes_Validator: Validator<Msvm_Error_Changes> =
   /* @__PURE__ */ changesOf(Msvm_Error_Validator, []);

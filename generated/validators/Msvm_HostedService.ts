@@ -38,5 +38,8 @@ export const Msvm_HostedService_Keys_Validator: Validator<Msvm_HostedService_Key
   );
 
 /** What can be modified in an instance of Msvm_HostedService; its other properties are read-only. */
-export const Msvm_HostedService_Changes_Validator: Validator<Record<string, never>> =
+export type Msvm_HostedService_Changes = Record<string, never>;
+
+/** Modifications of an instance of Msvm_HostedService. */
+export const Msvm_HostedService_Changes_Validator: Validator<Msvm_HostedService_Changes> =
   /* @__PURE__ */ changesOf(Msvm_HostedService_Validator, []);

@@ -303,35 +303,37 @@ export const Msvm_MigrationJob_Keys_Validator: Validator<Msvm_MigrationJob_Keys>
   );
 
 /** What can be modified in an instance of Msvm_MigrationJob; its other properties are read-only. */
-export const Msvm_MigrationJob_Changes_Validator: Validator<
-  Partial<
-    Pick<
-      Msvm_MigrationJob,
-      | "ScheduledStartTime"
-      | "JobRunTimes"
-      | "RunMonth"
-      | "RunDay"
-      | "RunDayOfWeek"
-      | "RunStartInterval"
-      | "LocalOrUtcTime"
-      | "UntilTime"
-      | "Notify"
-      | "Priority"
-      | "DeleteOnCompletion"
-      | "TimeBeforeRemoval"
-    >
+export type Msvm_MigrationJob_Changes = Partial<
+  Pick<
+    Msvm_MigrationJob,
+    | "ScheduledStartTime"
+    | "JobRunTimes"
+    | "RunMonth"
+    | "RunDay"
+    | "RunDayOfWeek"
+    | "RunStartInterval"
+    | "LocalOrUtcTime"
+    | "UntilTime"
+    | "Notify"
+    | "Priority"
+    | "DeleteOnCompletion"
+    | "TimeBeforeRemoval"
   >
-> = /* @__PURE__ */ changesOf(Msvm_MigrationJob_Validator, [
-  "ScheduledStartTime",
-  "JobRunTimes",
-  "RunMonth",
-  "RunDay",
-  "RunDayOfWeek",
-  "RunStartInterval",
-  "LocalOrUtcTime",
-  "UntilTime",
-  "Notify",
-  "Priority",
-  "DeleteOnCompletion",
-  "TimeBeforeRemoval",
-]);
+>;
+
+/** Modifications of an instance of Msvm_MigrationJob. */
+export const Msvm_MigrationJob_Changes_Validator: Validator<Msvm_MigrationJob_Changes> =
+  /* @__PURE__ */ changesOf(Msvm_MigrationJob_Validator, [
+    "ScheduledStartTime",
+    "JobRunTimes",
+    "RunMonth",
+    "RunDay",
+    "RunDayOfWeek",
+    "RunStartInterval",
+    "LocalOrUtcTime",
+    "UntilTime",
+    "Notify",
+    "Priority",
+    "DeleteOnCompletion",
+    "TimeBeforeRemoval",
+  ]);

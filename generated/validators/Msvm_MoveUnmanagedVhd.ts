@@ -38,5 +38,8 @@ export const Msvm_MoveUnmanagedVhd_Validator: Validator<Msvm_MoveUnmanagedVhd> =
 /**
  * What can be modified in an instance of Msvm_MoveUnmanagedVhd; its other properties are read-only.
  */
-export const Msvm_MoveUnmanagedVhd_Changes_Validator: Validator<Record<string, never>> =
+export type Msvm_MoveUnmanagedVhd_Changes = Record<string, never>;
+
+/** Modifications of an instance of Msvm_MoveUnmanagedVhd. */
+export const Msvm_MoveUnmanagedVhd_Changes_Validator: Validator<Msvm_MoveUnmanagedVhd_Changes> =
   /* @__PURE__ */ changesOf(Msvm_MoveUnmanagedVhd_Validator, []);

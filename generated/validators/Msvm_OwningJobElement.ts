@@ -43,5 +43,8 @@ export const Msvm_OwningJobElement_Keys_Validator: Validator<Msvm_OwningJobEleme
 /**
  * What can be modified in an instance of Msvm_OwningJobElement; its other properties are read-only.
  */
-export const Msvm_OwningJobElement_Changes_Validator: Validator<Record<string, never>> =
+export type Msvm_OwningJobElement_Changes = Record<string, never>;
+
+/** Modifications of an instance of Msvm_OwningJobElement. */
+export const Msvm_OwningJobElement_Changes_Validator: Validator<Msvm_OwningJobElement_Changes> =
   /* @__PURE__ */ changesOf(Msvm_OwningJobElement_Validator, []);

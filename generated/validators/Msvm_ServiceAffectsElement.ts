@@ -47,5 +47,8 @@ export const Msvm_ServiceAffectsElement_Keys_Validator: Validator<Msvm_ServiceAf
  * What can be modified in an instance of Msvm_ServiceAffectsElement; its other properties are
  * read-only.
  */
-export const Msvm_ServiceAffectsElement_Changes_Validator: Validator<Record<string, never>> =
+export type Msvm_ServiceAffectsElement_Changes = Record<string, never>;
+
+/** Modifications of an instance of Msvm_ServiceAffectsElement. */
+export const Msvm_ServiceAffectsElement_Changes_Validator: Validator<Msvm_ServiceAffectsElement_Changes> =
   /* @__PURE__ */ changesOf(Msvm_ServiceAffectsElement_Validator, []);

@@ -47,5 +47,8 @@ export const Msvm_SettingsDefineCapabilities_Keys_Validator: Validator<Msvm_Sett
  * What can be modified in an instance of Msvm_SettingsDefineCapabilities; its other properties are
  * read-only.
  */
-export const Msvm_SettingsDefineCapabilities_Changes_Validator: Validator<Record<string, never>> =
+export type Msvm_SettingsDefineCapabilities_Changes = Record<string, never>;
+
+/** Modifications of an instance of Msvm_SettingsDefineCapabilities. */
+export const Msvm_SettingsDefineCapabilities_Changes_Validator: Validator<Msvm_SettingsDefineCapabilities_Changes> =
   /* @__PURE__ */ changesOf(Msvm_SettingsDefineCapabilities_Validator, []);

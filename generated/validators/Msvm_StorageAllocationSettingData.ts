@@ -44,5 +44,8 @@ export const Msvm_StorageAllocationSettingData_Keys_Validator: Validator<Msvm_St
  * What can be modified in an instance of Msvm_StorageAllocationSettingData; its other properties
  * are read-only.
  */
-export const Msvm_StorageAllocationSettingData_Changes_Validator: Validator<Record<string, never>> =
+export type Msvm_StorageAllocationSettingData_Changes = Record<string, never>;
+
+/** Modifications of an instance of Msvm_StorageAllocationSettingData. */
+export const Msvm_StorageAllocationSettingData_Changes_Validator: Validator<Msvm_StorageAllocationSettingData_Changes> =
   /* @__PURE__ */ changesOf(Msvm_StorageAllocationSettingData_Validator, []);

@@ -90,6 +90,8 @@ export const Msvm_VirtualSystemMigrationCapabilities_Keys_Validator: Validator<M
  * What can be modified in an instance of Msvm_VirtualSystemMigrationCapabilities; its other
  * properties are read-only.
  */
-export const Msvm_VirtualSystemMigrationCapabilities_Changes_Validator: Validator<
-  Record<string, never>
-> = /* @__PURE__ */ changesOf(Msvm_VirtualSystemMigrationCapabilities_Validator, []);
+export type Msvm_VirtualSystemMigrationCapabilities_Changes = Record<string, never>;
+
+/** Modifications of an instance of Msvm_VirtualSystemMigrationCapabilities. */
+export const Msvm_VirtualSystemMigrationCapabilities_Changes_Validator: Validator<Msvm_VirtualSystemMigrationCapabilities_Changes> =
+  /* @__PURE__ */ changesOf(Msvm_VirtualSystemMigrationCapabilities_Validator, []);

@@ -73,6 +73,8 @@ export const Msvm_VirtualSystemMigrationNetworkSettingData_Keys_Validator: Valid
  * What can be modified in an instance of Msvm_VirtualSystemMigrationNetworkSettingData; its other
  * properties are read-only.
  */
-export const Msvm_VirtualSystemMigrationNetworkSettingData_Changes_Validator: Validator<
-  Record<string, never>
-> = /* @__PURE__ */ changesOf(Msvm_VirtualSystemMigrationNetworkSettingData_Validator, []);
+export type Msvm_VirtualSystemMigrationNetworkSettingData_Changes = Record<string, never>;
+
+/** Modifications of an instance of Msvm_VirtualSystemMigrationNetworkSettingData. */
+export const Msvm_VirtualSystemMigrationNetworkSettingData_Changes_Validator: Validator<Msvm_VirtualSystemMigrationNetworkSettingData_Changes> =
+  /* @__PURE__ */ changesOf(Msvm_VirtualSystemMigrationNetworkSettingData_Validator, []);

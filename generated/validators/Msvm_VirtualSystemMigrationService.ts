@@ -1613,15 +1613,17 @@ export const Msvm_VirtualSystemMigrationService_Keys_Validator: Validator<Msvm_V
  * What can be modified in an instance of Msvm_VirtualSystemMigrationService; its other properties
  * are read-only.
  */
-export const Msvm_VirtualSystemMigrationService_Changes_Validator: Validator<
-  Partial<
-    Pick<
-      Msvm_VirtualSystemMigrationService,
-      "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact"
-    >
+export type Msvm_VirtualSystemMigrationService_Changes = Partial<
+  Pick<
+    Msvm_VirtualSystemMigrationService,
+    "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact"
   >
-> = /* @__PURE__ */ changesOf(Msvm_VirtualSystemMigrationService_Validator, [
-  "EnabledDefault",
-  "PrimaryOwnerName",
-  "PrimaryOwnerContact",
-]);
+>;
+
+/** Modifications of an instance of Msvm_VirtualSystemMigrationService. */
+export const Msvm_VirtualSystemMigrationService_Changes_Validator: Validator<Msvm_VirtualSystemMigrationService_Changes> =
+  /* @__PURE__ */ changesOf(Msvm_VirtualSystemMigrationService_Validator, [
+    "EnabledDefault",
+    "PrimaryOwnerName",
+    "PrimaryOwnerContact",
+  ]);

@@ -117,6 +117,8 @@ export const Msvm_VirtualSystemMigrationServiceSettingData_Keys_Validator: Valid
  * What can be modified in an instance of Msvm_VirtualSystemMigrationServiceSettingData; its other
  * properties are read-only.
  */
-export const Msvm_VirtualSystemMigrationServiceSettingData_Changes_Validator: Validator<
-  Record<string, never>
-> = /* @__PURE__ */ changesOf(Msvm_VirtualSystemMigrationServiceSettingData_Validator, []);
+export type Msvm_VirtualSystemMigrationServiceSettingData_Changes = Record<string, never>;
+
+/** Modifications of an instance of Msvm_VirtualSystemMigrationServiceSettingData. */
+export const Msvm_VirtualSystemMigrationServiceSettingData_Changes_Validator: Validator<Msvm_VirtualSystemMigrationServiceSettingData_Changes> =
+  /* @__PURE__ */ changesOf(Msvm_VirtualSystemMigrationServiceSettingData_Validator, []);

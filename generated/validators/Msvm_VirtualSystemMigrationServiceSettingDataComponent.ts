@@ -68,6 +68,8 @@ export const Msvm_VirtualSystemMigrationServiceSettingDataComponent_Keys_Validat
  * What can be modified in an instance of Msvm_VirtualSystemMigrationServiceSettingDataComponent;
  * its other properties are read-only.
  */
-export const Msvm_VirtualSystemMigrationServiceSettingDataComponent_Changes_Validator: Validator<
-  Record<string, never>
-> = /* @__PURE__ */ changesOf(Msvm_VirtualSystemMigrationServiceSettingDataComponent_Validator, []);
+export type Msvm_VirtualSystemMigrationServiceSettingDataComponent_Changes = Record<string, never>;
+
+/** Modifications of an instance of Msvm_VirtualSystemMigrationServiceSettingDataComponent. */
+export const Msvm_VirtualSystemMigrationServiceSettingDataComponent_Changes_Validator: Validator<Msvm_VirtualSystemMigrationServiceSettingDataComponent_Changes> =
+  /* @__PURE__ */ changesOf(Msvm_VirtualSystemMigrationServiceSettingDataComponent_Validator, []);

@@ -202,35 +202,37 @@ export const Msvm_VirtualSystemMigrationSettingData_Keys_Validator: Validator<Ms
  * What can be modified in an instance of Msvm_VirtualSystemMigrationSettingData; its other
  * properties are read-only.
  */
-export const Msvm_VirtualSystemMigrationSettingData_Changes_Validator: Validator<
-  Partial<
-    Pick<
-      Msvm_VirtualSystemMigrationSettingData,
-      | "MigrationType"
-      | "TransportType"
-      | "RemoveSourceUnmanagedVhds"
-      | "UnmanagedVhds"
-      | "AvoidRemovingVHDs"
-      | "AllowOverwriteExistingFile"
-      | "CPUCappingMagnitude"
-      | "CancelIfBlackoutThresholdExceeded"
-      | "DestinationPlannedVirtualSystemId"
-      | "DestinationIPAddressList"
-      | "RetainVhdCopiesOnSource"
-      | "EnableCompression"
-    >
+export type Msvm_VirtualSystemMigrationSettingData_Changes = Partial<
+  Pick<
+    Msvm_VirtualSystemMigrationSettingData,
+    | "MigrationType"
+    | "TransportType"
+    | "RemoveSourceUnmanagedVhds"
+    | "UnmanagedVhds"
+    | "AvoidRemovingVHDs"
+    | "AllowOverwriteExistingFile"
+    | "CPUCappingMagnitude"
+    | "CancelIfBlackoutThresholdExceeded"
+    | "DestinationPlannedVirtualSystemId"
+    | "DestinationIPAddressList"
+    | "RetainVhdCopiesOnSource"
+    | "EnableCompression"
   >
-> = /* @__PURE__ */ changesOf(Msvm_VirtualSystemMigrationSettingData_Validator, [
-  "MigrationType",
-  "TransportType",
-  "RemoveSourceUnmanagedVhds",
-  "UnmanagedVhds",
-  "AvoidRemovingVHDs",
-  "AllowOverwriteExistingFile",
-  "CPUCappingMagnitude",
-  "CancelIfBlackoutThresholdExceeded",
-  "DestinationPlannedVirtualSystemId",
-  "DestinationIPAddressList",
-  "RetainVhdCopiesOnSource",
-  "EnableCompression",
-]);
+>;
+
+/** Modifications of an instance of Msvm_VirtualSystemMigrationSettingData. */
+export const Msvm_VirtualSystemMigrationSettingData_Changes_Validator: Validator<Msvm_VirtualSystemMigrationSettingData_Changes> =
+  /* @__PURE__ */ changesOf(Msvm_VirtualSystemMigrationSettingData_Validator, [
+    "MigrationType",
+    "TransportType",
+    "RemoveSourceUnmanagedVhds",
+    "UnmanagedVhds",
+    "AvoidRemovingVHDs",
+    "AllowOverwriteExistingFile",
+    "CPUCappingMagnitude",
+    "CancelIfBlackoutThresholdExceeded",
+    "DestinationPlannedVirtualSystemId",
+    "DestinationIPAddressList",
+    "RetainVhdCopiesOnSource",
+    "EnableCompression",
+  ]);

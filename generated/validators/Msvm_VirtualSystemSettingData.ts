@@ -50,5 +50,8 @@ export const Msvm_VirtualSystemSettingData_Keys_Validator: Validator<Msvm_Virtua
  * What can be modified in an instance of Msvm_VirtualSystemSettingData; its other properties are
  * read-only.
  */
-export const Msvm_VirtualSystemSettingData_Changes_Validator: Validator<Record<string, never>> =
+export type Msvm_VirtualSystemSettingData_Changes = Record<string, never>;
+
+/** Modifications of an instance of Msvm_VirtualSystemSettingData. */
+export const Msvm_VirtualSystemSettingData_Changes_Validator: Validator<Msvm_VirtualSystemSettingData_Changes> =
   /* @__PURE__ */ changesOf(Msvm_VirtualSystemSettingData_Validator, []);

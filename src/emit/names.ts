@@ -8,17 +8,17 @@ import { compareCodeUnits } from "./order.ts";
 
 /** What the runtime modules that backends need export; the index re-exports it beside the schema's names. */
 export const runtimeNames: readonly string[] = (
-  "AssociationEnds AssociationFilter AssociationProvider CheckedRecord CimError CimErrorOptions CimIssue " +
+  "AssociationEnds AssociationFilter AssociationProvider AssociatorFilter CimError CimErrorOptions CimIssue " +
   "CimStatus Completed Dispatcher Failed InstanceProvider JobStarted MethodCall " +
   "MethodContext MadeJobResult MadeResult MethodOutput MethodValidators NoOut OperationContext OperationOptions " +
-  "ProviderRegistry Returned ValueValidator VendorResult asCimError checkRecord completed failed guardList isDeclared " +
+  "ProviderRegistry ProviderValidators Returned ValueValidator VendorResult asCimError completed failed guardList " +
   "issueSummary jobParameter jobStarted methodInput methodOutput orAborted returned statusName vendorCode " +
-  "Candidate Checked DateTimeRule ElementRule Embeddable Issue IssueCode IssueList NumberRule Rules StandardIssue " +
+  "Candidate Checked Members DateTimeRule ElementRule Embeddable Issue IssueCode IssueList NumberRule Rules StandardIssue " +
   "StandardResult StandardSchemaV1 StringRule Unchecked ValidationError ValidationOptions ValidationResult Validator " +
-  "WireRecord anyInstance anyOf changesOf classNames countMembers describeValue isArrayOf isBoolean isChar16 isDateTime " +
+  "WireRecord anyInstance anyOf changesInput changesOf classNames completeRecord countMembers creationInput describeValue isArrayOf isBoolean isChar16 isDateTime " +
   "isInterval isNumber isReal32 isRecord isReference isReferenceTo isSint16 isSint32 isSint64 isSint8 isString isTextWithin " +
-  "isTimestamp isUint16 isUint32 isUint64 isUint8 keysOf mapElements readBigint readDateTime readInteger readReal " +
-  "readReference validator writeAny writeReal writeReference writeText " +
+  "isTimestamp isUint16 isUint32 isUint64 isUint8 keyNames keysInput keysOf mapElements readBigint readDateTime readInteger readReal " +
+  "readReference underSchemaNames validator writeAny writeReal writeReference writeText " +
   "AnyInstance ArrayDescriptor ClassDescription ClassDescriptor Classification DateTime DefaultValue Duration " +
   "ElementDescriptor IntegerType IntervalFields IntrinsicType KeyValue LabelledRange LimitsDescriptor MappedValue " +
   "MethodDescriptor ParameterDescriptor Place PropertyDescriptor Reference TimestampFields TypeDescriptor ValueMap " +

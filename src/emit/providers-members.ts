@@ -5,7 +5,7 @@ import { memberName } from "./names.ts";
 
 /** What the classes of `src/runtime/provider.ts` have themselves; a test compares. */
 export const providerMembers: readonly string[] = [
-  "associators",
+  "associatorNames",
   "constructor",
   "createInstance",
   "deleteInstance",

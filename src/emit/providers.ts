@@ -29,8 +29,6 @@ export interface ResultView {
 }
 
 export interface ProviderView {
-  readonly changesDoc: readonly string[];
-  readonly changes: string;
   readonly rolesDoc: readonly string[];
   readonly rolesName: string;
   /** Empty unless the class is an association. */
@@ -43,8 +41,10 @@ export interface ProviderView {
   /** `{ Delete: "Delete_2" }`, or empty. */
   readonly renamed: string;
   readonly validatorsType: string;
-  /** One entry a method; empty where no validators are generated. */
+  /** Those of instances, keys and changes. */
   readonly validators: readonly string[];
+  /** One entry a method. */
+  readonly methodValidators: readonly string[];
   readonly methods: readonly ProviderMethodView[];
 }
 
@@ -60,7 +60,7 @@ export interface ProviderMethodView {
 export const providersBackend: Backend = {
   name: "providers",
   isPerClass: true,
-  requires: ["types", "enums", "runtime"],
+  requires: ["types", "enums", "validators", "runtime"],
   // Providers are of use with a dispatcher in front of them.
   runtime: ["dispatcher.ts", "provider.ts", "provider-result.ts"],
   views: (model, options) =>
@@ -88,23 +88,20 @@ function providersFile(cls: Class, model: EmitModel, options: EmitOptions): File
       name: model.names.result(method),
       members: resultMembers(method, model, imports),
     })),
-    providers: hasProvider(cls) ? [providerView(cls, model, options, imports)] : [],
+    providers: hasProvider(cls) ? [providerView(cls, model, imports)] : [],
   };
   return { path: `${module}.ts`, template: "providers", view: { ...view, imports: imports.lines() } };
 }
 
-function providerView(cls: Class, model: EmitModel, options: EmitOptions, imports: ImportCollector): ProviderView {
+function providerView(cls: Class, model: EmitModel, imports: ImportCollector): ProviderView {
   const { names } = model;
   const types = new TypeWriter(model, imports);
   const methods = providerMethods(cls);
   const renamed = methods.filter(({ method, name }) => name !== memberName(method));
   const roles = cls.isAssociation ? cls.properties.values().filter(({ type }) => type.kind === "reference") : [];
-  const validators = options.backends.includes("validators") ? methods.map(({ method }) => validatorsEntry(method, model, imports)) : [];
   const base = imports.value("runtime/provider", cls.isAssociation ? "AssociationProvider" : "InstanceProvider");
-  const parameters = [types.classType(cls), keysType(cls, model, imports), names.changes(cls), ...(cls.isAssociation ? [names.roles(cls)] : [])];
+  const parameters = [types.classType(cls), keysType(cls, model, imports), imports.type(validatorsModule(cls, model), names.changes(cls)), ...(cls.isAssociation ? [names.roles(cls)] : [])];
   return {
-    changesDoc: jsdoc(`What a client may change in an instance of ${cls.name}.`, [], 0),
-    changes: `export type ${names.changes(cls)} = ${changesType(cls, types)};`,
     rolesDoc: jsdoc(`What stands at the ends of ${cls.name}.`, [], 0),
     rolesName: names.roles(cls),
     roles: roles.map((property) => roleText(property, types, imports)),
@@ -114,8 +111,9 @@ function providerView(cls: Class, model: EmitModel, options: EmitOptions, import
     descriptorType: imports.type("runtime/descriptor", "ClassDescriptor"),
     descriptor: imports.value(typesModule(cls, model), names.descriptor(cls)),
     renamed: renamed.length === 0 ? "" : objectLiteral(Object.fromEntries(renamed.map(({ method, name }) => [memberName(method), stringLiteral(name)]))),
-    validatorsType: validators.length === 0 ? "" : imports.type("runtime/provider", "MethodValidators"),
-    validators,
+    validatorsType: imports.type("runtime/provider", "ProviderValidators"),
+    validators: validatorEntries(cls, model, imports),
+    methodValidators: methods.map(({ method }) => methodValidatorsEntry(method, model, imports)),
     methods: methods.map((method) => methodView(cls, method, model, imports)),
   };
 }
@@ -152,7 +150,17 @@ function methodTypes(cls: Class, method: Method, model: EmitModel, imports: Impo
   };
 }
 
-function validatorsEntry(method: Method, model: EmitModel, imports: ImportCollector): string {
+function validatorEntries(cls: Class, model: EmitModel, imports: ImportCollector): string[] {
+  const validator = (role: "validator" | "keysValidator" | "changesValidator"): string =>
+    imports.value(validatorsModule(cls, model), model.names.validation(role, cls.name));
+  return [
+    `instance: ${validator("validator")},`,
+    `keys: ${cls.keys.length === 0 ? "null" : validator("keysValidator")},`,
+    `changes: ${validator("changesValidator")},`,
+  ];
+}
+
+function methodValidatorsEntry(method: Method, model: EmitModel, imports: ImportCollector): string {
   const module = validatorsModule(method.declaringClass, model);
   const input = imports.value(module, model.names.validation("inputValidator", methodPath(method)));
   const output = imports.value(module, model.names.validation("outputValidator", methodPath(method)));
@@ -161,12 +169,6 @@ function validatorsEntry(method: Method, model: EmitModel, imports: ImportCollec
 
 function keysType(cls: Class, model: EmitModel, imports: ImportCollector): string {
   return cls.keys.length === 0 ? "Record<string, never>" : imports.type(typesModule(cls, model), model.names.keys(cls));
-}
-
-function changesType(cls: Class, types: TypeWriter): string {
-  const writable = cls.properties.values().filter((property) => property.isWritable);
-  if (writable.length === 0) return "Record<string, never>";
-  return `Partial<Pick<${types.classType(cls)}, ${writable.map((property) => stringLiteral(memberName(property))).join(" | ")}>>`;
 }
 
 function roleText(property: Property, types: TypeWriter, imports: ImportCollector): string {

@@ -55,7 +55,7 @@ function validatorsFile(cls: Class, model: EmitModel, options: EmitOptions): Fil
     predicates: predicateViews(cls, model, rules),
     shared: records.sharedCondition(cls),
     records: [records.ofClass(cls), ...methods.flatMap((method) => methodRecords(method, model, imports, records))],
-    parts: [...keysPart(cls, model, imports, rules), changesPart(cls, model, imports)],
+    parts: [...keysPart(cls, model, imports, rules), ...changesParts(cls, model, imports)],
   };
   return { path: `${module}.ts`, template: "validators", view: { ...view, imports: imports.lines() } };
 }
@@ -92,14 +92,21 @@ function keysPart(cls: Class, model: EmitModel, imports: ImportCollector, rules:
   ];
 }
 
-function changesPart(cls: Class, model: EmitModel, imports: ImportCollector): PartView {
+function changesParts(cls: Class, model: EmitModel, imports: ImportCollector): PartView[] {
   const { names } = model;
   const writable = cls.properties.values().filter((property) => property.isWritable && !property.isKey);
   const literals = writable.map((property) => stringLiteral(memberName(property)));
+  const changes = names.changes(cls);
   const type = literals.length === 0 ? "Record<string, never>" : `Partial<Pick<${names.classType(cls)}, ${literals.join(" | ")}>>`;
   const call = `${imports.value("runtime/validation-parts", "changesOf")}(${names.validation("validator", cls.name)}, ${listLiteral(literals)})`;
-  return {
-    doc: jsdoc(`What can be modified in an instance of ${cls.name}; its other properties are read-only.`, [], 0),
-    text: `export const ${names.validation("changesValidator", cls.name)}: Validator<${type}> = /* @__PURE__ */ ${call};`,
-  };
+  return [
+    {
+      doc: jsdoc(`What can be modified in an instance of ${cls.name}; its other properties are read-only.`, [], 0),
+      text: `export type ${changes} = ${type};`,
+    },
+    {
+      doc: jsdoc(`Modifications of an instance of ${cls.name}.`, [], 0),
+      text: `export const ${names.validation("changesValidator", cls.name)}: Validator<${changes}> = /* @__PURE__ */ ${call};`,
+    },
+  ];
 }

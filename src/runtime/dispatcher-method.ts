@@ -2,48 +2,39 @@
 import { CimError, type CimIssue, CimStatus, issueSummary } from "./cim-error.ts";
 import type { MethodDescriptor, ParameterDescriptor } from "./descriptor.ts";
 import { describeValue } from "./issue.ts";
-import { checkRecord, isDeclared } from "./provider-check.ts";
-import type { MethodValidators } from "./provider.ts";
+import type { ValueValidator } from "./provider.ts";
+import { completeRecord, type Members } from "./schema-names.ts";
+import { classify } from "./value-map.ts";
 
 /** The return value and all out-parameters under the names of the schema; what the provider left out is NULL. */
-export type MethodOutput = Readonly<Record<string, unknown>>;
+export type MethodOutput = Members;
 
 /** The input under the names of the schema, NULL for what is not given. Throws INVALID_PARAMETER with the issues. */
-export function methodInput(
-  method: MethodDescriptor,
-  input: unknown,
-  place: string,
-  validators: MethodValidators | null,
-): Readonly<Record<string, unknown>> {
-  const inputs = method.parameters.filter(({ isIn }) => isIn);
-  const { value, issues } = checkRecord(input ?? {}, inputs, "complete");
-  const all = issues.length > 0 || validators === null ? issues : validators.input.validate(value).issues;
-  if (all.length === 0) return value;
-  throw new CimError(CimStatus.INVALID_PARAMETER, `The input of ${place} is not valid: ${issueSummary(all)}`, { issues: all });
+export function methodInput(method: MethodDescriptor, input: unknown, place: string, validator: ValueValidator): Members {
+  const value = completeRecord(input ?? {}, method.parameters.filter(({ isIn }) => isIn).map(({ name }) => name));
+  const { issues } = validator.validate(value);
+  if (issues.length === 0) return value as Members;
+  throw new CimError(CimStatus.INVALID_PARAMETER, `The input of ${place} is not valid: ${issueSummary(issues)}`, { issues });
 }
 
 /** The output of what a provider gave back. Throws FAILED where the schema does not allow it. */
-export function methodOutput(
-  method: MethodDescriptor,
-  result: unknown,
-  place: string,
-  validators: MethodValidators | null,
-): MethodOutput {
+export function methodOutput(method: MethodDescriptor, result: unknown, place: string, validator: ValueValidator): MethodOutput {
   const { code, out, isCompleted } = readResult(method, result, place);
-  if (isInvalidCode(method, code)) throw fault(place, `the return value ${describeValue(code)}, which the schema does not declare`);
-  const outs = method.parameters.filter(({ isOut }) => isOut);
+  const outs = completeRecord(out, method.parameters.filter(({ isOut }) => isOut).map(({ name }) => name)) as Members;
+  const output = method.returnType === null ? outs : { ReturnValue: code, ...outs };
+  const { issues } = validator.validate(output);
+  if (issues.some(({ path }) => path[0] === "ReturnValue") || isReserved(method, code)) {
+    throw fault(place, `the return value ${describeValue(code)}, which the schema does not declare`);
+  }
   // NULL for what is required is a fault only once the work is done: a failure has nothing to give, a job not yet.
-  const expected = isCompleted ? outs : outs.map((parameter) => ({ ...parameter, isRequired: false }));
-  const { value, issues } = checkRecord(out, expected, "complete");
-  const output: MethodOutput = method.returnType === null ? value : { ReturnValue: code, ...value };
-  const all = issues.length > 0 || validators === null || !isCompleted ? issues : validators.output.validate(output).issues;
-  if (all.length > 0) throw fault(place, `${describeValue(code)} with a wrong out-parameter: ${issueSummary(all)}`, all);
+  const faults = isCompleted ? issues : issues.filter(({ code: issue, path }) => issue !== "null" || path.length > 1);
+  if (faults.length > 0) throw fault(place, `${describeValue(code)} with a wrong out-parameter: ${issueSummary(faults)}`, faults);
   return output;
 }
 
 interface ResultParts {
   readonly code: unknown;
-  readonly out: Readonly<Record<string, unknown>>;
+  readonly out: Members;
   readonly isCompleted: boolean;
 }
 
@@ -51,8 +42,8 @@ function readResult(method: MethodDescriptor, result: unknown, place: string): R
   if (typeof result !== "object" || result === null || !("ReturnValue" in result)) {
     throw fault(place, `${describeValue(result)} in place of a result`);
   }
-  const { ReturnValue, code, out, job } = result as Readonly<Record<string, unknown>>;
-  const given = (out ?? {}) as Readonly<Record<string, unknown>>;
+  const { ReturnValue, code, out, job } = result as Members;
+  const given = (out ?? {}) as Members;
   if (ReturnValue === "vendor" && code !== undefined) return { code, out: given, isCompleted: false };
   const isCompleted = method.valueMap === null || typeof ReturnValue !== "number" || ReturnValue === 0;
   if (job === undefined || job === null) return { code: ReturnValue, out: given, isCompleted };
@@ -73,15 +64,12 @@ function namesJob(parameter: string, className: string | null): boolean {
   return /^job$/i.test(parameter) || (className !== null && /job$/i.test(className));
 }
 
-function isInvalidCode({ returnType, returnArray, valueMap }: MethodDescriptor, code: unknown): boolean {
-  if (returnType === null) return false;
-  const element = {
-    ...{ name: "ReturnValue", type: returnType, array: returnArray, isRequired: false, bitMap: null, default: null },
-    ...{ valueMap: null, deprecated: null, limits: { minValue: null, maxValue: null, minLength: null, maxLength: null } },
-  };
-  if (checkRecord({ ReturnValue: code }, [element], "complete").issues.length > 0) return true;
-  const isMapped = typeof code === "number" || typeof code === "bigint" || typeof code === "string";
-  return valueMap !== null && isMapped && !isDeclared(valueMap, code);
+/** Whether a code is in a range that the schema keeps for its later versions: validators let it pass, a provider has no use for it. */
+function isReserved({ valueMap }: MethodDescriptor, code: unknown): boolean {
+  if (valueMap === null || (typeof code !== "number" && typeof code !== "bigint" && typeof code !== "string")) return false;
+  const found = classify(valueMap, code);
+  if (found.kind === "none" || found.kind === "exact" || found.label === null) return false;
+  return /reserved/i.test(found.label) && !/vendor/i.test(found.label);
 }
 
 /** An answer that the schema does not allow: the provider's mistake, not the client's. */

@@ -1,8 +1,9 @@
 /**
  * What generated providers are made of. An operation that a provider does not override answers CIM_ERR_NOT_SUPPORTED.
  */
-import { CimError, type CimIssue, CimStatus } from "./cim-error.ts";
+import { CimError, CimStatus } from "./cim-error.ts";
 import type { ClassDescriptor } from "./descriptor.ts";
+import type { Issue } from "./issue.ts";
 import type { Reference } from "./reference.ts";
 
 /** What an operation is told beside its input. */
@@ -17,15 +18,25 @@ export interface MethodContext<Keys extends object> extends OperationContext {
   readonly keys: Keys;
 }
 
-/** Says what is wrong with a value. Generated validators have this form; more in their answer is welcome. */
+/** Says what is wrong with a value. */
 export interface ValueValidator {
-  validate(value: unknown): { readonly issues: readonly CimIssue[] };
+  validate(value: unknown): { readonly issues: readonly Issue[] };
 }
 
 /** What checks the input of a method, and its output with the return value. */
 export interface MethodValidators {
   readonly input: ValueValidator;
   readonly output: ValueValidator;
+}
+
+/** What checks that which goes into a provider and comes out of it. */
+export interface ProviderValidators {
+  readonly instance: ValueValidator;
+  /** `null` where the class has no keys. */
+  readonly keys: ValueValidator | null;
+  readonly changes: ValueValidator;
+  /** By the names that the schema gives the methods. */
+  readonly methods: Readonly<Record<string, MethodValidators>>;
 }
 
 /** Instances of one class. `Changes` has the properties that a client may write. */
@@ -36,8 +47,7 @@ export abstract class InstanceProvider<
 > {
   abstract readonly descriptor: ClassDescriptor;
 
-  /** Checks of single methods that go deeper than the descriptor; generated beside generated validators. */
-  readonly validators: Readonly<Record<string, MethodValidators>> = {};
+  abstract readonly validators: ProviderValidators;
 
   /** MOF methods whose name a member of this class has, and the name that the provider gives them. */
   readonly renamedMethods: Readonly<Record<string, string>> = {};
@@ -100,7 +110,7 @@ export abstract class AssociationProvider<
   }
 
   /** What stands at the other end, `resultRole`, of those associations. Follows `references` unless it is overridden. */
-  async *associators<Role extends keyof Roles & string, ResultRole extends keyof Roles & string>(
+  async *associatorNames<Role extends keyof Roles & string, ResultRole extends keyof Roles & string>(
     role: Role,
     element: Reference<Roles[Role]>,
     resultRole: ResultRole,

@@ -1,47 +1,52 @@
 import { describe, expect, test } from "vitest";
-import { CimError, CimStatus, statusName } from "../../src/runtime/cim-error.ts";
-import { type ClassDescriptor, describeClass } from "../../src/runtime/descriptor.ts";
-import { Dispatcher } from "../../src/runtime/dispatcher.ts";
-import { completed, failed, jobStarted, type MadeResult, vendorCode } from "../../src/runtime/provider-result.ts";
-import { AssociationProvider, InstanceProvider, type MethodContext, type OperationContext } from "../../src/runtime/provider.ts";
-import { type Reference, reference } from "../../src/runtime/reference.ts";
-import { valueMap } from "../../src/runtime/value-map.ts";
+import type * as errors from "../../src/runtime/cim-error.ts";
+import type { ClassDescriptor } from "../../src/runtime/descriptor.ts";
+import type * as dispatchers from "../../src/runtime/dispatcher.ts";
+import type * as results from "../../src/runtime/provider-result.ts";
+import type { AssociationProvider, InstanceProvider, MethodContext, OperationContext, ProviderValidators } from "../../src/runtime/provider.ts";
+import type * as references from "../../src/runtime/reference.ts";
+import { loadGenerated } from "../emit/load-generated.ts";
 
-const element = describeClass({
-  name: "Element",
-  superclass: null,
-  isAbstract: true,
-  properties: [{ name: "Id", type: "string", isKey: true, isRequired: true }],
-});
+const schema = `
+  [Abstract] class Element { [Key] string Id; };
+  class Job { [Key] string Id; };
+  class Person { [Key] string Name; };
+  class Disk : Element {
+    [Write] uint64 Size;
+    string Model;
+    [ValueMap { "0", "1", "..", "4096", "32768..65535" }, Values { "OK", "Busy", "DMTF Reserved", "Job Started", "Vendor Specific" }]
+    uint32 Check(
+      [Required, In] boolean Deep, [In, MaxValue(9)] uint8 Level,
+      [Required, In(false), Out] uint64 Bad[], [In(false), Out] Job REF Job);
+    void Eject();
+  };
+  class Tape : Disk { };
+  [Association] class Owns { [Key] Person REF Owner; [Key] Element REF Owned; };
+  class Settings { [Write, MaxLen(2)] string Language; };`;
 
-const disk = describeClass({
-  name: "Disk",
-  superclass: element,
-  properties: [
-    { name: "Size", type: "uint64", isWritable: true },
-    { name: "Model", type: "string" },
-  ],
-  methods: [
-    {
-      name: "Check",
-      returnType: "uint32",
-      valueMap: valueMap([
-        { value: 0, label: "OK" },
-        { value: 1, label: "Busy" },
-        { label: "DMTF Reserved" },
-        { value: 4096, label: "Job Started" },
-        { low: 32768, high: 65535, label: "Vendor Specific" },
-      ]),
-      parameters: [
-        { name: "Deep", type: "boolean", isRequired: true },
-        { name: "Level", type: "uint8", limits: { maxValue: 9 } },
-        { name: "Bad", type: "uint64", array: {}, isIn: false, isOut: true, isRequired: true },
-        { name: "Job", type: { reference: "Job" }, isIn: false, isOut: true },
-      ],
-    },
-    { name: "Eject", returnType: null },
-  ],
-});
+/** Providers as they are generated: with all that is abstract in what they extend. */
+declare class Generated<Keys extends object = object> extends InstanceProvider<object, Keys, object> {
+  override readonly descriptor: ClassDescriptor;
+  override readonly validators: ProviderValidators;
+}
+declare class GeneratedAssociation<Roles extends { readonly [Role in keyof Roles]: object }> extends AssociationProvider<object, object, object, Roles> {
+  override readonly descriptor: ClassDescriptor;
+  override readonly validators: ProviderValidators;
+}
+
+type DiskKeys = { readonly Id: string };
+type Ends = { readonly Owner: object; readonly Owned: object };
+/** What the generated code of the schema exports, as far as it is used here. */
+type Code = typeof errors & typeof dispatchers & typeof results & typeof references & {
+  readonly Disk_Provider: typeof Generated<DiskKeys>;
+  readonly Tape_Provider: typeof Generated;
+  readonly Person_Provider: typeof Generated<{ readonly Name: string }>;
+  readonly Owns_Provider: typeof GeneratedAssociation<Ends>;
+  readonly Settings_Provider: typeof Generated;
+};
+
+const code = (await loadGenerated(schema, { backends: ["providers"] })) as unknown as Code;
+const { CimError, CimStatus, completed, Dispatcher, failed, jobStarted, reference, statusName, vendorCode } = code;
 
 const job = reference("Job", { Id: "7" });
 
@@ -52,12 +57,11 @@ async function listOf<T>(items: AsyncIterable<T>): Promise<T[]> {
 }
 
 /** Answers Check with whatever the test wants. */
-class Disks extends InstanceProvider<object, { readonly Id: string }, object> {
-  override readonly descriptor: ClassDescriptor = disk;
+class Disks extends code.Disk_Provider {
   readonly calls: unknown[] = [];
   answer: (context: OperationContext) => unknown = () => completed({ Bad: [] });
 
-  async Check(input: object, context: MethodContext<{ readonly Id: string }>): Promise<unknown> {
+  async Check(input: object, context: MethodContext<DiskKeys>): Promise<unknown> {
     this.calls.push([context.keys, input]);
     return this.answer(context);
   }
@@ -66,7 +70,7 @@ class Disks extends InstanceProvider<object, { readonly Id: string }, object> {
     for (let id = 1; id <= 3; id++) yield { Id: String(id), Size: 5n, Model: null };
   }
 
-  override async getInstance(keys: { readonly Id: string }): Promise<object | null> {
+  override async getInstance(keys: DiskKeys): Promise<object | null> {
     return keys.Id === "1" ? { Id: "1", Size: 5n, Model: null } : null;
   }
 }
@@ -86,7 +90,7 @@ describe("a method", () => {
     expect(disks.calls).toEqual([[{ Id: "1" }, { Deep: false, Level: null }]]);
   });
 
-  test.each<[string, MadeResult<unknown, object> | object, object]>([
+  test.each<[string, object, object]>([
     ["a job", jobStarted(job), { ReturnValue: 4096, Bad: null, Job: job }],
     ["a failure", failed(1), { ReturnValue: 1, Bad: null, Job: null }],
     ["a failure that explains itself", failed(1, { Bad: [3n] }), { ReturnValue: 1, Bad: [3n], Job: null }],
@@ -96,44 +100,30 @@ describe("a method", () => {
   });
 
   test.each([
-    [{ Deep: null }, "Deep: It is required and NULL."],
+    [{ Deep: null }, "Deep: Expected a boolean, received NULL."],
+    [{}, "Deep: Expected a boolean, received NULL."],
     [{ Deep: "yes" }, 'Deep: Expected a boolean, received "yes".'],
-    [{ Deep: true, Level: 10 }, "Level: 10 is greater than 9."],
-    [{ Deep: true, Level: 256 }, "Level: Expected a uint8, received 256."],
-    [{ Deep: true, deep: true }, "deep: Deep is given twice."],
-    [{ Deep: true, Bad: [] }, "Bad: The schema has no such name here."],
-    ["Deep", 'Expected an object, received "Deep". Deep: It is required and NULL.'],
+    [{ Deep: true, Level: 10 }, "Level: Expected at most 9, received 10."],
+    [{ Deep: true, Level: 256 }, "Level: Expected an integer from 0 to 255 (number), received 256."],
+    [{ Deep: true, deep: true }, "deep: input of Disk.Check() has no member of this name."],
+    [{ Deep: true, Bad: [] }, "Bad: input of Disk.Check() has no member of this name."],
+    ["Deep", 'Expected an object with the members of input of Disk.Check(), received "Deep".'],
   ])("with the input %j is an invalid parameter", async (input, message) => {
     const call = new Dispatcher([new Disks()]).invoke({ className: "Disk", keys: { Id: "1" }, method: "Check", input });
-    await expect(call).rejects.toMatchObject({
-      status: CimStatus.INVALID_PARAMETER,
-      message: `The input of Disk.Check() is not valid: ${message.replace(/ Deep: It is required.*/, "")}`,
-    });
+    await expect(call).rejects.toMatchObject({ status: CimStatus.INVALID_PARAMETER, message: `The input of Disk.Check() is not valid: ${message}` });
   });
 
   test.each<[string, unknown, string]>([
     ["an undeclared code", failed(5), "The provider of Disk.Check() gave back the return value 5, which the schema does not declare."],
+    ["a code of another type", failed(1.5), "The provider of Disk.Check() gave back the return value 1.5, which the schema does not declare."],
     ["no result", undefined, "The provider of Disk.Check() gave back nothing in place of a result."],
-    ["a missing out-parameter", completed(), "The provider of Disk.Check() gave back 0 with a wrong out-parameter: Bad: It is required and NULL."],
-    ["a wrong out-parameter", completed({ Bad: [1] }), "The provider of Disk.Check() gave back 0 with a wrong out-parameter: Bad.0: Expected a uint64 as bigint, received 1."],
-    ["an unknown out-parameter", completed({ Bad: [], Worse: 1 }), "The provider of Disk.Check() gave back 0 with a wrong out-parameter: Worse: The schema has no such name here."],
+    ["a missing out-parameter", completed(), "The provider of Disk.Check() gave back 0 with a wrong out-parameter: Bad: Expected an array, each element an integer from 0 to 18446744073709551615 (bigint), received NULL."],
+    ["a wrong out-parameter", completed({ Bad: [1] }), "The provider of Disk.Check() gave back 0 with a wrong out-parameter: Bad.0: Expected an integer from 0 to 18446744073709551615 (bigint), received 1."],
+    ["a wrong out-parameter in a failure", failed(1, { Bad: [1] }), "The provider of Disk.Check() gave back 1 with a wrong out-parameter: Bad.0: Expected an integer from 0 to 18446744073709551615 (bigint), received 1."],
+    ["an unknown out-parameter", completed({ Bad: [], Worse: 1 }), "The provider of Disk.Check() gave back 0 with a wrong out-parameter: Worse: output of Disk.Check() has no member of this name."],
+    ["a job of another class", jobStarted(reference("Disk", { Id: "1" })), "The provider of Disk.Check() gave back 4096 with a wrong out-parameter: Job: Expected a reference to Job or a class below it, received a reference to Disk."],
   ])("that gives back %s is the provider's fault", async (_what, result, message) => {
     await expect(check(() => result)).rejects.toMatchObject({ status: CimStatus.FAILED, message });
-  });
-
-  test("is checked by generated validators too where there are any", async () => {
-    const deep = { issues: [{ path: ["Deep"], message: "Not on a Monday.", code: "day" }] };
-    const fine: typeof deep = { issues: [] };
-    const call = { className: "disk", keys: { Id: "1" }, method: "check", input: { Deep: true } };
-    const dispatcher = (input: typeof deep, output: typeof deep): Dispatcher => {
-      class Checked extends Disks {
-        override readonly validators = { Check: { input: { validate: () => input }, output: { validate: () => output } } };
-      }
-      return new Dispatcher([new Checked()]);
-    };
-    expect(await dispatcher(fine, fine).invoke(call)).toMatchObject({ ReturnValue: 0 });
-    await expect(dispatcher(deep, fine).invoke(call)).rejects.toMatchObject({ status: CimStatus.INVALID_PARAMETER, issues: deep.issues });
-    await expect(dispatcher(fine, deep).invoke(call)).rejects.toMatchObject({ status: CimStatus.FAILED, issues: deep.issues });
   });
 });
 
@@ -158,7 +148,7 @@ describe("an error", () => {
   test("of wrong keys", async () => {
     await expect(dispatcher.getInstance("Disk", {})).rejects.toMatchObject({
       status: CimStatus.INVALID_PARAMETER,
-      message: "These are not the keys of an instance of Disk: Id: It is required and NULL.",
+      message: "These are not the keys of an instance of Disk: Id: Expected a string, received NULL.",
     });
   });
 
@@ -211,7 +201,7 @@ describe("cancellation", () => {
     class Endless extends Disks {
       override async *enumerateInstances(): AsyncIterable<object> {
         try {
-          for (;;) yield { Id: "1" };
+          for (;;) yield { Id: "1", Size: null, Model: null };
         } finally {
           isClosed = true;
         }
@@ -230,10 +220,7 @@ describe("cancellation", () => {
 });
 
 describe("instances", () => {
-  const tapes = describeClass({ name: "Tape", superclass: disk });
-  class Tapes extends InstanceProvider {
-    override readonly descriptor: ClassDescriptor = tapes;
-  }
+  class Tapes extends code.Tape_Provider {}
   const dispatcher = new Dispatcher([new Disks(), new Tapes()]);
   const ids = async (list: AsyncIterable<object>): Promise<unknown[]> => (await listOf(list)).map((item) => "Id" in item && item.Id);
 
@@ -254,19 +241,54 @@ describe("instances", () => {
   test("that are wrong are the provider's fault", async () => {
     class Wrong extends Disks {
       override async getInstance(): Promise<object> {
-        return { Id: "1", Size: 5 };
+        return { Id: "1", Size: 5, Model: null };
       }
     }
     await expect(new Dispatcher([new Wrong()]).getInstance("Disk", { Id: "1" })).rejects.toMatchObject({
       status: CimStatus.FAILED,
-      message: "The provider of Disk gave back a wrong instance: Size: Expected a uint64 as bigint, received 5.",
+      message: "The provider of Disk gave back a wrong instance: Size: Expected an integer from 0 to 18446744073709551615 (bigint), received 5.",
     });
   });
 
   test("change in writable properties only", async () => {
     const change = dispatcher.modifyInstance("Disk", { Id: "1" }, { Model: "X" });
-    await expect(change).rejects.toMatchObject({ status: CimStatus.INVALID_PARAMETER });
+    await expect(change).rejects.toMatchObject({
+      status: CimStatus.INVALID_PARAMETER,
+      message: "The input of modifyInstance of Disk is not valid: Model: This property cannot be modified.",
+    });
     await expect(dispatcher.modifyInstance("Disk", { Id: "1" }, { size: 6n })).rejects.toMatchObject({ status: CimStatus.NOT_SUPPORTED });
+  });
+
+  test("are made of what the client gives, and the provider names them", async () => {
+    class Makers extends Disks {
+      override async createInstance(given: object): Promise<references.Reference> {
+        this.calls.push(given);
+        return reference("Disk", { Id: "new" });
+      }
+    }
+    const makers = new Makers();
+    const making = new Dispatcher([makers]);
+    expect(await making.createInstance("disk", { size: 6n })).toMatchObject({ keys: { Id: "new" } });
+    expect(makers.calls).toEqual([{ Size: 6n }]);
+    await expect(making.createInstance("Disk", { Id: null })).rejects.toMatchObject({ issues: [{ path: ["Id"], code: "null" }] });
+    await expect(making.createInstance("Disk", { Colour: "red" })).rejects.toMatchObject({ issues: [{ code: "unknown-member" }] });
+  });
+
+  test("of a class without keys have none", async () => {
+    class OneSettings extends code.Settings_Provider {
+      override async getInstance(): Promise<object> {
+        return { Language: "en" };
+      }
+    }
+    const one = new Dispatcher([new OneSettings()]);
+    expect(await one.getInstance("Settings", {})).toEqual({ Language: "en" });
+    await expect(one.getInstance("Settings", { Id: "1" })).rejects.toThrow("These are not the keys of an instance of Settings: Id: Settings has no keys.");
+  });
+
+  test("have a name as soon as the dispatcher gave them out", async () => {
+    const [first = {}] = await listOf(dispatcher.enumerateInstances("Element"));
+    expect(dispatcher.nameOf(first)).toEqual(reference("Disk", { Id: "1" }));
+    expect(() => dispatcher.nameOf({ Id: "1" })).toThrow(RangeError);
   });
 
   test("have one provider a class", () => {
@@ -275,35 +297,46 @@ describe("instances", () => {
 });
 
 describe("associations", () => {
-  const owns = describeClass({
-    name: "Owns",
-    superclass: null,
-    isAssociation: true,
-    properties: [
-      { name: "Owner", type: { reference: "Person" }, isKey: true, isRequired: true },
-      { name: "Owned", type: { reference: "Element" }, isKey: true, isRequired: true },
-    ],
-  });
   const ann = reference("Person", { Name: "Ann" });
   const first = reference("Disk", { Id: "1" });
-  class Owners extends AssociationProvider<object, object, object, { readonly Owner: object; readonly Owned: object }> {
-    override readonly descriptor: ClassDescriptor = owns;
-    override async *references(role: "Owner" | "Owned", element: Reference): AsyncIterable<object> {
-      const owner = role === "Owner" ? element : ann;
-      if (owner.keys["Name"] === "Ann") yield { Owner: ann, Owned: first };
+  const gone = reference("Disk", { Id: "9" });
+  class People extends code.Person_Provider {
+    override async getInstance(keys: { readonly Name: string }): Promise<object | null> {
+      return keys.Name === "Ann" ? { Name: "Ann" } : null;
     }
   }
-  const dispatcher = new Dispatcher([new Disks(), new Owners()]);
+  class Owners extends code.Owns_Provider {
+    override async *references(role: "Owner" | "Owned", element: references.Reference): AsyncIterable<object> {
+      const owner = role === "Owner" ? element : ann;
+      if (owner.keys["Name"] === "Ann") yield { Owner: ann, Owned: first };
+      if (role === "Owner") yield* [{ Owner: ann, Owned: gone }, { Owner: ann, Owned: first }];
+    }
+  }
+  const dispatcher = new Dispatcher([new Disks(), new People(), new Owners()]);
 
-  test("are found from either end, and what stands at the other", async () => {
-    expect(await listOf(dispatcher.references(first))).toEqual([{ Owner: ann, Owned: first }]);
-    expect(await listOf(dispatcher.associators(first))).toEqual([ann]);
-    expect(await listOf(dispatcher.associators(ann, { role: "OWNER", resultRole: "owned" }))).toEqual([first]);
+  test("are found from either end", async () => {
+    const [association = {}] = await listOf(dispatcher.references(first));
+    expect(association).toEqual({ Owner: ann, Owned: first });
+    expect(dispatcher.nameOf(association)).toEqual(reference("Owns", { Owner: ann, Owned: first }));
   });
 
-  test("are limited by role and class", async () => {
-    expect(await listOf(dispatcher.associators(first, { role: "Owner" }))).toEqual([]);
-    expect(await listOf(dispatcher.associators(first, { associationClass: "Element" }))).toEqual([]);
-    expect(await listOf(dispatcher.associators(first, { associationClass: "owns" }))).toEqual([ann]);
+  test("lead to the names of what stands at the other end, each once", async () => {
+    expect(await listOf(dispatcher.associatorNames(first))).toEqual([ann]);
+    expect(await listOf(dispatcher.associatorNames(ann, { role: "OWNER", resultRole: "owned" }))).toEqual([first, gone]);
+  });
+
+  test("lead to the instances themselves, those that are gone left out", async () => {
+    expect(await listOf(dispatcher.associators(first))).toEqual([{ Name: "Ann" }]);
+    expect(await listOf(dispatcher.associators(ann))).toEqual([{ Id: "1", Size: 5n, Model: null }]);
+  });
+
+  test.each([
+    [{ role: "Owner" }, 0],
+    [{ associationClass: "Element" }, 0],
+    [{ associationClass: "owns" }, 1],
+    [{ resultClass: "Disk" }, 0],
+    [{ resultClass: "PERSON" }, 1],
+  ])("are limited by %j", async (filter, count) => {
+    expect(await listOf(dispatcher.associatorNames(first, filter))).toHaveLength(count);
   });
 });
