@@ -14,7 +14,10 @@ import type {
   CIM_ElementCapabilities,
   CIM_ElementCapabilities_Keys,
 } from "../types/CIM_ElementCapabilities.js";
-import { refersToCIM_Capabilities } from "./references/CIM_Capabilities.js";
+import {
+  readCIM_Capabilities_Reference,
+  refersToCIM_Capabilities,
+} from "./references/CIM_Capabilities.js";
 import { refersToCIM_ManagedElement } from "./references/CIM_ManagedElement.js";
 
 /** Whether a value is one that CIM_ElementCapabilities.Characteristics can have. */
@@ -73,7 +76,7 @@ export const CIM_ElementCapabilities_Validator: Validator<CIM_ElementCapabilitie
     },
     read: (source) => ({
       ManagedElement: readReference(source.ManagedElement),
-      Capabilities: readReference(source.Capabilities),
+      Capabilities: readCIM_Capabilities_Reference(source.Capabilities),
       Characteristics: mapElements(source.Characteristics, readInteger),
     }),
     write: (value) => ({

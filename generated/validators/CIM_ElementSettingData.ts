@@ -13,7 +13,10 @@ import type {
   CIM_ElementSettingData_Keys,
 } from "../types/CIM_ElementSettingData.js";
 import { refersToCIM_ManagedElement } from "./references/CIM_ManagedElement.js";
-import { refersToCIM_SettingData } from "./references/CIM_SettingData.js";
+import {
+  readCIM_SettingData_Reference,
+  refersToCIM_SettingData,
+} from "./references/CIM_SettingData.js";
 
 /** Whether a value is one that CIM_ElementSettingData.IsDefault can have. */
 export function isCIM_ElementSettingData_IsDefault(value: unknown): boolean {
@@ -88,7 +91,7 @@ export const CIM_ElementSettingData_Validator: Validator<CIM_ElementSettingData>
     },
     read: (source) => ({
       ManagedElement: readReference(source.ManagedElement),
-      SettingData: readReference(source.SettingData),
+      SettingData: readCIM_SettingData_Reference(source.SettingData),
       IsDefault: readInteger(source.IsDefault),
       IsCurrent: readInteger(source.IsCurrent),
       IsNext: readInteger(source.IsNext),

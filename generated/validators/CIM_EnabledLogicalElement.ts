@@ -23,7 +23,6 @@ import {
   mapElements,
   readDateTime,
   readInteger,
-  readReference,
   writeReference,
   writeText,
 } from "../runtime/wire.js";
@@ -33,7 +32,10 @@ import type {
   CIM_EnabledLogicalElement_RequestStateChange_Output,
 } from "../types/CIM_EnabledLogicalElement.js";
 import { CIM_LogicalElement_Validator, hasCIM_LogicalElement } from "./CIM_LogicalElement.js";
-import { refersToCIM_ConcreteJob } from "./references/CIM_ConcreteJob.js";
+import {
+  readCIM_ConcreteJob_Reference,
+  refersToCIM_ConcreteJob,
+} from "./references/CIM_ConcreteJob.js";
 
 /** Whether a value is one that CIM_EnabledLogicalElement.EnabledState can have. */
 export function isCIM_EnabledLogicalElement_EnabledState(value: unknown): boolean {
@@ -237,7 +239,7 @@ export const CIM_EnabledLogicalElement_RequestStateChange_Output_Validator: Vali
     },
     read: (source) => ({
       ReturnValue: readInteger(source.ReturnValue),
-      Job: readReference(source.Job),
+      Job: readCIM_ConcreteJob_Reference(source.Job),
     }),
     write: (value) => ({
       ReturnValue: value.ReturnValue,

@@ -16,7 +16,7 @@ import type {
   CIM_ServiceAffectsElement_Keys,
 } from "../types/CIM_ServiceAffectsElement.js";
 import { refersToCIM_ManagedElement } from "./references/CIM_ManagedElement.js";
-import { refersToCIM_Service } from "./references/CIM_Service.js";
+import { readCIM_Service_Reference, refersToCIM_Service } from "./references/CIM_Service.js";
 
 /** Whether a value is one that CIM_ServiceAffectsElement.ElementEffects can have. */
 export function isCIM_ServiceAffectsElement_ElementEffects(value: unknown): boolean {
@@ -84,7 +84,7 @@ export const CIM_ServiceAffectsElement_Validator: Validator<CIM_ServiceAffectsEl
     },
     read: (source) => ({
       AffectedElement: readReference(source.AffectedElement),
-      AffectingElement: readReference(source.AffectingElement),
+      AffectingElement: readCIM_Service_Reference(source.AffectingElement),
       ElementEffects: mapElements(source.ElementEffects, readInteger),
       OtherElementEffectsDescriptions: source.OtherElementEffectsDescriptions ?? null,
     }),

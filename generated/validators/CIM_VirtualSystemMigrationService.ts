@@ -15,7 +15,7 @@ import {
 } from "../runtime/predicates.js";
 import { changesOf, keysOf } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
-import { mapElements, readInteger, readReference, writeReference } from "../runtime/wire.js";
+import { mapElements, readInteger, writeReference } from "../runtime/wire.js";
 import type {
   CIM_VirtualSystemMigrationService,
   CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Input,
@@ -32,9 +32,15 @@ import { CIM_Service_Validator, hasCIM_Service } from "./CIM_Service.js";
 import { CIM_ResourceAllocationSettingData_Family } from "./families/CIM_ResourceAllocationSettingData.js";
 import { CIM_VirtualSystemMigrationSettingData_Family } from "./families/CIM_VirtualSystemMigrationSettingData.js";
 import { CIM_VirtualSystemSettingData_Family } from "./families/CIM_VirtualSystemSettingData.js";
-import { refersToCIM_ComputerSystem } from "./references/CIM_ComputerSystem.js";
-import { refersToCIM_ConcreteJob } from "./references/CIM_ConcreteJob.js";
-import { refersToCIM_System } from "./references/CIM_System.js";
+import {
+  readCIM_ComputerSystem_Reference,
+  refersToCIM_ComputerSystem,
+} from "./references/CIM_ComputerSystem.js";
+import {
+  readCIM_ConcreteJob_Reference,
+  refersToCIM_ConcreteJob,
+} from "./references/CIM_ConcreteJob.js";
+import { readCIM_System_Reference, refersToCIM_System } from "./references/CIM_System.js";
 
 /**
  * Whether a value is one that CIM_VirtualSystemMigrationService.MigrateVirtualSystemToHost() can
@@ -171,7 +177,7 @@ export const CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input_
         }
       },
       read: (source) => ({
-        ComputerSystem: readReference(source.ComputerSystem),
+        ComputerSystem: readCIM_ComputerSystem_Reference(source.ComputerSystem),
         DestinationHost: source.DestinationHost ?? null,
         MigrationSettingData: CIM_VirtualSystemMigrationSettingData_Family.readMember(
           source.MigrationSettingData,
@@ -228,7 +234,7 @@ export const CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Output
       },
       read: (source) => ({
         ReturnValue: readInteger(source.ReturnValue),
-        Job: readReference(source.Job),
+        Job: readCIM_ConcreteJob_Reference(source.Job),
       }),
       write: (value) => ({
         ReturnValue: value.ReturnValue,
@@ -309,8 +315,8 @@ export const CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Inpu
         }
       },
       read: (source) => ({
-        ComputerSystem: readReference(source.ComputerSystem),
-        DestinationSystem: readReference(source.DestinationSystem),
+        ComputerSystem: readCIM_ComputerSystem_Reference(source.ComputerSystem),
+        DestinationSystem: readCIM_System_Reference(source.DestinationSystem),
         MigrationSettingData: CIM_VirtualSystemMigrationSettingData_Family.readMember(
           source.MigrationSettingData,
         ),
@@ -377,8 +383,8 @@ export const CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Outp
       },
       read: (source) => ({
         ReturnValue: readInteger(source.ReturnValue),
-        NewComputerSystem: readReference(source.NewComputerSystem),
-        Job: readReference(source.Job),
+        NewComputerSystem: readCIM_ComputerSystem_Reference(source.NewComputerSystem),
+        Job: readCIM_ConcreteJob_Reference(source.Job),
       }),
       write: (value) => ({
         ReturnValue: value.ReturnValue,
@@ -459,7 +465,7 @@ export const CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToH
         }
       },
       read: (source) => ({
-        ComputerSystem: readReference(source.ComputerSystem),
+        ComputerSystem: readCIM_ComputerSystem_Reference(source.ComputerSystem),
         DestinationHost: source.DestinationHost ?? null,
         MigrationSettingData: CIM_VirtualSystemMigrationSettingData_Family.readMember(
           source.MigrationSettingData,
@@ -605,8 +611,8 @@ export const CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToS
         }
       },
       read: (source) => ({
-        ComputerSystem: readReference(source.ComputerSystem),
-        DestinationSystem: readReference(source.DestinationSystem),
+        ComputerSystem: readCIM_ComputerSystem_Reference(source.ComputerSystem),
+        DestinationSystem: readCIM_System_Reference(source.DestinationSystem),
         MigrationSettingData: CIM_VirtualSystemMigrationSettingData_Family.readMember(
           source.MigrationSettingData,
         ),

@@ -35,7 +35,6 @@ import {
   mapElements,
   readDateTime,
   readInteger,
-  readReference,
   writeReference,
   writeText,
 } from "../runtime/wire.js";
@@ -88,10 +87,19 @@ import { Msvm_VirtualSystemMigrationNetworkSettingData_Validator } from "./Msvm_
 import { Msvm_VirtualSystemMigrationServiceSettingData_Validator } from "./Msvm_VirtualSystemMigrationServiceSettingData.js";
 import { Msvm_VirtualSystemMigrationSettingData_Validator } from "./Msvm_VirtualSystemMigrationSettingData.js";
 import { Msvm_VirtualSystemSettingData_Validator } from "./Msvm_VirtualSystemSettingData.js";
-import { refersToCIM_ComputerSystem } from "./references/CIM_ComputerSystem.js";
-import { refersToCIM_ConcreteJob } from "./references/CIM_ConcreteJob.js";
-import { refersToCIM_System } from "./references/CIM_System.js";
-import { refersToMsvm_VirtualSystemMigrationNetworkSettingData } from "./references/Msvm_VirtualSystemMigrationNetworkSettingData.js";
+import {
+  readCIM_ComputerSystem_Reference,
+  refersToCIM_ComputerSystem,
+} from "./references/CIM_ComputerSystem.js";
+import {
+  readCIM_ConcreteJob_Reference,
+  refersToCIM_ConcreteJob,
+} from "./references/CIM_ConcreteJob.js";
+import { readCIM_System_Reference, refersToCIM_System } from "./references/CIM_System.js";
+import {
+  readMsvm_VirtualSystemMigrationNetworkSettingData_Reference,
+  refersToMsvm_VirtualSystemMigrationNetworkSettingData,
+} from "./references/Msvm_VirtualSystemMigrationNetworkSettingData.js";
 
 /** Whether a value is one that Msvm_VirtualSystemMigrationService.RequestStateChange() can have. */
 export function isMsvm_VirtualSystemMigrationService_RequestStateChange_ReturnValue(
@@ -305,7 +313,7 @@ export const Msvm_VirtualSystemMigrationService_RequestStateChange_Output_Valida
     },
     read: (source) => ({
       ReturnValue: readInteger(source.ReturnValue),
-      Job: readReference(source.Job),
+      Job: readCIM_ConcreteJob_Reference(source.Job),
     }),
     write: (value) => ({
       ReturnValue: value.ReturnValue,
@@ -451,7 +459,7 @@ export const Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input
         }
       },
       read: (source) => ({
-        ComputerSystem: readReference(source.ComputerSystem),
+        ComputerSystem: readCIM_ComputerSystem_Reference(source.ComputerSystem),
         DestinationHost: source.DestinationHost ?? null,
         MigrationSettingData: Msvm_VirtualSystemMigrationSettingData_Validator.readMember(
           source.MigrationSettingData,
@@ -508,7 +516,7 @@ export const Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Outpu
       },
       read: (source) => ({
         ReturnValue: readInteger(source.ReturnValue),
-        Job: readReference(source.Job),
+        Job: readCIM_ConcreteJob_Reference(source.Job),
       }),
       write: (value) => ({
         ReturnValue: value.ReturnValue,
@@ -592,8 +600,8 @@ export const Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Inp
         }
       },
       read: (source) => ({
-        ComputerSystem: readReference(source.ComputerSystem),
-        DestinationSystem: readReference(source.DestinationSystem),
+        ComputerSystem: readCIM_ComputerSystem_Reference(source.ComputerSystem),
+        DestinationSystem: readCIM_System_Reference(source.DestinationSystem),
         MigrationSettingData: Msvm_VirtualSystemMigrationSettingData_Validator.readMember(
           source.MigrationSettingData,
         ),
@@ -662,8 +670,8 @@ export const Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Out
       },
       read: (source) => ({
         ReturnValue: readInteger(source.ReturnValue),
-        NewComputerSystem: readReference(source.NewComputerSystem),
-        Job: readReference(source.Job),
+        NewComputerSystem: readCIM_ComputerSystem_Reference(source.NewComputerSystem),
+        Job: readCIM_ConcreteJob_Reference(source.Job),
       }),
       write: (value) => ({
         ReturnValue: value.ReturnValue,
@@ -747,7 +755,7 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableTo
         }
       },
       read: (source) => ({
-        ComputerSystem: readReference(source.ComputerSystem),
+        ComputerSystem: readCIM_ComputerSystem_Reference(source.ComputerSystem),
         DestinationHost: source.DestinationHost ?? null,
         MigrationSettingData: Msvm_VirtualSystemMigrationSettingData_Validator.readMember(
           source.MigrationSettingData,
@@ -896,8 +904,8 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableTo
         }
       },
       read: (source) => ({
-        ComputerSystem: readReference(source.ComputerSystem),
-        DestinationSystem: readReference(source.DestinationSystem),
+        ComputerSystem: readCIM_ComputerSystem_Reference(source.ComputerSystem),
+        DestinationSystem: readCIM_System_Reference(source.DestinationSystem),
         MigrationSettingData: Msvm_VirtualSystemMigrationSettingData_Validator.readMember(
           source.MigrationSettingData,
         ),
@@ -1038,7 +1046,7 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_I
         }
       },
       read: (source) => ({
-        ComputerSystem: readReference(source.ComputerSystem),
+        ComputerSystem: readCIM_ComputerSystem_Reference(source.ComputerSystem),
         DestinationHost: source.DestinationHost ?? null,
         MigrationSettingData: Msvm_VirtualSystemMigrationSettingData_Validator.readMember(
           source.MigrationSettingData,
@@ -1097,7 +1105,7 @@ export const Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_O
       },
       read: (source) => ({
         ReturnValue: readInteger(source.ReturnValue),
-        Job: readReference(source.Job),
+        Job: readCIM_ConcreteJob_Reference(source.Job),
       }),
       write: (value) => ({
         ReturnValue: value.ReturnValue,
@@ -1167,7 +1175,7 @@ export const Msvm_VirtualSystemMigrationService_AddNetworkSettings_Output_Valida
     },
     read: (source) => ({
       ReturnValue: readInteger(source.ReturnValue),
-      Job: readReference(source.Job),
+      Job: readCIM_ConcreteJob_Reference(source.Job),
     }),
     write: (value) => ({
       ReturnValue: value.ReturnValue,
@@ -1240,7 +1248,7 @@ export const Msvm_VirtualSystemMigrationService_ModifyNetworkSettings_Output_Val
       },
       read: (source) => ({
         ReturnValue: readInteger(source.ReturnValue),
-        Job: readReference(source.Job),
+        Job: readCIM_ConcreteJob_Reference(source.Job),
       }),
       write: (value) => ({
         ReturnValue: value.ReturnValue,
@@ -1272,7 +1280,10 @@ export const Msvm_VirtualSystemMigrationService_RemoveNetworkSettings_Input_Vali
       }
     },
     read: (source) => ({
-      NetworkSettings: mapElements(source.NetworkSettings, readReference),
+      NetworkSettings: mapElements(
+        source.NetworkSettings,
+        readMsvm_VirtualSystemMigrationNetworkSettingData_Reference,
+      ),
     }),
     write: (value) => ({
       NetworkSettings: mapElements(value.NetworkSettings, writeReference),
@@ -1304,7 +1315,7 @@ export const Msvm_VirtualSystemMigrationService_RemoveNetworkSettings_Output_Val
       },
       read: (source) => ({
         ReturnValue: readInteger(source.ReturnValue),
-        Job: readReference(source.Job),
+        Job: readCIM_ConcreteJob_Reference(source.Job),
       }),
       write: (value) => ({
         ReturnValue: value.ReturnValue,
@@ -1371,7 +1382,7 @@ export const Msvm_VirtualSystemMigrationService_ModifyServiceSettings_Output_Val
       },
       read: (source) => ({
         ReturnValue: readInteger(source.ReturnValue),
-        Job: readReference(source.Job),
+        Job: readCIM_ConcreteJob_Reference(source.Job),
       }),
       write: (value) => ({
         ReturnValue: value.ReturnValue,
@@ -1400,7 +1411,7 @@ export const Msvm_VirtualSystemMigrationService_GetSystemCompatibilityInfo_Input
         }
       },
       read: (source) => ({
-        ComputerSystem: readReference(source.ComputerSystem),
+        ComputerSystem: readCIM_ComputerSystem_Reference(source.ComputerSystem),
       }),
       write: (value) => ({
         ComputerSystem: writeReference(value.ComputerSystem),
@@ -1533,7 +1544,7 @@ export const Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_In
         }
       },
       read: (source) => ({
-        ComputerSystem: readReference(source.ComputerSystem),
+        ComputerSystem: readCIM_ComputerSystem_Reference(source.ComputerSystem),
       }),
       write: (value) => ({
         ComputerSystem: writeReference(value.ComputerSystem),

@@ -17,10 +17,10 @@ export const runtimeNames: readonly string[] = (
   "StandardResult StandardSchemaV1 StringRule Unchecked ValidationError ValidationOptions ValidationResult Validator " +
   "WireRecord anyInstance anyOf changesInput changesOf classNames completeRecord countMembers creationInput describeValue isArrayOf isBoolean isChar16 isDateTime " +
   "isInterval isNumber isReal32 isRecord isReference isReferenceTo isSint16 isSint32 isSint64 isSint8 isString isTextWithin " +
-  "isTimestamp isUint16 isUint32 isUint64 isUint8 keyNames keysInput keysOf mapElements readBigint readDateTime readInteger readReal " +
+  "isTimestamp isUint16 isUint32 isUint64 isUint8 keyNames keysInput keysOf mapElements readBigint readDateTime readInteger readKey readNumberKey readReal " +
   "readReference underSchemaNames validator writeAny writeReal writeReference writeText " +
   "AnyInstance ArrayDescriptor ClassDescription ClassDescriptor Classification DateTime DefaultValue Duration " +
-  "ElementDescriptor IntegerType IntervalFields IntrinsicType KeyValue LabelledRange LimitsDescriptor MappedValue " +
+  "ElementDescriptor IntegerType IntervalFields IntrinsicType KeyReaders KeyValue LabelledRange LimitsDescriptor MappedValue " +
   "MethodDescriptor ParameterDescriptor Place PropertyDescriptor Reference TimestampFields TypeDescriptor ValueMap " +
   "ValueMapEntry ValueMapRow allMethods allProperties classify describeClass formatReference isMember isSubclassOf " +
   "deepestNesting labelOf lineage nested parseReference reference reservedRanges valueMap valueOf vendor vendorRanges"
@@ -39,6 +39,7 @@ export type ValidationRole =
   | "has"
   | "family"
   | "refersTo"
+  | "readReference"
   | "classNames"
   | "isValue"
   | "isBits"
@@ -77,6 +78,7 @@ export class Names {
     give("has", cls.name, `has${type}`);
     give("family", cls.name, `${type}_Family`);
     give("refersTo", cls.name, `refersTo${type}`);
+    give("readReference", cls.name, `read${type}_Reference`);
     give("classNames", cls.name, `${type}_ClassNames`);
     give("provider", cls.name, `${type}_Provider`);
     give("changes", cls.name, `${type}_Changes`);

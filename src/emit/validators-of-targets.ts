@@ -5,8 +5,9 @@ import { typesModule } from "./element-types.ts";
 import { sourceHeader } from "./header.ts";
 import { ImportCollector } from "./imports.ts";
 import { jsdoc } from "./jsdoc.ts";
-import { stringLiteral } from "./literals.ts";
-import { familyModule, referencesModule, validatorsModule } from "./validators-rules.ts";
+import { objectLiteral, stringLiteral } from "./literals.ts";
+import { memberName } from "./names.ts";
+import { familyModule, referencesModule, RuleWriter, validatorsModule } from "./validators-rules.ts";
 
 /** View of `validators-family.hbs`. */
 export interface FamilyView {
@@ -27,6 +28,15 @@ export interface ReferencesView {
   readonly classNames: readonly string[];
   readonly doc: readonly string[];
   readonly name: string;
+  /** Empty where the class has no keys. */
+  readonly readers: readonly ReaderView[];
+}
+
+export interface ReaderView {
+  readonly doc: readonly string[];
+  readonly name: string;
+  /** An object literal with the functions that read the keys. */
+  readonly keys: string;
 }
 
 /**
@@ -36,7 +46,7 @@ export interface ReferencesView {
 export const validatorTargetsBackend: Backend = {
   name: "validator-targets",
   requires: ["validators", "types", "runtime"],
-  runtime: ["predicates.ts", "validation.ts", "validation-parts.ts"],
+  runtime: ["predicates.ts", "validation.ts", "validation-parts.ts", "wire.ts"],
   views: (model, options) => [...referencesFiles(model, options), ...familyFiles(model, options)],
 };
 
@@ -50,6 +60,7 @@ function referencesFile(cls: Class, model: EmitModel, options: EmitOptions): Fil
   const imports = new ImportCollector(module, options.importExtension);
   imports.value("runtime/predicates", "classNames");
   imports.value("runtime/predicates", "isReferenceTo");
+  const readers = readerViews(cls, model, imports);
   return {
     path: `${module}.ts`,
     template: "validators-references",
@@ -60,8 +71,23 @@ function referencesFile(cls: Class, model: EmitModel, options: EmitOptions): Fil
       classNames: [cls, ...targets.below(cls)].map(({ name }) => stringLiteral(name)),
       doc: jsdoc(`Whether a value is a reference to an instance of ${cls.name} or of a class below it.`, [], 0),
       name: names.validation("refersTo", cls.name),
+      readers,
     },
   };
+}
+
+/** Subclasses have the keys of the class; where it has none, only they know theirs. */
+function readerViews(cls: Class, model: EmitModel, imports: ImportCollector): ReaderView[] {
+  if (cls.keys.length === 0) return [];
+  imports.value("runtime/wire", "readReference");
+  const rules = new RuleWriter(model, imports);
+  return [
+    {
+      doc: jsdoc(`Reads the object path of an instance of ${cls.name} or of a class below it.`, [], 0),
+      name: model.names.validation("readReference", cls.name),
+      keys: objectLiteral(Object.fromEntries(cls.keys.map((property) => [memberName(property), rules.keyReader(property.type)]))),
+    },
+  ];
 }
 
 function familyFiles(model: EmitModel, options: EmitOptions): FileView<FamilyView>[] {

@@ -1,5 +1,5 @@
 /** The code that one member gets in each part of a validator. */
-import type { Class, IntrinsicType } from "../schema/model.ts";
+import type { Class, IntrinsicType, Type } from "../schema/model.ts";
 import type { EmitModel } from "./backend.ts";
 import { enumsModule } from "./enums.ts";
 import { propertyKey } from "./identifiers.ts";
@@ -179,8 +179,21 @@ export class RuleWriter {
   /** The function between wire form and value; `null` where both are the same. */
   #conversion({ type }: Member, direction: "read" | "write"): string | null {
     if (type.kind === "embedded") return `${this.#embeddable(type.target)}.${direction}Member`;
-    const name = type.kind === "reference" ? `${direction}Reference` : conversions[direction](type.name);
+    if (type.kind === "reference") return direction === "read" ? this.#referenceReader(type.target) : this.#imports.value("runtime/wire", "writeReference");
+    const name = conversions[direction](type.name);
     return name === null ? null : this.#imports.value("runtime/wire", name);
+  }
+
+  #referenceReader(target: Class | null): string {
+    if (target === null || target.keys.length === 0) return this.#imports.value("runtime/wire", "readReference");
+    return this.#imports.value(referencesModule(target, this.#model), this.#model.names.validation("readReference", target.name));
+  }
+
+  /** The function that reads a key of a type from an object path. */
+  keyReader(type: Type): string {
+    if (type.kind === "reference") return this.#referenceReader(type.target);
+    const name = type.kind === "intrinsic" ? keyReaderName(type.name) : "readKey";
+    return this.#imports.value("runtime/wire", name);
   }
 
   #ofClass(cls: Class, name: string): string {
@@ -236,6 +249,12 @@ const predicateNames: Readonly<Record<IntrinsicType, string>> = {
   char16: "isChar16",
   datetime: "isDateTime",
 };
+
+function keyReaderName(name: IntrinsicType): string {
+  if (/int64/.test(name)) return "readBigint";
+  if (/int|real/.test(name)) return "readNumberKey";
+  return name === "datetime" ? "readDateTime" : "readKey";
+}
 
 const conversions = {
   read: (name: IntrinsicType): string | null => {

@@ -6,7 +6,7 @@
 import { DateTime } from "./datetime.ts";
 import { nested } from "./nesting.ts";
 import { isReference } from "./predicates.ts";
-import { formatReference, parseReference } from "./reference.ts";
+import { formatReference, type KeyValue, parseReference, type Reference, reference } from "./reference.ts";
 
 /** Members as they stand in JSON. */
 export type WireRecord = Readonly<Record<string, unknown>>;
@@ -41,13 +41,40 @@ export function writeText(value: unknown): unknown {
   return typeof value === "bigint" || value instanceof DateTime ? value.toString() : value;
 }
 
-export function readReference(value: unknown): unknown {
+/** How the keys of a class are read from an object path, which shows numbers, TRUE, FALSE and texts and no more of types. */
+export type KeyReaders = Readonly<Record<string, (value: unknown) => unknown>>;
+
+/** An object path. The keys that there are readers for get the names and types of the schema; others stay as the path has them. */
+export function readReference(value: unknown, readers: KeyReaders = {}): unknown {
   if (typeof value !== "string") return value ?? null;
   try {
-    return parseReference(value);
+    const path = parseReference(value);
+    return reference(path.className, readKeys(path.keys, readers), path);
   } catch {
     return value;
   }
+}
+
+function readKeys(keys: Reference["keys"], readers: KeyReaders): Reference["keys"] {
+  const known = Object.entries(readers);
+  return Object.fromEntries(
+    Object.entries(keys).map(([given, value]): [string, KeyValue] => {
+      // The short form for a class with one key leaves its name out.
+      const isShort = given === "" && known.length === 1;
+      const [name, read] = known.find(([key]) => isShort || key.toLowerCase() === given.toLowerCase()) ?? [given, readKey];
+      return [name, read(value) as KeyValue];
+    }),
+  );
+}
+
+/** A key of a type whose values an object path shows as they are. */
+export function readKey(value: unknown): unknown {
+  return value;
+}
+
+/** A key that is an integer of up to 32 bits or a real. */
+export function readNumberKey(value: unknown): unknown {
+  return typeof value === "bigint" ? Number(value) : value;
 }
 
 export function writeReference(value: unknown): unknown {

@@ -58,6 +58,22 @@ test("toJSON gives what JSON keeps", () => {
   });
 });
 
+test("the keys of a reference have the names and types of the class, as far as it has keys", async () => {
+  const mof = `
+    class Part { [Key] uint8 Slot; [Key] uint64 Serial; [Key] real32 Load; [Key] datetime Made; [Key] boolean On; [Key] char16 Letter; [Key] Disk REF In; };
+    [Abstract] class Thing { }; class Disk : Thing { [Key] uint32 Id; }; class Drive : Disk { };
+    class Uses { Part REF Of; Disk REF At[]; Thing REF Any; };`;
+  const code = await loadGenerated(mof);
+  const uses = code["Uses_Validator"] as Validator<object>;
+  const time = code["DateTime"] as typeof DateTime;
+  const part = 'Part.slot=1,SERIAL=2,Load=1,Made="20260101000000.000000+000",On=TRUE,Letter="x",In="Drive.Id=3"';
+  expect(uses.parse({ Of: part, At: ["Drive=4"], Any: "Disk.Id=5" })).toMatchObject({
+    Of: { keys: { Slot: 1, Serial: 2n, Load: 1, Made: time.parse("20260101000000.000000+000"), On: true, Letter: "x", In: { className: "Drive", keys: { Id: 3 } } } },
+    At: [{ className: "Drive", keys: { Id: 4 } }],
+    Any: { keys: { Id: 5n } },
+  });
+});
+
 test("parse gives back what toJSON wrote", () => {
   const orNull = <T>(values: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(values);
   const uint64 = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n });
