@@ -36,6 +36,9 @@ const flavorNames: ReadonlySet<string> = new Set([
   "nottoinstance", "nottosubclass",
 ]);
 
+/** Of most qualifiers: one list for all. */
+const noFlavors: readonly NameNode[] = [];
+
 /** The texts are only what was expected; `SyntaxFault` carries them on. */
 const expectations: IParserErrorMessageProvider = {
   buildMismatchTokenMessage: ({ expected }) => expected.LABEL ?? expected.name,
@@ -43,6 +46,10 @@ const expectations: IParserErrorMessageProvider = {
   buildEarlyExitMessage: ({ customUserDescription }) => customUserDescription ?? "something else",
   buildNotAllInputParsedMessage: () => "the end of the file",
 };
+
+/** What stands behind the name of a class feature. */
+type MethodRest = Pick<MethodDeclaration, "parameters">;
+type PropertyRest = Pick<PropertyDeclaration, "array" | "value"> & { readonly parameters: null };
 
 export class MofParser extends EmbeddedActionsParser {
   /** Index of the token consumed last; Chevrotain's documentation names it for its subclasses. */
@@ -199,23 +206,22 @@ export class MofParser extends EmbeddedActionsParser {
     const type = this.SUBRULE(this.dataType);
     const returnArray = this.OPTION2(() => this.SUBRULE(this.arraySpecifier)) ?? null;
     const name = this.nameOf(this.CONSUME(Name));
-    const member = this.OR([
+    const rest = this.OR([
+      { ALT: (): MethodRest => ({ parameters: this.SUBRULE(this.parameterList) }) },
       {
-        ALT: (): Omit<MethodDeclaration, "span"> => {
-          const parameters = this.SUBRULE(this.parameterList);
-          return { kind: "MethodDeclaration", qualifiers, returnType: type, returnArray, name, parameters };
-        },
-      },
-      {
-        ALT: (): Omit<PropertyDeclaration, "span"> => {
+        ALT: (): PropertyRest => {
           const array = this.OPTION3(() => this.SUBRULE2(this.arraySpecifier)) ?? returnArray;
           const value = this.OPTION4(() => this.SUBRULE(this.initializer)) ?? null;
-          return { kind: "PropertyDeclaration", qualifiers, type, name, array, value };
+          return { parameters: null, array, value };
         },
       },
     ]);
-    this.semicolon(member.kind === "MethodDeclaration" ? '";"' : member.value === null ? '"=", "[", "(" or ";"' : '";"');
-    return { ...member, span: this.since(start) };
+    if (rest.parameters !== null) {
+      this.semicolon('";"');
+      return { kind: "MethodDeclaration", qualifiers, returnType: type, returnArray, name, parameters: rest.parameters, span: this.since(start) };
+    }
+    this.semicolon(rest.value === null ? '"=", "[", "(" or ";"' : '";"');
+    return { kind: "PropertyDeclaration", qualifiers, type, name, array: rest.array, value: rest.value, span: this.since(start) };
   });
 
   // methodDeclaration = dataType [array] methodName "(" [parameter *("," parameter)] ")" ";"   ; reference pages
@@ -284,7 +290,7 @@ export class MofParser extends EmbeddedActionsParser {
     return qualifiers;
   });
 
-  // qualifier = qualifierName ["(" value *("," value) ")" / "{" [value *("," value)] "}"] [":" 1*flavor]
+  // qualifier = qualifierName ["(" value *("," value) ")" / "{" [value *("," value)] "}"] [flavorList]
   private qualifier = this.RULE("qualifier", (): QualifierNode => {
     const start = this.LA(1).startOffset;
     const name = this.nameOf(this.CONSUME(Name));
@@ -294,12 +300,16 @@ export class MofParser extends EmbeddedActionsParser {
     ];
     const alternatives = this.#qualifierValueAlternatives;
     const value = this.OPTION(() => this.OR(alternatives)) ?? null;
-    const flavors: NameNode[] = [];
-    this.OPTION2(() => {
-      this.CONSUME(Colon);
-      this.AT_LEAST_ONE({ DEF: () => flavors.push(this.nameOf(this.CONSUME2(Name))), ERR_MSG: "a flavor" });
-    });
+    const flavors = this.OPTION2(() => this.SUBRULE(this.flavorList)) ?? noFlavors;
     return { kind: "Qualifier", name, value, flavors, span: this.since(start) };
+  });
+
+  // flavorList = ":" 1*flavor
+  private flavorList = this.RULE("flavorList", (): NameNode[] => {
+    const flavors: NameNode[] = [];
+    this.CONSUME(Colon);
+    this.AT_LEAST_ONE({ DEF: () => flavors.push(this.nameOf(this.CONSUME(Name))), ERR_MSG: "a flavor" });
+    return flavors;
   });
 
   // One value in parentheses is itself; several are an array: BitMap("0", "1")
@@ -419,7 +429,8 @@ export class MofParser extends EmbeddedActionsParser {
           ALT: (): Value => {
             const first = this.CONSUME(StringPart);
             const parts = [first.image];
-            this.MANY(() => parts.push(this.CONSUME2(StringPart).image));
+            // Nearly all strings have one part.
+            if (this.RECORDING_PHASE || this.LA(1).tokenType === StringPart) this.MANY(() => parts.push(this.CONSUME2(StringPart).image));
             return { kind: "StringLiteral", parts, span: this.since(first.startOffset) };
           },
         },

@@ -21,30 +21,33 @@ function checkNodes(program: Program, rules: readonly Rule[], report: Report): v
     for (const [kind, handler] of Object.entries(nodes ?? {})) (handlers[kind as Node["kind"]] ??= []).push(handler as Handler);
   }
   const visit = (node: Node): void => {
-    const own = handlers[node.kind];
-    if (own !== undefined) for (const handler of own) handler(node, report);
+    for (const handler of handlers[node.kind] ?? []) handler(node, report);
     for (const key of childKeys[node.kind]) {
       const child = (node as unknown as Record<string, Node | readonly Node[] | null>)[key];
       if (child === null || child === undefined) continue;
-      if (Array.isArray(child)) for (const item of child as readonly Node[]) visitUnlessBare(item);
-      else visitUnlessBare(child as Node);
+      if (!Array.isArray(child)) visitUnlessBare(child as Node);
+      else for (let index = 0; index < child.length; index++) visitUnlessBare(child[index] as Node);
     }
   };
   // Most nodes are leaves that no rule looks at, and most others are plain qualifiers.
   const visitUnlessBare = (node: Node): void => {
-    if (node.kind === "Qualifier" && isPlain(node)) return;
-    if (handlers[node.kind] !== undefined || childKeys[node.kind].length > 0) visit(node);
+    if (node.kind === "Qualifier" ? isPlain(node) : node.kind === "Name" || node.kind === "DataType") return;
+    visit(node);
   };
   for (const { specification, origin } of program.files) if (origin !== "built-in") visit(specification);
 }
 
 const plainValues: ReadonlySet<ast.Value["kind"]> = new Set(["StringLiteral", "IntegerLiteral", "RealLiteral", "BooleanLiteral", "CharLiteral", "NullLiteral"]);
 
+function isPlainValue({ kind }: ast.Value): boolean {
+  return plainValues.has(kind);
+}
+
 /** Whether a qualifier is written so that nothing can be wrong with its syntax: without flavors, its value of literals. */
 function isPlain({ flavors, value }: ast.Qualifier): boolean {
   if (flavors.length > 0) return false;
-  if (value === null || plainValues.has(value.kind)) return true;
-  return value.kind === "ArrayValue" && value.elements.every(({ kind }) => plainValues.has(kind));
+  if (value === null || isPlainValue(value)) return true;
+  return value.kind === "ArrayValue" && value.elements.every(isPlainValue);
 }
 
 type ModelHook = Exclude<keyof Rule, "code" | "nodes" | "qualifiers">;
@@ -108,14 +111,12 @@ class ModelWalk {
     for (const item of context.model.classes) {
       for (const rule of classRules) rule(item, context);
       this.#checkQualifiers(item);
-      for (const property of item.properties.values()) {
-        if (property.declaringClass !== item) continue;
+      for (const property of item.declaredProperties) {
         for (const rule of propertyRules) rule(property, context);
         this.#checkElement(property, property.type);
         this.#checkDefault(property);
       }
-      for (const method of item.methods.values()) {
-        if (method.declaringClass !== item) continue;
+      for (const method of item.declaredMethods) {
         for (const rule of methodRules) rule(method, context);
         this.#checkElement(method, method.returnType);
         for (const parameter of method.parameters.values()) {

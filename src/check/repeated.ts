@@ -17,14 +17,14 @@ export function reportRepeated(
   }
 }
 
-/** Nearly all lists are short and their names differ in length: they cost no table. */
+/** Nearly all lists are short and their names differ in length or in how they end: they cost no table. */
 function mayRepeat(declarations: readonly { readonly name: Name }[]): boolean {
   if (declarations.length > 16) return true;
-  let lengths = 0;
-  for (const { name } of declarations) {
-    const bit = 1 << name.text.length % 32;
-    if ((lengths & bit) !== 0) return true;
-    lengths |= bit;
+  let seen = 0;
+  for (const { name: { text } } of declarations) {
+    const bit = 1 << (text.length + 5 * (text.charCodeAt(text.length - 1) | 0x20)) % 32;
+    if ((seen & bit) !== 0) return true;
+    seen |= bit;
   }
   return false;
 }

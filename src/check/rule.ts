@@ -36,8 +36,11 @@ type QualifierHandler = (qualifier: Qualifier, element: Qualified, context: Cont
  */
 export interface Rule {
   readonly code: Code;
-  /** Qualifiers without flavors whose values are literals are passed over: nothing about their syntax can be wrong. */
-  readonly nodes?: { readonly [Kind in Node["kind"]]?: (node: NodeOf<Kind>, report: Report) => void };
+  /**
+   * Names and types are seen from what they stand in. Qualifiers without flavors whose values are literals are passed
+   * over too: nothing about their syntax can be wrong.
+   */
+  readonly nodes?: { readonly [Kind in Exclude<Node["kind"], "Name" | "DataType">]?: (node: NodeOf<Kind>, report: Report) => void };
   /** Called once, for what can only be seen of the whole. */
   readonly model?: (context: Context) => void;
   readonly class?: (item: Class, context: Context) => void;

@@ -3,7 +3,7 @@ import type { ValueMap } from "../runtime/value-map.ts";
 import type * as ast from "../syntax/ast.ts";
 import { integerValue } from "../syntax/literals.ts";
 import type { ArrayShape, Deprecation, Element, Limits, Qualifier, Type, Value } from "./model.ts";
-import { fold, type NameMap } from "./name-map.ts";
+import type { NameMap } from "./name-map.ts";
 import { elementsOf, textOf } from "./value.ts";
 import { entryText, readBitMap, readValueMap } from "./value-map.ts";
 
@@ -32,8 +32,8 @@ export function readFacts(qualifiers: Qualifiers): Facts {
     deprecated: null, units: null, limits: noLimits, arrayType: null, isKey: false, isRequired: false,
     isReadable: true, isWritable: false, isIn: true, isOut: false, isStatic: false,
   };
-  for (const qualifier of qualifiers) {
-    switch (fold(qualifier.name)) {
+  qualifiers.forEach((qualifier, name) => {
+    switch (name) {
       case "deprecated":
         facts.deprecated = readDeprecation(qualifier.value);
         break;
@@ -86,7 +86,7 @@ export function readFacts(qualifiers: Qualifiers): Facts {
         facts.limits = { ...facts.limits, maxCardinality: sizeOf(qualifier.value) };
         break;
     }
-  }
+  });
   return facts;
 }
 

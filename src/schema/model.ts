@@ -40,7 +40,10 @@ export interface Class {
   /** All properties and references: inherited ones first, each override in the place of what it overrides. */
   readonly properties: NameMap<Property>;
   readonly methods: NameMap<Method>;
-  /** The properties that make up an instance's key, in the order of `properties`. */
+  /** Those of `properties` that the class declares itself, in source order. */
+  readonly declaredProperties: readonly Property[];
+  readonly declaredMethods: readonly Method[];
+  /** The properties that make up an instance's key, inherited ones first. */
   readonly keys: readonly Property[];
   readonly declaration: ast.ClassDeclaration;
   /** Amendments in other files that were merged into this class. */

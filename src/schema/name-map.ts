@@ -20,6 +20,17 @@ export class NameMap<T> implements Iterable<T> {
   #size: number;
   #isShared: boolean;
 
+  /**
+   * A map of names that differ from one another.
+   * @param names folded
+   */
+  static of<T>(names: string[], values: T[]): NameMap<T> {
+    const map = new NameMap<T>();
+    map.#entries = { names, values, places: undefined };
+    map.#size = names.length;
+    return map;
+  }
+
   /** @param base a map to start from; it stays as it is. */
   constructor(base?: NameMap<T>) {
     if (base !== undefined) base.#isShared = true;
@@ -59,6 +70,12 @@ export class NameMap<T> implements Iterable<T> {
     values.push(value);
     this.#size++;
     return this;
+  }
+
+  /** Calls back with each value and its folded name. */
+  forEach(callback: (value: T, folded: string) => void): void {
+    const { names, values } = this.#entries;
+    for (let place = 0; place < this.#size; place++) callback(values[place]!, names[place]!);
   }
 
   [Symbol.iterator](): Iterator<T> {

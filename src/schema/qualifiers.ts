@@ -79,10 +79,22 @@ function inheritedForm(qualifier: Qualifier): Qualifier {
   return new EffectiveQualifier(qualifier.node, qualifier.declaration, qualifier.flavors, qualifier);
 }
 
+/** What is known of a qualifier by its name, before an element says more. */
+interface NamedQualifier {
+  readonly folded: string;
+  readonly declaration: QualifierDeclaration | null;
+  /** The flavors that `Qualifier X : flavors;` gives to all uses. */
+  readonly defaults: readonly ast.Name[];
+  /** Those of a qualifier that is not inherited and writes none. */
+  readonly flavors: Flavors;
+}
+
 /** Resolves the qualifiers of elements against the declarations of a schema. */
 export class QualifierResolver {
   readonly declarations = new NameMap<QualifierDeclaration>();
   readonly #defaults: Schema["qualifierDefaults"];
+  /** By the name as written: a schema has few qualifiers and uses them often. */
+  readonly #named = new Map<string, NamedQualifier>();
 
   constructor(schema: Schema) {
     for (const bound of schema.qualifiers) {
@@ -98,24 +110,47 @@ export class QualifierResolver {
    */
   resolve(written: readonly ast.Qualifier[], inherited: NameMap<Qualifier> | null): NameMap<Qualifier> {
     const effective = inherited === null ? new NameMap<Qualifier>() : passedOn(inherited);
+    if (effective.size === 0) {
+      const named = written.map(({ name }) => this.#nameOf(name.text));
+      const names = named.map(({ folded }) => folded);
+      if (names.every((name, index) => names.indexOf(name) === index)) {
+        return NameMap.of(names, written.map((node, index) => effectiveQualifier(node, named[index]!, named[index]!.flavors)));
+      }
+    }
     for (const node of written) {
-      const name = fold(node.name.text);
-      const declaration = this.declarations.get(name) ?? null;
-      const base = effective.get(name)?.flavors ?? declaration?.flavors ?? undeclaredFlavors;
-      const flavors = withFlavors(withFlavors(base, this.#defaults.get(name)?.flavors ?? []), node.flavors);
-      effective.set(name, new EffectiveQualifier(node, declaration, flavors, null));
+      const named = this.#nameOf(node.name.text);
+      const overridden = effective.get(named.folded);
+      const flavors = overridden === undefined ? named.flavors : withFlavors(overridden.flavors, named.defaults);
+      effective.set(named.folded, effectiveQualifier(node, named, flavors));
     }
     return effective;
   }
+
+  #nameOf(name: string): NamedQualifier {
+    const known = this.#named.get(name);
+    if (known !== undefined) return known;
+    const declaration = this.declarations.get(name) ?? null;
+    const defaults = this.#defaults.get(name)?.flavors ?? [];
+    const named = { folded: fold(name), declaration, defaults, flavors: withFlavors(declaration?.flavors ?? undeclaredFlavors, defaults) };
+    this.#named.set(name, named);
+    return named;
+  }
+}
+
+function effectiveQualifier(node: ast.Qualifier, { declaration }: NamedQualifier, flavors: Flavors): Qualifier {
+  return new EffectiveQualifier(node, declaration, withFlavors(flavors, node.flavors), null);
 }
 
 /** The qualifiers that a subclass inherits: those with the flavor ToSubclass. */
 export function passedOn(qualifiers: NameMap<Qualifier>): NameMap<Qualifier> {
-  const inherited = new NameMap<Qualifier>();
-  for (const qualifier of qualifiers) {
-    if (qualifier.flavors.toSubclass) inherited.set(qualifier.name, qualifier.isInherited ? qualifier : inheritedForm(qualifier));
-  }
-  return inherited;
+  const names: string[] = [];
+  const inherited: Qualifier[] = [];
+  qualifiers.forEach((qualifier, name) => {
+    if (!qualifier.flavors.toSubclass) return;
+    names.push(name);
+    inherited.push(qualifier.isInherited ? qualifier : inheritedForm(qualifier));
+  });
+  return NameMap.of(names, inherited);
 }
 
 /** A boolean qualifier without a value is true, another one has its declaration's default; one value makes an array. */

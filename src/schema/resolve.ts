@@ -42,6 +42,8 @@ function emptyClass({ declaration, namespaces, amendments }: BoundClass): Mutabl
     deprecated: null,
     properties: new NameMap(),
     methods: new NameMap(),
+    declaredProperties: [],
+    declaredMethods: [],
     keys: [],
     declaration,
     amendments,
@@ -117,24 +119,28 @@ class ClassResolver {
     item.properties = new NameMap(inherited?.properties);
     item.methods = new NameMap(inherited?.methods);
     this.#addMembers(item);
-    item.keys = item.properties.values().filter(({ isKey }) => isKey);
+    item.keys = keysOf(item);
   }
 
   #addMembers(item: Mutable<Class>): void {
     const own = new Set<string>();
-    const properties = item.properties as NameMap<Property>;
-    const methods = item.methods as NameMap<Method>;
+    const properties: Property[] = [];
+    const methods: Method[] = [];
     for (const node of item.declaration.members) {
       const name = fold(node.name.text);
       if (own.has(name)) continue;
       own.add(name);
       const amendments = item.amendments.flatMap(({ members }) => members.filter((member) => fold(member.name.text) === name));
       if (node.kind === "PropertyDeclaration") {
-        properties.set(name, this.#property(item, { node, amendments: amendments.filter((member) => member.kind === node.kind) }));
+        properties.push(this.#property(item, { node, amendments: amendments.filter((member) => member.kind === node.kind) }));
       } else {
-        methods.set(name, this.#method(item, { node, amendments: amendments.filter((member) => member.kind === node.kind) }));
+        methods.push(this.#method(item, { node, amendments: amendments.filter((member) => member.kind === node.kind) }));
       }
     }
+    for (const property of properties) (item.properties as NameMap<Property>).set(property.name, property);
+    for (const method of methods) (item.methods as NameMap<Method>).set(method.name, method);
+    item.declaredProperties = properties;
+    item.declaredMethods = methods;
   }
 
   #property(item: Class, amended: Amended<ast.PropertyDeclaration>): Property {
@@ -177,14 +183,22 @@ class ClassResolver {
   #inheritanceOf(item: Class): Inheritance {
     const known = this.#inheritances.get(item);
     if (known !== undefined) return known;
+    // Members that the class inherits itself have their inherited form already.
     const properties = new NameMap(item.properties);
-    for (const property of item.properties) properties.set(property.name, inheritedProperty(property));
+    for (const property of item.declaredProperties) properties.set(property.name, inheritedProperty(property));
     const methods = new NameMap(item.methods);
-    for (const method of item.methods) methods.set(method.name, inheritedMethod(method));
+    for (const method of item.declaredMethods) methods.set(method.name, inheritedMethod(method));
     const inheritance: Inheritance = { qualifiers: item.qualifiers, properties, methods };
     this.#inheritances.set(item, inheritance);
     return inheritance;
   }
+}
+
+/** The keys that a class inherits, then those that it adds: no walk over all members, of which a long chain has many. */
+function keysOf({ superclass, properties, declaredProperties }: Class): Property[] {
+  const inherited = (superclass?.keys ?? []).map(({ name }) => properties.get(name)!);
+  const added = declaredProperties.filter((property) => !inherited.includes(property));
+  return [...inherited, ...added].filter(({ isKey }) => isKey);
 }
 
 interface Inheritance {

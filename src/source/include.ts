@@ -26,17 +26,26 @@ export function createLibrary(folders: readonly string[], host: Host): Library {
     listings.set(folder, entries);
     return entries;
   };
+  const find = (path: string, from: string): string | null => {
+    const candidates = [folderOf(from), ...folders].map((folder) => joinPath(folder, path));
+    for (const candidate of candidates) {
+      if (list(folderOf(candidate)).get(baseName(candidate)) === false) return candidate;
+      const other = withoutCase(candidate, list);
+      if (other !== null) return other;
+    }
+    return null;
+  };
+  const found = new Map<string, string | null>();
   let classFiles: Map<string, string> | undefined;
   return {
     hasFolders: folders.length > 0,
     include(path, from) {
-      const candidates = [folderOf(from), ...folders].map((folder) => joinPath(folder, path));
-      for (const candidate of candidates) {
-        if (list(folderOf(candidate)).get(baseName(candidate)) === false) return candidate;
-        const other = withoutCase(candidate, list);
-        if (other !== null) return other;
-      }
-      return null;
+      const key = `${from}\n${path}`;
+      const known = found.get(key);
+      if (known !== undefined) return known;
+      const place = find(path, from);
+      found.set(key, place);
+      return place;
     },
     classFile(className) {
       classFiles ??= indexOf(folders, host);

@@ -3,7 +3,7 @@ import { posix } from "node:path";
 
 /** `\` as `/`, without `.` and superfluous `..`. */
 export function normalize(path: string): string {
-  if (!/\\|\/\/|\.\/|\/\.|\/$|^$/.test(path)) return path;
+  if (!/\\|\/\/|(?:^|\/)\.(?:\/|$)|(?:^|.)\/\.\.(?:\/|$)|\/$|^$/.test(path)) return path;
   const normal = posix.normalize(path.replaceAll("\\", "/"));
   return normal.length > 1 && normal.endsWith("/") ? normal.slice(0, -1) : normal;
 }

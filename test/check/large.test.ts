@@ -20,6 +20,11 @@ test("20,000 classes in one chain", limit, () => {
   expect(findingsIn(mof)).toEqual([]);
 });
 
+test("20,000 classes in one chain, each with a property and a method of its own", limit, () => {
+  const mof = `class ACME_C0 { [Key] string Name; };\n${many(20_000, (index) => `class ACME_C${index + 1} : ACME_C${index} { uint32 P${index}; uint32 Reset${index}(); };`)}`;
+  expect(findingsIn(mof)).toEqual([]);
+});
+
 test("20,000 unknown classes", limit, () => {
   const mof = many(20_000, (index) => `class ACME_C${index} : ACME_D${index}x {};`);
   expect(findingsIn(mof)).toHaveLength(20_000);
