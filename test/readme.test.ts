@@ -2,18 +2,18 @@
  * The README shows files, commands with what they print, and generated code. Each such block follows a comment that says
  * what it is; here all are made anew and compared (`vitest -u` writes them into the README).
  */
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runMofc } from "./run-mofc.ts";
 
 const readme = readFileSync("README.md", "utf8");
 
-/** Runs mofc from its sources, as a shell would show it: what it prints, errors included. */
-function mofc(args: readonly string[]): { status: number | null; text: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["src/cli/main.ts", ...args], { encoding: "utf8" });
-  return { status, text: stdout + stderr };
+/** What mofc prints, errors included, as a shell would show it. */
+function mofc(args: readonly string[]): { code: number | null; text: string } {
+  const { code, out, error } = runMofc(".", args);
+  return { code, text: out + error };
 }
 
 /** Replaces the content of the code blocks behind `<!-- kind: argument -->`. */
@@ -27,9 +27,9 @@ describe("README", () => {
 
   beforeAll(() => {
     out = mkdtempSync(join(tmpdir(), "mofc-readme-"));
-    const { status, text } = mofc(["generate", "test/cases/readme/fan.mof", "-I", "mof", "--class", "ACME_Fan", "--out", out]);
+    const { code, text } = mofc(["generate", "test/cases/readme/fan.mof", "-I", "mof", "--class", "ACME_Fan", "--out", out]);
     expect(text).toMatch(/written/);
-    expect(status).toBe(0);
+    expect(code).toBe(0);
   });
   afterAll(() => rmSync(out, { recursive: true, force: true }));
 

@@ -57,7 +57,7 @@ export interface CIM_ComputerSystem extends CIM_System {
 }
 
 /** The properties that name an instance of CIM_ComputerSystem. */
-export type CIM_ComputerSystem_Keys = Pick<CIM_ComputerSystem, "Name" | "CreationClassName">;
+export type CIM_ComputerSystem_Keys = Pick<CIM_ComputerSystem, "CreationClassName" | "Name">;
 
 /**
  * Former way to change the power state; CIM_PowerManagementService has replaced it. The schema

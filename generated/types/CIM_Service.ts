@@ -77,7 +77,7 @@ export interface CIM_Service extends CIM_EnabledLogicalElement {
 /** The properties that name an instance of CIM_Service. */
 export type CIM_Service_Keys = Pick<
   CIM_Service,
-  "Name" | "SystemCreationClassName" | "SystemName" | "CreationClassName"
+  "SystemCreationClassName" | "SystemName" | "CreationClassName" | "Name"
 >;
 
 /**

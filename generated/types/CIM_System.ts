@@ -68,7 +68,7 @@ export interface CIM_System extends CIM_EnabledLogicalElement {
 }
 
 /** The properties that name an instance of CIM_System. */
-export type CIM_System_Keys = Pick<CIM_System, "Name" | "CreationClassName">;
+export type CIM_System_Keys = Pick<CIM_System, "CreationClassName" | "Name">;
 
 /** What CIM_System declares, at run time. */
 export const CIM_System_Descriptor: ClassDescriptor = /* @__PURE__ */ describeClass({

@@ -30,7 +30,7 @@ export interface CIM_VirtualSystemMigrationService extends CIM_Service {}
 /** The properties that name an instance of CIM_VirtualSystemMigrationService. */
 export type CIM_VirtualSystemMigrationService_Keys = Pick<
   CIM_VirtualSystemMigrationService,
-  "Name" | "SystemCreationClassName" | "SystemName" | "CreationClassName"
+  "SystemCreationClassName" | "SystemName" | "CreationClassName" | "Name"
 >;
 
 /**

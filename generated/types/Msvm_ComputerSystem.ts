@@ -23,7 +23,7 @@ export interface Msvm_ComputerSystem extends Omit<CIM_ComputerSystem, "Operation
 }
 
 /** The properties that name an instance of Msvm_ComputerSystem. */
-export type Msvm_ComputerSystem_Keys = Pick<Msvm_ComputerSystem, "Name" | "CreationClassName">;
+export type Msvm_ComputerSystem_Keys = Pick<Msvm_ComputerSystem, "CreationClassName" | "Name">;
 
 /** What Msvm_ComputerSystem declares, at run time. */
 export const Msvm_ComputerSystem_Descriptor: ClassDescriptor = /* @__PURE__ */ describeClass({

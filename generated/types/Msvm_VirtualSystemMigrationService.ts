@@ -87,7 +87,7 @@ export interface Msvm_VirtualSystemMigrationService extends CIM_VirtualSystemMig
 /** The properties that name an instance of Msvm_VirtualSystemMigrationService. */
 export type Msvm_VirtualSystemMigrationService_Keys = Pick<
   Msvm_VirtualSystemMigrationService,
-  "Name" | "SystemCreationClassName" | "SystemName" | "CreationClassName"
+  "SystemCreationClassName" | "SystemName" | "CreationClassName" | "Name"
 >;
 
 /**

@@ -220,12 +220,12 @@ export const CIM_ComputerSystem_SetPowerState_Output_Validator: Validator<CIM_Co
 export const CIM_ComputerSystem_Keys_Validator: Validator<CIM_ComputerSystem_Keys> =
   /* @__PURE__ */ keysOf(
     CIM_ComputerSystem_Validator,
-    ["Name", "CreationClassName"],
+    ["CreationClassName", "Name"],
     (value): value is CIM_ComputerSystem_Keys =>
       isRecord<CIM_ComputerSystem_Keys>(value) &&
       countMembers(value) === 2 &&
-      isTextWithin(value.Name, 0, 256) &&
-      isTextWithin(value.CreationClassName, 0, 256),
+      isTextWithin(value.CreationClassName, 0, 256) &&
+      isTextWithin(value.Name, 0, 256),
   );
 
 /** What can be modified in an instance of CIM_ComputerSystem; its other properties are read-only. */

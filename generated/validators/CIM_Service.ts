@@ -177,14 +177,14 @@ export const CIM_Service_StopService_Output_Validator: Validator<CIM_Service_Sto
 /** The keys of an instance of CIM_Service. */
 export const CIM_Service_Keys_Validator: Validator<CIM_Service_Keys> = /* @__PURE__ */ keysOf(
   CIM_Service_Validator,
-  ["Name", "SystemCreationClassName", "SystemName", "CreationClassName"],
+  ["SystemCreationClassName", "SystemName", "CreationClassName", "Name"],
   (value): value is CIM_Service_Keys =>
     isRecord<CIM_Service_Keys>(value) &&
     countMembers(value) === 4 &&
-    isTextWithin(value.Name, 0, 256) &&
     isTextWithin(value.SystemCreationClassName, 0, 256) &&
     isTextWithin(value.SystemName, 0, 256) &&
-    isTextWithin(value.CreationClassName, 0, 256),
+    isTextWithin(value.CreationClassName, 0, 256) &&
+    isTextWithin(value.Name, 0, 256),
 );
 
 /** What can be modified in an instance of CIM_Service; its other properties are read-only. */

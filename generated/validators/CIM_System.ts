@@ -103,12 +103,12 @@ export const CIM_System_Validator: Validator<CIM_System> = /* @__PURE__ */ valid
 /** The keys of an instance of CIM_System. */
 export const CIM_System_Keys_Validator: Validator<CIM_System_Keys> = /* @__PURE__ */ keysOf(
   CIM_System_Validator,
-  ["Name", "CreationClassName"],
+  ["CreationClassName", "Name"],
   (value): value is CIM_System_Keys =>
     isRecord<CIM_System_Keys>(value) &&
     countMembers(value) === 2 &&
-    isTextWithin(value.Name, 0, 256) &&
-    isTextWithin(value.CreationClassName, 0, 256),
+    isTextWithin(value.CreationClassName, 0, 256) &&
+    isTextWithin(value.Name, 0, 256),
 );
 
 /** What can be modified in an instance of CIM_System; its other properties are read-only. */

@@ -685,14 +685,14 @@ export const CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToS
 export const CIM_VirtualSystemMigrationService_Keys_Validator: Validator<CIM_VirtualSystemMigrationService_Keys> =
   /* @__PURE__ */ keysOf(
     CIM_VirtualSystemMigrationService_Validator,
-    ["Name", "SystemCreationClassName", "SystemName", "CreationClassName"],
+    ["SystemCreationClassName", "SystemName", "CreationClassName", "Name"],
     (value): value is CIM_VirtualSystemMigrationService_Keys =>
       isRecord<CIM_VirtualSystemMigrationService_Keys>(value) &&
       countMembers(value) === 4 &&
-      isTextWithin(value.Name, 0, 256) &&
       isTextWithin(value.SystemCreationClassName, 0, 256) &&
       isTextWithin(value.SystemName, 0, 256) &&
-      isTextWithin(value.CreationClassName, 0, 256),
+      isTextWithin(value.CreationClassName, 0, 256) &&
+      isTextWithin(value.Name, 0, 256),
   );
 
 /**

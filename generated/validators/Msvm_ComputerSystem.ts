@@ -129,12 +129,12 @@ export const Msvm_ComputerSystem_Validator: Validator<Msvm_ComputerSystem> =
 export const Msvm_ComputerSystem_Keys_Validator: Validator<Msvm_ComputerSystem_Keys> =
   /* @__PURE__ */ keysOf(
     Msvm_ComputerSystem_Validator,
-    ["Name", "CreationClassName"],
+    ["CreationClassName", "Name"],
     (value): value is Msvm_ComputerSystem_Keys =>
       isRecord<Msvm_ComputerSystem_Keys>(value) &&
       countMembers(value) === 2 &&
-      isTextWithin(value.Name, 0, 256) &&
-      isTextWithin(value.CreationClassName, 0, 256),
+      isTextWithin(value.CreationClassName, 0, 256) &&
+      isTextWithin(value.Name, 0, 256),
   );
 
 /**

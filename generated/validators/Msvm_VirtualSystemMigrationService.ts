@@ -1610,14 +1610,14 @@ export const Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_Ou
 export const Msvm_VirtualSystemMigrationService_Keys_Validator: Validator<Msvm_VirtualSystemMigrationService_Keys> =
   /* @__PURE__ */ keysOf(
     Msvm_VirtualSystemMigrationService_Validator,
-    ["Name", "SystemCreationClassName", "SystemName", "CreationClassName"],
+    ["SystemCreationClassName", "SystemName", "CreationClassName", "Name"],
     (value): value is Msvm_VirtualSystemMigrationService_Keys =>
       isRecord<Msvm_VirtualSystemMigrationService_Keys>(value) &&
       countMembers(value) === 4 &&
-      isTextWithin(value.Name, 0, 256) &&
       isTextWithin(value.SystemCreationClassName, 0, 256) &&
       isTextWithin(value.SystemName, 0, 256) &&
-      isTextWithin(value.CreationClassName, 0, 256),
+      isTextWithin(value.CreationClassName, 0, 256) &&
+      isTextWithin(value.Name, 0, 256),
   );
 
 /**

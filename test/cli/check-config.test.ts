@@ -1,19 +1,17 @@
 import { expect, test } from "vitest";
-import { workspace } from "./run-mofc.ts";
+import { ProjectFolder } from "./project-folder.ts";
 
 const shortMap = 'class A_B { [Key] string Id; [ValueMap {"0", "1"}, Values {"Off"}] uint8 State; };';
 
 test("check follows the rules of the configuration, and the command line wins", () => {
-  const project = workspace({ "a.mof": shortMap, "mofc.config.json": '{ "rules": { "map-length": "off" } }' });
+  const project = new ProjectFolder({ "a.mof": shortMap, "mofc.config.json": '{ "rules": { "map-length": "off" } }' });
   expect(project.run("check", "a.mof")).toEqual({ code: 0, out: "", error: "" });
   expect(project.run("check", "a.mof", "--rule", "map-length=error").code).toBe(1);
-  project.remove();
 });
 
 test("a wrong configuration ends a check with 2", () => {
-  const project = workspace({ "a.mof": shortMap, "mofc.config.json": '{ "ruels": {} }' });
+  const project = new ProjectFolder({ "a.mof": shortMap, "mofc.config.json": '{ "ruels": {} }' });
   const { code, error } = project.run("check", "a.mof");
   expect(code).toBe(2);
   expect(error).toContain('did you mean "rules"?');
-  project.remove();
 });

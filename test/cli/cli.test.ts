@@ -1,24 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
-import { type Workspace, workspace } from "./run-mofc.ts";
-
-let current: Workspace | undefined;
-afterEach(() => {
-  current?.remove();
-  current = undefined;
-});
-
-function inFolder(files: Readonly<Record<string, string | Uint8Array>> = {}): Workspace {
-  return (current = workspace(files));
-}
+import { describe, expect, test } from "vitest";
+import { ProjectFolder } from "./project-folder.ts";
 
 const good = 'class Vendor_A {\n  [Key]\n  string Id;\n\n  [ValueMap {"1"}, Values {"One"}]\n  uint8 State;\n};\n';
 const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52]);
 
 describe("usage", () => {
   test.each([["generate"], ["check"], ["model"], ["format"]])("%s --help tells what there is, with examples", (command) => {
-    const { code, out, error } = inFolder().run(command, "--help");
+    const { code, out, error } = new ProjectFolder().run(command, "--help");
     expect({ code, error }).toEqual({ code: 0, error: "" });
     expect(out).toContain(`Usage: mofc ${command} [options]`);
     expect(out).toContain(`Examples:\n  mofc ${command}`);
@@ -34,7 +24,7 @@ describe("usage", () => {
     ["nothing to print", ["model", "a.mof"], "error: say what to print: --json, or --class with a name"],
     ["what excludes each other", ["format", "a.mof", "--check", "--write"], "error: --check and --write exclude each other"],
   ])("%s: exit 2 and a sentence", (_, argv, sentence) => {
-    const { code, out, error } = inFolder({ "a.mof": good }).run(...argv);
+    const { code, out, error } = new ProjectFolder({ "a.mof": good }).run(...argv);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(error).toContain(sentence);
     expect(error).not.toMatch(/^\s+at /m);
@@ -43,7 +33,7 @@ describe("usage", () => {
 
 describe("check", () => {
   test("nothing is said about what is right", () => {
-    expect(inFolder({ "a.mof": good }).run("check", ".")).toEqual({ code: 0, out: "", error: "" });
+    expect(new ProjectFolder({ "a.mof": good }).run("check", ".")).toEqual({ code: 0, out: "", error: "" });
   });
 
   test.each([
@@ -55,7 +45,7 @@ describe("check", () => {
     ["a truncated class", { "a.mof": "class Vendor_A {\n  [Key] uint8 P;\n  [Key] uint" }, "a.mof:3:13: error syntax-error: expected a name, found the end of the file"],
     ["a PowerShell script", { "a.mof": "# Makes a thing.\nparam(\n  [string]$Name = 'x',\n  [switch]$Force\n)\n$ErrorActionPreference = 'Stop'\nfunction Get-Thing {\n  Get-WmiObject -Class Win32_Process | Where-Object { $_.Name -eq $Name }\n}\nGet-Thing | Format-Table\n" }, "a.mof:1:1: error file-foreign"],
   ])("%s: exit 1, the place and a sentence, no stack trace", (_, files, expected) => {
-    const { code, out, error } = inFolder(files).run("check", "a.mof");
+    const { code, out, error } = new ProjectFolder(files).run("check", "a.mof");
     expect(code).toBe(1);
     expect(out).toContain(expected);
     expect(error).toMatch(/^1 error in \d+ files?\n$/);
@@ -63,7 +53,7 @@ describe("check", () => {
   });
 
   test("three errors in three classes are three errors", () => {
-    const { out, error } = inFolder({ "a.mof": "class X_A { uint8 = 1; };\nclass X_B { [Key uint8 P; };\nclass X_C : { uint8 P; };\n" }).run("check", "a.mof");
+    const { out, error } = new ProjectFolder({ "a.mof": "class X_A { uint8 = 1; };\nclass X_B { [Key uint8 P; };\nclass X_C : { uint8 P; };\n" }).run("check", "a.mof");
     expect(out.split("\n").filter((line) => line.startsWith("a.mof:"))).toEqual([
       'a.mof:1:19: error syntax-error: expected a name, found "="',
       'a.mof:2:18: error syntax-error: expected "," or "]", found "uint8"',
@@ -73,7 +63,7 @@ describe("check", () => {
   });
 
   test("--verbose says which dialect a file has, and why", () => {
-    const { error } = inFolder({ "a.mof": good, "b.mof": "#pragma autorecover\nclass B { [Key] uint8 P; };\n" }).run("check", ".", "-v");
+    const { error } = new ProjectFolder({ "a.mof": good, "b.mof": "#pragma autorecover\nclass B { [Key] uint8 P; };\n" }).run("check", ".", "-v");
     expect(error).toContain("a.mof: dialect dmtf (no mark of another one)\nb.mof: dialect wmi (#pragma autorecover at b.mof:1:1)\n");
   });
 });
@@ -82,46 +72,46 @@ describe("format", () => {
   const rough = "class Vendor_A{[Key]string Id;[ValueMap{\"1\"},Values{\"One\"}]uint8 State;};";
 
   test("prints the canonical form", () => {
-    expect(inFolder({ "a.mof": rough }).run("format", "a.mof")).toEqual({ code: 0, out: good, error: "" });
+    expect(new ProjectFolder({ "a.mof": rough }).run("format", "a.mof")).toEqual({ code: 0, out: good, error: "" });
   });
 
   test("--check lists what is not canonical, and changes nothing", () => {
-    const { folder, run } = inFolder({ "a.mof": rough, "b.mof": good });
-    expect(run("format", "--check", ".")).toEqual({ code: 1, out: "a.mof\n", error: "" });
-    expect(readFileSync(join(folder, "a.mof"), "utf-8")).toBe(rough);
+    const project = new ProjectFolder({ "a.mof": rough, "b.mof": good });
+    expect(project.run("format", "--check", ".")).toEqual({ code: 1, out: "a.mof\n", error: "" });
+    expect(project.read("a.mof")).toBe(rough);
   });
 
   test("--write rewrites it, and then there is nothing to do", () => {
-    const { folder, run } = inFolder({ "a.mof": rough, "b.mof": good });
-    expect(run("format", "--write", ".")).toEqual({ code: 0, out: "a.mof\n", error: "" });
-    expect(readFileSync(join(folder, "a.mof"), "utf-8")).toBe(good);
-    expect(run("format", "--check", ".")).toEqual({ code: 0, out: "", error: "" });
+    const project = new ProjectFolder({ "a.mof": rough, "b.mof": good });
+    expect(project.run("format", "--write", ".")).toEqual({ code: 0, out: "a.mof\n", error: "" });
+    expect(project.read("a.mof")).toBe(good);
+    expect(project.run("format", "--check", ".")).toEqual({ code: 0, out: "", error: "" });
   });
 
   test("a file with a syntax error is left as it is", () => {
-    const { folder, run } = inFolder({ "a.mof": "class A { uint8 = 1; };" });
-    const { code, error } = run("format", "--write", ".");
+    const project = new ProjectFolder({ "a.mof": "class A { uint8 = 1; };" });
+    const { code, error } = project.run("format", "--write", ".");
     expect(code).toBe(1);
     expect(error).toContain("a.mof:1:17: error syntax-error");
-    expect(readFileSync(join(folder, "a.mof"), "utf-8")).toBe("class A { uint8 = 1; };");
+    expect(project.read("a.mof")).toBe("class A { uint8 = 1; };");
   });
 });
 
 describe("model", () => {
   test("--json is the model as JSON", () => {
-    const { code, out } = inFolder({ "a.mof": good }).run("model", "a.mof", "--json");
+    const { code, out } = new ProjectFolder({ "a.mof": good }).run("model", "a.mof", "--json");
     const { classes } = JSON.parse(out) as { classes: { name: string; keys: string[]; properties: { name: string }[] }[] };
     expect(code).toBe(0);
     expect(classes.map(({ name, keys, properties }) => [name, keys, properties.map((property) => property.name)])).toEqual([["Vendor_A", ["Id"], ["Id", "State"]]]);
   });
 
   test("--class is one class for people", () => {
-    const { code, out } = inFolder({ "a.mof": good }).run("model", "a.mof", "--class", "vendor_a");
+    const { code, out } = new ProjectFolder({ "a.mof": good }).run("model", "a.mof", "--class", "vendor_a");
     expect({ code, out }).toEqual({ code: 0, out: "Vendor_A\n\nProperties (2)\n  string Id  [key]\n  uint8 State\n      1  One\n" });
   });
 
   test("a class that is not there is an error with a suggestion", () => {
-    const { code, error } = inFolder({ "a.mof": "class CIM_Process { [Key] string Id; };" }).run("model", "a.mof", "--class", "CIM_Proces");
+    const { code, error } = new ProjectFolder({ "a.mof": "class CIM_Process { [Key] string Id; };" }).run("model", "a.mof", "--class", "CIM_Proces");
     expect(code).toBe(1);
     expect(error).toContain('there is no class "CIM_Proces"; did you mean "CIM_Process"?');
   });
@@ -135,32 +125,31 @@ describe("generate", () => {
   }
 
   test("a second run writes nothing", () => {
-    const { folder, run } = inFolder({ "mof/a.mof": good });
-    const first = run("generate");
+    const project = new ProjectFolder({ "mof/a.mof": good });
+    const first = project.run("generate");
     expect({ code: first.code, error: first.error }).toEqual({ code: 0, error: "" });
-    const before = outputOf(folder);
+    const before = outputOf(project.path);
     expect(Object.keys(before)).toContain(join("enums", "Vendor_A.ts"));
-    const second = run("generate");
+    const second = project.run("generate");
     expect(second.code).toBe(0);
     expect(second.out).toMatch(/^generated: up to date, \d+ files\n$/);
-    expect(outputOf(folder)).toEqual(before);
+    expect(outputOf(project.path)).toEqual(before);
   });
 
   test("with an error in the input nothing is written, and old files stay", () => {
-    const { folder, run, write } = inFolder({ "mof/a.mof": good });
-    run("generate");
-    const before = outputOf(folder);
-    write("mof/a.mof", "class A { uint8 = 1; };");
-    const { code, error } = run("generate");
+    const project = new ProjectFolder({ "mof/a.mof": good });
+    project.run("generate");
+    const before = outputOf(project.path);
+    project.write("mof/a.mof", "class A { uint8 = 1; };");
+    const { code, error } = project.run("generate");
     expect(code).toBe(1);
     expect(error).toContain("mof/a.mof:1:17: error syntax-error");
-    expect(outputOf(folder)).toEqual(before);
+    expect(outputOf(project.path)).toEqual(before);
   });
 
   test("an output folder that cannot be written is an error without a stack trace", () => {
-    const { folder, run } = inFolder({ "mof/a.mof": good, generated: "a file" });
-    mkdirSync(join(folder, "other"));
-    const { code, error } = run("generate");
+    const project = new ProjectFolder({ "mof/a.mof": good, generated: "a file" });
+    const { code, error } = project.run("generate");
     expect(code).not.toBe(0);
     expect(error).not.toMatch(/^\s+at /m);
   });

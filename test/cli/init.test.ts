@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { ProjectFolder } from "./project-folder.ts";
 
-test("init looks at the folder, says what it saw, and overwrites nothing", async () => {
+test("init looks at the folder, says what it saw, and overwrites nothing", () => {
   const project = new ProjectFolder({
     "mof/a.mof": "class A_Base { [Key] string Name; void M(); };",
     "tsconfig.json": '{ "compilerOptions": { "module": "nodenext", /* for Node */ "rewriteRelativeImportExtensions": true, "erasableSyntaxOnly": true, } }',
   });
-  expect(await project.run("init")).toEqual({
+  expect(project.run("init")).toEqual({
     code: 0,
     out: `- found 1 MOF file in mof/
 - the dialect is wmi: mof/a.mof has void
@@ -26,14 +26,14 @@ mofc.config.ts was written; "mofc generate" uses it.
 };
 `;
   expect(project.read("mofc.config.ts")).toBe(config);
-  expect(await project.run("generate")).toMatchObject({ code: 0, error: "" });
-  expect(await project.run("init")).toEqual({ code: 1, out: "", error: "mofc.config.ts is here already; it was left as it is.\n" });
+  expect(project.run("generate")).toMatchObject({ code: 0, error: "" });
+  expect(project.run("init")).toEqual({ code: 1, out: "", error: "mofc.config.ts is here already; it was left as it is.\n" });
   expect(project.read("mofc.config.ts")).toBe(config);
 });
 
-test("where mofc is installed the configuration has its type; where modules have no type, its name says it", async () => {
+test("where mofc is installed the configuration has its type; where modules have no type, its name says it", () => {
   const project = new ProjectFolder({ "package.json": "{}", "node_modules/mofc/package.json": "{}" });
-  expect((await project.run("init")).out).toBe(
+  expect(project.run("init").out).toBe(
     '- there are no MOF files here yet: put them into mof/\nmofc.config.mts was written; "mofc generate" uses it.\n',
   );
   expect(project.read("mofc.config.mts")).toBe(`import { defineConfig } from "mofc/config";

@@ -1,16 +1,15 @@
 /** `mofc diff` from outside: inputs, revisions of git, exit codes. */
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { modelToJson } from "../../src/schema/json.ts";
 import { compile } from "../../src/compile.ts";
 import { nodeHost } from "../../src/source/host.ts";
 import { revisionPath } from "../../src/cli/git-host.ts";
+import { type Outcome, runMofc } from "../run-mofc.ts";
 
-const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
 let folder = "";
 
 beforeAll(() => {
@@ -35,13 +34,12 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function run(...command: string[]): { code: number | null; out: string; err: string } {
+function run(...command: string[]): Outcome {
   return runIn(folder, ...command);
 }
 
-function runIn(cwd: string, ...command: string[]): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, "diff", ...command], { cwd, encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } });
-  return { code: status, out: stdout, err: stderr };
+function runIn(cwd: string, ...command: string[]): Outcome {
+  return runMofc(cwd, ["diff", ...command]);
 }
 
 /** The codes of the changes. */
@@ -65,15 +63,15 @@ describe("revisions", () => {
   });
 
   test("one that there is not", () => {
-    const { code, err } = run("v7:mof", "mof");
+    const { code, error } = run("v7:mof", "mof");
     expect(code).toBe(2);
-    expect(err).toContain(`"v7:mof": there is no revision "v7"`);
+    expect(error).toContain(`"v7:mof": there is no revision "v7"`);
   });
 
   test("a path that the revision has not", () => {
-    const { code, err } = run("v1:nothing", "mof");
+    const { code, error } = run("v1:nothing", "mof");
     expect(code).toBe(1);
-    expect(err).toContain(`there is no file or folder "v1:/nothing"`);
+    expect(error).toContain(`there is no file or folder "v1:/nothing"`);
   });
 
   test.each([
@@ -95,8 +93,8 @@ describe("a model as JSON", () => {
   });
 
   test("that is none, or that there is not", () => {
-    expect(run("other.json", "mof")).toMatchObject({ code: 1, out: "", err: `mofc: error: "other.json" is no model as "mofc model --json" prints it\n` });
-    expect(run("missing.json", "mof")).toMatchObject({ code: 1, out: "", err: `mofc: error: there is no file "missing.json"\n` });
+    expect(run("other.json", "mof")).toMatchObject({ code: 1, out: "", error: `mofc: error: "other.json" is no model as "mofc model --json" prints it\n` });
+    expect(run("missing.json", "mof")).toMatchObject({ code: 1, out: "", error: `mofc: error: there is no file "missing.json"\n` });
   });
 });
 
@@ -109,9 +107,9 @@ describe("exit codes", () => {
   });
 
   test("1 with errors in the input, which are reported", () => {
-    const { code, err } = run("broken.mof", "mof");
+    const { code, error } = run("broken.mof", "mof");
     expect(code).toBe(1);
-    expect(err).toContain("broken.mof:1:");
+    expect(error).toContain("broken.mof:1:");
   });
 
   test.each([
@@ -121,8 +119,8 @@ describe("exit codes", () => {
     [["mof", "mof", "--class", "value-added"], "Write one or more of wire, source, behaviour, safe"],
     [["mof", "mof", "--format", "xml"], "Allowed choices are text, json, markdown"],
   ])("2 for %j", (command, message) => {
-    const { code, err } = run(...command);
+    const { code, error } = run(...command);
     expect(code).toBe(2);
-    expect(err).toContain(message);
+    expect(error).toContain(message);
   });
 });

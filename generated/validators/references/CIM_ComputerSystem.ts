@@ -14,5 +14,5 @@ export function refersToCIM_ComputerSystem(value: unknown): boolean {
 
 /** Reads the object path of an instance of CIM_ComputerSystem or of a class below it. */
 export function readCIM_ComputerSystem_Reference(value: unknown): unknown {
-  return readReference(value, { Name: readKey, CreationClassName: readKey });
+  return readReference(value, { CreationClassName: readKey, Name: readKey });
 }

@@ -16,9 +16,9 @@ export function refersToCIM_Service(value: unknown): boolean {
 /** Reads the object path of an instance of CIM_Service or of a class below it. */
 export function readCIM_Service_Reference(value: unknown): unknown {
   return readReference(value, {
-    Name: readKey,
     SystemCreationClassName: readKey,
     SystemName: readKey,
     CreationClassName: readKey,
+    Name: readKey,
   });
 }

@@ -15,5 +15,5 @@ export function refersToCIM_System(value: unknown): boolean {
 
 /** Reads the object path of an instance of CIM_System or of a class below it. */
 export function readCIM_System_Reference(value: unknown): unknown {
-  return readReference(value, { Name: readKey, CreationClassName: readKey });
+  return readReference(value, { CreationClassName: readKey, Name: readKey });
 }

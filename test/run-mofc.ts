@@ -1,0 +1,22 @@
+/** mofc as a process of its own, from its sources. */
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { resolve } from "node:path";
+
+const main = resolve("src/cli/main.ts");
+const env = { ...process.env, NO_COLOR: "1" };
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+export function runMofc(folder: string, args: readonly string[]): Outcome {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: "utf8", env });
+  return { code: status, out: stdout, error: stderr };
+}
+
+/** Does not wait for its end. */
+export function startMofc(folder: string, args: readonly string[]): ChildProcess {
+  return spawn(process.execPath, [main, ...args], { cwd: folder, env });
+}
