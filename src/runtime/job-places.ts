@@ -1,0 +1,66 @@
+/** How many jobs run at a time: places of several kinds, each with a limit that may change, and a line of those who wait. */
+
+export interface PlaceTaker {
+  /** The kinds of which it needs one place each. */
+  readonly places: readonly string[];
+  /** Called once its places are free, and taken for it. */
+  begin(): void;
+}
+
+export class JobPlaces {
+  readonly #limitOf: (kind: string) => number;
+  readonly #onChange: (kind: string) => void;
+  readonly #taken = new Map<string, number>();
+  readonly #line = new Set<PlaceTaker>();
+  readonly #holders = new Set<PlaceTaker>();
+
+  constructor(limitOf: (kind: string) => number = () => Infinity, onChange: (kind: string) => void = () => {}) {
+    this.#limitOf = limitOf;
+    this.#onChange = onChange;
+  }
+
+  taken(kind: string): number {
+    return this.#taken.get(kind) ?? 0;
+  }
+
+  isFreeFor({ places }: PlaceTaker): boolean {
+    return places.every((kind) => this.taken(kind) < this.#limitOf(kind));
+  }
+
+  /** Lets it begin now or when those before it that need the same places have. */
+  enter(taker: PlaceTaker): void {
+    this.#line.add(taker);
+    this.examine();
+  }
+
+  /** Gives its places to others, or leaves the line. */
+  leave(taker: PlaceTaker): void {
+    this.#line.delete(taker);
+    if (!this.#holders.delete(taker)) return;
+    for (const kind of taker.places) this.#count(kind, -1);
+    this.examine();
+  }
+
+  /** Lets begin who can: to be called when a limit has risen. */
+  examine(): void {
+    const awaited = new Set<string>();
+    for (const taker of this.#line) {
+      const isNext = this.isFreeFor(taker) && !taker.places.some((kind) => awaited.has(kind));
+      if (!isNext) taker.places.forEach((kind) => awaited.add(kind));
+      else this.admit(taker);
+    }
+  }
+
+  /** Lets it begin at once, whoever is before it in line. */
+  admit(taker: PlaceTaker): void {
+    this.#line.delete(taker);
+    this.#holders.add(taker);
+    for (const kind of taker.places) this.#count(kind, 1);
+    taker.begin();
+  }
+
+  #count(kind: string, by: number): void {
+    this.#taken.set(kind, this.taken(kind) + by);
+    this.#onChange(kind);
+  }
+}
