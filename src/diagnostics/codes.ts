@@ -832,6 +832,99 @@ export const table = {
     message: ({ what }) => `the amendment finds ${what} nowhere in the input`,
     help: () => "give the .mof file beside its .mfl file",
   }),
+
+  // Contracts of behaviour
+  "contract-folder": entry<{ folder: string }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ folder }) => `there is no contract in "${folder}"`,
+    help: () => "a contract is a JSON file that says how the instances of a class behave; the backend's option names the folder",
+  }),
+  "contract-syntax": entry<{ reason: string }>({
+    severity: "error",
+    source: "RFC 8259",
+    message: ({ reason }) => `the contract is no JSON: ${reason}`,
+  }),
+  "contract-key": entry<{ key: string; nearest: string | null }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ key }) => `a contract has no "${key}" here`,
+    help: didYouMean,
+  }),
+  "contract-missing": entry<{ key: string }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ key }) => `"${key}" is missing`,
+  }),
+  "contract-value": entry<{ expected: string; found: string }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ expected, found }) => `expected ${expected}, found ${found}`,
+  }),
+  "contract-class": entry<{ name: string; nearest: string | null }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ name }) => `the schema has no class "${name}"`,
+    help: didYouMean,
+  }),
+  "contract-member": entry<{ owner: string; what: "property" | "method" | "parameter"; name: string; nearest: string | null }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ owner, what, name }) => `${owner} has no ${what} "${name}"`,
+    help: didYouMean,
+  }),
+  "contract-label": entry<{ label: string; path: string; nearest: string | null }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ label, path }) => `the value map of ${path} has no label "${label}"`,
+    help: didYouMean,
+  }),
+  "contract-label-ambiguous": entry<{ label: string; path: string; values: readonly string[] }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ label, path, values }) => `"${label}" of ${path} stands for ${list(values, "and")}`,
+    help: ({ label, values }) => `say which: "${label} (${values[0] ?? ""})"`,
+  }),
+  "contract-label-value": entry<{ label: string; value: string; path: string; values: readonly string[] }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ label, value, path, values }) => `${value} is not "${label}" of ${path}, which stands for ${list(values, "and")}`,
+  }),
+  "contract-no-labels": entry<{ path: string }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ path }) => `${path} has no value map, and so no labels`,
+    help: () => "write the value as a number",
+  }),
+  "contract-variable": entry<{ name: string; nearest: string | null; known: readonly string[] }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ name }) => `there is no "{${name}}" here`,
+    help: ({ nearest, known }) => (nearest === null ? `there is ${list(known, "and")}` : `did you mean "{${nearest}}"?`),
+  }),
+  "contract-instance": entry<{ name: string; nearest: string | null }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ name }) => `no instance has the name "${name}" here`,
+    help: didYouMean,
+  }),
+  "contract-case": entry<{ path: string; missing: string }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ path, missing }) => `no case says what holds when ${path} is ${missing}`,
+  }),
+  "contract-choice": entry<{ name: string; nearest: string | null }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ name }) => `the table of choices has no row "${name}"`,
+    help: didYouMean,
+  }),
+  "contract-choice-unused": entry<{ name: string }>({
+    severity: "warning",
+    source: "mofc",
+    message: ({ name }) => `no contract refers to the choice "${name}"`,
+    help: () => "remove the row",
+  }),
 };
 
 export type Code = keyof typeof table;

@@ -1616,4 +1616,22 @@ class ACME_Disk {
 };`,
     dialect: "wmi",
   },
+
+  // Contracts of behaviour
+  "contract-folder": { why: "The backend that generates behaviour reads it from JSON files in a folder. Without any there is nothing to generate." },
+  "contract-syntax": { why: "Contracts are JSON, in which comments and a comma after the last element are allowed. The place is where reading it came to an end." },
+  "contract-key": { why: "A key that nothing reads has no effect, so that a misspelt one would go unnoticed." },
+  "contract-missing": { why: "A contract says everything about its class: what is left out would have to be guessed." },
+  "contract-value": { why: "The value has another form or type than what belongs there: a text for a number, or a list for a single value." },
+  "contract-class": { why: "A contract describes classes of the schema that is generated. A class may have been renamed or removed, or its file is not among the sources." },
+  "contract-member": { why: "A contract names properties, methods and parameters of the schema, which may have been renamed or removed there." },
+  "contract-label": { why: "A contract names values by the labels of their value maps. If the schema no longer has a label, the behaviour that rests on it can no longer be told." },
+  "contract-label-ambiguous": { why: "Several values have the label, or a whole range has it. The value in parentheses after the label says which one is meant." },
+  "contract-label-value": { why: "The value in parentheses must be one that the value map gives this label, so that a contract cannot silently mean another one after a change of the schema." },
+  "contract-no-labels": { why: "Labels come from ValueMap and Values. An element without them has numbers only." },
+  "contract-variable": { why: "Texts in braces are filled in at run time. Which of them there are depends on the place: a job has others than an error or a machine." },
+  "contract-instance": { why: "An association refers to instances that the same contract makes, by the names that it gives them." },
+  "contract-case": { why: "A value that depends on another one needs an answer for each value that this can have." },
+  "contract-choice": { why: "Where documents are silent or do not agree, a contract refers to a row in the table of choices, which has a value for each profile." },
+  "contract-choice-unused": { why: "The table of choices is meant to show what can be decided. A row that nothing refers to decides nothing." },
 };

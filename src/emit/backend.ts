@@ -1,4 +1,5 @@
 /** What a backend is, and what it is given. */
+import type { Contracts } from "../behavior/contracts.ts";
 import type { ClassDeclaration } from "../syntax/ast.ts";
 import type { Class, Model } from "../schema/model.ts";
 import type { ImportExtension } from "./imports.ts";
@@ -38,6 +39,8 @@ export interface EmitModel {
   readonly enums: ValueEnums;
   readonly overrides: Overrides;
   readonly targets: ValidationTargets;
+  /** How instances behave; `null` where no backend asks for it. */
+  readonly contracts: Contracts | null;
   /** The files of `src/runtime` that the backends need, sorted by name. */
   readonly runtime: readonly RenderedFile[];
 }

@@ -1,3 +1,4 @@
+import type { Contracts } from "../behavior/contracts.ts";
 import { nearestClass } from "../check/nearest.ts";
 import type { Class, Model } from "../schema/model.ts";
 import type { Assets } from "./assets.ts";
@@ -76,7 +77,7 @@ function refuseBadPaths(paths: readonly string[]): void {
 }
 
 /** The model with what all backends need. */
-export function prepare(model: Model, options: EmitOptions, assets: Assets): EmitModel {
+export function prepare(model: Model, options: EmitOptions, assets: Assets, contracts: Contracts | null = null): EmitModel {
   const names = new Names(model);
   const enums = new ValueEnums(names);
   const { classes, unmatched } = selectClasses(model, options.classes);
@@ -88,6 +89,7 @@ export function prepare(model: Model, options: EmitOptions, assets: Assets): Emi
     enums,
     overrides: new Overrides(model.classes, enums),
     targets: new ValidationTargets(model),
+    contracts,
     runtime: neededRuntime(backendsOf(options), assets.runtime),
   };
 }

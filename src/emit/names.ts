@@ -49,9 +49,11 @@ export class Names {
   readonly #names = new Map<string, string>();
   readonly #files = new Map<string, string>();
   readonly #displaced: string[] = [];
+  readonly #allocator = new NameAllocator(runtimeNames);
+  readonly #added = new Map<string, string>();
 
   constructor(model: Model) {
-    const names = new NameAllocator(runtimeNames);
+    const names = this.#allocator;
     const files = new NameAllocator();
     const classes = model.classes.values().toSorted((a, b) => compareCodeUnits(a.name.toLowerCase(), b.name.toLowerCase()));
     for (const cls of classes) {
@@ -124,6 +126,13 @@ export class Names {
   #get(role: string, path: string): string {
     const name = this.#names.get(key(role, path));
     if (name === undefined) throw new Error(`No name was allocated for ${role} ${path}.`);
+    return name;
+  }
+
+  /** A name beside those of the schema, the same each time; to be asked for in an order that does not change. */
+  added(wanted: string): string {
+    const name = this.#added.get(wanted) ?? this.#allocator.allocate(wanted);
+    this.#added.set(wanted, name);
     return name;
   }
 

@@ -22,7 +22,8 @@ export interface JobStates {
 }
 
 /** What a request does to the work: go on, hold still, end. */
-export type JobEffect = "resume" | "hold" | "terminate" | "kill";
+export const jobEffects = ["resume", "hold", "terminate", "kill"] as const;
+export type JobEffect = (typeof jobEffects)[number];
 
 export interface JobRequest {
   readonly from: readonly number[];
@@ -40,7 +41,8 @@ export interface JobRequest {
  * interval; `unlimited`: the timeout is none or zero; `supported`; `legal`: it may be made in this state; `cancellable`;
  * `free`: a waiting job that is to start has a place.
  */
-export type JobRequestCheck = "known" | "interval" | "unlimited" | "supported" | "legal" | "cancellable" | "free";
+export const checksOfRequests = ["known", "interval", "unlimited", "supported", "legal", "cancellable", "free"] as const;
+export type JobRequestCheck = (typeof checksOfRequests)[number];
 
 /** A check and the code for those who do not pass it. */
 export interface CheckedCode<Check extends string> {
@@ -59,18 +61,24 @@ export interface JobMoment<Given extends object> {
   readonly phase: string;
   readonly cancellable: boolean;
   readonly submitted: DateTime;
-  /** `null` before it has run for the first time. */
-  readonly started: DateTime | null;
+  /** When it first ran; a zero interval before that. */
+  readonly started: DateTime;
   /** The time that it has spent running, an interval. */
   readonly elapsed: DateTime;
   /** Of the last change of state; a zero interval before the first. */
   readonly changed: DateTime;
-  /** Why it did not end well; `null` as long as nothing went wrong. */
-  readonly error: WorkError | null;
+  /** 0 as long as nothing went wrong. */
+  readonly errorCode: number;
+  /** Why it did not end well, in full; `null` as long as nothing went wrong. */
+  readonly errorText: string | null;
+  /** The first sentence of that. */
+  readonly errorSummary: string | null;
 }
 
 export interface JobBehavior<Job extends object = object, Given extends object = object> {
   readonly descriptor: ClassDescriptor;
+  /** The property that names a job. */
+  readonly key: keyof Job & string;
   readonly states: JobStates;
   readonly requests: ReadonlyMap<number, JobRequest>;
   readonly requestChecks: readonly CheckedCode<JobRequestCheck>[];

@@ -42,7 +42,7 @@ export class JobEngine<Instance extends object = object, Given extends object = 
   start(given: Given, work: JobWork, places: readonly string[] = [], onCreated: (job: Reference<Instance>) => void = () => {}): Reference<Instance> {
     const { store, clock, newId } = this.#around;
     const id = newId();
-    const target = store.refer<Instance>(this.behavior.descriptor, { InstanceID: id });
+    const target = store.refer<Instance>(this.behavior.descriptor, { [this.behavior.key]: id });
     const job: Job<Instance, Given> = new Job(this.behavior, {
       ...{ id, reference: target, given, places, work },
       now: () => clock.now(),
@@ -147,7 +147,7 @@ export class JobEngine<Instance extends object = object, Given extends object = 
       if (!job.isStopping) job.work.stop(effect);
       job.isStopping = true;
       this.#pass(job, path, () => this.#end(job, to, { percent: job.percent, error: this.behavior.stopped[effect] }));
-    } else if (effect === "resume" && job.started === null) this.#around.places.admit(job);
+    } else if (effect === "resume" && isWaiting(job)) this.#around.places.admit(job);
     else this.#pass(job, path, () => this.#arrive(job, to));
   }
 
@@ -262,8 +262,13 @@ function passes<Instance extends object, Given extends object>(
     case "cancellable":
       return request?.needsCancellable !== true || job.cancellable;
     case "free":
-      return request?.effect !== "resume" || job.started !== null || places.isFreeFor(job);
+      return request?.effect !== "resume" || !isWaiting(job) || places.isFreeFor(job);
   }
+}
+
+/** Whether it stands in the line of those who need a place. */
+function isWaiting<Instance extends object, Given extends object>({ state, behavior }: Job<Instance, Given>): boolean {
+  return state === behavior.states.initial;
 }
 
 function withCauses(error: WorkError): WorkError[] {

@@ -7,7 +7,7 @@ import type { StoredObject } from "./object-store.ts";
 import type { PlaceTaker } from "./job-places.ts";
 import type { Reference } from "./reference.ts";
 
-export const noTime: DateTime = DateTime.interval({});
+const noTime: DateTime = DateTime.interval({});
 
 export class Job<Instance extends object, Given extends object> implements StoredObject<Instance>, PlaceTaker {
   readonly behavior: JobBehavior<Instance, Given>;
@@ -98,11 +98,14 @@ export class Job<Instance extends object, Given extends object> implements Store
 
   #moment(): JobMoment<Given> {
     const { id, given, state, percent, phase, cancellable, error } = this;
+    const errorText = error?.description ?? null;
     const runs = this.isRunning && this.#told !== null ? this.#now() - this.#told : 0;
     return {
-      ...{ id, given, state, percent, phase, cancellable, error },
+      ...{ id, given, state, percent, phase, cancellable, errorText },
+      errorCode: error?.code ?? 0,
+      errorSummary: errorText === null ? null : (/^[^]*?[.!?](?=\s|$)/.exec(errorText)?.[0] ?? errorText),
       submitted: instant(this.submitted),
-      started: this.started === null ? null : instant(this.started),
+      started: this.started === null ? noTime : instant(this.started),
       elapsed: DateTime.interval({ microseconds: Math.round((this.#ranMs + runs) * 1000) }),
       changed: this.changed === null ? noTime : instant(this.changed),
     };

@@ -1,0 +1,166 @@
+/** Values of contracts as TypeScript text, in the exact types of the properties that get them. */
+import type { Expression } from "../behavior/expression.ts";
+import type { Assignment } from "../behavior/job-contract.ts";
+import type { Class, Method, Parameter, Property, Value } from "../schema/model.ts";
+import type { EmitModel } from "./backend.ts";
+import { TypeWriter } from "./element-types.ts";
+import { enumsModule } from "./enums.ts";
+import { propertyKey } from "./identifiers.ts";
+import type { ImportCollector } from "./imports.ts";
+import { integerLiteral, listLiteral, stringLiteral, valueLiteral } from "./literals.ts";
+import { memberName } from "./names.ts";
+import type { ValueEnum } from "./value-enums.ts";
+
+/** A table that stands above the object whose properties it gives: one row a value of what decides. */
+export interface TableView {
+  readonly name: string;
+  readonly type: string;
+  readonly rows: readonly string[];
+}
+
+/** Writes for one module and imports what it names. */
+export class BehaviorWriter {
+  readonly model: EmitModel;
+  readonly imports: ImportCollector;
+  readonly types: TypeWriter;
+  readonly #tables: TableView[] = [];
+
+  constructor(model: EmitModel, imports: ImportCollector) {
+    this.model = model;
+    this.imports = imports;
+    this.types = new TypeWriter(model, imports);
+  }
+
+  /** The tables that were needed so far. */
+  get tables(): readonly TableView[] {
+    return this.#tables;
+  }
+
+  propertyCode(property: Property, value: bigint | string): string {
+    return this.#code(this.model.enums.ofProperty(property).values, value);
+  }
+
+  parameterCode(method: Method, parameter: Parameter, value: bigint): string {
+    return this.#code(this.model.enums.ofParameter(method, parameter).values, value);
+  }
+
+  returnCode(method: Method, value: bigint): string {
+    return this.#code(this.model.enums.ofReturnValue(method).values, value);
+  }
+
+  /** Where a state is no more than a number to the runtime: a value of a range needs no type. */
+  stateCode(property: Property, value: bigint): string {
+    const values = this.model.enums.ofProperty(property).values;
+    return values?.members.some((member) => member.value === value) === true ? this.#code(values, value) : String(value);
+  }
+
+  /** All properties of a class, one line each: as assigned, else the default of the schema, else NULL. */
+  instance(cls: Class, assignments: readonly Assignment[]): string[] {
+    const assigned = new Map(assignments.map(({ property, value }) => [property.name, value]));
+    return cls.properties.values().map((property) => {
+      const value = assigned.get(property.name);
+      return `${propertyKey(memberName(property))}: ${value === undefined ? this.#default(property) : this.expression(value, property)},`;
+    });
+  }
+
+  expression(value: Expression, property: Property): string {
+    switch (value.kind) {
+      case "null":
+        return "null";
+      case "text":
+        return stringLiteral(value.value);
+      case "number":
+      case "boolean":
+        return property.type.kind === "intrinsic" && /64$/.test(property.type.name) ? `${value.value}n` : String(value.value);
+      case "datetime":
+        return `${this.imports.value("runtime/datetime", "DateTime")}.parse(${stringLiteral(value.text)})`;
+      case "code":
+        return this.propertyCode(value.property, value.value);
+      case "list":
+        return listLiteral(value.items.map((item) => this.expression(item, property)));
+      case "variable":
+        return this.#variable(value, property);
+      case "template":
+        return `\`${value.parts.map((part) => (typeof part === "string" ? part.replace(/[`\\$]/g, "\\$&") : `\${${part.path}}`)).join("")}\``;
+      case "labelOf":
+        return `${this.imports.value("runtime/behavior-values", "labelText")}(${this.#map(value.property)}, ${value.variable.path})`;
+      case "labelled": {
+        const labelled = this.imports.value("runtime/behavior-values", "labelled");
+        return `${labelled}(${this.#map(value.property)}, ${value.variable.path}, ${this.propertyCode(value.property, value.otherwise)})`;
+      }
+      case "cases":
+        return this.#cases(value, property);
+      case "reference":
+        return `refer(${stringLiteral(value.name)})`;
+    }
+  }
+
+  #variable({ variable }: Extract<Expression, { kind: "variable" }>, property: Property): string {
+    const values = this.model.enums.ofProperty(property).values;
+    // The runtime has numbers where the schema has an enum.
+    if (variable.type.kind !== "number" && !(variable.type.kind === "property" && variable.path.endsWith(".state"))) return variable.path;
+    return values === null || values.members.length === 0 ? variable.path : `${variable.path} as ${this.types.element({ ...property, isRequired: true }, this.model.enums.ofProperty(property))}`;
+  }
+
+  #cases({ variable, cases }: Extract<Expression, { kind: "cases" }>, property: Property): string {
+    const { type } = variable;
+    const rows = cases.map(({ key, value }) => ({ key, text: this.expression(value, property) }));
+    if (type.kind === "boolean") {
+      const [yes, no] = ["true", "false"].map((key) => rows.find((row) => row.key === key)?.text ?? "null");
+      return `${variable.path} ? ${yes} : ${no}`;
+    }
+    if (type.kind !== "property") return `{ ${rows.map(({ key, text }) => `${propertyKey(String(key))}: ${text}`).join(", ")} }[${variable.path}]`;
+    const name = this.#table(property, rows.map(({ key, text }) => `[${this.stateCode(type.property, BigInt(key))}, ${text}]`));
+    return `${name}.get(${variable.path}) ?? ${property.isRequired ? emptyValue(property) : "null"}`;
+  }
+
+  #table(property: Property, rows: readonly string[]): string {
+    const wanted = `${memberName(property)}By`;
+    const taken = this.#tables.filter(({ name }) => name.startsWith(wanted)).length;
+    const name = taken === 0 ? wanted : `${wanted}${taken + 1}`;
+    const type = this.types.element({ ...property, isRequired: true }, this.model.enums.ofProperty(property));
+    this.#tables.push({ name, type: `ReadonlyMap<number, ${type}>`, rows });
+    return name;
+  }
+
+  #default(property: Property): string {
+    const { type, default: value } = property;
+    if (type.kind === "intrinsic" && type.name === "datetime" && value?.kind === "string") {
+      return `${this.imports.value("runtime/datetime", "DateTime")}.parse(${stringLiteral(value.value)})`;
+    }
+    const values = this.model.enums.ofProperty(property).values;
+    if (value?.kind === "integer" && values !== null) return this.#code(values, value.value);
+    return written(value, property) ?? (property.isRequired ? emptyValue(property) : "null");
+  }
+
+  #map(property: Property): string {
+    const { values } = this.model.enums.ofProperty(property);
+    if (values === null) throw new Error(`${property.name} has no value map.`);
+    return this.imports.value(enumsModule(values.owner, this.model), values.mapName);
+  }
+
+  #code(values: ValueEnum | null, value: bigint | string): string {
+    if (values === null) return typeof value === "bigint" ? String(value) : stringLiteral(value);
+    const module = enumsModule(values.owner, this.model);
+    const member = values.members.find((candidate) => candidate.value === value);
+    if (member !== undefined) return memberAccess(this.imports.value(module, values.name), member.name);
+    if (typeof value === "string") return stringLiteral(value);
+    const literal = integerLiteral(value, values.base === "bigint");
+    return `${this.imports.value("runtime/value-map", "vendor")}(${this.imports.value(module, values.mapName)}, ${literal})`;
+  }
+}
+
+function memberAccess(name: string, member: string): string {
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(member) ? `${name}.${member}` : `${name}[${stringLiteral(member)}]`;
+}
+
+function written(value: Value | null, property: Property): string | null {
+  return value === null ? null : valueLiteral(value, property.type);
+}
+
+/** For a property that may not be NULL and of which neither contract nor schema says anything. */
+function emptyValue({ type, array }: Property): string {
+  if (array !== null) return "[]";
+  if (type.kind !== "intrinsic") return "null";
+  return type.name === "string" ? '""' : type.name === "boolean" ? "false" : "0";
+}
