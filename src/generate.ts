@@ -1,5 +1,7 @@
+import { type Contracts, readContracts } from "./behavior/contracts.ts";
 import { type Compilation, compile, type CompileRequest } from "./compile.ts";
-import { defaultSettings, type Finding, type Settings } from "./diagnostics/findings.ts";
+import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { defaultSettings, type Finding, findingsOf, type Settings } from "./diagnostics/findings.ts";
 import { packageAssets, toolId } from "./emit/assets.ts";
 import type { EmitOptions } from "./emit/backend.ts";
 import { classFingerprints } from "./emit/class-records.ts";
@@ -19,6 +21,8 @@ export interface GenerateRequest extends CompileRequest, Omit<EmitOptions, "sour
   readonly roots: readonly string[];
   /** Templates of the user, or `null`. */
   readonly templatesFolder: string | null;
+  /** The folder with contracts of behaviour; `null` where nothing is made of them. */
+  readonly contractsFolder: string | null;
   readonly settings: Settings;
 }
 
@@ -43,7 +47,7 @@ export interface Generation {
 }
 
 export const plainRun: RunOptions = { cacheFolder: null, write: true, progress: () => {} };
-export const plainRequest = { roots: [], templatesFolder: null, settings: defaultSettings } as const;
+export const plainRequest = { roots: [], templatesFolder: null, contractsFolder: null, settings: defaultSettings } as const;
 
 /** MOF to TypeScript files. With errors in the input nothing is written. */
 export async function generate(request: GenerateRequest, host: Host, { cacheFolder, write, progress }: RunOptions = plainRun): Promise<Generation> {
@@ -58,13 +62,15 @@ export async function generate(request: GenerateRequest, host: Host, { cacheFold
 
   const recording = recordInput(host);
   const compilation = compile(request, recording, request.settings);
-  const { findings, program } = compilation;
+  const { program } = compilation;
   const fileCount = program.files.filter(({ origin }) => origin !== "built-in").length;
-  if (findings.some(({ severity }) => severity === "error")) return { findings, fileCount, compilation, output: null, input: recording.record() };
+  const behavior = hasErrors(compilation.findings) ? noBehavior : behaviorOf(request, compilation, recording);
+  const findings = [...compilation.findings, ...behavior.findings];
+  if (hasErrors(findings)) return { findings, fileCount, compilation, output: null, input: recording.record() };
 
   const options: EmitOptions = { ...request, sourcePathOf: ({ span }) => withinRoots(span.file.path, request.roots) };
   const assets = packageAssets(recording, templatesFolder);
-  const model = prepare(compilation.model, options, assets);
+  const model = prepare(compilation.model, options, assets, behavior.contracts);
   const reuse = recordFile === null ? null : reuseOf(record, earlier, classFingerprints(model, program, options, basis));
   const emission = await emitChanged(model, options, assets, reuse);
   const { fresh, kept } = splitStanding(emission.rendered, earlier);
@@ -76,4 +82,24 @@ export async function generate(request: GenerateRequest, host: Host, { cacheFold
     writeRecord(recordFile, { request: basis, input, manifest, findings, fileCount, classes: emission.classes }, host);
   }
   return { findings, fileCount, compilation, output, input };
+}
+
+interface Behavior {
+  readonly contracts: Contracts | null;
+  readonly findings: readonly Finding[];
+}
+
+const noBehavior: Behavior = { contracts: null, findings: [] };
+
+/** Contracts are no MOF: of what counts for the findings in MOF files only the settings do for them. */
+function behaviorOf({ contractsFolder, settings }: GenerateRequest, { model }: Compilation, host: Host): Behavior {
+  if (contractsFolder === null) return noBehavior;
+  const diagnostics: Diagnostic[] = [];
+  const contracts = readContracts(contractsFolder, model, host, (diagnostic) => void diagnostics.push(diagnostic));
+  const facts = { dialect: "dmtf", isLibrary: false, includedFrom: [], waivers: [] } as const;
+  return { contracts, findings: findingsOf(diagnostics, () => facts, [], settings) };
+}
+
+function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === "error");
 }

@@ -111,7 +111,9 @@ function requireAllCases(at: Placed, { path, type }: Variable, cases: readonly E
 function readScalar(at: Placed, property: Property, scope: Scope): Expression {
   const { type, valueMap, name } = property;
   if (at.node.type === "string" && /\{[^}]*\}/.test(at.node.value as string)) return readTemplate(at, property, scope);
-  if (valueMap !== null && at.node.type === "string" && !isTextMap(type)) return { kind: "code", property, value: readLabel(valueMap, at, name) };
+  if (valueMap !== null && at.node.type === "string") {
+    return { kind: "code", property, value: isTextMap(type) ? textValue(valueMap, at, name) : readLabel(valueMap, at, name) };
+  }
   const value = literal(at, type);
   if (value === null) fail("contract-value", at, { expected: `a ${typeName(type)} for ${name}`, found: shown(at) });
   return value;
@@ -120,6 +122,12 @@ function readScalar(at: Placed, property: Property, scope: Scope): Expression {
 /** A string-valued map has the texts themselves as values, mostly without labels. */
 function isTextMap(type: Type): boolean {
   return type.kind === "intrinsic" && type.name === "string";
+}
+
+function textValue(map: NonNullable<Property["valueMap"]>, at: Placed, path: string): string {
+  const texts = map.entries.map(({ text }) => text);
+  const text = textOf(at);
+  return texts.includes(text) ? text : fail("contract-label", at, { label: text, path, nearest: nearest(text, texts) });
 }
 
 function literal(at: Placed, type: Type): Expression | null {

@@ -2,7 +2,7 @@
 import { type Command, Option } from "commander";
 import { nearest } from "../check/nearest.ts";
 import { type ConfiguredBackends, isModulePath, loadBackends } from "../config/backends.ts";
-import type { BackendEntry, Config, RuleSeverity } from "../config/config.ts";
+import type { BackendEntry, BackendOptions, Config, RuleSeverity } from "../config/config.ts";
 import { ConfigError } from "../config/fault.ts";
 import { findConfig, loadConfig, type LoadedConfig } from "../config/load.ts";
 import { backendNames } from "../config/validate.ts";
@@ -70,6 +70,7 @@ export async function requestFor(files: readonly string[], command: Command, hos
     ownBackends: backends.own,
     backendOptions: backends.options,
     templatesFolder: pick("templates", options.templates ?? null, config.templates === undefined ? undefined : at(config.templates)),
+    contractsFolder: contractsFolderOf(backends, at),
     enumStyle: pick("enumStyle", options.enumStyle, config.enumStyle),
     importExtension: pick("importExtension", options.importExtension, config.importExtension),
     classes: pick("class", options.class, config.classes),
@@ -84,6 +85,13 @@ export function settingsOf({ rules = {} }: Config): Settings {
   const entries = Object.entries(rules) as [Code, RuleSeverity][];
   const severity = (given: RuleSeverity): Severity | "off" => (given === "warn" ? "warning" : given);
   return { ...defaultSettings, rules: new Map(entries.map(([code, given]) => [code, severity(given)])) };
+}
+
+/** Where the backend is not asked for nobody reads contracts. */
+function contractsFolderOf({ names, options }: ConfiguredBackends, at: (path: string) => string): string | null {
+  if (!names.includes("reference")) return null;
+  const { contracts = "mof/behavior" } = (options["reference"] ?? {}) as BackendOptions["reference"];
+  return at(contracts);
 }
 
 async function backendsFor(asked: readonly string[], entries: readonly BackendEntry[], loaded: LoadedConfig | null, host: Host): Promise<ConfiguredBackends> {

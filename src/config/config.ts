@@ -18,6 +18,11 @@ export interface BackendOptions {
   readonly validators: ValidatorsOptions;
   /** An abstract class to extend for each class that has instances. */
   readonly providers: Record<never, never>;
+  /** Instances that live: what the contracts say of services and their jobs, to test clients against. */
+  readonly reference: {
+    /** The folder of the contracts; `mof/behavior` if nothing is said. */
+    readonly contracts?: string;
+  };
 }
 
 /** The path of a module, from the folder of the configuration, whose default export is a backend. */

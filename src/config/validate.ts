@@ -65,6 +65,7 @@ const backendOptions: { readonly [Name in keyof Required<BackendOptions>]: { rea
   enums: {},
   validators: { open: flag },
   providers: {},
+  reference: { contracts: text },
 };
 
 const backend: Check = (value, path) => {

@@ -1,12 +1,17 @@
 /** What a backend is, and what it is given. */
 import type { Contracts } from "../behavior/contracts.ts";
-import type { ClassDeclaration } from "../syntax/ast.ts";
+import type { SourceFile } from "../source/source-file.ts";
 import type { Class, Model } from "../schema/model.ts";
 import type { ImportExtension } from "./imports.ts";
 import type { Names } from "./names.ts";
 import type { Overrides } from "./overrides.ts";
 import type { ValidationTargets } from "./validators-targets.ts";
 import type { ValueEnums } from "./value-enums.ts";
+
+/** Something with a place: the declaration of a class, a contract. */
+export interface Declared {
+  readonly span: { readonly file: SourceFile };
+}
 
 export interface EmitOptions {
   /** Names of backends; those that they build on are added. */
@@ -16,8 +21,8 @@ export interface EmitOptions {
   readonly importExtension: ImportExtension;
   /** Patterns of class names; none means all classes. */
   readonly classes: readonly string[];
-  /** The path of the file that declares a class, as the header shows it. */
-  readonly sourcePathOf: (declaration: ClassDeclaration) => string;
+  /** The path of the file that declares something, as the header shows it. */
+  readonly sourcePathOf: (declaration: Declared) => string;
   /** Backends of the user, beside the built-in ones. */
   readonly ownBackends?: readonly Backend[];
   /** What a backend was asked for on its own, by its name: `{ validators: { open: true } }`. */

@@ -1,13 +1,14 @@
 import type { Backend } from "./backend.ts";
 import { enumsBackend } from "./enums.ts";
 import { providersBackend } from "./providers.ts";
+import { referenceBackend } from "./reference.ts";
 import { runtimeBackend } from "./runtime.ts";
 import { typesBackend } from "./types.ts";
 import { validatorTargetsBackend } from "./validators-of-targets.ts";
 import { validatorsBackend } from "./validators.ts";
 
 /** All backends. A new one is one file, one template and one line here. */
-export const backends: readonly Backend[] = [typesBackend, enumsBackend, providersBackend, validatorsBackend, validatorTargetsBackend, runtimeBackend];
+export const backends: readonly Backend[] = [typesBackend, enumsBackend, providersBackend, validatorsBackend, validatorTargetsBackend, referenceBackend, runtimeBackend];
 
 /** The named backends with those that they build on, in the order of `backends`. Throws a RangeError for an unknown name. */
 export function resolveBackends(names: readonly string[], known: readonly Backend[] = backends): Backend[] {

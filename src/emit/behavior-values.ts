@@ -1,5 +1,5 @@
 /** Values of contracts as TypeScript text, in the exact types of the properties that get them. */
-import type { Expression } from "../behavior/expression.ts";
+import type { Expression, Variable } from "../behavior/expression.ts";
 import type { Assignment } from "../behavior/job-contract.ts";
 import type { Class, Method, Parameter, Property, Value } from "../schema/model.ts";
 import type { EmitModel } from "./backend.ts";
@@ -110,12 +110,13 @@ export class BehaviorWriter {
       return `${variable.path} ? ${yes} : ${no}`;
     }
     if (type.kind !== "property") return `{ ${rows.map(({ key, text }) => `${propertyKey(String(key))}: ${text}`).join(", ")} }[${variable.path}]`;
-    const name = this.#table(property, rows.map(({ key, text }) => `[${this.stateCode(type.property, BigInt(key))}, ${text}]`));
+    const name = this.#table(property, variable, rows.map(({ key, text }) => `[${this.stateCode(type.property, BigInt(key))}, ${text}],`));
     return `${name}.get(${variable.path}) ?? ${property.isRequired ? emptyValue(property) : "null"}`;
   }
 
-  #table(property: Property, rows: readonly string[]): string {
-    const wanted = `${memberName(property)}By`;
+  #table(property: Property, { path }: Variable, rows: readonly string[]): string {
+    const by = path.slice(path.lastIndexOf(".") + 1);
+    const wanted = `${memberName(property)}By${by.slice(0, 1).toUpperCase()}${by.slice(1)}`;
     const taken = this.#tables.filter(({ name }) => name.startsWith(wanted)).length;
     const name = taken === 0 ? wanted : `${wanted}${taken + 1}`;
     const type = this.types.element({ ...property, isRequired: true }, this.model.enums.ofProperty(property));

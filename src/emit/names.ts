@@ -23,6 +23,9 @@ export const runtimeNames: readonly string[] = (
   "ElementDescriptor IntegerType IntervalFields IntrinsicType KeyReaders KeyValue LabelledRange LimitsDescriptor MappedValue " +
   "MethodDescriptor ParameterDescriptor Place PropertyDescriptor Reference TimestampFields TypeDescriptor ValueMap " +
   "ValueMapEntry ValueMapRow allMethods allProperties classify describeClass formatReference isMember isSubclassOf " +
+  "CheckedCode Clock InstanceEvent InstanceEvents Job JobBehavior JobEffect JobEngine JobKill JobMoment JobParts JobPlaces JobRemoval " +
+  "JobRequest JobRequestCheck JobStates JobSurroundings JobWork ObjectStore PlaceTaker RealClock StoredObject SystemTime VirtualClock " +
+  "WorkError WorkOutcome WorkProgress checksOfRequests coded jobEffects labelText labelled orNull " +
   "deepestNesting labelOf lineage nested parseReference reference reservedRanges valueMap valueOf vendor vendorRanges"
 ).split(" ");
 

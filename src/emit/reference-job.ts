@@ -10,6 +10,7 @@ import { listLiteral, objectLiteral, stringLiteral } from "./literals.ts";
 import { memberName } from "./names.ts";
 import { providersModule } from "./providers.ts";
 import { providerMethods } from "./providers-members.ts";
+import { validatorsModule } from "./validators-rules.ts";
 
 /** View of `reference-job-behavior.hbs`. */
 export interface JobBehaviorView {
@@ -92,7 +93,7 @@ export function jobBehaviorFile(contract: JobContract, profile: string, model: E
     value: { kind: "variable", variable: { path: `job.given.${property.name}`, type: { kind: "property", property } } } as const,
   }));
   const view = {
-    header: sourceHeader(options.sourcePathOf(contract.source)),
+    header: sourceHeader(options.sourcePathOf({ span: { file: contract.source } })),
     doc: jsdoc(`How jobs of ${cls.name} behave in the profile ${profile}.`, [], 0),
     name,
     type: `${imports.type("runtime/job-behavior", "JobBehavior")}<${instance}, ${given}>`,
@@ -138,7 +139,7 @@ export function jobProviderFile(contract: JobContract, model: EmitModel, options
   const instance = imports.type(typesModule(cls, model), names.classType(cls));
   const given = contract.given.map((property) => stringLiteral(memberName(property)));
   const view: Omit<JobProviderView, "imports"> = {
-    header: sourceHeader(options.sourcePathOf(contract.source)),
+    header: sourceHeader(options.sourcePathOf({ span: { file: contract.source } })),
     givenDoc: jsdoc(`What whoever starts a job of ${cls.name} says about it.`, [], 0),
     givenName: givenName(contract, model),
     given: given.length === 0 ? "Record<never, never>" : `Pick<${instance}, ${given.join(" | ")}>`,
@@ -149,7 +150,7 @@ export function jobProviderFile(contract: JobContract, model: EmitModel, options
     instance,
     keys: imports.type(typesModule(cls, model), names.keys(cls)),
     key: memberName(contract.key),
-    changes: imports.type(providersModule(cls, model), names.changes(cls)),
+    changes: imports.type(validatorsModule(cls, model), names.changes(cls)),
     methods: jobMethods(contract, model, imports),
   };
   return { path: `${module}.ts`, template: "reference-job", view: { ...view, imports: imports.lines() } };

@@ -99,10 +99,10 @@ export class JobEngine<Instance extends object = object, Given extends object = 
     return kill.killed;
   }
 
-  /** The errors of a job, the one that ended it first; empty while it runs and where it ended well. */
+  /** The errors of a job, the one that ended it first, or its warnings; empty while it runs and where it ended without any. */
   errors(id: string): object[] {
-    const job = this.#existing(id);
-    return job.error === null ? [] : withCauses(job.error).map((error) => this.behavior.error(error));
+    const { error, warnings } = this.#existing(id);
+    return [...(error === null ? [] : [error]), ...warnings].flatMap(withCauses).map((each) => this.behavior.error(each));
   }
 
   /** Puts a running job into the state in which it waits for an answer; `false` where it does not run. */
@@ -146,7 +146,7 @@ export class JobEngine<Instance extends object = object, Given extends object = 
     if (effect === "terminate" || effect === "kill") {
       if (!job.isStopping) job.work.stop(effect);
       job.isStopping = true;
-      this.#pass(job, path, () => this.#end(job, to, { percent: job.percent, error: this.behavior.stopped[effect] }));
+      this.#pass(job, path, () => this.#end(job, to, { error: this.behavior.stopped[effect] }));
     } else if (effect === "resume" && isWaiting(job)) this.#around.places.admit(job);
     else this.#pass(job, path, () => this.#arrive(job, to));
   }
@@ -197,10 +197,11 @@ export class JobEngine<Instance extends object = object, Given extends object = 
     const { states } = this.behavior;
     const reached = Math.max(job.percent, Math.min(Math.floor(percent), 99));
     if (outcome.kind === "failed") this.#end(job, states.failed, { percent: reached, error: outcome.error });
-    else this.#end(job, outcome.kind === "completed" ? states.completed : states.warning, { percent: 100, error: null });
+    else if (outcome.kind === "completed") this.#end(job, states.completed, { percent: 100 });
+    else this.#end(job, states.warning, { percent: 100, warnings: outcome.warnings });
   }
 
-  #end(job: Job<Instance, Given>, state: number, end: { readonly percent: number; readonly error: WorkError | null }): void {
+  #end(job: Job<Instance, Given>, state: number, end: Partial<Pick<Job<Instance, Given>, "percent" | "error" | "warnings">>): void {
     job.forget();
     job.forget = () => {};
     this.#around.store.change(job, () => {

@@ -27,6 +27,8 @@ export class Job<Instance extends object, Given extends object> implements Store
   changed: number | null = null;
   ended: number | null = null;
   error: WorkError | null = null;
+  /** What is to be said although it ended well. */
+  warnings: readonly WorkError[] = [];
   /** Whether it shall be removed once it has ended; `null` leaves that to the class. */
   removesItself: boolean | null = null;
   /** Whether a client has asked for its end, so that its work is over whatever the state. */

@@ -33,7 +33,7 @@ test.each<[unknown, string]>([
   [{ backends: ["type"] }, 'mofc.config.ts: error: backends[0]: there is no backend "type" | help: did you mean "types"?'],
   [
     { backends: ["sql"] },
-    'mofc.config.ts: error: backends[0]: there is no backend "sql" | help: there is types, enums, validators, providers; the path of a module begins with "./"',
+    'mofc.config.ts: error: backends[0]: there is no backend "sql" | help: there is types, enums, validators, providers, reference; the path of a module begins with "./"',
   ],
   [{ backends: [["types", { opne: true }]] }, 'mofc.config.ts: error: backends[0][1]: types has no option "opne"'],
   [{ backends: [["validators", { opne: true }]] }, 'mofc.config.ts: error: backends[0][1]: validators has no option "opne" | help: did you mean "open"?'],

@@ -123,7 +123,7 @@ describe("the closure of the classes asked for", () => {
 test("a backend brings those that its output imports", () => {
   expect(resolveBackends(["types"]).map(({ name }) => name)).toEqual(["types", "enums", "runtime"]);
   expect(resolveBackends(["enums"]).map(({ name }) => name)).toEqual(["enums", "runtime"]);
-  expect(() => resolveBackends(["type"])).toThrow('There is no backend "type"; there are types, enums, providers, validators, validator-targets, runtime.');
+  expect(() => resolveBackends(["type"])).toThrow('There is no backend "type"; there are types, enums, providers, validators, validator-targets, reference, runtime.');
 });
 
 test("a template can be replaced, and one that names what the view lacks fails", async () => {

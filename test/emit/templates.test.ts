@@ -13,6 +13,8 @@ const views: Record<string, readonly [string, string]> = {
   enums: ["enums.ts", "EnumsView"],
   index: ["index-module.ts", "IndexView"],
   providers: ["providers.ts", "ProvidersView"],
+  "reference-job": ["reference-job.ts", "JobProviderView"],
+  "reference-job-behavior": ["reference-job.ts", "JobBehaviorView"],
   runtime: ["runtime.ts", "RuntimeView"],
   types: ["types.ts", "TypesView"],
   validators: ["validators.ts", "ValidatorsView"],

@@ -1,0 +1,281 @@
+/** The life of a migration job as generated from its contract. */
+import { beforeEach, describe, expect, test } from "vitest";
+import {
+  CIM_ConcreteJob_JobState as JobState,
+  CIM_ManagedSystemElement_OperationalStatus as Status,
+  DateTime,
+  type InstanceEvent,
+  JobEngine,
+  JobPlaces,
+  Msvm_MigrationJob_Behavior_cim,
+  Msvm_MigrationJob_Behavior_hyperv,
+  type Msvm_MigrationJob,
+  type Msvm_MigrationJob_Given,
+  Msvm_MigrationJob_JobType as JobType,
+  Msvm_MigrationJob_Validator,
+  ObjectStore,
+  VirtualClock,
+} from "../../generated/index.js";
+import { FixedWork, type FixedWorkOptions, testError } from "./fixed-work.ts";
+
+const given: Msvm_MigrationJob_Given = {
+  JobType: JobType.MovingVirtualMachine,
+  MigrationType: 32768,
+  VirtualSystemName: "5F2D6A2B-6F0A-4B5B-9C3E-0B9E1C6E4D55",
+  DestinationHost: "HV2",
+  NewSystemSettingData: null,
+  NewResourceSettingData: null,
+  Owner: "CONTOSO\\admin",
+};
+
+let clock: VirtualClock;
+let store: ObjectStore;
+let engine: JobEngine<Msvm_MigrationJob, Msvm_MigrationJob_Given>;
+let limit: number;
+
+function setUp(profile: "hyperv" | "cim"): void {
+  clock = new VirtualClock(Date.UTC(2026, 0, 2, 3, 4, 5));
+  store = new ObjectStore({ host: "HV1", namespace: "root/virtualization/v2" });
+  limit = Infinity;
+  let count = 0;
+  const behavior = profile === "hyperv" ? Msvm_MigrationJob_Behavior_hyperv : Msvm_MigrationJob_Behavior_cim;
+  engine = new JobEngine(behavior, { clock, store, places: new JobPlaces(() => limit), newId: () => `JOB-${++count}` });
+}
+
+function start(options: FixedWorkOptions, places: readonly string[] = []): { id: string; work: FixedWork } {
+  const work = new FixedWork(options);
+  const { keys } = engine.start(given, work, places);
+  return { id: String(keys["InstanceID"]), work };
+}
+
+/** The job as a client gets it; every one must be a valid instance. */
+function read(id: string): Msvm_MigrationJob {
+  const job = engine.read(id);
+  Msvm_MigrationJob_Validator.assert(job);
+  return job;
+}
+
+describe("in the profile hyperv", () => {
+  beforeEach(() => setUp("hyperv"));
+
+  test("a job is handed out running, at nothing per cent, with what was asked for", () => {
+    const { id } = start({ durationMs: 10_000 });
+    expect(read(id)).toMatchObject({
+      JobState: JobState.Running,
+      JobType: 305,
+      Name: "Moving Virtual Machine",
+      VirtualSystemName: given.VirtualSystemName,
+      DestinationHost: "HV2",
+      PercentComplete: 0,
+      ErrorCode: 0,
+      StatusDescriptions: ["Job is running"],
+      OperationalStatus: [Status.OK],
+      TimeSubmitted: DateTime.parse("20260102030405.000000+000"),
+      StartTime: DateTime.parse("20260102030405.000000+000"),
+      ElapsedTime: DateTime.interval({}),
+      TimeBeforeRemoval: DateTime.interval({ minutes: 5 }),
+    });
+  });
+
+  test("it goes on by itself while time passes, and its end stays as it is", () => {
+    const { id } = start({ durationMs: 10_000 });
+    clock.advance(4_321);
+    expect(read(id)).toMatchObject({ JobState: JobState.Running, PercentComplete: 43, ElapsedTime: DateTime.interval({ microseconds: 4_321_000 }) });
+    clock.advance(60_000);
+    expect(read(id)).toMatchObject({
+      JobState: JobState.Completed,
+      PercentComplete: 100,
+      ErrorCode: 0,
+      OperationalStatus: [Status.OK, Status.Completed],
+      ElapsedTime: DateTime.interval({ seconds: 10 }),
+      TimeOfLastStateChange: DateTime.parse("20260102030415.000000+000"),
+      Cancellable: false,
+    });
+    expect(engine.errors(id)).toEqual([]);
+  });
+
+  test("it can be read for five minutes after its end", () => {
+    const { id } = start({ durationMs: 1000 });
+    clock.advance(1000 + 299_999);
+    expect(engine.read(id)).not.toBeNull();
+    clock.advance(1);
+    expect(engine.read(id)).toBeNull();
+    expect(() => engine.request(id, 4, null)).toThrow(/no Msvm_MigrationJob with the key "JOB-1"/);
+  });
+
+  test("failure is told in every place where clients look for it", () => {
+    const { id } = start({ durationMs: 10_000, failsAtMs: 6_000 });
+    clock.advance(10_000);
+    expect(read(id)).toMatchObject({
+      JobState: JobState.Exception,
+      PercentComplete: 60,
+      ErrorCode: 32768,
+      ErrorDescription: testError.description,
+      ErrorSummaryDescription: "The link is down.",
+      OperationalStatus: [Status.Error, Status.Completed],
+    });
+    expect(engine.errors(id)).toMatchObject([{ Message: testError.description, MessageID: "TEST_LINK_DOWN", ErrorType: 2 }]);
+  });
+
+  test("Terminate goes by way of Shutting Down, Kill does not", () => {
+    const { id, work } = start({ durationMs: 10_000 });
+    const killed = start({ durationMs: 10_000 });
+    clock.advance(1000);
+    expect(engine.request(id, 4, null)).toBe(0);
+    expect(engine.request(killed.id, 5, null)).toBe(0);
+    expect(read(id).JobState).toBe(JobState.ShuttingDown);
+    expect(read(killed.id).JobState).toBe(JobState.Killed);
+    clock.advance(300);
+    expect(read(id).JobState).toBe(JobState.Terminated);
+    expect([work.stops, killed.work.stops]).toEqual([["terminate"], ["kill"]]);
+    expect(engine.errors(id)).toHaveLength(1);
+  });
+
+  test.each([
+    ["no request", null, null, 32773],
+    ["an unknown request", 7, null, 32773],
+    ["a vendor's request", 32768, null, 32773],
+    ["Suspend", 3, null, 32770],
+    ["Service", 6, null, 32770],
+    ["Start while it runs", 2, null, 32775],
+    ["a timeout of ten seconds", 4, "00000000000010.000000:000", 4098],
+    ["a point in time as timeout", 4, "20260102030405.000000+000", 32773],
+  ])("%s is refused, and nothing changes", (_, requested, timeout, code) => {
+    const { id, work } = start({ durationMs: 10_000 });
+    clock.advance(1000);
+    const before = read(id);
+    expect(engine.request(id, requested, timeout === null ? null : DateTime.parse(timeout))).toBe(code);
+    expect(read(id)).toEqual(before);
+    expect(work.stops).toEqual([]);
+  });
+
+  test("a timeout of no length is none", () => {
+    const { id } = start({ durationMs: 10_000 });
+    expect(engine.request(id, 5, DateTime.interval({}))).toBe(0);
+  });
+
+  test("past the point of no return a job is not cancellable", () => {
+    const { id } = start({ durationMs: 10_000, noReturnMs: 9_000 });
+    clock.advance(8_999);
+    expect(read(id).Cancellable).toBe(true);
+    clock.advance(1);
+    expect(read(id).Cancellable).toBe(false);
+    expect([4, 5].map((requested) => engine.request(id, requested, null))).toEqual([32775, 32775]);
+    clock.advance(1000);
+    expect(read(id).JobState).toBe(JobState.Completed);
+  });
+
+  test("requests to a job that has ended change nothing", () => {
+    const { id } = start({ durationMs: 1000 });
+    clock.advance(2000);
+    const before = read(id);
+    expect([2, 3, 4, 5, 6].map((requested) => engine.request(id, requested, null))).toEqual([32775, 32770, 32775, 32775, 32770]);
+    expect(read(id)).toEqual(before);
+  });
+
+  test("KillJob is not supported, nor is writing", () => {
+    const { id } = start({ durationMs: 1000 });
+    expect(engine.kill(id, true)).toBe(1);
+    expect(() => engine.write(id, { DeleteOnCompletion: false })).toThrow("DeleteOnCompletion of Msvm_MigrationJob cannot be changed.");
+  });
+
+  test("warnings end in the vendor's state 32768", () => {
+    const { id } = start({ durationMs: 1000, warnings: [testError] });
+    clock.advance(1000);
+    expect(read(id)).toMatchObject({ JobState: 32768, PercentComplete: 100, ErrorCode: 0, OperationalStatus: [Status.Degraded, Status.Completed] });
+    expect(engine.errors(id)).toMatchObject([{ MessageID: "TEST_LINK_DOWN" }]);
+  });
+
+  test("a job waits as New until a place is free", () => {
+    limit = 1;
+    const first = start({ durationMs: 1000 }, ["machine"]);
+    const second = start({ durationMs: 1000 }, ["machine"]);
+    expect([read(first.id).JobState, read(second.id).JobState]).toEqual([JobState.Running, JobState.New]);
+    expect(read(second.id).StartTime).toEqual(DateTime.interval({}));
+    expect(engine.request(second.id, 2, null)).toBe(32774);
+    clock.advance(1000);
+    expect([read(first.id).JobState, read(second.id).JobState]).toEqual([JobState.Completed, JobState.Running]);
+  });
+
+  test("whoever watches is told of each change, the state of the job included", () => {
+    const events: InstanceEvent<Msvm_MigrationJob>[] = [];
+    store.events.watch("CIM_Job", (event) => void events.push(event as InstanceEvent<Msvm_MigrationJob>));
+    start({ durationMs: 2000 });
+    clock.advance(400_000);
+    const states = events.map((event) => (event.kind === "deleted" ? event.kind : `${event.kind} ${event.instance.JobState} ${event.instance.PercentComplete}%`));
+    expect(states).toEqual(["created 2 0%", "modified 3 0%", "modified 4 0%", "modified 4 0%", "modified 4 50%", "modified 7 100%", "deleted"]);
+  });
+});
+
+describe("in the profile cim", () => {
+  beforeEach(() => setUp("cim"));
+
+  test("a job is seen starting", () => {
+    const { id } = start({ durationMs: 1000 });
+    expect(read(id).JobState).toBe(JobState.Starting);
+    clock.advance(500);
+    expect(read(id).JobState).toBe(JobState.Running);
+  });
+
+  test("a suspended job holds still and goes on", () => {
+    const { id, work } = start({ durationMs: 10_000 });
+    clock.advance(2500);
+    expect(engine.request(id, 3, null)).toBe(0);
+    clock.advance(60_000);
+    expect(read(id)).toMatchObject({ JobState: JobState.Suspended, ElapsedTime: DateTime.interval({ seconds: 2 }) });
+    expect(work.passedMs).toBe(2000);
+    expect(engine.request(id, 6, null)).toBe(0);
+    expect(read(id).JobState).toBe(JobState.Service);
+    expect(engine.request(id, 2, null)).toBe(0);
+    expect(read(id).JobState).toBe(JobState.Starting);
+    clock.advance(8_500);
+    expect(read(id)).toMatchObject({ JobState: JobState.Completed, ElapsedTime: DateTime.interval({ seconds: 10 }) });
+  });
+
+  test("a job that waits for an answer holds still", () => {
+    const { id } = start({ durationMs: 10_000 });
+    clock.advance(1500);
+    expect(engine.ask(id)).toBe(true);
+    clock.advance(60_000);
+    expect(read(id).JobState).toBe(JobState.QueryPending);
+    expect(engine.answer(id)).toBe(true);
+    clock.advance(9_000);
+    expect(read(id).JobState).toBe(JobState.Completed);
+    expect([engine.ask(id), engine.answer(id)]).toEqual([false, false]);
+  });
+
+  test.each([
+    [true, true, 1000],
+    [true, false, 1000],
+    [false, true, 1000],
+    [false, false, 1000],
+  ])("KillJob(%s) with DeleteOnCompletion %s: DeleteOnKill decides", (deleteOnKill, deleteOnCompletion) => {
+    const { id } = start({ durationMs: 10_000 });
+    engine.write(id, { DeleteOnCompletion: deleteOnCompletion });
+    expect(engine.kill(id, deleteOnKill)).toBe(0);
+    expect(read(id).JobState).toBe(JobState.Killed);
+    clock.advance(300_000);
+    expect(engine.read(id) === null).toBe(deleteOnKill);
+    expect(engine.find(id) === null ? 4 : engine.kill(id, true)).toBe(4);
+  });
+
+  test("without DeleteOnCompletion a job stays until somebody deletes it, whatever is written afterwards", () => {
+    const { id } = start({ durationMs: 1000 });
+    engine.write(id, { DeleteOnCompletion: false });
+    expect(() => engine.delete(id)).toThrow("has not ended");
+    clock.advance(10_000);
+    engine.write(id, { DeleteOnCompletion: true });
+    clock.advance(86_400_000);
+    expect(read(id).JobState).toBe(JobState.Completed);
+    engine.delete(id);
+    expect(engine.read(id)).toBeNull();
+  });
+
+  test("TimeBeforeRemoval can be made shorter, even after the end", () => {
+    const { id } = start({ durationMs: 1000 });
+    clock.advance(61_500);
+    engine.write(id, { TimeBeforeRemoval: DateTime.interval({ minutes: 1, seconds: 1 }) });
+    clock.advance(1000);
+    expect(engine.read(id)).toBeNull();
+  });
+});
