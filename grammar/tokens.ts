@@ -239,24 +239,28 @@ export interface Tokens {
   readonly faults: readonly LexicalFault[];
 }
 
-/** Splits a text into tokens. Never throws; what is no token is in `faults`. */
+/**
+ * Splits a text into tokens. Never throws; what is no token is in `faults`.
+ *
+ * A quote that is missing turns the strings behind it inside out, so that each runs over a line end up to the next
+ * quote. Where that makes more broken strings than ending every string with its line, it is the latter that was meant.
+ */
 export function tokenize(text: string): Tokens {
   unendedFrom = Number.POSITIVE_INFINITY;
   const result = classify(lexer.tokenize(text));
-  if (!isInsideOut(result)) return result;
+  const broken = result.tokens.filter(runsOverLineEnd).length;
+  if (broken === 0) return result;
   singleLineLexer ??= createLexer(tokenTypes.map((type) => (type === StringPart ? SingleLineString : type)));
-  return classify(singleLineLexer.tokenize(text));
+  const other = classify(singleLineLexer.tokenize(text));
+  return unended(other) < broken + unended(result) ? other : result;
 }
 
-/**
- * A quote that is missing somewhere turns strings inside out up to the end of the file. So where the last string has no
- * end and another one runs over a line end, that one is the culprit: then no string may run over a line end.
- */
-function isInsideOut({ tokens, faults }: Tokens): boolean {
-  return (
-    faults.some(({ kind }) => kind === "string") &&
-    tokens.some((token) => token.tokenType === StringPart && /[\r\n]/.test(token.image))
-  );
+function runsOverLineEnd({ tokenType, image }: IToken): boolean {
+  return tokenType === StringPart && (image.includes("\n") || image.includes("\r"));
+}
+
+function unended({ faults }: Tokens): number {
+  return faults.filter(({ kind }) => kind === "string").length;
 }
 
 /** Tells keywords from other names, and mends what has no end. */

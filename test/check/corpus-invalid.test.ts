@@ -20,7 +20,7 @@ const faults: readonly (readonly [file: string, line: number, code: Code, messag
   [`${pegasus}/badQualifierDecl20.mof`, 3, "syntax-error", /expected "," with "Scope" or "Flavor"/],
   [`${pegasus}/badQualifierDecl3.mof`, 4, "syntax-error", /expected a flavor, found "\)"/],
   [`${pegasus}/badQualifierDecl6.mof`, 4, "syntax-error", /expected a (name|flavor), found "\)"/],
-  ["OpenPegasus+OpenPegasus/pegasus/src/Providers/TestProviders/Load/AssociationTestProviderR.mof", 150, "string-newline", /runs over a line end/],
+  ["OpenPegasus+OpenPegasus/pegasus/src/Providers/TestProviders/Load/AssociationTestProviderR.mof", 150, "string-unterminated", /no closing quote/],
   [`${pywbem}/parse_error01.mof`, 14, "syntax-error", /expected ";", found "size"/],
   [`${pywbem}/parse_error02.mof`, 6, "type-unknown", /"int32" is no data type/],
   [`${pywbem}/parse_error03.mof`, 24, "syntax-error", /expected "," or "\)", found "}"/],
