@@ -20,7 +20,7 @@ import {
 /** What the parser could not accept, as data: the words of the message are found elsewhere. */
 export type SyntaxFault =
   | { readonly kind: "unexpected"; readonly start: number; readonly end: number; readonly found: string; readonly expected: string }
-  | { readonly kind: "trailing-comma" | "mof3" | "nesting"; readonly start: number; readonly end: number; readonly found: string };
+  | { readonly kind: "trailing-comma" | "mof3" | "draft" | "untyped" | "nesting"; readonly start: number; readonly end: number; readonly found: string };
 
 /** A range of offsets that was passed over after a fault. */
 export interface Skipped {
@@ -36,6 +36,12 @@ const flavorNames: ReadonlySet<string> = new Set([
   "nottoinstance", "nottosubclass",
 ]);
 
+/** MOF of 1998 and its drafts; names like others in MOF 2. */
+const draftKeywords: ReadonlySet<string> = new Set(["typedef", "enum", "interface", "union", "external"]);
+
+/** Where one stands before a ";" it is the name that is missing. */
+const intrinsicType = /^(?:[us]int(?:8|16|32|64)|real(?:32|64)|boolean|string|char16|datetime)$/i;
+
 /** Of most qualifiers: one list for all. */
 const noFlavors: readonly NameNode[] = [];
 
@@ -46,6 +52,14 @@ const expectations: IParserErrorMessageProvider = {
   buildEarlyExitMessage: ({ customUserDescription }) => customUserDescription ?? "something else",
   buildNotAllInputParsedMessage: () => "the end of the file",
 };
+
+export interface Parsed {
+  readonly productions: Production[];
+  readonly faults: SyntaxFault[];
+  readonly skipped: Skipped[];
+  /** Whether no declaration is lost to an error. One of which the head is known is not lost. */
+  readonly isWhole: boolean;
+}
 
 /** What stands behind the name of a class feature. */
 type MethodRest = Pick<MethodDeclaration, "parameters">;
@@ -58,6 +72,7 @@ export class MofParser extends EmbeddedActionsParser {
   #file: SourceFile = { path: "", text: "", encoding: "utf-8" };
   #faults: SyntaxFault[] = [];
   #skipped: Skipped[] = [];
+  #isWhole = true;
   #nesting = 0;
   /** Index of the token at which a class without its `}` ends, where that was seen only behind it. */
   #endOfBody = -1;
@@ -71,14 +86,15 @@ export class MofParser extends EmbeddedActionsParser {
   }
 
   /** Parses the tokens of a file. Never throws: what could not be parsed is left out and is in `faults`. */
-  parse(file: SourceFile, tokens: IToken[]): { productions: Production[]; faults: SyntaxFault[]; skipped: Skipped[] } {
+  parse(file: SourceFile, tokens: IToken[]): Parsed {
     this.#file = file;
     this.#faults = [];
     this.#skipped = [];
     this.#nesting = 0;
     this.#endOfBody = -1;
+    this.#isWhole = true;
     this.input = tokens;
-    return { productions: this.mofSpecification(), faults: this.#faults, skipped: this.#skipped };
+    return { productions: this.mofSpecification(), faults: this.#faults, skipped: this.#skipped, isWhole: this.#isWhole };
   }
 
   // mofSpecification = *mofProduction
@@ -87,7 +103,11 @@ export class MofParser extends EmbeddedActionsParser {
       () => this.SUBRULE(this.mofProduction),
       () => this.LA(1).tokenType === EOF,
       (first) => this.skipToProduction(first),
-      (first, last) => this.classHeadIn(first, last),
+      (first, last) => {
+        const head = this.classHeadIn(first, last);
+        this.#isWhole &&= head !== null;
+        return head;
+      },
     ),
   );
 
@@ -102,8 +122,9 @@ export class MofParser extends EmbeddedActionsParser {
         {
           ALT: () => {
             const qualifiers = this.OPTION(() => this.SUBRULE(this.qualifierList)) ?? [];
-            if (!this.RECORDING_PHASE && this.isMof3()) {
-              this.skipMof3();
+            const other = this.RECORDING_PHASE ? null : this.isMof3() ? "mof3" : this.isDraft() ? "draft" : null;
+            if (other !== null) {
+              this.skipOther(other);
               return null;
             }
             return this.OR2({
@@ -194,7 +215,11 @@ export class MofParser extends EmbeddedActionsParser {
     const qualifiers = this.OPTION(() => this.SUBRULE(this.qualifierList)) ?? [];
     if (!this.RECORDING_PHASE) {
       if (this.isMof3()) {
-        this.skipMof3();
+        this.skipOther("mof3");
+        return null;
+      }
+      if (this.isUntyped()) {
+        this.skipUntyped(first);
         return null;
       }
       if (this.isClassHead(1)) {
@@ -474,7 +499,7 @@ export class MofParser extends EmbeddedActionsParser {
   private bareText = this.RULE("bareText", (): Value => {
     const start = this.LA(1).startOffset;
     if (!this.RECORDING_PHASE && this.isMof3()) {
-      this.skipMof3();
+      this.skipOther("mof3");
       return { kind: "NullLiteral", span: this.since(start) };
     }
     const words = [this.CONSUME(Word).image];
@@ -680,19 +705,41 @@ export class MofParser extends EmbeddedActionsParser {
     return after === LeftBrace || after === Colon;
   }
 
-  /** Reports MOF 3 syntax once, and skips it with its balanced `{ ... }`; the `;` of a declaration too. */
-  private skipMof3(): void {
+  /** What drafts of MOF had beside classes: `typedef`, `enum` and others in front of a name or a body. */
+  private isDraft(): boolean {
+    const token = this.LA(1);
+    if (token.tokenType === EOF || !draftKeywords.has(token.image.toLowerCase()) || this.isMethodHead(1)) return false;
+    return tokenMatcher(this.LA(2), Name) || this.LA(2).tokenType === LeftBrace;
+  }
+
+  /** Reports what is of another form of MOF once, and skips it with its balanced `{ ... }`; the `;` of a declaration too. */
+  private skipOther(kind: "mof3" | "draft"): void {
     const token = this.LA(1);
     const isDeclaration = token.tokenType !== ValueKeyword || this.LA(0).tokenType === Semicolon || this.currIdx < 0;
-    this.#faults.push({ kind: "mof3", start: token.startOffset, end: endOf(token), found: token.image });
+    this.#faults.push({ kind, start: token.startOffset, end: endOf(token), found: token.image });
     let depth = 0;
-    while (this.LA(1).tokenType !== EOF && !this.isClassHead(1)) {
+    while (this.LA(1).tokenType !== EOF && (!this.isClassHead(1) || this.LA(0) === token)) {
       const type = this.LA(1).tokenType;
+      if (type === Semicolon && depth === 0) break;
       this.SKIP_TOKEN();
       if (type === LeftBrace) depth++;
-      if (type === RightBrace && --depth <= 0) break;
+      // A typedef has the name that it gives behind its body.
+      if (type === RightBrace && --depth <= 0 && (kind === "mof3" || !tokenMatcher(this.LA(1), Name))) break;
     }
     if (isDeclaration && this.LA(1).tokenType === Semicolon) this.SKIP_TOKEN();
+  }
+
+  /** A name and what may stand behind it: a property without its type. */
+  private isUntyped(): boolean {
+    const [token, { tokenType: next }] = [this.LA(1), this.LA(2)];
+    return tokenMatcher(token, Name) && !intrinsicType.test(token.image) && (next === Semicolon || next === Equals);
+  }
+
+  private skipUntyped(first: number): void {
+    const token = this.LA(1);
+    this.#faults.push({ kind: "untyped", start: token.startOffset, end: endOf(token), found: token.image });
+    this.skipToMember(first);
+    this.#skipped.push({ start: token.startOffset, end: this.LA(1).startOffset });
   }
 
   /**
@@ -763,7 +810,7 @@ export class MofParser extends EmbeddedActionsParser {
 
   private isProductionHead(): boolean {
     const type = this.LA(1).tokenType;
-    if (this.isOutside() || this.isMof3()) return true;
+    if (this.isOutside() || this.isMof3() || this.isDraft()) return true;
     const before = this.LA(0).tokenType;
     if (before !== Semicolon && before !== RightBrace) return false;
     return type === LeftBracket ? tokenMatcher(this.LA(2), Name) : this.isMethodHead(1);

@@ -243,7 +243,8 @@ export interface Tokens {
  * Splits a text into tokens. Never throws; what is no token is in `faults`.
  *
  * A quote that is missing turns the strings behind it inside out, so that each runs over a line end up to the next
- * quote. Where that makes more broken strings than ending every string with its line, it is the latter that was meant.
+ * quote. A string that is meant to run over line ends leaves two lines with a quote too many: where fewer lines than
+ * that have one, quotes are missing, and strings end with their lines.
  */
 export function tokenize(text: string): Tokens {
   unendedFrom = Number.POSITIVE_INFINITY;
@@ -252,7 +253,7 @@ export function tokenize(text: string): Tokens {
   if (broken === 0) return result;
   singleLineLexer ??= createLexer(tokenTypes.map((type) => (type === StringPart ? SingleLineString : type)));
   const other = classify(singleLineLexer.tokenize(text));
-  return unended(other) < broken + unended(result) ? other : result;
+  return unended(other) <= broken + unended(result) ? other : result;
 }
 
 function runsOverLineEnd({ tokenType, image }: IToken): boolean {

@@ -1,5 +1,5 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { nearestClass } from "./nearest.ts";
+import { isFault, nearestClass } from "./nearest.ts";
 import { type Rule, typeNodeOf, typeOf } from "./rule.ts";
 
 export const embUnknownClass: Rule = {
@@ -10,6 +10,7 @@ export const embUnknownClass: Rule = {
     const { className } = type;
     const qualifier = element.qualifiers.get("EmbeddedInstance");
     const span = qualifier?.isInherited === false ? (qualifier.node.value ?? qualifier.node).span : typeNodeOf(element).span;
-    report(diagnostic("emb-unknown-class", span, { className, nearest: nearestClass(className, model) }));
+    const nearest = nearestClass(className, model);
+    if (isFault(nearest, model)) report(diagnostic("emb-unknown-class", span, { className, nearest }));
   },
 };

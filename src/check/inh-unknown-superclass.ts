@@ -1,5 +1,5 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { nearestClass } from "./nearest.ts";
+import { isFault, nearestClass } from "./nearest.ts";
 import type { Rule } from "./rule.ts";
 
 export const inhUnknownSuperclass: Rule = {
@@ -8,6 +8,7 @@ export const inhUnknownSuperclass: Rule = {
     const written = declaration.superclass;
     // WMI has its system classes built in; the names of others must not begin so.
     if (written === null || model.classes.has(written.text) || written.text.startsWith("__")) return;
-    report(diagnostic("inh-unknown-superclass", written.span, { name, superclass: written.text, nearest: nearestClass(written.text, model) }));
+    const nearest = nearestClass(written.text, model);
+    if (isFault(nearest, model)) report(diagnostic("inh-unknown-superclass", written.span, { name, superclass: written.text, nearest }));
   },
 };

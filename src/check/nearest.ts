@@ -37,3 +37,11 @@ export function nearestIn(model: Model, name: string, candidates: () => readonly
 export function nearestClass(name: string, model: Model): string | null {
   return nearestIn(model, name, () => [...model.classes.values().map((item) => item.name), ...model.libraryClassNames()]);
 }
+
+/**
+ * Whether a name that nothing declares is a fault by itself. Where a file is missing or could not be read as a whole the
+ * declaration may be there, and that is an error already; a misspelt name is one all the same.
+ */
+export function isFault(guess: string | null, { isWhole }: Model): boolean {
+  return isWhole || guess !== null;
+}

@@ -1,5 +1,5 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { nearestClass } from "./nearest.ts";
+import { isFault, nearestClass } from "./nearest.ts";
 import { type Rule, typeNodeOf, typeOf } from "./rule.ts";
 
 export const refUnknownClass: Rule = {
@@ -8,6 +8,7 @@ export const refUnknownClass: Rule = {
     const type = typeOf(element);
     if (type?.kind !== "reference" || type.target !== null || type.className.toLowerCase() === "object" || type.className.startsWith("__")) return;
     const { className } = type;
-    report(diagnostic("ref-unknown-class", typeNodeOf(element).span, { className, nearest: nearestClass(className, model) }));
+    const nearest = nearestClass(className, model);
+    if (isFault(nearest, model)) report(diagnostic("ref-unknown-class", typeNodeOf(element).span, { className, nearest }));
   },
 };

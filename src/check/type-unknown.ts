@@ -1,6 +1,6 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { intrinsicTypes, isIntrinsicType } from "../schema/types.ts";
-import { nearest, nearestClass } from "./nearest.ts";
+import { isFault, nearest, nearestClass } from "./nearest.ts";
 import { type Rule, typeNodeOf, typeOf } from "./rule.ts";
 
 /** Types of other languages that are written in the place of MOF's (WMI SDK samples have `byte` and `int32`). */
@@ -16,7 +16,7 @@ export const typeUnknown: Rule = {
     if (type?.kind !== "embedded" || type.form !== "object" || type.className === null || type.target !== null) return;
     const name = type.className;
     const guess = meant[name.toLowerCase()] ?? nearest(name, intrinsicTypes) ?? nearestClass(name, model);
-    report(diagnostic("type-unknown", typeNodeOf(element).span, { name, nearest: guess }));
+    if (isFault(guess, model)) report(diagnostic("type-unknown", typeNodeOf(element).span, { name, nearest: guess }));
   },
   qualifierDeclaration({ declaration: { type } }, { report }) {
     if (!type.isReference && isIntrinsicType(type.name.toLowerCase())) return;

@@ -145,6 +145,18 @@ export const table = {
     help: ({ keyword }) =>
       keyword.toLowerCase() === "association" ? "in MOF 2: [Association] class ..." : null,
   }),
+  "draft-syntax": entry<{ keyword: string }>({
+    severity: "error",
+    source: "drafts of MOF, 1998",
+    message: ({ keyword }) => `"${keyword}" is of a draft of MOF and was never part of the language`,
+    help: ({ keyword }) => (keyword.toLowerCase() === "enum" ? "put ValueMap and Values on an integer property" : null),
+  }),
+  "type-missing": entry<{ name: string }>({
+    severity: "error",
+    source: dsp0004,
+    message: ({ name }) => `"${name}" has no type`,
+    help: ({ name }) => `write the type in front of it: uint32 ${name}`,
+  }),
   "literal-octal": entry<{ text: string }>({
     severity: "error",
     source: "DSP0004, octalValue",
@@ -155,6 +167,12 @@ export const table = {
     severity: "warning",
     source: "mofc",
     message: ({ name }) => `the macro "${name}" has parameters and is not applied`,
+  }),
+  "macro-operator": entry<{ name: string }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ name }) => `the macro "${name}" is an expression of C, which MOF does not have`,
+    help: () => "write its value",
   }),
   "macro-conditional": entry<{ directive: string }>({
     severity: "warning",

@@ -110,6 +110,25 @@ class ACME_Base {
   [ValueMap{"1"}, Values{"On"}] uint16 State;
 };`,
   },
+  "draft-syntax": {
+    why: "Drafts of MOF had typedefs, enumerations, unions and interfaces. No version of the language kept them, and no compiler reads them.",
+    wrong: `enum ACME_State { On, Off };`,
+    right: `[Abstract]
+class ACME_Base {
+  [ValueMap{"0", "1"}, Values{"On", "Off"}] uint16 State;
+};`,
+  },
+  "type-missing": {
+    why: "A property is its type and its name.",
+    wrong: `[Abstract]
+class ACME_Base {
+  State;
+};`,
+    right: `[Abstract]
+class ACME_Base {
+  uint16 State;
+};`,
+  },
   "literal-octal": {
     why: "A number that begins with 0 is octal, and octal numbers have no 8 and no 9.",
     wrong: `[Abstract]
@@ -130,6 +149,20 @@ class ACME_Base {
     right: `#define SIZE 8
 [Abstract]
 class ACME_Base {
+};`,
+    dialect: "wmi",
+  },
+  "macro-operator": {
+    why: "Macros of headers that C shares may be expressions. mofc puts the text of a macro in the place of its name and computes nothing.",
+    wrong: `#define SIZE (1 | 2)
+[Abstract]
+class ACME_Base {
+  uint32 Size = SIZE;
+};`,
+    right: `#define SIZE 3
+[Abstract]
+class ACME_Base {
+  uint32 Size = SIZE;
 };`,
     dialect: "wmi",
   },

@@ -31,6 +31,7 @@ export interface Schema {
   /** WMI: the flavors that `Qualifier X : flavors;` gives to all uses of X. */
   readonly qualifierDefaults: NameMap<ast.QualifierDefault>;
   readonly instances: readonly BoundInstance[];
+  readonly isWhole: Program["isWhole"];
   readonly libraryClassNames: Program["libraryClassNames"];
 }
 
@@ -80,7 +81,7 @@ export function bind(program: Program, locale: string, report: Report): Schema {
       report(diagnostic("amend-nothing", name.span, { what: `a member "${name.text}" of the class "${amended.declaration.name.text}"` }));
     }
   }
-  return { classes, qualifiers, qualifierDefaults, instances, libraryClassNames: program.libraryClassNames };
+  return { classes, qualifiers, qualifierDefaults, instances, isWhole: program.isWhole, libraryClassNames: program.libraryClassNames };
 
   function bindClass(declaration: ast.ClassDeclaration, namespace: string | null): void {
     const { text: name, span } = declaration.name;

@@ -15,6 +15,8 @@ export interface Model {
   readonly instances: readonly Instance[];
   /** The classes that the include folders have a file for, needed or not: what a misspelt name may have meant. */
   readonly libraryClassNames: () => readonly string[];
+  /** Whether all files were found and read as a whole: otherwise what is not declared here may be declared there. */
+  readonly isWhole: boolean;
 }
 
 export interface Class {

@@ -21,7 +21,8 @@ export function resolve(schema: Schema, report: Report): Model {
   const instances = new InstanceResolver(classes, qualifiers);
   const resolver = new ClassResolver(classes, qualifiers, instances, report);
   for (const item of classes) resolver.resolve(item);
-  return { classes, qualifierDeclarations: qualifiers.declarations, instances: instances.resolve(schema.instances), libraryClassNames: schema.libraryClassNames };
+  const { isWhole, libraryClassNames } = schema;
+  return { classes, qualifierDeclarations: qualifiers.declarations, instances: instances.resolve(schema.instances), isWhole, libraryClassNames };
 }
 
 /** A class before its members are known: references to it can be made. */

@@ -24,6 +24,8 @@ export interface MofSpecification {
   readonly productions: readonly Production[];
   /** All comments in source order. */
   readonly comments: readonly Comment[];
+  /** Present where a syntax error hides declarations. */
+  readonly isPartial?: true;
   readonly span: Span;
 }
 

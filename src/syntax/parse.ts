@@ -19,7 +19,7 @@ export function parse(file: SourceFile, report: Report, macros: Macros = new Map
   checkTokens(file, tokens, report);
   const preprocessed = preprocess(file, tokens, macros, report, include);
   parser ??= new MofParser();
-  const { productions, faults, skipped } = parser.parse(file, preprocessed.tokens);
+  const { productions, faults, skipped, isWhole } = parser.parse(file, preprocessed.tokens);
   reportFaults(file, [...productions, ...preprocessed.definitions], faults, [...lexicalFaults, ...preprocessed.faults], skipped, report);
   const all = [...productions, ...preprocessed.definitions];
   if (preprocessed.definitions.length > 0) all.sort((a, b) => a.span.start - b.span.start);
@@ -27,6 +27,7 @@ export function parse(file: SourceFile, report: Report, macros: Macros = new Map
     kind: "MofSpecification",
     productions: all,
     comments: comments.map((token): Comment => ({ kind: "Comment", text: token.image, span: spanOf(file, token) })),
+    ...(isWhole ? {} : { isPartial: true }),
     span: { file, start: 0, end: file.text.length },
   };
 }
@@ -137,6 +138,10 @@ function describe(file: SourceFile, fault: SyntaxFault): Diagnostic {
       return diagnostic("trailing-comma", span, {}, [], replacement(span, ""));
     case "mof3":
       return diagnostic("mof3-syntax", span, { keyword: fault.found });
+    case "draft":
+      return diagnostic("draft-syntax", span, { keyword: fault.found });
+    case "untyped":
+      return diagnostic("type-missing", span, { name: fault.found });
     case "nesting":
       return diagnostic("nesting-depth", span, {});
   }

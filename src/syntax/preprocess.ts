@@ -1,13 +1,19 @@
 /** The preprocessor lines of driver samples: object-like macros are applied to the tokens, the rest is passed over. */
 import type { IToken } from "chevrotain";
-import { endOf, IncludeDirective, LeftParenthesis, type LexicalFault, PragmaDirective, PreprocessorLine, StringPart, tokenize } from "../../grammar/tokens.ts";
+import { endOf, IncludeDirective, LeftParenthesis, type LexicalFault, Null, PragmaDirective, PreprocessorLine, StringPart, tokenize } from "../../grammar/tokens.ts";
 import { type Report, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { MacroDefinition } from "./ast.ts";
 import { stringValue } from "./literals.ts";
 
 /** The macros that are in force, by their name (which is case-sensitive). An including file's hold in the included one. */
-export type Macros = Map<string, readonly IToken[]>;
+export type Macros = Map<string, Macro>;
+
+interface Macro {
+  readonly tokens: readonly IToken[];
+  /** Whether it has operators of C. */
+  readonly isExpression: boolean;
+}
 
 export interface Preprocessed {
   readonly tokens: IToken[];
@@ -31,7 +37,8 @@ export function preprocess(file: SourceFile, tokens: IToken[], macros: Macros, r
     if (token.tokenType !== PreprocessorLine) {
       const path = includedPath(tokens, index);
       if (path !== null) include(path);
-      for (const part of expand(token, macros)) result.push(part);
+      const unread = (name: string): void => report(diagnostic("macro-operator", { file, start: token.startOffset, end: endOf(token) }, { name }));
+      for (const part of expand(token, macros, unread)) result.push(part);
       continue;
     }
     const span = { file, start: token.startOffset, end: endOf(token) };
@@ -49,13 +56,14 @@ export function preprocess(file: SourceFile, tokens: IToken[], macros: Macros, r
     const nameStart = token.startOffset + token.image.indexOf(name);
     const replacement = tokenize(rest);
     const restStart = endOf(token) - rest.length;
-    // Headers that C shares have operators in their macros: those are no faults here.
+    // Headers that C shares have operators in their macros: those are faults only where they are used.
     for (const fault of replacement.faults) if (fault.kind !== "character") faults.push({ ...fault, start: restStart + fault.start, end: restStart + fault.end });
-    macros.set(name, replacement.tokens);
+    const isExpression = replacement.faults.some(({ kind }) => kind === "character");
+    macros.set(name, { tokens: replacement.tokens, isExpression });
     definitions.push({
       kind: "MacroDefinition",
       name: { kind: "Name", text: name, span: { file, start: nameStart, end: nameStart + name.length } },
-      replacement: replacement.tokens.map(({ image }) => image.trim()).join(" "),
+      replacement: isExpression ? rest.replace(/\\[ \t]*[\r\n]+/g, " ").trim() : replacement.tokens.map(({ image }) => image.trim()).join(" "),
       span,
     });
   }
@@ -80,7 +88,7 @@ function includedPath(tokens: readonly IToken[], index: number): string | null {
 }
 
 /** The tokens that a token stands for, at its place. A macro is not expanded inside itself; one without bounds stays as it is. */
-function expand(token: IToken, macros: Macros): readonly IToken[] {
+function expand(token: IToken, macros: Macros, unread: (name: string) => void): readonly IToken[] {
   if (!macros.has(token.image)) return [token];
   const end = endOf(token);
   const expansion: IToken[] = [];
@@ -96,8 +104,14 @@ function expand(token: IToken, macros: Macros): readonly IToken[] {
       expansion.push({ ...part, startOffset: token.startOffset, endOffset: end });
       return true;
     }
+    if (replacement.isExpression) {
+      unread(part.image);
+      // NULL fits wherever a value does.
+      expansion.push({ ...part, image: "NULL", tokenType: Null, tokenTypeIdx: Null.tokenTypeIdx!, startOffset: token.startOffset, endOffset: end });
+      return true;
+    }
     active.add(part.image);
-    const isDone = replacement.every(append);
+    const isDone = replacement.tokens.every(append);
     active.delete(part.image);
     return isDone;
   }

@@ -25,6 +25,8 @@ export interface Program {
   readonly roots: readonly ParsedFile[];
   /** The classes that the include folders have a file for: what a misspelt name may have meant. */
   readonly libraryClassNames: () => readonly string[];
+  /** Whether everything was found and read: otherwise what is not declared may stand in a missing file or behind a syntax error. */
+  readonly isWhole: boolean;
   /** Every file once, in the order in which it was read. */
   readonly files: readonly ParsedFile[];
 }
@@ -39,6 +41,7 @@ const deepestInclude = 100;
 export function parseProgram({ builtIn, inputs, reader, library }: Sources, report: Report): Program {
   const files = new Map<string, ParsedFile>();
   const included = new Set<ParsedFile>();
+  let isWhole = true;
 
   function load(path: string, origin: Origin, macros: Macros, chain: readonly string[]): ParsedFile | null {
     const known = files.get(path);
@@ -53,6 +56,7 @@ export function parseProgram({ builtIn, inputs, reader, library }: Sources, repo
     });
     const includes = new Map<CompilerDirective, ParsedFile>();
     const file: ParsedFile = { source, origin, specification, includes };
+    isWhole &&= specification.isPartial !== true;
     files.set(path, file);
     for (const directive of includeDirectives(specification)) {
       const [argument] = directive.arguments;
@@ -68,8 +72,10 @@ export function parseProgram({ builtIn, inputs, reader, library }: Sources, repo
         continue;
       }
       const target = found === null ? null : load(found, origin, macros, [...chain, path]);
-      if (target === null) report(diagnostic("inc-missing", argument.span, { path: written }));
-      else {
+      if (target === null) {
+        isWhole = false;
+        report(diagnostic("inc-missing", argument.span, { path: written }));
+      } else {
         includes.set(directive, target);
         included.add(target);
       }
@@ -95,7 +101,7 @@ export function parseProgram({ builtIn, inputs, reader, library }: Sources, repo
       if (file !== null) roots.push(file);
     }
   }
-  return { roots: roots.filter((file) => !included.has(file)), files: [...files.values()], libraryClassNames: () => library.classNames() };
+  return { roots: roots.filter((file) => !included.has(file)), files: [...files.values()], isWhole, libraryClassNames: () => library.classNames() };
 }
 
 /**
