@@ -8,9 +8,9 @@ import { toSarif } from "../diagnostics/sarif.ts";
 import { type Host, packageVersion } from "../source/host.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { addInputOptions, hasErrors, type InputOptions, inputFiles, reportFindings, requestOf } from "./options.ts";
-import { projectSettings } from "./project-settings.ts";
-import { addSettingsOptions, type SettingsOptions } from "./settings.ts";
+import { addInputOptions, hasErrors, type InputOptions, inputFiles, reportFindings } from "./options.ts";
+import { addConfigOption, inputOf, openProject, settingsFor } from "./project.ts";
+import { addSettingsOptions, settingsOf, type SettingsOptions } from "./settings.ts";
 import { printError, printOut } from "./terminal.ts";
 
 interface CheckOptions extends InputOptions, SettingsOptions {
@@ -26,7 +26,7 @@ export function checkCommand(host: Host, setExitCode: (code: number) => void): C
     .addOption(new Option("--format <name>", "how to print findings").choices(["text", "json", "sarif", "github"]).default("text"))
     .option("--max-errors <number>", "print at most so many errors, and all that comes before the next one", parseCount, Number.POSITIVE_INFINITY)
     .option("--fix", "mend in the files what can be mended for certain, and report the rest", false);
-  return addInputOptions(addSettingsOptions(command))
+  return addInputOptions(addSettingsOptions(addConfigOption(command)))
     .addHelpText("after", `
 A finding that is meant to be so is allowed with a comment in front of the declaration or member:
   // mofc-allow code: reason
@@ -38,10 +38,11 @@ Examples:
   mofc check mof --format sarif > mof.sarif   for code scanning
   mofc check mof --rule use-deprecated=off --warnings-as-errors`)
     .action(async (files: string[], options: CheckOptions) => {
-      const settings = await projectSettings(options, host);
-      if (settings === null) return setExitCode(exitCodes.usage);
-      let compilation = compile(requestOf(files, options), host, settings);
-      if (options.fix && fixFiles(compilation, host)) compilation = compile(requestOf(files, options), host, settings);
+      const project = await openProject(command, host);
+      const settings = settingsFor(project, settingsOf(options));
+      const request = inputOf(files, options, project);
+      let compilation = compile(request, host, settings);
+      if (options.fix && fixFiles(compilation, host)) compilation = compile(request, host, settings);
       print(limited(compilation, options.maxErrors), options, host);
       setExitCode(hasErrors(compilation.findings) ? exitCodes.findings : exitCodes.fine);
     });

@@ -2,17 +2,14 @@
 import { type Command, Option } from "commander";
 import { nearest } from "../check/nearest.ts";
 import { type ConfiguredBackends, isModulePath, loadBackends } from "../config/backends.ts";
-import type { BackendEntry, BackendOptions, Config, RuleSeverity } from "../config/config.ts";
-import { ConfigError } from "../config/fault.ts";
-import { findConfig, loadConfig, type LoadedConfig } from "../config/load.ts";
+import type { BackendEntry, BackendOptions } from "../config/config.ts";
+import { ConfigError } from "../config/config-error.ts";
+import type { LoadedConfig } from "../config/load.ts";
 import { backendNames } from "../config/validate.ts";
-import type { Code, Severity } from "../diagnostics/codes.ts";
-import { defaultSettings, type Settings } from "../diagnostics/findings.ts";
 import type { GenerateRequest } from "../generate.ts";
-import { localeOf } from "../schema/bind.ts";
 import type { Host } from "../source/host.ts";
-import { joinPath } from "../source/path.ts";
-import { addInputOptions, collect, type InputOptions, requestOf } from "./options.ts";
+import { addInputOptions, collect, type InputOptions } from "./options.ts";
+import { addConfigOption, inputOf, openProject, settingsFor } from "./project.ts";
 
 export interface GenerateOptions extends InputOptions {
   readonly config?: string;
@@ -35,8 +32,7 @@ export interface ConfiguredRequest {
 }
 
 export function addGenerateOptions(command: Command): Command {
-  command
-    .option("--config <file>", "the configuration (default: mofc.config.ts, .mts, .js, .mjs or .json here or in .config, if there is one)")
+  addConfigOption(command)
     .option("-o, --out <folder>", "where to write", "generated")
     .option("--backend <name>", `what to generate: ${backendNames.join(", ")}, or the path of a module (repeatable; default: types)`, collect, [])
     .option("--templates <folder>", "templates that replace built-in ones of the same name")
@@ -49,22 +45,11 @@ export function addGenerateOptions(command: Command): Command {
 /** Throws a ConfigError for a wrong configuration and for backends that do not exist. */
 export async function requestFor(files: readonly string[], command: Command, host: Host): Promise<ConfiguredRequest> {
   const options = command.opts<GenerateOptions>();
-  const loaded = options.config === undefined ? await findConfig(host) : await loadConfig(options.config, host);
-  const config = loaded?.config ?? {};
-  const at = (path: string): string => joinPath(loaded?.folder ?? ".", path);
-  /** The option if it was given, else the value of the configuration, else the option's default. */
-  const pick = <T>(option: keyof GenerateOptions, given: T, configured: T | undefined): T =>
-    command.getOptionValueSource(option) === "cli" ? given : (configured ?? given);
-
-  const input = requestOf(files.length > 0 ? files : (config.sources?.map(at) ?? ["mof"]), {
-    ...options,
-    include: pick("include", options.include, config.include?.map(at)),
-    dialect: pick("dialect", options.dialect, config.dialect),
-    locale: pick("locale", options.locale, config.locale === undefined ? undefined : localeOf(config.locale)),
-  });
+  const project = await openProject(command, host);
+  const { loaded, config, at, pick } = project;
   const backends = await backendsFor(options.backend, config.backends ?? ["types"], loaded, host);
   const request: GenerateRequest = {
-    ...input,
+    ...inputOf(files, options, project),
     outputFolder: pick("out", options.out, config.out === undefined ? undefined : at(config.out)),
     backends: backends.names,
     ownBackends: backends.own,
@@ -75,16 +60,9 @@ export async function requestFor(files: readonly string[], command: Command, hos
     importExtension: pick("importExtension", options.importExtension, config.importExtension),
     classes: pick("class", options.class, config.classes),
     roots: [...(config.roots ?? []).map(at), ...(loaded === null || loaded.folder === "." ? [] : [loaded.folder])],
-    settings: settingsOf(config),
+    settings: settingsFor(project),
   };
   return { request, modules: [...backends.modules, ...(loaded === null ? [] : [loaded.path])] };
-}
-
-/** The severities that a configuration gives. */
-export function settingsOf({ rules = {} }: Config): Settings {
-  const entries = Object.entries(rules) as [Code, RuleSeverity][];
-  const severity = (given: RuleSeverity): Severity | "off" => (given === "warn" ? "warning" : given);
-  return { ...defaultSettings, rules: new Map(entries.map(([code, given]) => [code, severity(given)])) };
 }
 
 /** Where the backend is not asked for nobody reads contracts. */

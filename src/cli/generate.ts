@@ -1,7 +1,5 @@
 import { Command } from "commander";
-import { ConfigError, renderFault } from "../config/fault.ts";
 import { renderFinding, renderSummary } from "../diagnostics/render.ts";
-import { EmitError } from "../emit/emit-error.ts";
 import { isUpToDate } from "../emit/write.ts";
 import type { Generation } from "../generate.ts";
 import { type Host, packageFolder } from "../source/host.ts";
@@ -12,6 +10,7 @@ import { reportFindings } from "./options.ts";
 import { renderDryRun, renderStale, renderStaleSummary, renderSummaryLine } from "./output-report.ts";
 import { progressBar } from "./progress.ts";
 import { printError, printOut, useColor } from "./terminal.ts";
+import { printUserFault } from "./user-faults.ts";
 import type { Watched } from "./watch.ts";
 
 export function generateCommand(host: Host, setExitCode: (code: number) => void): Command {
@@ -34,21 +33,8 @@ Examples:
     .action(async (files: string[], options: GenerateOptions) => {
       if (options.watch && (options.check || options.dryRun)) command.error("error: --watch goes with neither --check nor --dry-run");
       if (options.watch) return keepWatching(files, command, host);
-      setExitCode(await orFault(async () => runOnce(await requestFor(files, command, host), options, host), exitCodes.usage));
+      setExitCode(await runOnce(await requestFor(files, command, host), options, host));
     });
-}
-
-/** Runs, and prints errors that are the user's to mend. */
-async function orFault<T>(run: () => Promise<T>, otherwise: T): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    const color = useColor(process.stderr);
-    if (error instanceof ConfigError) for (const fault of error.faults) printError(renderFault(fault, color));
-    else if (error instanceof EmitError) printError(renderFault({ place: "mofc", message: error.message, help: null }, color));
-    else throw error;
-    return otherwise;
-  }
 }
 
 async function runOnce(configured: ConfiguredRequest, options: GenerateOptions, host: Host): Promise<number> {
@@ -108,9 +94,9 @@ async function keepWatching(files: readonly string[], command: Command, host: Ho
   return watch(
     async (change) => {
       try {
-        await orFault(() => rebuild(change), undefined);
+        await rebuild(change);
       } catch (error) {
-        printError(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        if (!printUserFault(error)) printError(error instanceof Error ? (error.stack ?? error.message) : String(error));
       }
       return last;
     },

@@ -1,6 +1,7 @@
-import { Command } from "commander";
-import type { Config } from "../config/config.ts";
+import { Command, Option } from "commander";
+import type { BackendOptions, Config } from "../config/config.ts";
 import { configFiles } from "../config/place.ts";
+import { backendNames } from "../config/validate.ts";
 import { proposeConfig } from "../config/propose.ts";
 import { decode } from "../source/encoding.ts";
 import type { Host } from "../source/host.ts";
@@ -10,14 +11,15 @@ import { printError, printOut } from "./terminal.ts";
 export function initCommand(host: Host, setExitCode: (code: number) => void): Command {
   return new Command("init")
     .description("Writes a mofc.config.ts that fits what is in this folder. Never overwrites one.")
-    .action(() => {
+    .addOption(new Option("--backend <name...>", "what to generate").choices(backendNames).default(["types"]))
+    .action(({ backend }: { readonly backend: readonly (keyof BackendOptions)[] }) => {
       const [existing] = configFiles(host);
       if (existing !== undefined) {
         printError(`${existing} is here already; it was left as it is.`);
         setExitCode(exitCodes.findings);
         return;
       }
-      const { config, reasons } = proposeConfig(host);
+      const { config, reasons } = proposeConfig(host, backend);
       const path = `mofc.config.${isTypeless(host) ? "mts" : "ts"}`;
       host.write(path, configText(config, host.list("node_modules/mofc") !== null));
       printOut([...reasons.map((reason) => `- ${reason}`), `${path} was written; "mofc generate" uses it.`].join("\n"));

@@ -5,7 +5,8 @@ import { describeClass } from "../schema/describe.ts";
 import { modelToJson } from "../schema/json.ts";
 import type { Host } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { addInputOptions, collect, hasErrors, type InputOptions, reportFindings, requestOf } from "./options.ts";
+import { addInputOptions, collect, hasErrors, type InputOptions, reportFindings } from "./options.ts";
+import { addConfigOption, inputOf, openProject } from "./project.ts";
 import { printError, printOut } from "./terminal.ts";
 
 interface ModelOptions extends InputOptions {
@@ -19,14 +20,14 @@ export function modelCommand(host: Host, setExitCode: (code: number) => void): C
     .argument("<files...>", "MOF files, folders or globs")
     .option("--json", "print the whole model, or the named classes, as JSON", false)
     .option("--class <name>", "print one class (repeatable)", collect, []);
-  return addInputOptions(command)
+  return addInputOptions(addConfigOption(command))
     .addHelpText("after", `
 Examples:
   mofc model mof --class Msvm_MigrationJob    one class for people
   mofc model mof --json > model.json          everything for programs`)
-    .action((files: string[], options: ModelOptions) => {
+    .action(async (files: string[], options: ModelOptions) => {
       if (!options.json && options.class.length === 0) command.error("error: say what to print: --json, or --class with a name");
-      const compilation = compile(requestOf(files, options), host);
+      const compilation = compile(inputOf(files, options, await openProject(command, host)), host);
       reportFindings(compilation, options, printError, process.stderr);
       const { classes } = compilation.model;
       if (hasErrors(compilation.findings)) setExitCode(exitCodes.findings);

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { type Host, nodeHost, packageVersion } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printError, stopSilentlyWhenPipeCloses } from "./terminal.ts";
+import { printUserFault } from "./user-faults.ts";
 
 type CreateCommand = (host: Host, setExitCode: (code: number) => void) => Command;
 
@@ -44,6 +45,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
+    if (printUserFault(error)) return exitCodes.usage;
     // What the system refuses, a full disk or a folder that is a file, is no fault of mofc's.
     if (!isSystemError(error)) throw error;
     printError(`mofc: error: ${error.message}`);

@@ -4,7 +4,8 @@ import { nearest } from "../check/nearest.ts";
 import { compile } from "../compile.ts";
 import type { Host } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { addInputOptions, hasErrors, type InputOptions, reportFindings, requestOf } from "./options.ts";
+import { addInputOptions, hasErrors, type InputOptions, reportFindings } from "./options.ts";
+import { addConfigOption, inputOf, openProject, settingsFor } from "./project.ts";
 import { printError, printOut } from "./terminal.ts";
 
 interface ScaffoldOptions extends InputOptions {
@@ -14,17 +15,15 @@ interface ScaffoldOptions extends InputOptions {
   readonly dryRun: boolean;
 }
 
-const defaultInput = "mof";
-
 export function scaffoldCommand(host: Host, setExitCode: (code: number) => void): Command {
   const command = new Command("scaffold")
     .description("Writes provider classes for you to fill in, and brings those that you have up to date.")
-    .argument("<classes...>", `classes, and the MOF files or folders that declare them (default: ${defaultInput})`)
+    .argument("<classes...>", "classes, and the MOF files or folders that declare them (default: the sources of the configuration, or mof)")
     .requiredOption("-o, --out <folder>", "where your providers are")
     .option("--generated <folder>", "where the generated code is", "generated")
     .addOption(new Option("--import-extension <ending>", "how imports of other files end").choices([".js", ".ts", ""]).default(".js"))
     .option("--dry-run", "show what would change as a diff, and write nothing", false);
-  return addInputOptions(command)
+  return addInputOptions(addConfigOption(command))
     .addHelpText("after", `
 Your code is yours: only missing methods are added, types in signatures updated, and methods that the MOF no longer
 has marked with a comment.
@@ -37,9 +36,12 @@ Examples:
       const files = names.filter((name) => isInput(name, host));
       const classNames = names.filter((name) => !files.includes(name));
       if (classNames.length === 0) command.error("error: name a class");
-      const compilation = compile(requestOf(files.length === 0 ? [defaultInput] : files, options), host);
-      reportFindings(compilation, options, printError, process.stderr);
-      if (hasErrors(compilation.findings)) {
+      const project = await openProject(command, host);
+      const { config, at, pick } = project;
+      const compilation = compile(inputOf(files, options, project), host, settingsFor(project));
+      const findings = compilation.findings.filter(({ severity }) => severity !== "info");
+      reportFindings({ ...compilation, findings }, options, printError, process.stderr);
+      if (hasErrors(findings)) {
         printError("Nothing was written: the input has errors.");
         setExitCode(exitCodes.findings);
         return;
@@ -56,8 +58,8 @@ Examples:
       const request = {
         classNames,
         outputFolder: slashed(options.out),
-        generatedFolder: slashed(options.generated),
-        importExtension: options.importExtension,
+        generatedFolder: slashed(pick("generated", options.generated, config.out === undefined ? undefined : at(config.out))),
+        importExtension: pick("importExtension", options.importExtension, config.importExtension),
       };
       const plan = await planScaffold(compilation.model, request, host);
       for (const refusal of plan.refusals) printError(`mofc: error: ${refusal}`);
@@ -75,7 +77,7 @@ Examples:
         printOut(`${path}: ${changes.join(", ")}`);
       }
       for (const path of plan.unchanged) printOut(`${path}: up to date`);
-      if (plan.missing.length > 0) printError(`mofc: note: not generated yet: ${plan.missing.join(", ")}. Run mofc generate --backend providers.`);
+      if (plan.missing.length > 0) printError(`mofc: note: not generated yet: ${plan.missing.join(", ")}. Run mofc generate with the backend providers.`);
     });
 }
 

@@ -2,7 +2,7 @@ import type { Backend } from "../emit/backend.ts";
 import type { Host } from "../source/host.ts";
 import { joinPath } from "../source/path.ts";
 import type { BackendEntry } from "./config.ts";
-import { ConfigError } from "./fault.ts";
+import { ConfigError } from "./config-error.ts";
 import { loadModule } from "./load.ts";
 import { isBackend } from "./validate.ts";
 

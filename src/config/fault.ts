@@ -1,26 +1,8 @@
-/** What is wrong with a configuration, as text for people. */
+/** Where in a configuration something is wrong. */
 import { findNodeAtLocation, type Node, parseTree } from "jsonc-parser";
-import pc from "picocolors";
 import { positionAt } from "../source/source-file.ts";
+import type { PlacedFault } from "./config-error.ts";
 import type { ConfigFault, KeyPath } from "./validate.ts";
-
-/** A configuration that cannot be used. */
-export class ConfigError extends Error {
-  override readonly name = "ConfigError";
-  readonly faults: readonly PlacedFault[];
-
-  constructor(faults: readonly PlacedFault[]) {
-    super(faults.map(({ place, message }) => `${place}: ${message}`).join("\n"));
-    this.faults = faults;
-  }
-}
-
-export interface PlacedFault {
-  /** `mofc.config.json:3:5`, or the file alone where nothing tells the line. */
-  readonly place: string;
-  readonly message: string;
-  readonly help: string | null;
-}
 
 /** @param json the text of the configuration where it is JSON: then a fault has line and column. */
 export function placeFault({ path, isKey, message, help }: ConfigFault, file: string, json: string | null): PlacedFault {
@@ -36,12 +18,6 @@ export function renderKeyPath(path: KeyPath): string {
     if (!/^[A-Za-z_$][\w$]*$/.test(key)) return `${before}[${JSON.stringify(key)}]`;
     return before === "" ? key : `${before}.${key}`;
   }, "");
-}
-
-export function renderFault({ place, message, help }: PlacedFault, useColor: boolean): string {
-  const color = pc.createColors(useColor);
-  const line = `${color.bold(place)}: ${color.red("error")}: ${message}`;
-  return help === null ? line : `${line}\n  ${color.green("help")}: ${help}`;
 }
 
 function placeInJson(file: string, text: string, path: KeyPath, isKey: boolean): string {

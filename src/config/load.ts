@@ -8,7 +8,8 @@ import { positionAt } from "../source/source-file.ts";
 import { decode } from "../source/encoding.ts";
 import { normalize } from "../source/path.ts";
 import type { Config } from "./config.ts";
-import { ConfigError, placeFault } from "./fault.ts";
+import { ConfigError } from "./config-error.ts";
+import { placeFault } from "./fault.ts";
 import { configFiles, projectFolder } from "./place.ts";
 import { validateConfig } from "./validate.ts";
 

@@ -7,7 +7,9 @@ import { filesBelow } from "../source/inputs.ts";
 import { baseName, isMofPath } from "../source/path.ts";
 import { detectDialect } from "../syntax/dialect.ts";
 import { parse as parseMof } from "../syntax/parse.ts";
-import type { Config } from "./config.ts";
+import type { BackendOptions, Config } from "./config.ts";
+
+type BackendName = keyof BackendOptions;
 
 export interface Proposal {
   readonly config: Config;
@@ -18,27 +20,36 @@ export interface Proposal {
 /** Enough files to tell a dialect, and few enough to be quick with a whole schema. */
 const filesLookedAt = 40;
 
-export function proposeConfig(host: Host): Proposal {
+/** @param backends what to generate */
+export function proposeConfig(host: Host, backends: readonly BackendName[]): Proposal {
   const sources = proposeSources(filesBelow(".", host).filter(isMofPath));
   const dialect = sources.files.length === 0 ? null : commonDialect(sources.files, host);
-  const project = readCompilerOptions(host);
-  const enumStyle = project?.["erasableSyntaxOnly"] === true ? "const" : null;
-  const importExtension = project === null ? null : extensionFor(project);
+  const typescript = proposeTypeScript(readCompilerOptions(host));
   return {
     config: {
       sources: sources.sources,
       ...(dialect === null ? {} : { dialect: dialect.dialect }),
-      backends: ["types"],
+      backends,
       out: "generated",
-      ...(importExtension === null ? {} : { importExtension: importExtension.extension }),
-      ...(enumStyle === null ? {} : { enumStyle }),
+      ...typescript.config,
     },
-    reasons: [
-      sources.reason,
-      ...(dialect === null ? [] : [dialect.reason]),
-      ...(importExtension === null ? [] : [importExtension.reason]),
-      ...(enumStyle === null ? [] : ["tsconfig.json allows erasable syntax only: enums become objects"]),
-    ],
+    reasons: [sources.reason, ...(dialect === null ? [] : [dialect.reason]), ...typescript.reasons],
+  };
+}
+
+/** @param options the compiler options of the project; `null` where it has none */
+function proposeTypeScript(options: Readonly<Record<string, unknown>> | null): Proposal {
+  if (options === null) {
+    return {
+      config: { importExtension: ".ts", enumStyle: "const" },
+      reasons: ["there is no tsconfig.json: imports end in .ts and enums are objects, as Node runs TypeScript"],
+    };
+  }
+  const extension = extensionFor(options);
+  const isErasable = options["erasableSyntaxOnly"] === true;
+  return {
+    config: { ...(extension === null ? {} : { importExtension: extension.extension }), ...(isErasable ? { enumStyle: "const" } : {}) },
+    reasons: [...(extension === null ? [] : [extension.reason]), ...(isErasable ? ["tsconfig.json allows erasable syntax only: enums become objects"] : [])],
   };
 }
 

@@ -33,15 +33,18 @@ mofc.config.ts was written; "mofc generate" uses it.
 
 test("where mofc is installed the configuration has its type; where modules have no type, its name says it", () => {
   const project = new ProjectFolder({ "package.json": "{}", "node_modules/mofc/package.json": "{}" });
-  expect(project.run("init").out).toBe(
-    '- there are no MOF files here yet: put them into mof/\nmofc.config.mts was written; "mofc generate" uses it.\n',
-  );
+  expect(project.run("init", "--backend", "types", "--backend", "providers").out).toBe(`- there are no MOF files here yet: put them into mof/
+- there is no tsconfig.json: imports end in .ts and enums are objects, as Node runs TypeScript
+mofc.config.mts was written; "mofc generate" uses it.
+`);
   expect(project.read("mofc.config.mts")).toBe(`import { defineConfig } from "mofc/config";
 
 export default defineConfig({
   sources: ["mof"],
-  backends: ["types"],
+  backends: ["types", "providers"],
   out: "generated",
+  importExtension: ".ts",
+  enumStyle: "const",
 });
 `);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type Config, defineConfig } from "../../src/config/config.ts";
-import { placeFault, renderFault } from "../../src/config/fault.ts";
+import { renderFault } from "../../src/config/config-error.ts";
+import { placeFault } from "../../src/config/fault.ts";
 import { validateConfig } from "../../src/config/validate.ts";
 
 const faults = (config: unknown): string[] =>

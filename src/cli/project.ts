@@ -1,0 +1,63 @@
+/** The options of the command line over the configuration of the folder. */
+import type { Command } from "commander";
+import type { CompileRequest } from "../compile.ts";
+import type { Config, RuleSeverity } from "../config/config.ts";
+import type { LoadedConfig } from "../config/load.ts";
+import { configFiles } from "../config/place.ts";
+import type { Code, Severity } from "../diagnostics/codes.ts";
+import { defaultSettings, type Settings } from "../diagnostics/findings.ts";
+import { localeOf } from "../schema/bind.ts";
+import type { Host } from "../source/host.ts";
+import { joinPath } from "../source/path.ts";
+import { type InputOptions, requestOf } from "./options.ts";
+
+export interface Project {
+  /** `null` where there is no configuration. */
+  readonly loaded: LoadedConfig | null;
+  readonly config: Config;
+  /** A path of the configuration as a path from the working folder. */
+  at(path: string): string;
+  /** The option if it was given, else the value of the configuration, else the option's default. */
+  pick<T>(option: string, given: T, configured: T | undefined): T;
+}
+
+const defaultSources: readonly string[] = ["mof"];
+
+export function addConfigOption(command: Command): Command {
+  return command.option("--config <file>", "the configuration (default: mofc.config.ts, .mts, .js, .mjs or .json here or in .config, if there is one)");
+}
+
+/** Throws a ConfigError where the configuration is wrong. */
+export async function openProject(command: Command, host: Host): Promise<Project> {
+  const loaded = await load(command.opts<{ config?: string }>().config, host);
+  return {
+    loaded,
+    config: loaded?.config ?? {},
+    at: (path) => joinPath(loaded?.folder ?? ".", path),
+    pick: (option, given, configured) => (command.getOptionValueSource(option) === "cli" ? given : (configured ?? given)),
+  };
+}
+
+/** Most folders have none, and then what reads configurations is not loaded. */
+async function load(named: string | undefined, host: Host): Promise<LoadedConfig | null> {
+  if (named === undefined && configFiles(host).length === 0) return null;
+  const { findConfig, loadConfig } = await import("../config/load.ts");
+  return named === undefined ? findConfig(host) : loadConfig(named, host);
+}
+
+/** What to compile: the files that are named, else the sources of the configuration. */
+export function inputOf(files: readonly string[], options: InputOptions, { config, at, pick }: Project): CompileRequest {
+  return requestOf(files.length > 0 ? files : (config.sources?.map(at) ?? defaultSources), {
+    ...options,
+    include: pick("include", options.include, config.include?.map(at)),
+    dialect: pick("dialect", options.dialect, config.dialect),
+    locale: pick("locale", options.locale, config.locale === undefined ? undefined : localeOf(config.locale)),
+  });
+}
+
+/** The severities of the configuration, with other ones over them. */
+export function settingsFor({ config: { rules = {} } }: Project, own: Settings = defaultSettings): Settings {
+  const severity = (given: RuleSeverity): Severity | "off" => (given === "warn" ? "warning" : given);
+  const configured = Object.entries(rules).map(([code, given]) => [code as Code, severity(given)] as const);
+  return { ...own, rules: new Map([...configured, ...own.rules]) };
+}
