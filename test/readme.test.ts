@@ -27,7 +27,7 @@ describe("README", () => {
 
   beforeAll(() => {
     out = mkdtempSync(join(tmpdir(), "mofc-readme-"));
-    const { code, text } = mofc(["generate", "test/cases/readme/fan.mof", "-I", "mof", "--class", "ACME_Fan", "--out", out]);
+    const { code, text } = mofc(["generate", "test/cases/readme/fan.mof", "-I", "mof", "--class", "ACME_Fan", "--backend", "types", "--out", out]);
     expect(text).toMatch(/written/);
     expect(code).toBe(0);
   });
