@@ -22,7 +22,7 @@ interface CheckOptions extends InputOptions, SettingsOptions {
 export function checkCommand(host: Host, setExitCode: (code: number) => void): Command {
   const command = new Command("check")
     .description("Reads MOF and reports everything that is wrong with it.")
-    .argument("<files...>", "MOF files, folders or globs")
+    .argument("[files...]", "MOF files, folders or globs (default: the sources of the configuration, or mof)")
     .addOption(new Option("--format <name>", "how to print findings").choices(["text", "json", "sarif", "github"]).default("text"))
     .option("--max-errors <number>", "print at most so many errors, and all that comes before the next one", parseCount, Number.POSITIVE_INFINITY)
     .option("--fix", "mend in the files what can be mended for certain, and report the rest", false);

@@ -2,12 +2,13 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { nearest } from "../check/nearest.ts";
 import type { Reclassed } from "../diff/change.ts";
 import { type Impact, impacts, isImpact } from "../diff/impact.ts";
-import { isRuleCode, ruleCodes } from "../diff/rules.ts";
+import { isRuleCode, type RuleCode, ruleCodes } from "../diff/rules.ts";
 import type { JsonModel } from "../schema/json.ts";
 import type { Host } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { openRevision, revisionPath } from "./git-host.ts";
-import { addInputOptions, hasErrors, type InputOptions, reportFindings, requestOf } from "./options.ts";
+import { addInputOptions, hasErrors, type InputOptions, reportFindings } from "./options.ts";
+import { addConfigOption, inputOf, openProject, type Project, settingsFor } from "./project.ts";
 import { printError, printOut, useColor } from "./terminal.ts";
 
 interface DiffOptions extends InputOptions {
@@ -26,7 +27,7 @@ export function diffCommand(host: Host, setExitCode: (code: number) => void): Co
     .option("--fail-on <classes>", "end with 1 if there are changes of these classes, as in wire,source", parseImpacts, [])
     .option("--class <code=classes>", "put a kind of change into other classes, as in value-added=safe (repeatable)", collectClass, new Map())
     .option("--all", "list changes of words too: descriptions, versions and the like", false);
-  return addInputOptions(command)
+  return addInputOptions(addConfigOption(command))
     .addHelpText("after", `
 Classes of changes:
   wire        clients or providers of the old schema misread it
@@ -34,6 +35,9 @@ Classes of changes:
   behaviour   code compiles and means something else
   safe        nobody is hurt
 Changes of the first three suggest a major step, of the last one a minor step or a patch.
+
+A configuration can decide both for a team: diff: { classes: { "value-added": "safe" }, failOn: ["wire"] }.
+"mofc explain" lists the kinds of changes, "mofc explain value-added" says why one is in its classes.
 
 Folders of -I are those on the disk for both schemas.
 
@@ -43,6 +47,8 @@ Examples:
   mofc diff released.json mof --format markdown       against a model that was kept (mofc model --json)
   mofc diff old new --class return-code-added=safe`)
     .action(async (before: string, after: string, options: DiffOptions) => {
+      const project = await openProject(command, host);
+      const { classes, failOn } = decisionsOf(options, project);
       // Loaded here: the other commands start faster without it.
       const [{ diff }, { modelToJson }, { compile }] = await Promise.all([import("../diff/diff.ts"), import("../schema/json.ts"), import("../compile.ts")]);
       const { readModelJson } = await import("../diff/model-json.ts");
@@ -51,12 +57,12 @@ Examples:
         return /\.json$/i.test(argument) ? fromJson(opened, argument) : fromMof(opened);
       });
       if (old == null || now == null) return setExitCode(exitCodes.findings);
-      const found = diff(old, now, options.class);
+      const found = diff(old, now, classes);
       await print(found, options);
-      if (options.failOn.some((impact) => found.counts[impact] > 0)) setExitCode(exitCodes.findings);
+      if (failOn.some((impact) => found.counts[impact] > 0)) setExitCode(exitCodes.findings);
 
       function fromMof({ host: from, path }: Opened): JsonModel {
-        const compilation = compile(requestOf([path], options), from);
+        const compilation = compile(inputOf([path], options, project), from, settingsFor(project));
         // Warnings are for `mofc check`: here they would be those of two whole schemas.
         const errors = compilation.findings.filter(({ severity }) => severity === "error");
         reportFindings({ ...compilation, findings: errors }, options, printError, process.stderr);
@@ -72,6 +78,12 @@ Examples:
         return model;
       }
     });
+}
+
+/** What a team decided, and what the command line says over it. */
+function decisionsOf(options: DiffOptions, { config, pick }: Project): { readonly classes: Reclassed; readonly failOn: readonly Impact[] } {
+  const decided = Object.entries(config.diff?.classes ?? {}).map(([code, impact]) => [code as RuleCode, [impact].flat()] as const);
+  return { classes: new Map([...decided, ...options.class]), failOn: pick("failOn", options.failOn, config.diff?.failOn) };
 }
 
 interface Opened {

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { nearest } from "../check/nearest.ts";
 import { type Code, isCode, severityOf, table } from "../diagnostics/codes.ts";
 import { explanations, hasExample } from "../diagnostics/explanations.ts";
+import { isRuleCode, type RuleCode, ruleCodes, rules } from "../diff/rules.ts";
 import { dialects } from "../source/dialect.ts";
 import type { Host } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -9,16 +10,18 @@ import { printError, printOut } from "./terminal.ts";
 
 export function explainCommand(_host: Host, setExitCode: (code: number) => void): Command {
   return new Command("explain")
-    .description("Explains a code of a finding: what it is, why, an example wrong and right. Without a code, lists all.")
-    .argument("[code]", "a code, as findings print it")
+    .description("Explains a code of a finding: what it is, why, an example wrong and right; or a kind of change of mofc diff. Without a code, lists all.")
+    .argument("[code]", "a code, as findings and changes print it")
     .addHelpText("after", `
 Examples:
   mofc explain
-  mofc explain map-length`)
+  mofc explain map-length
+  mofc explain value-renumbered`)
     .action((code: string | undefined) => {
       if (code === undefined) return printOut(listing());
       if (isCode(code)) return printOut(explanation(code));
-      const meant = nearest(code, Object.keys(table));
+      if (isRuleCode(code)) return printOut(changeExplanation(code));
+      const meant = nearest(code, [...Object.keys(table), ...ruleCodes]);
       printError(`mofc: error: there is no code "${code}"${meant === null ? "" : `; did you mean "${meant}"?`}`);
       setExitCode(exitCodes.usage);
     });
@@ -26,8 +29,14 @@ Examples:
 
 function listing(): string {
   const codes = Object.keys(table) as Code[];
-  const width = Math.max(...codes.map(({ length }) => length));
-  return codes.map((code) => `${code.padEnd(width)}  ${severityText(code)}`).join("\n");
+  const width = Math.max(...[...codes, ...ruleCodes].map(({ length }) => length));
+  return [
+    "Findings:",
+    ...codes.map((code) => `  ${code.padEnd(width)}  ${severityText(code)}`),
+    "",
+    "Changes (mofc diff):",
+    ...ruleCodes.map((code) => `  ${code.padEnd(width)}  ${rules[code].impacts.join(", ")}`),
+  ].join("\n");
 }
 
 /** One severity, or those of the dialects where they differ. */
@@ -46,6 +55,11 @@ function explanation(code: Code): string {
     lines.push("", `Wrong${dialect}:`, "", indented(about.wrong), "", "Right:", "", indented(about.right));
   }
   return lines.join("\n");
+}
+
+function changeExplanation(code: RuleCode): string {
+  const { impacts, reason } = rules[code];
+  return [`${code} (${impacts.join(", ")})`, "A kind of change of mofc diff.", "", reason, "", `To class it otherwise: mofc diff --class ${code}=safe, or diff.classes in the configuration.`].join("\n");
 }
 
 function indented(text: string): string {

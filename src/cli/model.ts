@@ -6,7 +6,7 @@ import { modelToJson } from "../schema/json.ts";
 import type { Host } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { addInputOptions, collect, hasErrors, type InputOptions, reportFindings } from "./options.ts";
-import { addConfigOption, inputOf, openProject } from "./project.ts";
+import { addConfigOption, inputOf, openProject, settingsFor } from "./project.ts";
 import { printError, printOut } from "./terminal.ts";
 
 interface ModelOptions extends InputOptions {
@@ -17,7 +17,7 @@ interface ModelOptions extends InputOptions {
 export function modelCommand(host: Host, setExitCode: (code: number) => void): Command {
   const command = new Command("model")
     .description("Prints the resolved model: all members with their origin, types, value maps and return codes.")
-    .argument("<files...>", "MOF files, folders or globs")
+    .argument("[files...]", "MOF files, folders or globs (default: the sources of the configuration, or mof)")
     .option("--json", "print the whole model, or the named classes, as JSON", false)
     .option("--class <name>", "print one class (repeatable)", collect, []);
   return addInputOptions(addConfigOption(command))
@@ -27,7 +27,8 @@ Examples:
   mofc model mof --json > model.json          everything for programs`)
     .action(async (files: string[], options: ModelOptions) => {
       if (!options.json && options.class.length === 0) command.error("error: say what to print: --json, or --class with a name");
-      const compilation = compile(inputOf(files, options, await openProject(command, host)), host);
+      const project = await openProject(command, host);
+      const compilation = compile(inputOf(files, options, project), host, settingsFor(project));
       reportFindings(compilation, options, printError, process.stderr);
       const { classes } = compilation.model;
       if (hasErrors(compilation.findings)) setExitCode(exitCodes.findings);

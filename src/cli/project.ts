@@ -19,9 +19,11 @@ export interface Project {
   at(path: string): string;
   /** The option if it was given, else the value of the configuration, else the option's default. */
   pick<T>(option: string, given: T, configured: T | undefined): T;
+  /** What is read where no files are named. */
+  sources(): readonly string[];
 }
 
-const defaultSources: readonly string[] = ["mof"];
+const usualSource = "mof";
 
 export function addConfigOption(command: Command): Command {
   return command.option("--config <file>", "the configuration (default: mofc.config.ts, .mts, .js, .mjs or .json here or in .config, if there is one)");
@@ -30,11 +32,18 @@ export function addConfigOption(command: Command): Command {
 /** Throws a ConfigError where the configuration is wrong. */
 export async function openProject(command: Command, host: Host): Promise<Project> {
   const loaded = await load(command.opts<{ config?: string }>().config, host);
+  const config = loaded?.config ?? {};
+  const at = (path: string): string => joinPath(loaded?.folder ?? ".", path);
   return {
     loaded,
-    config: loaded?.config ?? {},
-    at: (path) => joinPath(loaded?.folder ?? ".", path),
+    config,
+    at,
     pick: (option, given, configured) => (command.getOptionValueSource(option) === "cli" ? given : (configured ?? given)),
+    sources() {
+      if (config.sources !== undefined) return config.sources.map(at);
+      if (host.list(usualSource) !== null) return [usualSource];
+      return command.error(`error: name MOF files or folders: here is neither a folder "${usualSource}" nor a configuration with sources`);
+    },
   };
 }
 
@@ -45,9 +54,9 @@ async function load(named: string | undefined, host: Host): Promise<LoadedConfig
   return named === undefined ? findConfig(host) : loadConfig(named, host);
 }
 
-/** What to compile: the files that are named, else the sources of the configuration. */
-export function inputOf(files: readonly string[], options: InputOptions, { config, at, pick }: Project): CompileRequest {
-  return requestOf(files.length > 0 ? files : (config.sources?.map(at) ?? defaultSources), {
+/** What to compile: the files that are named, else the sources of the configuration, else `mof`; wrong usage without all of them. */
+export function inputOf(files: readonly string[], options: InputOptions, { config, at, pick, sources }: Project): CompileRequest {
+  return requestOf(files.length > 0 ? files : sources(), {
     ...options,
     include: pick("include", options.include, config.include?.map(at)),
     dialect: pick("dialect", options.dialect, config.dialect),

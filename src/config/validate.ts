@@ -2,7 +2,9 @@
 import { nearest } from "../check/nearest.ts";
 import { table } from "../diagnostics/codes.ts";
 import { dialects } from "../source/dialect.ts";
-import type { BackendOptions, Config } from "./config.ts";
+import { impacts } from "../diff/impact.ts";
+import { ruleCodes } from "../diff/rules.ts";
+import type { BackendOptions, Config, DiffConfig } from "./config.ts";
 
 /** The keys and indexes that lead to a place in a configuration. */
 export type KeyPath = readonly (string | number)[];
@@ -92,6 +94,18 @@ const backendName: Check = (value, path) => {
 
 const severity = oneOf(["off", "info", "warn", "warning", "error"]);
 
+const impact = oneOf(impacts);
+
+const impactsOfKind: Check = (value, path) => {
+  if (!Array.isArray(value)) return impact(value, path);
+  return value.length === 0 ? expected("one class of changes or more", value, path) : list(impact, "classes of changes")(value, path);
+};
+
+const diff: { readonly [Key in keyof Required<DiffConfig>]: Check } = {
+  classes: object(Object.fromEntries(ruleCodes.map((code) => [code, impactsOfKind])), (code) => `there is no kind of change "${code}"`),
+  failOn: list(impact, "classes of changes"),
+};
+
 const keys: { readonly [Key in keyof Required<Config>]: Check } = {
   sources: list(text, "files, folders and globs"),
   include: list(text, "folders"),
@@ -106,6 +120,7 @@ const keys: { readonly [Key in keyof Required<Config>]: Check } = {
   importExtension: oneOf([".js", ".ts", ""]),
   classes: list(text, "class names"),
   rules: object(Object.fromEntries(Object.keys(table).map((code) => [code, severity])), (code) => `there is no diagnostic "${code}"`),
+  diff: object(diff),
 };
 
 /** Whether a value can serve as a backend. */

@@ -1,17 +1,26 @@
 /** One change, and what makes it. */
 import type { Impact, Step } from "./impact.ts";
-import { type RuleCode, ruleCodes, type RuleParameters, rules } from "./rules.ts";
+import { type Rule, type RuleCode, ruleCodes, type RuleParameters, rules } from "./rules.ts";
 
 export interface Change {
   readonly code: RuleCode;
-  /** The class it belongs to, or the qualifier of a qualifier declaration. By its old name where it was renamed. */
+  /** The class it belongs to, by its old name where it was renamed; `qualifier Key` for a qualifier declaration. */
   readonly owner: string;
   /** The element as people write it: `CIM_Job`, `CIM_Job.JobState`, `CIM_Job.KillJob(DeleteOnKill)`. */
   readonly path: string;
-  /** Follows the path; no full stop. */
-  readonly message: string;
+  readonly words: Words;
   readonly impacts: readonly Impact[];
   readonly isGuess: boolean;
+}
+
+/** What a rule says of a change. */
+export interface Words {
+  /** Follows the element's name; no full stop. */
+  readonly message: string;
+  /** The same said of several elements. */
+  readonly ofSeveral: string;
+  /** How the change stands in a list of its kind for one element, and what follows the list; `null` where there is none. */
+  readonly list: { readonly item: string; readonly message: string } | null;
 }
 
 /** How a team classes changes where it differs from the table. */
@@ -22,7 +31,7 @@ export interface Delta {
   readonly code: RuleCode;
   /** The parameter it is about; `null` for the element itself. */
   readonly parameter: string | null;
-  readonly message: string;
+  readonly words: Words;
 }
 
 /** Takes what a comparison finds. */
@@ -30,8 +39,13 @@ export type Found = <C extends RuleCode>(code: C, parameters: RuleParameters<C>)
 
 /** A change in the words of its rule. */
 export function deltaOf<C extends RuleCode>(code: C, parameters: RuleParameters<C>, parameter: string | null = null): Delta {
-  const { message } = rules[code] as { message: (given: RuleParameters<C>) => string };
-  return { code, parameter, message: message(parameters) };
+  const { message, list } = rules[code] as unknown as Rule<RuleParameters<C>>;
+  const words = {
+    message: message(parameters, true),
+    ofSeveral: message(parameters, false),
+    list: list === undefined ? null : { item: list.item(parameters), message: list.message(parameters) },
+  };
+  return { code, parameter, words };
 }
 
 /** Collects the changes of one element. */
@@ -40,14 +54,14 @@ export function collector(deltas: Delta[], parameter: string | null = null): Fou
 }
 
 /** Two deltas with one key say the same. */
-export function deltaKey({ code, parameter, message }: Delta): string {
-  return JSON.stringify([code, parameter, message]);
+export function deltaKey({ code, parameter, words }: Delta): string {
+  return JSON.stringify([code, parameter, words.message]);
 }
 
 /** Makes a change of a delta, with the classes of the table or of the team. */
-export function changeOf({ code, message }: Delta, owner: string, path: string, reclassed: Reclassed): Change {
+export function changeOf({ code, words }: Delta, owner: string, path: string, reclassed: Reclassed): Change {
   const { impacts, isGuess = false }: { impacts: readonly Impact[]; isGuess?: boolean } = rules[code];
-  return { code, owner, path, message, impacts: reclassed.get(code) ?? impacts, isGuess };
+  return { code, owner, path, words, impacts: reclassed.get(code) ?? impacts, isGuess };
 }
 
 /** Whether a change hurts nobody. */

@@ -7,6 +7,7 @@ import type { JsonModel } from "../schema/json.ts";
 import { type Change, changeOf, compareChanges, type Delta, deltaOf, type Reclassed, stepOf } from "./change.ts";
 import { compareClasses } from "./classes.ts";
 import { type Impact, impacts, type Step } from "./impact.ts";
+import { compareInstances } from "./instances.ts";
 import { compareMethodsOf, comparePropertiesOf } from "./members.ts";
 import { Moves } from "./moves.ts";
 import { Pairs } from "./pairs.ts";
@@ -43,7 +44,8 @@ export function diff(before: JsonModel, after: JsonModel, reclassed: Reclassed =
       add([delta], name, `${name}.${member.name}(${delta.parameter ?? ""})`);
     }
   }
-  for (const [name, deltas] of compareQualifierDeclarations(before, after)) add(deltas, name, `qualifier ${name}`);
+  for (const [name, deltas] of compareQualifierDeclarations(before, after)) add(deltas, `qualifier ${name}`);
+  for (const { owner, path, deltas } of compareInstances(pairs, before.instances, after.instances)) add(deltas, owner, path);
 
   changes.sort(compareChanges);
   return { changes, counts: countsOf(changes), step: stepOf(changes) };

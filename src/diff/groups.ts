@@ -1,90 +1,111 @@
-/** The order of a report that people read: each change once, under the worst of its classes. */
-import type { Change } from "./change.ts";
+/**
+ * The order of a report that people read: each change once, under the worst of its classes; what is said of several
+ * values, elements or classes in the same words is said once.
+ */
+import { type Change, isSafe } from "./change.ts";
 import { type Impact, impacts } from "./impact.ts";
 import { type RuleCode, rules } from "./rules.ts";
 
 export interface Group {
   readonly impact: Impact;
-  /** Changes by owner, in their order. */
-  readonly owners: ReadonlyMap<string, readonly Change[]>;
+  readonly entries: readonly Entry[];
   /** Changes of words only, counted and not listed. */
   readonly folded: ReadonlyMap<RuleCode, number>;
 }
 
-/** @param all lists changes of words too. */
+/** What changed in a class, or alike in several. */
+export interface Entry {
+  readonly owners: readonly string[];
+  readonly lines: readonly Line[];
+}
+
+/** One statement: `JobState, RequestedState: 9 "Waiting", 10 "Held" are new`. */
+export interface Line {
+  readonly code: RuleCode;
+  /** Elements without the class that stands above them already; none for the class itself. */
+  readonly elements: readonly string[];
+  readonly message: string;
+  /** The other classes of the change. */
+  readonly others: readonly Impact[];
+  readonly isGuess: boolean;
+}
+
+/** @param all lists changes of words too, and each value; else a line names the first values. */
 export function groupsOf(changes: readonly Change[], all: boolean): Group[] {
   return impacts
     .map((impact) => {
       const own = changes.filter((change) => worst(change) === impact);
       const isFolded = ({ code }: Change): boolean => !all && impact === "safe" && rules[code].safeStep === "patch";
-      return { impact, owners: byOwner(own.filter((change) => !isFolded(change))), folded: counted(own.filter(isFolded)) };
+      return { impact, entries: entriesOf(own.filter((change) => !isFolded(change)), all), folded: counted(own.filter(isFolded)) };
     })
-    .filter(({ owners, folded }) => owners.size + folded.size > 0);
+    .filter(({ entries, folded }) => entries.length + folded.size > 0);
 }
 
 function worst(change: Change): Impact {
   return impacts.find((impact) => change.impacts.includes(impact)) ?? "safe";
 }
 
-function byOwner(changes: readonly Change[]): Map<string, Change[]> {
-  const owners = new Map<string, Change[]>();
-  for (const change of changes) {
-    const found = owners.get(change.owner);
-    if (found === undefined) owners.set(change.owner, [change]);
-    else found.push(change);
-  }
-  return owners;
-}
-
 function counted(changes: readonly Change[]): Map<RuleCode, number> {
-  const counts = new Map<RuleCode, number>();
-  for (const { code } of changes) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return counts;
+  return new Map([...Map.groupBy(changes, ({ code }) => code)].map(([code, same]) => [code, same.length]));
 }
 
-/** Changes of one kind of one element, as one line: `JobState: 9 "Waiting", 10 "Held" are new`. */
-export interface Line {
-  /** Stands for all of them; its message is that of the line. */
-  readonly change: Change;
-  /** The element without the class that stands above it already; empty for the class itself. */
-  readonly element: string;
-  /** The other classes of the change. */
-  readonly others: readonly Impact[];
+/** Classes of which the same is said stand together, at the place of the first. */
+function entriesOf(changes: readonly Change[], all: boolean): Entry[] {
+  const owners = [...Map.groupBy(changes, ({ owner }) => owner)].map(([owner, own]) => ({ owner, statements: statementsOf(own, all) }));
+  const alike = Map.groupBy(owners, ({ statements }) => JSON.stringify(statements.map(({ code, elements, ofSeveral, others }) => [code, elements, ofSeveral, others])));
+  return [...alike.values()].map((same) => ({
+    owners: same.map(({ owner }) => owner),
+    lines: (same[0]?.statements ?? []).map((statement) => lineOf(statement, same.length > 1)),
+  }));
 }
 
-/** @param all lists each value; else a line names the first ones. */
-export function linesOf(changes: readonly Change[], all: boolean): Line[] {
-  const byKind = Map.groupBy(changes, ({ path, code, impacts: own }) => JSON.stringify([path, code, own]));
-  return [...byKind.values()].flatMap((same) => merged(same, all ? Number.POSITIVE_INFINITY : mostSubjects));
+/** A line whose message depends on how many it speaks of. */
+interface Statement extends Line {
+  readonly ofSeveral: string;
+}
+
+function lineOf({ ofSeveral, ...line }: Statement, isOfSeveralClasses: boolean): Line {
+  const isOfSeveral = line.elements.length === 0 ? isOfSeveralClasses : line.elements.length > 1;
+  return isOfSeveral ? { ...line, message: ofSeveral } : line;
+}
+
+/** What is said of one class: first of values that change in one way, then of elements. */
+function statementsOf(changes: readonly Change[], all: boolean): Statement[] {
+  const byElement = Map.groupBy(changes, ({ path, code, impacts: own, words }) => JSON.stringify([path, code, own, words.list?.message ?? words.message]));
+  const statements = [...byElement.values()].map((same) => statementOf(same, all ? Number.POSITIVE_INFINITY : mostValues));
+  const bySaying = Map.groupBy(statements, ({ code, elements, ofSeveral, others }) => JSON.stringify([code, elements.length === 0, ofSeveral, others]));
+  return [...bySaying.values()].map((same) => ({ ...(same[0] as Statement), elements: same.flatMap(({ elements }) => elements) }));
 }
 
 /** So many values of one element are named in a line. */
-const mostSubjects = 8;
+const mostValues = 8;
 
-/** Messages that say the same of several values become one. */
-function merged(changes: readonly Change[], most: number): Line[] {
-  const byPredicate = Map.groupBy(changes, ({ message }) => / (?:is|was) .*$/s.exec(message)?.[0] ?? message);
-  return [...byPredicate].map(([predicate, same]) => {
-    const change = same[0] as Change;
-    const line = { element: elementOf(change), others: otherImpacts(change) };
-    if (same.length === 1) return { ...line, change };
-    const subjects = same.map(({ message }) => message.slice(0, -predicate.length));
-    const rest = subjects.length - most;
-    const listed = rest > 1 ? `${subjects.slice(0, most).join(", ")} and ${rest} more` : subjects.join(", ");
-    return { ...line, change: { ...change, message: `${listed}${predicate.replace(/^ is /, " are ")}` } };
-  });
+function statementOf(changes: readonly Change[], most: number): Statement {
+  const change = changes[0] as Change;
+  const { code, words, isGuess } = change;
+  const about = { code, elements: elementsOf(change), others: change.impacts.filter((impact) => impact !== worst(change)), isGuess };
+  const items = changes.map((each) => each.words.list?.item ?? "");
+  if (items.length === 1 || words.list === null) return { ...about, message: words.message, ofSeveral: words.ofSeveral };
+  const rest = items.length - most;
+  const message = `${rest > 1 ? `${items.slice(0, most).join(", ")} and ${rest} more` : items.join(", ")} ${words.list.message}`;
+  return { ...about, message, ofSeveral: message };
 }
 
-function elementOf({ owner, path }: Change): string {
-  return path === owner ? "" : path.startsWith(`${owner}.`) ? path.slice(owner.length + 1) : path;
-}
-
-/** The classes of a change beside the one it is listed under. */
-function otherImpacts(change: Change): Impact[] {
-  return change.impacts.filter((impact) => impact !== worst(change));
+function elementsOf({ owner, path }: Change): string[] {
+  if (path === owner) return [];
+  return [path.startsWith(`${owner}.`) ? path.slice(owner.length + 1) : path];
 }
 
 /** `3 wire, 1 source, 0 behaviour, 12 safe`. */
 export function countsText(counts: Readonly<Record<Impact, number>>): string {
   return impacts.map((impact) => `${counts[impact]} ${impact}`).join(", ");
+}
+
+/** `2 new classes, 1 gone, 14 changed`: in more than words. */
+export function classesText(changes: readonly Change[]): string {
+  const ownersOf = (counts: (change: Change) => boolean): number => new Set(changes.filter(counts).map(({ owner }) => owner)).size;
+  const fresh = ownersOf(({ code }) => code === "class-added");
+  const gone = ownersOf(({ code }) => code === "class-removed");
+  const changed = ownersOf((change) => !isSafe(change) || rules[change.code].safeStep === "minor") - fresh - gone;
+  return `${fresh} new ${fresh === 1 ? "class" : "classes"}, ${gone} gone, ${changed} changed`;
 }

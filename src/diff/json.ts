@@ -7,7 +7,7 @@ export interface JsonChange {
   readonly code: string;
   /** `wire`, `source`, `behaviour`, `safe`: one or more. */
   readonly classes: readonly Impact[];
-  /** The class, or the qualifier, by its old name. */
+  /** The class by its old name; `qualifier Key` for a qualifier declaration. */
   readonly owner: string;
   /** The element: `CIM_Job.JobState`, `CIM_Job.KillJob(DeleteOnKill)`. */
   readonly element: string;
@@ -28,12 +28,12 @@ export function diffToJson({ changes, counts, step }: SchemaDiff): JsonDiff {
   return {
     step,
     counts,
-    changes: changes.map(({ code, impacts, owner, path, message, isGuess }) => ({
+    changes: changes.map(({ code, impacts, owner, path, words, isGuess }) => ({
       code,
       classes: impacts,
       owner,
       element: path,
-      message,
+      message: words.message,
       guess: isGuess,
       reason: rules[code].reason,
     })),

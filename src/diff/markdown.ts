@@ -1,6 +1,6 @@
 /** Changes as Markdown, for release notes and comments on merge requests. */
 import type { SchemaDiff } from "./diff.ts";
-import { countsText, groupsOf, type Line, linesOf } from "./groups.ts";
+import { classesText, countsText, groupsOf, type Line } from "./groups.ts";
 import { type Impact, meanings } from "./impact.ts";
 
 const titles: Readonly<Record<Impact, string>> = { wire: "Wire", source: "Source", behaviour: "Behaviour", safe: "Safe" };
@@ -8,14 +8,15 @@ const titles: Readonly<Record<Impact, string>> = { wire: "Wire", source: "Source
 /** @param all lists changes of words too, which are else only counted. */
 export function renderMarkdown({ changes, counts, step }: SchemaDiff, all: boolean): string {
   if (changes.length === 0) return "No changes.";
-  const lines = [`Suggested step: **${step}** (${countsText(counts)})`, ""];
-  for (const { impact, owners, folded } of groupsOf(changes, all)) {
+  const lines = [`Suggested step: **${step}**. ${classesText(changes)}: ${countsText(counts)}.`, ""];
+  for (const { impact, entries, folded } of groupsOf(changes, all)) {
     lines.push(`## ${titles[impact]}: ${meanings[impact]}`, "");
-    for (const [owner, own] of owners) {
-      const [first, ...more] = linesOf(own, all);
+    for (const { owners, lines: own } of entries) {
+      const [first, ...more] = own;
       if (first === undefined) continue;
-      if (more.length === 0 && first.element === "") lines.push(`- **${escape(owner)}**: ${item(first)}`);
-      else lines.push(`- **${escape(owner)}**`, ...[first, ...more].map((line) => `  - ${item(line)}`));
+      const names = owners.map((owner) => `**${escape(owner)}**`).join(", ");
+      if (more.length === 0 && first.elements.length === 0) lines.push(`- ${names}: ${item(first)}`);
+      else lines.push(`- ${names}`, ...own.map((line) => `  - ${item(line)}`));
     }
     for (const [code, count] of folded) lines.push(`- ${count} \`${code}\``);
     lines.push("");
@@ -23,9 +24,10 @@ export function renderMarkdown({ changes, counts, step }: SchemaDiff, all: boole
   return lines.join("\n").trimEnd();
 }
 
-function item({ change, element, others }: Line): string {
-  const remarks = [...(others.length === 0 ? [] : [`also ${others.join(", ")}`]), ...(change.isGuess ? ["a guess"] : [])];
-  const text = `${element === "" ? "" : `\`${element}\`: `}${escape(change.message)}`;
+function item({ elements, message, others, isGuess }: Line): string {
+  const remarks = [...(others.length === 0 ? [] : [`also ${others.join(", ")}`]), ...(isGuess ? ["a guess"] : [])];
+  const names = elements.map((element) => `\`${element}\``).join(", ");
+  const text = `${names === "" ? "" : `${names}: `}${escape(message)}`;
   return remarks.length === 0 ? text : `${text} *(${remarks.join("; ")})*`;
 }
 

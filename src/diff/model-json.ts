@@ -14,7 +14,7 @@ export function readModelJson(text: string): JsonModel | null {
 
 /** What the comparison walks through has to be there; leaves are compared as they are. */
 function isModel(value: unknown): value is JsonModel {
-  return isRecord(value) && isListOf(value["qualifierDeclarations"], isNamed) && isListOf(value["classes"], isClass);
+  return isRecord(value) && isListOf(value["qualifierDeclarations"], isNamed) && isListOf(value["classes"], isClass) && isListOf(value["instances"], isInstance);
 }
 
 function isClass(value: unknown): boolean {
@@ -25,6 +25,10 @@ function isClass(value: unknown): boolean {
     isListOf(value["properties"], (property) => isElement(property) && isMember(property)) &&
     isListOf(value["methods"], (method) => isMember(method) && isListOf(method["parameters"], isElement) && isListOf(method["qualifiers"], isNamed))
   );
+}
+
+function isInstance(value: unknown): boolean {
+  return isRecord(value) && isText(value["class"]) && isRecord(value["properties"]);
 }
 
 function isMember(value: unknown): value is Record<string, unknown> {

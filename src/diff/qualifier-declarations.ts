@@ -17,8 +17,13 @@ export function compareQualifierDeclarations(before: JsonModel, after: JsonModel
     // A schema without a declaration of its own has the built-in one: what both declare themselves is compared.
     if (is === undefined) {
       if (!was.builtIn) collector(at(was.name))("qualifier-declaration-removed", {});
-    } else if (!was.builtIn && !is.builtIn && textOf(was) !== textOf(is)) {
-      collector(at(was.name))("qualifier-declaration-changed", { before: textOf(was), after: textOf(is) });
+    } else if (!was.builtIn && !is.builtIn) {
+      const [old, now] = [partsOf(was), partsOf(is)];
+      const found = collector(at(was.name));
+      old.forEach((before, index) => {
+        const after = now[index] ?? "";
+        if (before !== after) found("qualifier-declaration-changed", { before, after });
+      });
     }
   }
   for (const [key, is] of now) {
@@ -31,9 +36,9 @@ function byName({ qualifierDeclarations }: JsonModel): Map<string, JsonQualifier
   return new Map(qualifierDeclarations.map((declaration) => [fold(declaration.name), declaration]));
 }
 
-/** Scopes and flavors in one order, whatever the file has. */
-function textOf(declaration: JsonQualifierDeclaration): string {
+/** Type with default, scopes, flavors: in one order, whatever the file has. */
+function partsOf(declaration: JsonQualifierDeclaration): [type: string, scope: string, flavor: string] {
   const { type, array, default: value, scopes, toSubclass, overridable } = declaration;
   const flavors = [overridable ? "EnableOverride" : "DisableOverride", toSubclass ? "ToSubclass" : "Restricted"];
-  return `${type}${array ? "[]" : ""} = ${valueText(value)}, Scope(${[...scopes].sort().join(", ")}), Flavor(${flavors.join(", ")})`;
+  return [`${type}${array ? "[]" : ""} = ${valueText(value)}`, `Scope(${[...scopes].sort().join(", ")})`, `Flavor(${flavors.join(", ")})`];
 }

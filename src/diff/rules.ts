@@ -7,14 +7,16 @@
  */
 import type { Impact } from "./impact.ts";
 
-interface Rule<P> {
+export interface Rule<P> {
   readonly impacts: readonly Impact[];
   /** The step where the change hurts nobody: minor for what users may want to know of, patch for the rest. */
   readonly safeStep: "minor" | "patch";
   /** Why it is in these classes: full sentences. */
   readonly reason: string;
-  /** Follows the name of the element; no full stop. */
-  readonly message: (parameters: P) => string;
+  /** Follows the name of the element, or the names of several of which the same is said; no full stop. */
+  readonly message: (parameters: P, isOne: boolean) => string;
+  /** For several changes of one element: how each stands in a list, and what follows the list. */
+  readonly list?: { readonly item: (parameters: P) => string; readonly message: (parameters: P) => string };
   /** Whether the change is a guess: the schema does not say that two names are one thing. */
   readonly isGuess?: boolean;
 }
@@ -33,6 +35,8 @@ interface Value {
   readonly value: string;
 }
 
+const is = (isOne: boolean): string => (isOne ? "is" : "are");
+
 const became = ({ before, after }: Before): string => `${before} became ${after}`;
 
 export const rules = {
@@ -40,7 +44,7 @@ export const rules = {
   "class-removed": rule({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Clients that ask for its instances get an error, and the bindings no longer have it.",
-    message: () => "the class is gone",
+    message: (_, isOne) => (isOne ? "the class is gone" : "the classes are gone"),
   }),
   "class-renamed": rule<{ after: string }>({
     impacts: ["wire", "source"], safeStep: "minor", isGuess: true,
@@ -50,37 +54,37 @@ export const rules = {
   "class-added": rule<{ superclass: string | null }>({
     impacts: ["safe"], safeStep: "minor",
     reason: "Nobody used it before.",
-    message: ({ superclass }) => `a new class${superclass === null ? "" : `, derived from ${superclass}`}`,
+    message: ({ superclass }, isOne) => `${isOne ? "a new class" : "new classes"}${superclass === null ? "" : `, derived from ${superclass}`}`,
   }),
   "class-moved": rule<Before>({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Queries for the old superclass no longer find its instances, and its type no longer fits where that is asked for.",
-    message: ({ before, after }) => `derives from ${after} and no longer from ${before}`,
+    message: ({ before, after }, isOne) => `${isOne ? "derives" : "derive"} from ${after} and no longer from ${before}`,
   }),
   "superclass-inserted": rule<{ after: string }>({
     impacts: ["safe"], safeStep: "minor",
     reason: "It still derives from all that it derived from.",
-    message: ({ after }) => `now derives from ${after}`,
+    message: ({ after }, isOne) => `now ${isOne ? "derives" : "derive"} from ${after}`,
   }),
   "class-made-abstract": rule({
     impacts: ["wire"], safeStep: "minor",
     reason: "Instances of exactly this class are no longer legal.",
-    message: () => "is now abstract",
+    message: (_, isOne) => `${is(isOne)} now abstract`,
   }),
   "class-made-concrete": rule({
     impacts: ["safe"], safeStep: "minor",
     reason: "What worked on its subclasses still does.",
-    message: () => "is no longer abstract",
+    message: (_, isOne) => `${is(isOne)} no longer abstract`,
   }),
   "class-made-terminal": rule({
     impacts: ["source"], safeStep: "minor",
     reason: "Vendors' subclasses no longer compile.",
-    message: () => "is now terminal: no class may derive from it",
+    message: (_, isOne) => `${is(isOne)} now terminal: no class may derive from ${isOne ? "it" : "them"}`,
   }),
   "class-no-longer-terminal": rule({
     impacts: ["safe"], safeStep: "minor",
     reason: "It only allows more.",
-    message: () => "is no longer terminal",
+    message: (_, isOne) => `${is(isOne)} no longer terminal`,
   }),
   "class-kind-changed": rule<Before>({
     impacts: ["wire"], safeStep: "minor",
@@ -112,12 +116,12 @@ export const rules = {
   "property-removed": rule({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Clients that ask for it get nothing or an error, and the bindings no longer have it.",
-    message: () => "the property is gone",
+    message: (_, isOne) => (isOne ? "the property is gone" : "the properties are gone"),
   }),
   "property-moved-down": rule<{ classes: readonly string[] }>({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Clients of this class no longer find it; those of the subclasses do.",
-    message: ({ classes }) => `the property is only in ${classes.join(", ")} now`,
+    message: ({ classes }, isOne) => `${isOne ? "the property is" : "the properties are"} only in ${classes.join(", ")} now`,
   }),
   "property-renamed": rule<{ after: string }>({
     impacts: ["wire", "source"], safeStep: "minor", isGuess: true,
@@ -127,32 +131,32 @@ export const rules = {
   "property-added": rule({
     impacts: ["safe"], safeStep: "minor",
     reason: "Old clients do not ask for it and old providers leave it NULL. Only code that writes out whole instances has to name it, and the compiler says where.",
-    message: () => "a new property",
+    message: (_, isOne) => (isOne ? "a new property" : "new properties"),
   }),
   "property-moved-up": rule<{ classes: readonly string[] }>({
     impacts: ["safe"], safeStep: "minor",
     reason: "The classes that had it inherit it; for the others it is a new property.",
-    message: ({ classes }) => `a new property, until now in ${classes.join(", ")}`,
+    message: ({ classes }, isOne) => `${isOne ? "a new property" : "new properties"}, until now in ${classes.join(", ")}`,
   }),
   "required-property-added": rule({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Old providers leave it NULL, which is no legal value, and code that makes instances lacks it.",
-    message: () => "a new property that must have a value",
+    message: (_, isOne) => `${isOne ? "a new property" : "new properties"} that must have a value`,
   }),
   "key-added": rule({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Paths name instances by all their keys: old paths name none.",
-    message: () => "is now a key",
+    message: (_, isOne) => (isOne ? "is now a key" : "are now keys"),
   }),
   "key-removed": rule({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Paths name instances by all their keys: old paths have one too many, and the Keys type has one less.",
-    message: () => "is no longer a key",
+    message: (_, isOne) => (isOne ? "is no longer a key" : "are no longer keys"),
   }),
   "write-removed": rule({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Providers may refuse what clients could write, and the bindings make it readonly.",
-    message: () => "is now read-only",
+    message: (_, isOne) => `${is(isOne)} now read-only`,
   }),
   "write-added": rule({
     impacts: ["safe"], safeStep: "minor",
@@ -167,12 +171,12 @@ export const rules = {
   "method-removed": rule({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Calls fail, and the bindings no longer have it.",
-    message: () => "the method is gone",
+    message: (_, isOne) => (isOne ? "the method is gone" : "the methods are gone"),
   }),
   "method-moved-down": rule<{ classes: readonly string[] }>({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Calls on this class fail; those on the subclasses do not.",
-    message: ({ classes }) => `the method is only in ${classes.join(", ")} now`,
+    message: ({ classes }, isOne) => `${isOne ? "the method is" : "the methods are"} only in ${classes.join(", ")} now`,
   }),
   "method-renamed": rule<{ after: string }>({
     impacts: ["wire", "source"], safeStep: "minor", isGuess: true,
@@ -182,24 +186,24 @@ export const rules = {
   "method-added": rule({
     impacts: ["safe"], safeStep: "minor",
     reason: "Nobody called it before; a provider without it answers \"not supported\".",
-    message: () => "a new method",
+    message: (_, isOne) => (isOne ? "a new method" : "new methods"),
   }),
   "method-moved-up": rule<{ classes: readonly string[] }>({
     impacts: ["safe"], safeStep: "minor",
     reason: "The classes that had it inherit it; for the others it is a new method.",
-    message: ({ classes }) => `a new method, until now in ${classes.join(", ")}`,
+    message: ({ classes }, isOne) => `${isOne ? "a new method" : "new methods"}, until now in ${classes.join(", ")}`,
   }),
   "static-changed": rule<{ isStatic: boolean }>({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "A static method is called on the class, another one on an instance.",
-    message: ({ isStatic }) => (isStatic ? "is now static" : "is no longer static"),
+    message: ({ isStatic }, isOne) => `${is(isOne)} ${isStatic ? "now" : "no longer"} static`,
   }),
 
   // Parameters
   "parameter-removed": rule({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Calls that pass it, or that read it from the answer, fail.",
-    message: () => "the parameter is gone",
+    message: (_, isOne) => (isOne ? "the parameter is gone" : "the parameters are gone"),
   }),
   "parameter-renamed": rule<{ after: string }>({
     impacts: ["wire", "source"], safeStep: "minor", isGuess: true,
@@ -209,17 +213,17 @@ export const rules = {
   "required-parameter-added": rule({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Old calls lack it, and NULL is no legal value for it.",
-    message: () => "a new parameter that callers must pass",
+    message: (_, isOne) => `${isOne ? "a new parameter" : "new parameters"} that callers must pass`,
   }),
   "parameter-added": rule({
     impacts: ["source"], safeStep: "minor",
     reason: "A call without it passes NULL, so the wire is safe; the input type of the bindings wants it named.",
-    message: () => "a new parameter that callers may leave NULL",
+    message: (_, isOne) => `${isOne ? "a new parameter" : "new parameters"} that callers may leave NULL`,
   }),
   "output-parameter-added": rule({
     impacts: ["safe"], safeStep: "minor",
     reason: "Callers that do not know it leave it aside.",
-    message: () => "a new output parameter",
+    message: (_, isOne) => (isOne ? "a new output parameter" : "new output parameters"),
   }),
   "parameter-order-changed": rule<Before>({
     impacts: ["behaviour"], safeStep: "minor",
@@ -294,6 +298,7 @@ export const rules = {
     impacts: ["wire", "behaviour"], safeStep: "minor",
     reason: "Old programs read the number under its old meaning; code that names the label compiles and sends another number.",
     message: ({ label, before, after }) => `${label} was ${before} and is now ${after}`,
+    list: { item: ({ label, before, after }) => `${label} ${before} → ${after}`, message: () => "have other numbers" },
   }),
   "value-reused": rule<Value & { before: string }>({
     impacts: ["wire", "behaviour"], safeStep: "minor",
@@ -304,46 +309,53 @@ export const rules = {
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Old programs still send it, be the number reserved now or nobody's, and the bindings' enum no longer has the member.",
     message: ({ value }) => `${value} is gone`,
+    list: { item: ({ value }) => value, message: () => "are gone" },
   }),
   "label-renamed": rule<Value & { after: string }>({
     impacts: ["source"], safeStep: "minor", isGuess: true,
     reason: "The number stays; the enum member that is named by the label does not.",
     message: ({ value, after }) => `${value} is now called ${after}`,
+    list: { item: ({ value, after }) => `${value} → ${after}`, message: () => "are called otherwise" },
   }),
   "label-reworded": rule<Value & { after: string }>({
     impacts: ["safe"], safeStep: "patch",
     reason: "The enum member that is named by the label keeps its name.",
     message: ({ value, after }) => `${value} is now written ${after}`,
+    list: { item: ({ value, after }) => `${value} → ${after}`, message: () => "are written otherwise" },
   }),
   "value-added": rule<Value>({
     impacts: ["source"], safeStep: "minor",
     reason: "A switch that was exhaustive no longer is, and no range had told programs to expect the value.",
     message: ({ value }) => `${value} is new`,
+    list: { item: ({ value }) => value, message: () => "are new" },
   }),
   "value-carved": rule<Value & { range: string }>({
     impacts: ["safe"], safeStep: "minor",
     reason: "The value was reserved, so programs had to expect it.",
     message: ({ value, range }) => `${value} is new, out of ${range}`,
+    list: { item: ({ value }) => value, message: ({ range }) => `are new, out of ${range}` },
   }),
   "value-taken-from-vendors": rule<Value & { range: string }>({
     impacts: ["wire", "behaviour"], safeStep: "minor",
     reason: "Vendors may use the number for something else already.",
     message: ({ value, range }) => `${value} is new, out of ${range}`,
+    list: { item: ({ value }) => value, message: ({ range }) => `are new, out of ${range}` },
   }),
   "return-code-added": rule<Value>({
     impacts: ["source"], safeStep: "minor",
     reason: "By choice, even out of a reserved range: who handles every code of a call must look at the new one, and an exhaustive switch makes sure.",
     message: ({ value }) => `${value} is a new return code`,
+    list: { item: ({ value }) => value, message: () => "are new return codes" },
   }),
   "value-map-added": rule({
     impacts: ["source"], safeStep: "minor",
     reason: "The wire stays; the bindings' number or string becomes an enum.",
-    message: () => "has a value map now",
+    message: (_, isOne) => `${isOne ? "has a value map" : "have value maps"} now`,
   }),
   "value-map-removed": rule({
     impacts: ["source", "behaviour"], safeStep: "minor",
     reason: "The bindings' enum is gone, and any value is legal.",
-    message: () => "has no value map any more",
+    message: (_, isOne) => `${isOne ? "has no value map" : "have no value maps"} any more`,
   }),
   "vendor-range-narrowed": rule<Before>({
     impacts: ["wire", "behaviour"], safeStep: "minor",
@@ -366,6 +378,23 @@ export const rules = {
     message: ({ before, after }) => `the ranges were ${before} and are ${after}`,
   }),
 
+  // Instances
+  "instance-removed": rule({
+    impacts: ["behaviour"], safeStep: "minor",
+    reason: "Programs that rely on the instance, which came with the schema, find nothing.",
+    message: (_, isOne) => (isOne ? "the instance is gone" : "the instances are gone"),
+  }),
+  "instance-changed": rule<Before & { property: string }>({
+    impacts: ["behaviour"], safeStep: "minor",
+    reason: "Programs that read the instance get another value.",
+    message: ({ property, before, after }) => `${property} ${before} became ${after}`,
+  }),
+  "instance-added": rule({
+    impacts: ["safe"], safeStep: "minor",
+    reason: "Nobody read it before.",
+    message: (_, isOne) => (isOne ? "a new instance" : "new instances"),
+  }),
+
   // Other qualifiers and words
   "meaning-qualifier-changed": rule<Before & { qualifier: string }>({
     impacts: ["behaviour"], safeStep: "minor",
@@ -375,7 +404,7 @@ export const rules = {
   "deprecated": rule<{ replacements: string }>({
     impacts: ["safe"], safeStep: "minor",
     reason: "It still works; the bindings mark it.",
-    message: ({ replacements }) => `is deprecated${replacements === "" ? "" : `; use ${replacements}`}`,
+    message: ({ replacements }, isOne) => `${is(isOne)} deprecated${replacements === "" ? "" : `; use ${replacements}`}`,
   }),
   "deprecation-changed": rule<Before>({
     impacts: ["safe"], safeStep: "patch",
@@ -385,7 +414,7 @@ export const rules = {
   "experimental-changed": rule<{ isExperimental: boolean }>({
     impacts: ["safe"], safeStep: "minor",
     reason: "It is what it was; how long it will stay so is another promise.",
-    message: ({ isExperimental }) => (isExperimental ? "is now experimental" : "is no longer experimental"),
+    message: ({ isExperimental }, isOne) => `${is(isOne)} ${isExperimental ? "now" : "no longer"} experimental`,
   }),
   "qualifier-changed": rule<Before & { qualifier: string }>({
     impacts: ["safe"], safeStep: "patch",
@@ -395,17 +424,17 @@ export const rules = {
   "description-changed": rule({
     impacts: ["safe"], safeStep: "patch",
     reason: "It is for people, and nothing that programs read.",
-    message: () => "the description changed",
+    message: (_, isOne) => (isOne ? "the description changed" : "the descriptions changed"),
   }),
   "qualifier-declaration-removed": rule({
     impacts: ["source"], safeStep: "minor",
     reason: "MOF that uses the qualifier, as vendors' classes do, no longer compiles.",
-    message: () => "the qualifier declaration is gone",
+    message: (_, isOne) => (isOne ? "the qualifier declaration is gone" : "the qualifier declarations are gone"),
   }),
   "qualifier-declaration-added": rule({
     impacts: ["safe"], safeStep: "minor",
     reason: "Nobody used it before.",
-    message: () => "a new qualifier declaration",
+    message: (_, isOne) => (isOne ? "a new qualifier declaration" : "new qualifier declarations"),
   }),
   "qualifier-declaration-changed": rule<Before>({
     impacts: ["source", "behaviour"], safeStep: "minor",

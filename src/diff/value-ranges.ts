@@ -20,7 +20,7 @@ export function rangeOf(entries: Entries, { value = "" }: JsonMapEntry): JsonMap
 }
 
 function contains(low: string | undefined, high: string | undefined, value: string): boolean {
-  if (low === undefined || high === undefined || !/^-?\d+$/.test(value)) return false;
+  if (low === undefined || high === undefined || !isInteger(value)) return false;
   return BigInt(low) <= BigInt(value) && BigInt(value) <= BigInt(high);
 }
 
@@ -29,7 +29,10 @@ export function compareRanges(before: Entries, after: Entries, found: Found): vo
   const words = (standing: Standing) => ({ before: listText(old[standing]), after: listText(now[standing]) });
   if (isChanged(old.named, now.named, true)) found("range-changed", words("named"));
   if (isChanged(old.vendor, now.vendor, false)) {
-    found(old.vendor.every((range) => isCovered(range, now.vendor)) ? "vendor-range-widened" : "vendor-range-narrowed", words("vendor"));
+    // Single values that were taken out of a range are reported as such.
+    const accountedFor = [...now.vendor, ...after.filter(({ kind }) => kind === "value")];
+    if (!old.vendor.every((range) => isCovered(range, accountedFor))) found("vendor-range-narrowed", words("vendor"));
+    else if (!now.vendor.every((range) => isCovered(range, old.vendor))) found("vendor-range-widened", words("vendor"));
   }
   if (isChanged(old.reserved, now.reserved, false)) found("reserved-range-changed", words("reserved"));
 }
@@ -48,9 +51,23 @@ function isChanged(before: Entries, after: Entries, withLabels: boolean): boolea
   return JSON.stringify(keys(before)) !== JSON.stringify(keys(after));
 }
 
-function isCovered(range: JsonMapEntry, by: Entries): boolean {
-  if (range.kind === "unclaimed") return by.some(({ kind }) => kind === "unclaimed");
-  return by.some(({ low, high }) => contains(low, high, range.low ?? "") && contains(low, high, range.high ?? ""));
+/** Whether each number of a range is in one of the entries. */
+function isCovered({ kind, low = "0", high = "0" }: JsonMapEntry, by: Entries): boolean {
+  if (kind === "unclaimed") return by.some((entry) => entry.kind === "unclaimed");
+  const intervals = by.flatMap((entry): [bigint, bigint][] => {
+    const [from, to] = [entry.low ?? entry.value ?? "", entry.high ?? entry.value ?? ""];
+    return isInteger(from) && isInteger(to) ? [[BigInt(from), BigInt(to)]] : [];
+  });
+  let next = BigInt(low);
+  for (const [from, to] of intervals.sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (from > next) break;
+    if (to >= next) next = to + 1n;
+  }
+  return next > BigInt(high);
+}
+
+function isInteger(text: string): boolean {
+  return /^-?\d+$/.test(text);
 }
 
 function listText(entries: Entries): string {

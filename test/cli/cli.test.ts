@@ -18,7 +18,7 @@ describe("usage", () => {
     ["no arguments", [], "Usage: mofc [options] [command]"],
     ["an unknown command", ["chek"], "error: unknown command 'chek'\n(Did you mean check?)"],
     ["an unknown option", ["check", "a.mof", "--no-such"], "error: unknown option '--no-such'"],
-    ["a missing argument", ["check"], "error: missing required argument 'files'"],
+    ["nothing to read", ["check"], 'error: name MOF files or folders: here is neither a folder "mof" nor a configuration with sources'],
     ["a wrong choice", ["check", "a.mof", "--dialect", "mof3"], "argument 'mof3' is invalid. Allowed choices are auto, dmtf, wmi, docs."],
     ["a wrong locale", ["check", "a.mof", "--locale", "english"], "argument 'english' is invalid."],
     ["nothing to print", ["model", "a.mof"], "error: say what to print: --json, or --class with a name"],

@@ -21,6 +21,7 @@ test("a configuration with everything is fine", () => {
     importExtension: "",
     classes: ["CIM_*Job"],
     rules: { "map-length": "off", "bare-text": "warn" },
+    diff: { classes: { "return-code-added": "safe", "units-changed": ["wire"] }, failOn: ["wire", "source"] },
   });
   expect(faults(config)).toEqual([]);
 });
@@ -46,6 +47,21 @@ test.each<[unknown, string]>([
     { rules: { "map-length": "loud" } },
     'mofc.config.ts: error: rules["map-length"]: expected "off", "info", "warn", "warning" or "error", found "loud"',
   ],
+  [{ diff: { clases: {} } }, 'mofc.config.ts: error: diff: there is no key "clases" | help: did you mean "classes"?'],
+  [
+    { diff: { classes: { "return-code-aded": "safe" } } },
+    'mofc.config.ts: error: diff.classes: there is no kind of change "return-code-aded" | help: did you mean "return-code-added"?',
+  ],
+  [
+    { diff: { classes: { "return-code-added": "save" } } },
+    'mofc.config.ts: error: diff.classes["return-code-added"]: expected "wire", "source", "behaviour" or "safe", found "save" | help: did you mean "safe"?',
+  ],
+  [
+    { diff: { classes: { "return-code-added": ["wire", "behavior"] } } },
+    'mofc.config.ts: error: diff.classes["return-code-added"][1]: expected "wire", "source", "behaviour" or "safe", found "behavior" | help: did you mean "behaviour"?',
+  ],
+  [{ diff: { classes: { "return-code-added": [] } } }, 'mofc.config.ts: error: diff.classes["return-code-added"]: expected one class of changes or more, found a list'],
+  [{ diff: { failOn: "wire" } }, 'mofc.config.ts: error: diff.failOn: expected a list of classes of changes, found "wire"'],
   [[], "mofc.config.ts: error: expected an object, found a list"],
   [() => ({}), "mofc.config.ts: error: expected an object, found a function"],
 ])("%j", (config, message) => {

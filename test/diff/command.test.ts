@@ -106,6 +106,23 @@ describe("exit codes", () => {
     expect(run("v1:mof", "mof", "--fail-on", "wire", "--class", "encoding-changed=behaviour").code).toBe(0);
   });
 
+  test("as the configuration says, and the command line over it", () => {
+    const config = { diff: { classes: { "encoding-changed": "behaviour", "property-added": ["source"] }, failOn: ["source"] } };
+    writeFileSync(join(folder, "mofc.config.json"), JSON.stringify(config));
+    try {
+      expect(run("v1:mof", "mof").code).toBe(1);
+      expect(run("v1:mof", "mof", "--class", "property-added=safe").code).toBe(0);
+      expect(run("v1:mof", "mof", "--fail-on", "wire").code).toBe(0);
+      writeFileSync(join(folder, "mofc.config.json"), JSON.stringify({ diff: { failOn: ["wires"] } }));
+      const { code, error } = run("v1:mof", "mof");
+      expect(code).toBe(2);
+      expect(error).toContain(`diff.failOn[0]: expected "wire", "source", "behaviour" or "safe", found "wires"`);
+      expect(error).toContain(`did you mean "wire"?`);
+    } finally {
+      rmSync(join(folder, "mofc.config.json"));
+    }
+  });
+
   test("1 with errors in the input, which are reported", () => {
     const { code, error } = run("broken.mof", "mof");
     expect(code).toBe(1);

@@ -19,6 +19,6 @@ export function diffOf(before: string, after: string, reclassed?: Reclassed): Sc
 /** Each change in a line: `CIM_Job.JobState: "A" was 1 and is now 2 [value-renumbered: wire, behaviour]`. */
 export function linesOf(before: string, after: string): string[] {
   return diffOf(before, after).changes.map(
-    ({ code, path, message, impacts, isGuess }) => `${path}: ${message} [${code}: ${impacts.join(", ")}${isGuess ? ", a guess" : ""}]`,
+    ({ code, path, words, impacts, isGuess }) => `${path}: ${words.message} [${code}: ${impacts.join(", ")}${isGuess ? ", a guess" : ""}]`,
   );
 }

@@ -2,6 +2,11 @@
 import { describe, expect, test } from "vitest";
 import { linesOf } from "./diff-text.ts";
 
+/** A class without a key, and instances of it. */
+function instances(...values: readonly string[]): string {
+  return `class A { string P; uint8 Q; }; ${values.map((each) => `instance of A { ${each} };`).join(" ")}`;
+}
+
 describe("says nothing of", () => {
   const same: readonly (readonly [name: string, before: string, after: string])[] = [
     ["the same text", "class A { uint8 P; };", "class A { uint8 P; };"],
@@ -27,7 +32,7 @@ describe("says nothing of", () => {
       `class A { [ValueMap {"1", "5..65535"}, Values {"X", "DMTF Reserved"}] uint16 P; };`,
     ],
     ["an override that says nothing new", "class A { uint8 P; }; class B : A {};", "class A { uint8 P; }; class B : A { uint8 P; };"],
-    ["instances", "class A { string P; };", `class A { string P; }; instance of A { P = "x"; };`],
+    ["the order of instances and the case of their names", instances('P = "x"; Q = 1;', 'P = "y"; Q = 2;'), instances('p = "y"; q = 2;', 'q = 1; p = "x";')],
     ["a declaration of a qualifier that is built in", "class A { [Key] string P; };", "Qualifier Key : boolean = false, Scope(property, reference), Flavor(DisableOverride, ToSubclass); class A { [Key] string P; };"],
   ];
   test.each(same)("%s", (_name, before, after) => {
@@ -54,6 +59,14 @@ describe("says once", () => {
     const schema = (name: string): string => `class ${name} { uint8 P; string Q; datetime R; }; class Z : ${name} { ${name} REF S; };`;
     expect(linesOf(schema("CIM_Print"), schema("CIM_PrintJob"))).toEqual([
       "CIM_Print: the class is now CIM_PrintJob [class-renamed: wire, source, a guess]",
+    ]);
+  });
+
+  test("a value out of the middle of the vendors' range, and not that the range is another one", () => {
+    const map = (values: string, labels: string): string => `class A { [ValueMap {${values}}, Values {${labels}}] uint16 P; };`;
+    const vendors = `"Vendor Reserved"`;
+    expect(linesOf(map(`"1", "100..200"`, `"Up", ${vendors}`), map(`"1", "100..149", "150", "151..200"`, `"Up", ${vendors}, "Down", ${vendors}`))).toEqual([
+      'A.P: 150 "Down" is new, out of 100..200 "Vendor Reserved" [value-taken-from-vendors: wire, behaviour]',
     ]);
   });
 

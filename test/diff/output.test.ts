@@ -28,6 +28,12 @@ describe("a report", () => {
     await expect(JSON.stringify(diffToJson(found), null, 2)).toMatchFileSnapshot(expected("report.json"));
   });
 
+  test("says once what is the same of several values, members and classes", async () => {
+    const alike = diffOf(mof("alike-old.mof"), mof("alike-new.mof"));
+    await expect(renderText(alike, false, false)).toMatchFileSnapshot(expected("alike.txt"));
+    await expect(renderMarkdown(alike, false)).toMatchFileSnapshot(expected("alike.md"));
+  });
+
   test("without changes", () => {
     const none = diffOf("class A {};", "class A {};");
     expect(renderText(none, false, false)).toBe("No changes.");

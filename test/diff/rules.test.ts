@@ -369,6 +369,21 @@ const cases: Readonly<Record<RuleCode, Case>> = {
     after: `class A { [MappingStrings {"b"}] string P; };`,
     lines: [`A.P: qualifier MappingStrings: {"a"} became {"b"} [qualifier-changed: safe]`],
   },
+  "instance-removed": {
+    before: `class A { [Key] string P; }; instance of A { P = "x"; }; instance of A { P = "y"; };`,
+    after: `class A { [Key] string P; }; instance of A { P = "y"; };`,
+    lines: [`A.P="x": the instance is gone [instance-removed: behaviour]`],
+  },
+  "instance-changed": {
+    before: `class A { [Key] string P; uint8 Q; }; instance of A { P = "x"; Q = 1; };`,
+    after: `class A { [Key] string P; uint8 Q; }; instance of A { P = "x"; Q = 2; };`,
+    lines: [`A.P="x": Q 1 became 2 [instance-changed: behaviour]`],
+  },
+  "instance-added": {
+    before: "class A { string P; };",
+    after: `class A { string P; }; instance of A as $One { P = "x"; };`,
+    lines: ["A.$One: a new instance [instance-added: safe]"],
+  },
   "description-changed": {
     before: `class A { [Description("One.")] string P; };`,
     after: `class A { [Description("Two.")] string P; };`,
@@ -388,8 +403,8 @@ const cases: Readonly<Record<RuleCode, Case>> = {
     before: "Qualifier Vendor_Mark : boolean = false, Scope(any); class A {};",
     after: "Qualifier Vendor_Mark : boolean = true, Scope(any), Flavor(Restricted); class A {};",
     lines: [
-      "qualifier Vendor_Mark: boolean = false, Scope(any), Flavor(EnableOverride, ToSubclass) became boolean = true, Scope(any), Flavor(EnableOverride, Restricted) " +
-        "[qualifier-declaration-changed: source, behaviour]",
+      "qualifier Vendor_Mark: boolean = false became boolean = true [qualifier-declaration-changed: source, behaviour]",
+      "qualifier Vendor_Mark: Flavor(EnableOverride, ToSubclass) became Flavor(EnableOverride, Restricted) [qualifier-declaration-changed: source, behaviour]",
     ],
   },
 };
