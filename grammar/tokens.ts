@@ -235,6 +235,10 @@ export interface LexicalFault {
 
 export interface Tokens {
   readonly tokens: IToken[];
+  /** Whether there are directives or preprocessor lines among them. */
+  readonly hasDirectives: boolean;
+  /** Strings with escapes or line ends and integers of several digits: the literals that may be written wrongly. */
+  readonly suspicious: readonly IToken[];
   readonly comments: readonly IToken[];
   readonly faults: readonly LexicalFault[];
 }
@@ -249,7 +253,7 @@ export interface Tokens {
 export function tokenize(text: string): Tokens {
   unendedFrom = Number.POSITIVE_INFINITY;
   const result = classify(lexer.tokenize(text));
-  const broken = result.tokens.filter(runsOverLineEnd).length;
+  const broken = result.suspicious.filter(runsOverLineEnd).length;
   if (broken === 0) return result;
   singleLineLexer ??= createLexer(tokenTypes.map((type) => (type === StringPart ? SingleLineString : type)));
   const other = classify(singleLineLexer.tokenize(text));
@@ -267,24 +271,34 @@ function unended({ faults }: Tokens): number {
 /** Tells keywords from other names, and mends what has no end. */
 function classify({ tokens, groups, errors }: ILexingResult): Tokens {
   const faults: LexicalFault[] = errors.map(({ offset, length }) => ({ kind: "character", start: offset, end: offset + length }));
+  const suspicious: IToken[] = [];
+  let hasDirectives = false;
   for (const token of tokens) {
     const type = token.tokenType;
-    if (type === Identifier) {
+    if (type === StringPart) {
+      if (token.image.includes("\\") || runsOverLineEnd(token)) suspicious.push(token);
+    } else if (type === Identifier) {
       const keywordType = token.image.length <= longestKeyword ? keywords.get(token.image.toLowerCase()) : undefined;
       if (keywordType !== undefined) retype(token, keywordType);
     } else if (type === SingleLineString) {
       retype(token, StringPart);
+      suspicious.push(token);
     } else if (type === UnterminatedString) {
       faults.push({ kind: "string", start: token.startOffset, end: endOf(token) });
       token.endOffset = endOf(token);
       token.image += '"';
       retype(token, StringPart);
+      suspicious.push(token);
     } else if (type === UnterminatedComment) {
       faults.push({ kind: "comment", start: token.startOffset, end: token.startOffset + 2 });
+    } else if (type === Integer) {
+      if (token.image.length > 1) suspicious.push(token);
+    } else if (type === PragmaDirective || type === IncludeDirective || type === PreprocessorLine) {
+      hasDirectives = true;
     }
   }
   if (tokens.at(-1)?.tokenType === UnterminatedComment) tokens.pop();
-  return { tokens, comments: groups["comments"] ?? [], faults };
+  return { tokens, hasDirectives, suspicious, comments: groups["comments"] ?? [], faults };
 }
 
 function retype(token: IToken, type: TokenType): void {

@@ -5,7 +5,7 @@ import type { Dialect } from "../source/dialect.ts";
 import type { SourceFile, Span } from "../source/source-file.ts";
 import { type DetectedDialect, detectDialect } from "../syntax/dialect.ts";
 import type { ParsedFile, Program } from "../syntax/program.ts";
-import { waiverMark, waiversIn } from "./waivers.ts";
+import { waiversIn } from "./waivers.ts";
 
 export interface ProgramFiles {
   readonly dialectOf: (file: ParsedFile) => DetectedDialect;
@@ -23,7 +23,7 @@ export function describeFiles({ files }: Program, asked: Dialect | "auto", repor
   for (const { includes } of files) for (const [directive, target] of includes) includers.set(target, directive.span);
   const fileOf = new Map<SourceFile, ParsedFile>(files.map((file) => [file.source, file]));
   const waiversOf = new Map(
-    files.filter(({ origin, source }) => origin === "input" && source.text.includes(waiverMark)).map((file) => [file, waiversIn(file.specification, report)] as const),
+    files.filter(({ origin }) => origin === "input").map((file) => [file, waiversIn(file.specification, report)] as const),
   );
 
   const includedFrom = (file: ParsedFile): Span[] => {

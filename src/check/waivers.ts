@@ -4,9 +4,6 @@ import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import type { Waiver } from "../diagnostics/findings.ts";
 import type { MofSpecification, Node } from "../syntax/ast.ts";
 
-/** What every waiver has: a file without it needs no search. */
-export const waiverMark = "mofc-allow";
-
 /** The waivers of a file; comments that are none by a slip are reported. */
 export function waiversIn(specification: MofSpecification, report: Report): Waiver[] {
   const waivers: Waiver[] = [];

@@ -1,6 +1,6 @@
 import type { IToken } from "chevrotain";
 import { MofParser, type Skipped, type SyntaxFault } from "../../grammar/parser.ts";
-import { endOf, Integer, type LexicalFault, StringPart, tokenize } from "../../grammar/tokens.ts";
+import { endOf, type LexicalFault, StringPart, tokenize } from "../../grammar/tokens.ts";
 import { type Diagnostic, diagnostic, replacement, type Report } from "../diagnostics/diagnostic.ts";
 import type { SourceFile, Span } from "../source/source-file.ts";
 import type { Comment, MofSpecification, Production } from "./ast.ts";
@@ -15,9 +15,9 @@ let parser: MofParser | undefined;
  * @param include is called with the path at each include directive, before what follows it is read; it may add macros.
  */
 export function parse(file: SourceFile, report: Report, macros: Macros = new Map(), include: (path: string) => void = () => {}): MofSpecification {
-  const { tokens, comments, faults: lexicalFaults } = tokenize(file.text);
-  checkTokens(file, tokens, report);
-  const preprocessed = preprocess(file, tokens, macros, report, include);
+  const { tokens, hasDirectives, suspicious, comments, faults: lexicalFaults } = tokenize(file.text);
+  for (const token of suspicious) checkLiteral(file, token, report);
+  const preprocessed = hasDirectives || macros.size > 0 ? preprocess(file, tokens, macros, report, include) : { tokens, definitions: [], faults: [] };
   parser ??= new MofParser();
   const { productions, faults, skipped, isWhole } = parser.parse(file, preprocessed.tokens);
   reportFaults(file, [...productions, ...preprocessed.definitions], faults, [...lexicalFaults, ...preprocessed.faults], skipped, report);
@@ -105,13 +105,9 @@ function spanOf(file: SourceFile, token: IToken): Span {
 }
 
 /** What a literal is made of wrongly can be seen without the grammar. */
-function checkTokens(file: SourceFile, tokens: readonly IToken[], report: Report): void {
-  for (const token of tokens) {
-    if (token.tokenType === StringPart) checkString(file, token, report);
-    else if (token.tokenType === Integer && isMalformedOctal(token.image)) {
-      report(diagnostic("literal-octal", spanOf(file, token), { text: token.image }));
-    }
-  }
+function checkLiteral(file: SourceFile, token: IToken, report: Report): void {
+  if (token.tokenType === StringPart) checkString(file, token, report);
+  else if (isMalformedOctal(token.image)) report(diagnostic("literal-octal", spanOf(file, token), { text: token.image }));
 }
 
 function checkString(file: SourceFile, token: IToken, report: Report): void {

@@ -29,7 +29,6 @@ const deepestExpansion = 200;
 
 /** Takes the preprocessor lines out of the tokens and replaces the names of macros. Adds what is defined to `macros`. */
 export function preprocess(file: SourceFile, tokens: IToken[], macros: Macros, report: Report, include: (path: string) => void): Preprocessed {
-  if (macros.size === 0 && !tokens.some(isPreprocessed)) return { tokens, definitions: [], faults: [] };
   const result: IToken[] = [];
   const definitions: MacroDefinition[] = [];
   const faults: LexicalFault[] = [];
@@ -68,10 +67,6 @@ export function preprocess(file: SourceFile, tokens: IToken[], macros: Macros, r
     });
   }
   return { tokens: result, definitions, faults };
-}
-
-function isPreprocessed({ tokenType }: IToken): boolean {
-  return tokenType === PreprocessorLine || tokenType === IncludeDirective || tokenType === PragmaDirective;
 }
 
 /** The path of the include directive that begins at a token, or `null`. */
