@@ -21,8 +21,7 @@ const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = {
 /** Runs mofc with the arguments after its name. Never throws for bad input or bad arguments. */
 export async function run(argv: readonly string[]): Promise<number> {
   stopSilentlyWhenPipeCloses();
-  // A run that is interrupted ends between two files: each is replaced as a whole.
-  process.once("SIGINT", () => process.exit(130));
+  endBetweenFiles();
   let exitCode: number = exitCodes.fine;
   const host = nodeHost(process.cwd());
   const program = new Command("mofc")
@@ -51,6 +50,14 @@ export async function run(argv: readonly string[]): Promise<number> {
     printError(`mofc: error: ${error.message}`);
     return exitCodes.findings;
   }
+}
+
+/**
+ * Signals are heard only while nothing runs, and a file is written and put into its place without a pause: so each file is
+ * the old one or the new one, and no temporary one stays behind. The exit code is the one that shells give.
+ */
+function endBetweenFiles(): void {
+  for (const [signal, code] of [["SIGHUP", 129], ["SIGINT", 130], ["SIGTERM", 143]] as const) process.on(signal, () => process.exit(code));
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
