@@ -5,6 +5,7 @@ import { type ConfiguredBackends, isModulePath, loadBackends } from "../config/b
 import type { BackendEntry, BackendOptions } from "../config/config.ts";
 import { ConfigError } from "../config/config-error.ts";
 import type { LoadedConfig } from "../config/load.ts";
+import type { UserModules } from "../config/user-modules.ts";
 import { backendNames } from "../config/validate.ts";
 import type { GenerateRequest } from "../generate.ts";
 import type { Host } from "../source/host.ts";
@@ -25,12 +26,6 @@ export interface GenerateOptions extends InputOptions {
   readonly cache: boolean;
 }
 
-/** A request with the files, beside MOF, that it depends on. */
-export interface ConfiguredRequest {
-  readonly request: GenerateRequest;
-  readonly modules: readonly string[];
-}
-
 export function addGenerateOptions(command: Command): Command {
   addConfigOption(command)
     .option("-o, --out <folder>", "where to write", "generated")
@@ -43,12 +38,12 @@ export function addGenerateOptions(command: Command): Command {
 }
 
 /** Throws a ConfigError for a wrong configuration and for backends that do not exist. */
-export async function requestFor(files: readonly string[], command: Command, host: Host): Promise<ConfiguredRequest> {
+export async function requestFor(files: readonly string[], command: Command, host: Host, modules: UserModules): Promise<GenerateRequest> {
   const options = command.opts<GenerateOptions>();
-  const project = await openProject(command, host);
+  const project = await openProject(command, host, modules);
   const { loaded, config, at, pick } = project;
-  const backends = await backendsFor(options.backend, config.backends ?? ["types"], loaded, host);
-  const request: GenerateRequest = {
+  const backends = await backendsFor(options.backend, config.backends ?? ["types"], loaded, modules);
+  return {
     ...inputOf(files, options, project),
     outputFolder: pick("out", options.out, config.out === undefined ? undefined : at(config.out)),
     backends: backends.names,
@@ -62,7 +57,6 @@ export async function requestFor(files: readonly string[], command: Command, hos
     roots: [...(config.roots ?? []).map(at), ...(loaded === null || loaded.folder === "." ? [] : [loaded.folder])],
     settings: settingsFor(project),
   };
-  return { request, modules: [...backends.modules, ...(loaded === null ? [] : [loaded.path])] };
 }
 
 /** Where the backend is not asked for nobody reads contracts. */
@@ -72,10 +66,10 @@ function contractsFolderOf({ names, options }: ConfiguredBackends, at: (path: st
   return at(contracts);
 }
 
-async function backendsFor(asked: readonly string[], entries: readonly BackendEntry[], loaded: LoadedConfig | null, host: Host): Promise<ConfiguredBackends> {
-  const configured = await loadBackends(entries, loaded?.folder ?? ".", host);
-  const modules = await loadBackends(asked.filter(isModulePath) as BackendEntry[], ".", host);
-  const own = [...configured.own, ...modules.own];
+async function backendsFor(asked: readonly string[], entries: readonly BackendEntry[], loaded: LoadedConfig | null, modules: UserModules): Promise<ConfiguredBackends> {
+  const configured = await loadBackends(entries, loaded?.folder ?? ".", modules);
+  const given = await loadBackends(asked.filter(isModulePath) as BackendEntry[], ".", modules);
+  const own = [...configured.own, ...given.own];
   const known = [...new Set([...backendNames, ...own.map(({ name }) => name)])];
   const named = asked.filter((name) => !isModulePath(name));
   const taken = own.find(({ name }) => backendNames.includes(name));
@@ -90,6 +84,6 @@ async function backendsFor(asked: readonly string[], entries: readonly BackendEn
     const help = meant === null ? `there is ${known.join(", ")}` : `did you mean "${meant}"?`;
     throw new ConfigError([{ place, message: `there is no backend "${unknown}"`, help }]);
   }
-  const names = asked.length === 0 ? configured.names : [...named, ...modules.names];
-  return { names, own, options: { ...configured.options, ...modules.options }, modules: [...configured.modules, ...modules.modules] };
+  const names = asked.length === 0 ? configured.names : [...named, ...given.names];
+  return { names, own, options: { ...configured.options, ...given.options } };
 }

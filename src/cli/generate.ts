@@ -1,11 +1,12 @@
 import { Command } from "commander";
 import { renderFinding, renderSummary } from "../diagnostics/render.ts";
 import { isUpToDate } from "../emit/write.ts";
-import type { Generation } from "../generate.ts";
+import { UserModules } from "../config/user-modules.ts";
+import type { Generation, GenerateRequest } from "../generate.ts";
 import { type Host, packageFolder } from "../source/host.ts";
 import { cacheFolder } from "./cache-folder.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { addGenerateOptions, type ConfiguredRequest, type GenerateOptions, requestFor } from "./generate-request.ts";
+import { addGenerateOptions, type GenerateOptions, requestFor } from "./generate-request.ts";
 import { reportFindings } from "./options.ts";
 import { renderDryRun, renderStale, renderStaleSummary, renderSummaryLine } from "./output-report.ts";
 import { progressBar } from "./progress.ts";
@@ -20,7 +21,7 @@ export function generateCommand(host: Host, setExitCode: (code: number) => void)
   return addGenerateOptions(command)
     .option("--check", "write nothing; list what is not up to date, and end with 1 if there is anything", false)
     .option("--dry-run", "write nothing; list what would be written and removed", false)
-    .option("--watch", "go on, and generate again after each change", false)
+    .option("--watch", "go on, and generate again after each change of MOF, templates and configuration, and of what they include and import", false)
     .option("--no-cache", "do all the work again, whatever the last run remembers")
     .addHelpText("after", `
 With errors in the input nothing is written.
@@ -33,13 +34,13 @@ Examples:
     .action(async (files: string[], options: GenerateOptions) => {
       if (options.watch && (options.check || options.dryRun)) command.error("error: --watch goes with neither --check nor --dry-run");
       if (options.watch) return keepWatching(files, command, host);
-      setExitCode(await runOnce(await requestFor(files, command, host), options, host));
+      setExitCode(await runOnce(await requestFor(files, command, host, new UserModules(host)), options, host));
     });
 }
 
-async function runOnce(configured: ConfiguredRequest, options: GenerateOptions, host: Host): Promise<number> {
-  const { outputFolder } = configured.request;
-  const generation = await generateWithBar(configured, options, host);
+async function runOnce(request: GenerateRequest, options: GenerateOptions, host: Host): Promise<number> {
+  const { outputFolder } = request;
+  const generation = await generateWithBar(request, options, host);
   report(generation, options);
   const { output } = generation;
   if (output === null) {
@@ -55,7 +56,7 @@ async function runOnce(configured: ConfiguredRequest, options: GenerateOptions, 
   return exitCodes.fine;
 }
 
-async function generateWithBar({ request }: ConfiguredRequest, options: GenerateOptions, host: Host): Promise<Generation> {
+async function generateWithBar(request: GenerateRequest, options: GenerateOptions, host: Host): Promise<Generation> {
   // Loaded here: the other commands start faster without it.
   const { generate } = await import("../generate.ts");
   const { progress, end } = progressBar(process.stderr);
@@ -79,17 +80,17 @@ function report({ findings: all, fileCount, compilation }: Generation, options: 
 async function keepWatching(files: readonly string[], command: Command, host: Host): Promise<never> {
   const { watch, meanwhile } = await import("./watch.ts");
   const options = command.opts<GenerateOptions>();
-  let last: Watched = { files: [], folders: [] };
+  const modules = new UserModules(host);
+  let last: Watched = { files: [], folders: [], output: null };
   let known: ReadonlySet<string> = new Set();
   const rebuild = async (change: string | null): Promise<void> => {
     const start = performance.now();
-    const configured = await requestFor(files, command, host);
-    last = { files: configured.modules, folders: last.folders };
-    const generation = await generateWithBar(configured, options, host);
-    last = watchedBy(configured, generation, host);
+    const request = await requestFor(files, command, host, modules);
+    const generation = await generateWithBar(request, options, host);
+    last = watchedBy(request, generation, host);
     known = reportNew(generation, known);
     const isNews = change !== meanwhile || (generation.output !== null && !isUpToDate(generation.output));
-    if (isNews) reportRebuild(configured, generation, change, performance.now() - start);
+    if (isNews) reportRebuild(request, generation, change, performance.now() - start);
   };
   return watch(
     async (change) => {
@@ -98,7 +99,8 @@ async function keepWatching(files: readonly string[], command: Command, host: Ho
       } catch (error) {
         if (!printUserFault(error)) printError(error instanceof Error ? (error.stack ?? error.message) : String(error));
       }
-      return last;
+      const { config } = options;
+      return { ...last, files: [...last.files, ...modules.files, ...(config === undefined ? [] : [config])] };
     },
     () => printOut("Watching for changes; Ctrl-C ends."),
   );
@@ -112,7 +114,7 @@ function reportNew({ findings }: Generation, known: ReadonlySet<string>): Readon
 }
 
 /** One line; none at all where a change changed nothing. */
-function reportRebuild({ request }: ConfiguredRequest, generation: Generation, change: string | null, time: number): void {
+function reportRebuild(request: GenerateRequest, generation: Generation, change: string | null, time: number): void {
   const { output } = generation;
   if (change !== null && output !== null && generation.compilation === null) return;
   const because = change === null ? "" : ` (${change})`;
@@ -120,12 +122,13 @@ function reportRebuild({ request }: ConfiguredRequest, generation: Generation, c
   printOut(`${new Date().toTimeString().slice(0, 8)} ${result}${because}`);
 }
 
-function watchedBy({ request, modules }: ConfiguredRequest, { input }: Generation, host: Host): Watched {
+function watchedBy(request: GenerateRequest, { input }: Generation, host: Host): Watched {
   const isOwn = (path: string): boolean => !path.startsWith(`${packageFolder}/`);
   const folders = [...Object.keys(input.folders), ...(request.templatesFolder === null ? [] : [request.templatesFolder])];
   return {
-    files: [...Object.keys(input.files).filter(isOwn), ...modules],
+    files: Object.keys(input.files).filter(isOwn),
     // Of one that is not there yet its parent will tell.
     folders: folders.filter((folder) => isOwn(folder) && host.list(folder) !== null),
+    output: request.outputFolder,
   };
 }

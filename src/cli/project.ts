@@ -4,6 +4,7 @@ import type { CompileRequest } from "../compile.ts";
 import type { Config, RuleSeverity } from "../config/config.ts";
 import type { LoadedConfig } from "../config/load.ts";
 import { configFiles } from "../config/place.ts";
+import type { UserModules } from "../config/user-modules.ts";
 import type { Code, Severity } from "../diagnostics/codes.ts";
 import { defaultSettings, type Settings } from "../diagnostics/findings.ts";
 import { localeOf } from "../schema/bind.ts";
@@ -29,9 +30,12 @@ export function addConfigOption(command: Command): Command {
   return command.option("--config <file>", "the configuration (default: mofc.config.ts, .mts, .js, .mjs or .json here or in .config, if there is one)");
 }
 
-/** Throws a ConfigError where the configuration is wrong. */
-export async function openProject(command: Command, host: Host): Promise<Project> {
-  const loaded = await load(command.opts<{ config?: string }>().config, host);
+/**
+ * Throws a ConfigError where the configuration is wrong.
+ * @param modules for who opens it again and again
+ */
+export async function openProject(command: Command, host: Host, modules?: UserModules): Promise<Project> {
+  const loaded = await load(command.opts<{ config?: string }>().config, host, modules);
   const config = loaded?.config ?? {};
   const at = (path: string): string => joinPath(loaded?.folder ?? ".", path);
   return {
@@ -48,10 +52,12 @@ export async function openProject(command: Command, host: Host): Promise<Project
 }
 
 /** Most folders have none, and then what reads configurations is not loaded. */
-async function load(named: string | undefined, host: Host): Promise<LoadedConfig | null> {
+async function load(named: string | undefined, host: Host, modules?: UserModules): Promise<LoadedConfig | null> {
   if (named === undefined && configFiles(host).length === 0) return null;
   const { findConfig, loadConfig } = await import("../config/load.ts");
-  return named === undefined ? findConfig(host) : loadConfig(named, host);
+  const { UserModules } = await import("../config/user-modules.ts");
+  const given = modules ?? new UserModules(host);
+  return named === undefined ? findConfig(host, given) : loadConfig(named, host, given);
 }
 
 /** What to compile: the files that are named, else the sources of the configuration, else `mof`; wrong usage without all of them. */

@@ -7,6 +7,8 @@ import { isMofPath, normalize } from "../source/path.ts";
 export interface Watched {
   readonly files: readonly string[];
   readonly folders: readonly string[];
+  /** Where rebuilds write to: that this folder comes and goes is no news. `null` as long as it is not known. */
+  readonly output: string | null;
 }
 
 /** What a rebuild is told that nothing is known to have changed for. */
@@ -23,7 +25,10 @@ const quietTime = 80;
 export async function watch(rebuild: (change: string | null) => Promise<Watched>, announce: () => void): Promise<never> {
   const files = new Set<string>();
   const folders = new Set<string>();
+  let output: string | null = null;
   let timer: NodeJS.Timeout | undefined;
+  /** The first of the changes that wait for the next run. */
+  let waiting: string | null = null;
   let running = Promise.resolve();
   // Folders are watched and not files, so that new files are seen, and files that editors replace.
   const watcher = watchFiles([], { ignoreInitial: true, depth: 0 });
@@ -31,22 +36,28 @@ export async function watch(rebuild: (change: string | null) => Promise<Watched>
 
   const run = async (change: string | null): Promise<void> => {
     const watched = await rebuild(change);
+    output = watched.output === null ? null : normalize(watched.output);
     files.clear();
     for (const file of watched.files) files.add(normalize(file));
-    const wanted = new Set([".", ...watched.folders, ...watched.files.map((file) => dirname(file))]);
+    const wanted = new Set([".", ".config", ...watched.folders, ...watched.files.map((file) => dirname(file))]);
     watcher.add([...wanted.difference(folders)]);
     for (const folder of wanted) folders.add(folder);
   };
   const runSoon = (change: string): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => (running = running.then(() => run(change))), quietTime);
+    if (waiting === null || waiting === meanwhile) waiting = change;
+    timer = setTimeout(() => {
+      const first = waiting;
+      waiting = null;
+      running = running.then(() => run(first));
+    }, quietTime);
   };
   watcher.on("all", (event, changed) => {
     const path = normalize(isAbsolute(changed) && !files.has(normalize(changed)) ? relative(process.cwd(), changed) : changed);
     const isFolder = event === "addDir" || event === "unlinkDir";
     // A folder that comes back has to be watched again.
     if (event === "unlinkDir") folders.delete(path);
-    if (isFolder || files.has(path) || isMofPath(path) || path.endsWith(".hbs") || isConfigPath(path)) runSoon(path);
+    if ((isFolder && path !== output) || files.has(path) || isMofPath(path) || path.endsWith(".hbs") || isConfigPath(path)) runSoon(path);
   });
   await run(null);
   await ready;

@@ -1,0 +1,85 @@
+/** Modules of the user: configurations and backends, with all files of the project that they import. */
+import { registerHooks } from "node:module";
+import { relative, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { sha256 } from "../emit/manifest.ts";
+import type { Host } from "../source/host.ts";
+import { normalize } from "../source/path.ts";
+import { ConfigError, type PlacedFault } from "./config-error.ts";
+
+/** Loads modules, and loads them again once they or what they import has changed. */
+export class UserModules {
+  readonly #host: Host;
+  /** Fingerprints of the files as they were loaded. */
+  readonly #loaded = new Map<string, string>();
+  #age = 0;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** The files of all modules that were asked for, those that do not work included. */
+  get files(): readonly string[] {
+    return [...this.#loaded.keys()];
+  }
+
+  /** The default export of a module. Throws a ConfigError where there is none. */
+  async load(path: string): Promise<unknown> {
+    if (this.#host.read(path) === null) throw new ConfigError([{ place: path, message: "there is no such file", help: null }]);
+    if (this.#age === 0 || this.#hasChanged()) {
+      this.#age++;
+      this.#loaded.clear();
+    }
+    const module = await this.#import(path);
+    if (!("default" in module)) throw new ConfigError([{ place: path, message: "the module has no default export", help: "export default defineConfig({ … })" }]);
+    return module.default;
+  }
+
+  #hasChanged(): boolean {
+    return [...this.#loaded].some(([path, before]) => this.#fingerprint(path) !== before);
+  }
+
+  /** Node keeps a module for good under its address, so that addresses say how often something has changed by then. */
+  async #import(path: string): Promise<object> {
+    const url = pathToFileURL(resolve(path));
+    url.search = `?mofc=${this.#age}`;
+    this.#loaded.set(path, this.#fingerprint(path));
+    const hooks = registerHooks({
+      resolve: (specifier, context, next) => {
+        const resolved = next(specifier, context);
+        const isOurs = context.parentURL?.endsWith(url.search) === true && /^file:(?!.*\/node_modules\/)[^?]*$/.test(resolved.url);
+        if (!isOurs) return resolved;
+        const file = normalize(relative(".", fileURLToPath(resolved.url)));
+        this.#loaded.set(file, this.#fingerprint(file));
+        return { ...resolved, url: resolved.url + url.search };
+      },
+    });
+    try {
+      return (await import(/* @vite-ignore */ url.href)) as object;
+    } catch (error) {
+      throw new ConfigError([moduleFault(path, error as NodeJS.ErrnoException)]);
+    } finally {
+      hooks.deregister();
+    }
+  }
+
+  #fingerprint(path: string): string {
+    return sha256(this.#host.read(path) ?? "");
+  }
+}
+
+function moduleFault(place: string, error: NodeJS.ErrnoException): PlacedFault {
+  const [message = ""] = String(error.message).split("\n");
+  if (error.code === "ERR_UNKNOWN_FILE_EXTENSION") {
+    return { place, message: "this Node does not run TypeScript", help: "use Node 22.18 or later, or a .mjs or .json file" };
+  }
+  if (error.code === "ERR_INVALID_TYPESCRIPT_SYNTAX") return { place, message: `syntax error: ${message}`, help: null };
+  if (error.code === "ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX") {
+    return { place, message, help: "Node only takes types away: enums, namespaces and parameter properties do not work here" };
+  }
+  if (error.code === "ERR_MODULE_NOT_FOUND") {
+    const help = /package 'mofc'/.test(message) ? 'install it in this project (npm i -D mofc), or leave the import out: "export default { … }" needs none' : null;
+    return { place, message, help };
+  }
+  return { place, message: `${error.name}: ${message}`, help: null };
+}
