@@ -77,7 +77,7 @@ export class Dispatcher {
         `${descriptor.name} does not support ${method.name}.`,
       );
     }
-    const checked = methodInput(method, input, place, validators.input);
+    const checked = methodInput(method, input, place, validators.input, provider.judgesValues);
     const context = method.isStatic
       ? { signal }
       : { signal, keys: keysInput(provider, keys ?? {}) };

@@ -44,7 +44,7 @@ export class JobEngine<Instance extends object = object, Given extends object = 
     given: Given,
     work: JobWork,
     places: readonly string[] = [],
-    onCreated: (job: Reference<Instance>) => void = () => {},
+    onCreated: (job: Reference<Instance>, id: string) => void = () => {},
   ): Reference<Instance> {
     const { store, clock, newId } = this.#around;
     const id = newId();
@@ -60,7 +60,7 @@ export class JobEngine<Instance extends object = object, Given extends object = 
     this.#jobs.set(keyOf(id), job);
     this.#together(() => {
       store.add(job);
-      onCreated(target);
+      onCreated(target, id);
       this.#around.places.enter(job);
     });
     return target;

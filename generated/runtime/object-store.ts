@@ -2,7 +2,8 @@
 /** Instances of any class by their names, the associations between them, and events of what becomes of them. */
 import { CimError, CimStatus } from "./cim-error.js";
 import { DateTime } from "./datetime.js";
-import { allProperties, type ClassDescriptor, isSubclassOf } from "./descriptor.js";
+import { type ClassDescriptor, isSubclassOf } from "./descriptor.js";
+import { keyNames } from "./dispatcher-instance.js";
 import { InstanceEvents } from "./instance-events.js";
 import { isReference } from "./predicates.js";
 import {
@@ -38,7 +39,7 @@ export class ObjectStore {
     descriptor: ClassDescriptor,
     keys: Readonly<Record<string, unknown>>,
   ): Reference<T> {
-    const named = keyNames(descriptor).map((name) => [name, keys[name] as KeyValue]);
+    const named = keyNamesOf(descriptor).map((name) => [name, keys[name] as KeyValue]);
     return reference<T>(
       descriptor.name,
       Object.fromEntries(named) as Record<string, KeyValue>,
@@ -134,7 +135,7 @@ export class ObjectStore {
   #fullName(target: Reference): string {
     const { "": unnamed, ...named } = target.keys;
     const [sample] = this.#classes.get(target.className.toLowerCase())?.values() ?? [];
-    const [key, more] = sample === undefined ? [] : keyNames(sample.descriptor);
+    const [key, more] = sample === undefined ? [] : keyNamesOf(sample.descriptor);
     if (unnamed === undefined || key === undefined || more !== undefined) return nameOf(target);
     return nameOf({ ...target, keys: { ...named, [key]: unnamed } });
   }
@@ -164,15 +165,11 @@ class HeldObject<T extends object> implements StoredObject<T> {
   }
 }
 
-const keyNamesOf = new WeakMap<ClassDescriptor, readonly string[]>();
+const knownKeyNames = new WeakMap<ClassDescriptor, readonly string[]>();
 
-function keyNames(descriptor: ClassDescriptor): readonly string[] {
-  const known = keyNamesOf.get(descriptor);
-  if (known !== undefined) return known;
-  const names = allProperties(descriptor)
-    .filter(({ isKey }) => isKey)
-    .map(({ name }) => name);
-  keyNamesOf.set(descriptor, names);
+function keyNamesOf(descriptor: ClassDescriptor): readonly string[] {
+  const names = knownKeyNames.get(descriptor) ?? keyNames(descriptor);
+  knownKeyNames.set(descriptor, names);
   return names;
 }
 

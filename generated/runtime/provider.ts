@@ -19,9 +19,12 @@ export interface MethodContext<Keys extends object> extends OperationContext {
   readonly keys: Keys;
 }
 
-/** Says what is wrong with a value. */
+/** Says what is wrong with a value. `open`: values that no value map has are right. */
 export interface ValueValidator {
-  validate(value: unknown): { readonly issues: readonly Issue[] };
+  validate(
+    value: unknown,
+    options?: { readonly open?: boolean },
+  ): { readonly issues: readonly Issue[] };
 }
 
 /** What checks the input of a method, and its output with the return value. */
@@ -52,6 +55,12 @@ export abstract class InstanceProvider<
 
   /** MOF methods whose name a member of this class has, and the name that the provider gives them. */
   readonly renamedMethods: Readonly<Record<string, string>> = {};
+
+  /**
+   * Whether methods are called with values that no value map has, and with NULL for what is required, to answer with a
+   * code of theirs; else such calls fail with INVALID_PARAMETER. Wrong types fail in any case.
+   */
+  readonly judgesValues: boolean = false;
 
   /** The instance with these keys, or `null` where there is none. */
   getInstance(_keys: Keys, _context: OperationContext): Promise<Instance | null> {

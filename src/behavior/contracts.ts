@@ -8,13 +8,15 @@ import { Choices } from "./choices.ts";
 import { ContractReader } from "./contract-reader.ts";
 import { attempt, entriesOf, fail, parseContract, type Placed, wordOf } from "./contract-text.ts";
 import { type JobContract, readJobContract } from "./job-contract.ts";
+import { readServiceContract, type ServiceContract } from "./service-contract.ts";
 
-export type Contract = JobContract;
+export type Contract = JobContract | ServiceContract;
 
 /** What the contracts of a folder say for one profile. */
 export interface ProfileContracts {
   readonly name: string;
   readonly jobs: readonly JobContract[];
+  readonly services: readonly ServiceContract[];
 }
 
 /** The profiles in the order of the table of choices; the first is the usual one. */
@@ -34,7 +36,11 @@ export function readContracts(folder: string, model: Model, host: Host, report: 
   const profiles = choices.profiles.map((profile) => {
     const reader = new ContractReader(model, profile, choices, report);
     const contracts = placed.map((at) => attempt(report, () => readContract(reader, at))).filter((contract) => contract !== null);
-    return { name: profile, jobs: contracts.filter(({ kind }) => kind === "job") };
+    return {
+      name: profile,
+      jobs: contracts.filter((contract) => contract.kind === "job"),
+      services: contracts.filter((contract) => contract.kind === "service"),
+    };
   });
   choices.reportUnused(report);
   return { profiles };
@@ -42,10 +48,7 @@ export function readContracts(folder: string, model: Model, host: Host, report: 
 
 function readContract(reader: ContractReader, at: Placed): Contract {
   const kind = entriesOf(at).find(({ name }) => name === "kind") ?? fail("contract-missing", at, { key: "kind" });
-  switch (wordOf(kind.value, ["job"])) {
-    case "job":
-      return readJobContract(reader, at);
-  }
+  return wordOf(kind.value, ["job", "service"]) === "job" ? readJobContract(reader, at) : readServiceContract(reader, at);
 }
 
 function readFile(path: string, host: Host): SourceFile {

@@ -136,7 +136,7 @@ function jobScope(given: readonly Property[], state: Property): Scope {
 }
 
 /** What an error may be made of; the runtime's `WorkError` has the same. */
-const errorScope: Scope = {
+export const errorScope: Scope = {
   variables: new Map<string, VariableType>([
     ["error.code", { kind: "number" }],
     ["error.description", { kind: "text" }],

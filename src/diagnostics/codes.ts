@@ -920,6 +920,12 @@ export const table = {
     message: ({ name }) => `there is no "{${name}}" here`,
     help: ({ nearest, known }) => (nearest === null ? `there is ${list(known, "and")}` : `did you mean "{${nearest}}"?`),
   }),
+  "contract-path": entry<{ name: string; nearest: string | null }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ name }) => `no value of a call is named "${name}" here`,
+    help: didYouMean,
+  }),
   "contract-instance": entry<{ name: string; nearest: string | null }>({
     severity: "error",
     source: "mofc",

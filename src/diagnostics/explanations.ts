@@ -1663,6 +1663,7 @@ class ACME_Disk {
   "contract-label-value": { why: "The value in parentheses must be one that the value map gives this label, so that a contract cannot silently mean another one after a change of the schema." },
   "contract-no-labels": { why: "Labels come from ValueMap and Values. An element without them has numbers only." },
   "contract-variable": { why: "Texts in braces are filled in at run time. Which of them there are depends on the place: a job has others than an error or a machine." },
+  "contract-path": { why: "A path to a value begins with a parameter of the method, or with one of the names that the runtime adds: settings, machine, job and user." },
   "contract-instance": { why: "An association refers to instances that the same contract makes, by the names that it gives them." },
   "contract-case": { why: "A value that depends on another one needs an answer for each value that this can have." },
   "contract-choice": { why: "Where documents are silent or do not agree, a contract refers to a row in the table of choices, which has a value for each profile." },

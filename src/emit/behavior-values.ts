@@ -24,11 +24,14 @@ export class BehaviorWriter {
   readonly imports: ImportCollector;
   readonly types: TypeWriter;
   readonly #tables: TableView[] = [];
+  readonly #prefix: string;
 
-  constructor(model: EmitModel, imports: ImportCollector) {
+  /** @param prefix what stands before variables: `at.` where they are members of an argument */
+  constructor(model: EmitModel, imports: ImportCollector, prefix = "") {
     this.model = model;
     this.imports = imports;
     this.types = new TypeWriter(model, imports);
+    this.#prefix = prefix;
   }
 
   /** The tables that were needed so far. */
@@ -81,12 +84,12 @@ export class BehaviorWriter {
       case "variable":
         return this.#variable(value, property);
       case "template":
-        return `\`${value.parts.map((part) => (typeof part === "string" ? part.replace(/[`\\$]/g, "\\$&") : `\${${part.path}}`)).join("")}\``;
+        return `\`${value.parts.map((part) => (typeof part === "string" ? part.replace(/[`\\$]/g, "\\$&") : `\${${this.#path(part)}}`)).join("")}\``;
       case "labelOf":
-        return `${this.imports.value("runtime/behavior-values", "labelText")}(${this.#map(value.property)}, ${value.variable.path})`;
+        return `${this.imports.value("runtime/behavior-values", "labelText")}(${this.#map(value.property)}, ${this.#path(value.variable)})`;
       case "labelled": {
         const labelled = this.imports.value("runtime/behavior-values", "labelled");
-        return `${labelled}(${this.#map(value.property)}, ${value.variable.path}, ${this.propertyCode(value.property, value.otherwise)})`;
+        return `${labelled}(${this.#map(value.property)}, ${this.#path(value.variable)}, ${this.propertyCode(value.property, value.otherwise)})`;
       }
       case "cases":
         return this.#cases(value, property);
@@ -95,11 +98,16 @@ export class BehaviorWriter {
     }
   }
 
+  /** `host.taken(machine)` is a call. */
+  #path({ path }: Variable): string {
+    return this.#prefix + path.replace(/\((.*)\)$/, (_all, argument: string) => `(${stringLiteral(argument)})`);
+  }
+
   #variable({ variable }: Extract<Expression, { kind: "variable" }>, property: Property): string {
-    const values = this.model.enums.ofProperty(property).values;
-    // The runtime has numbers where the schema has an enum.
-    if (variable.type.kind !== "number" && !(variable.type.kind === "property" && variable.path.endsWith(".state"))) return variable.path;
-    return values === null || values.members.length === 0 ? variable.path : `${variable.path} as ${this.types.element({ ...property, isRequired: true }, this.model.enums.ofProperty(property))}`;
+    const path = this.#path(variable);
+    const enums = this.model.enums.ofProperty(property);
+    if (!isPlainNumber(variable) || enums.values === null || enums.values.members.length === 0) return path;
+    return `${path} as ${this.types.element({ ...property, isRequired: true }, enums)}`;
   }
 
   #cases({ variable, cases }: Extract<Expression, { kind: "cases" }>, property: Property): string {
@@ -107,11 +115,11 @@ export class BehaviorWriter {
     const rows = cases.map(({ key, value }) => ({ key, text: this.expression(value, property) }));
     if (type.kind === "boolean") {
       const [yes, no] = ["true", "false"].map((key) => rows.find((row) => row.key === key)?.text ?? "null");
-      return `${variable.path} ? ${yes} : ${no}`;
+      return `${this.#path(variable)} ? ${yes} : ${no}`;
     }
-    if (type.kind !== "property") return `{ ${rows.map(({ key, text }) => `${propertyKey(String(key))}: ${text}`).join(", ")} }[${variable.path}]`;
+    if (type.kind !== "property") return `{ ${rows.map(({ key, text }) => `${propertyKey(String(key))}: ${text}`).join(", ")} }[${this.#path(variable)}]`;
     const name = this.#table(property, variable, rows.map(({ key, text }) => `[${this.stateCode(type.property, BigInt(key))}, ${text}],`));
-    return `${name}.get(${variable.path}) ?? ${property.isRequired ? emptyValue(property) : "null"}`;
+    return `${name}.get(${this.#path(variable)}) ?? ${property.isRequired ? emptyValue(property) : "null"}`;
   }
 
   #table(property: Property, { path }: Variable, rows: readonly string[]): string {
@@ -149,6 +157,11 @@ export class BehaviorWriter {
     const literal = integerLiteral(value, values.base === "bigint");
     return `${this.imports.value("runtime/value-map", "vendor")}(${this.imports.value(module, values.mapName)}, ${literal})`;
   }
+}
+
+/** Whether the runtime has a number where the schema may have an enum. */
+function isPlainNumber({ path, type }: Variable): boolean {
+  return type.kind === "number" || (type.kind === "property" && (path.endsWith(".state") || path === "kind"));
 }
 
 function memberAccess(name: string, member: string): string {

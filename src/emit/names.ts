@@ -26,6 +26,25 @@ export const runtimeNames: readonly string[] = (
   "CheckedCode Clock InstanceEvent InstanceEvents Job JobBehavior JobEffect JobEngine JobKill JobMoment JobParts JobPlaces JobRemoval " +
   "JobRequest JobRequestCheck JobStates JobSurroundings JobWork ObjectStore PlaceTaker RealClock StoredObject SystemTime VirtualClock " +
   "WorkError WorkOutcome WorkProgress checksOfRequests coded jobEffects labelText labelled orNull " +
+  "AnswerUnreadable BoundInstance CallValues Capacity CheckContext Dirtying DiskCopy DiskDescription DiskMove " +
+  "EmbeddedError EmbeddedFault EmbeddedFaultKind EmbeddedFormat EmbeddedLimits EmbeddedMember EmbeddedResult " +
+  "FaultDescription FaultKind FeatureVector FindClass HostDescription HostFormat HostMoment HostNetwork " +
+  "HostNetworkDescription HostView InstanceTemplate IntrinsicValue KindMoment MachineChange MachineDescription " +
+  "MachineMoment MachineView MemoryForecast MigrationErrorId MigrationFault MigrationKind MigrationKindBehavior " +
+  "MigrationPhase MigrationRequest MigrationRoute MigrationRun MigrationWork MigrationWorld MofScanner MofToken " +
+  "MofTokenKind NetworkDescription Parties PlannedMachine Power ProcessorDescription ProfileBehavior RawArray " +
+  "RawInstance RawLiteral RawProperty RawReference RawValue Refer ReferenceHost ReferenceOptions ReferenceSchema " +
+  "ReferenceSystem RequestPart Reservation ServiceAction ServiceAnswer ServiceBehavior ServiceCheck ServiceCheckName " +
+  "ServiceInstances ServiceMethod ServiceParts ServiceRuntime SharedVolumeDescription SimulatedDisk SimulatedHost " +
+  "SimulatedMachine SimulatedNetwork SimulatedVolume SimulatedWorld Story StoryStep SurroundingsOfService TextClient " +
+  "TextInstance Transfer UnreadableInstance ValuePath ValueSource ValueSources VolumeDescription VolumeView " +
+  "WorldDescription WorldState XmlElement answered bindText check clockOf connectionObstacles copyDisks copyMemory " +
+  "credentialsRefused destinationObstacles dirtyingOf diskBytesPerMs diskCopies escapeMof estimatePhases findParties " +
+  "findRoute firstRound forecast guids hostFormats isInstance listOf listReferring listStored mayWrite megabytes " +
+  "migrate migrationError migrationRequest parseXml pass passesCheck randomNumbers readEmbedded readFeatures " +
+  "readLiteral readMofInstance readStored readXmlInstance requestParts serviceChecks sourceValue standStill " +
+  "switchDisks switchMs textType transfer unmetFeatures usualLimits valueAt writeEmbedded writeFeatures " +
+  "writeMofInstance writeMofLiteral writeXmlInstance writeXmlLiteral " +
   "deepestNesting labelOf lineage nested parseReference reference reservedRanges valueMap valueOf vendor vendorRanges"
 ).split(" ");
 

@@ -12,6 +12,7 @@ export const providerMembers: readonly string[] = [
   "descriptor",
   "enumerateInstances",
   "getInstance",
+  "judgesValues",
   "modifyInstance",
   "notSupported",
   "notSupportedList",

@@ -1,16 +1,39 @@
+import type { ProfileContracts } from "../behavior/contracts.ts";
+import type { JobContract } from "../behavior/job-contract.ts";
+import type { ServiceContract } from "../behavior/service-contract.ts";
 import type { Backend, EmitModel, EmitOptions, FileView } from "./backend.ts";
+import { EmitError } from "./emit-error.ts";
 import { jobBehaviorFile, jobProviderFile } from "./reference-job.ts";
+import { serviceBehaviorFile, serviceProviderFile } from "./reference-service.ts";
+import { systemFiles } from "./reference-system.ts";
 
 /** A reference runtime: what contracts say of services and jobs as typed tables, and providers that an engine stands behind. */
 export const referenceBackend: Backend = {
   name: "reference",
-  requires: ["types", "enums", "providers", "runtime"],
-  runtime: ["behavior-values.ts", "job-engine.ts"],
-  views: (model, options) => [...jobFiles(model, options)],
+  requires: ["types", "enums", "validators", "providers", "runtime"],
+  runtime: ["behavior-values.ts", "reference-system.ts", "simulated-world.ts", "stored-instances.ts"],
+  views: (model, options) => {
+    const { contracts } = model;
+    const [first] = contracts?.profiles ?? [];
+    if (contracts === null || first === undefined) throw new EmitError("The backend reference needs a folder of contracts.");
+    const providers = [
+      ...first.jobs.map((job) => jobProviderFile(job, model, options)),
+      ...first.services.map((service) => serviceProviderFile(service, jobOf(service, first), model, options)),
+    ];
+    const behaviors = contracts.profiles.flatMap((profile) => behaviorFiles(profile, model, options));
+    return [...providers, ...behaviors, ...systemFiles(contracts, model, options)];
+  },
 };
 
-function jobFiles(model: EmitModel, options: EmitOptions): FileView[] {
-  const profiles = model.contracts?.profiles ?? [];
-  const providers = (profiles[0]?.jobs ?? []).map((contract) => jobProviderFile(contract, model, options));
-  return [...providers, ...profiles.flatMap(({ name, jobs }) => jobs.map((contract) => jobBehaviorFile(contract, name, model, options)))];
+function behaviorFiles(profile: ProfileContracts, model: EmitModel, options: EmitOptions): FileView[] {
+  return [
+    ...profile.jobs.map((job) => jobBehaviorFile(job, profile.name, model, options)),
+    ...profile.services.map((service) => serviceBehaviorFile(service, jobOf(service, profile), profile.name, model, options)),
+  ];
+}
+
+function jobOf(service: ServiceContract, { jobs }: ProfileContracts): JobContract {
+  const found = jobs.find((job) => job.class === service.job);
+  if (found === undefined) throw new EmitError(`${service.class.name} starts jobs of ${service.job.name}, for which there is no contract.`);
+  return found;
 }

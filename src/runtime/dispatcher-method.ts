@@ -9,10 +9,13 @@ import { classify } from "./value-map.ts";
 /** The return value and all out-parameters under the names of the schema; what the provider left out is NULL. */
 export type MethodOutput = Members;
 
-/** The input under the names of the schema, NULL for what is not given. Throws INVALID_PARAMETER with the issues. */
-export function methodInput(method: MethodDescriptor, input: unknown, place: string, validator: ValueValidator): Members {
+/**
+ * The input under the names of the schema, NULL for what is not given. Throws INVALID_PARAMETER with the issues.
+ * @param open whether values outside of value maps, and NULL for what is required, are left to the provider
+ */
+export function methodInput(method: MethodDescriptor, input: unknown, place: string, validator: ValueValidator, open: boolean): Members {
   const value = completeRecord(input ?? {}, method.parameters.filter(({ isIn }) => isIn).map(({ name }) => name));
-  const { issues } = validator.validate(value);
+  const issues = validator.validate(value, { open }).issues.filter(({ code }) => !open || code !== "null");
   if (issues.length === 0) return value as Members;
   throw new CimError(CimStatus.INVALID_PARAMETER, `The input of ${place} is not valid: ${issueSummary(issues)}`, { issues });
 }

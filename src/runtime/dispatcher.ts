@@ -58,7 +58,7 @@ export class Dispatcher {
     if (validators === null || typeof implementation !== "function") {
       throw new CimError(CimStatus.NOT_SUPPORTED, `${descriptor.name} does not support ${method.name}.`);
     }
-    const checked = methodInput(method, input, place, validators.input);
+    const checked = methodInput(method, input, place, validators.input, provider.judgesValues);
     const context = method.isStatic ? { signal } : { signal, keys: keysInput(provider, keys ?? {}) };
     const result = await run(place, signal, () => Reflect.apply(implementation, provider, [checked, context]) as unknown);
     return methodOutput(method, result, place, validators.output);

@@ -39,7 +39,7 @@ export class JobEngine<Instance extends object = object, Given extends object = 
    * @param places the kinds of places that it takes up while it runs
    * @param onCreated called while the job is still new: for associations with it
    */
-  start(given: Given, work: JobWork, places: readonly string[] = [], onCreated: (job: Reference<Instance>) => void = () => {}): Reference<Instance> {
+  start(given: Given, work: JobWork, places: readonly string[] = [], onCreated: (job: Reference<Instance>, id: string) => void = () => {}): Reference<Instance> {
     const { store, clock, newId } = this.#around;
     const id = newId();
     const target = store.refer<Instance>(this.behavior.descriptor, { [this.behavior.key]: id });
@@ -51,7 +51,7 @@ export class JobEngine<Instance extends object = object, Given extends object = 
     this.#jobs.set(keyOf(id), job);
     this.#together(() => {
       store.add(job);
-      onCreated(target);
+      onCreated(target, id);
       this.#around.places.enter(job);
     });
     return target;

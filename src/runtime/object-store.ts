@@ -1,7 +1,8 @@
 /** Instances of any class by their names, the associations between them, and events of what becomes of them. */
 import { CimError, CimStatus } from "./cim-error.ts";
 import { DateTime } from "./datetime.ts";
-import { allProperties, type ClassDescriptor, isSubclassOf } from "./descriptor.ts";
+import { type ClassDescriptor, isSubclassOf } from "./descriptor.ts";
+import { keyNames } from "./dispatcher-instance.ts";
 import { InstanceEvents } from "./instance-events.ts";
 import { isReference } from "./predicates.ts";
 import { formatReference, type KeyValue, type Place, type Reference, reference } from "./reference.ts";
@@ -28,7 +29,7 @@ export class ObjectStore {
 
   /** The reference to an instance of the class with these keys. */
   refer<T extends object>(descriptor: ClassDescriptor, keys: Readonly<Record<string, unknown>>): Reference<T> {
-    const named = keyNames(descriptor).map((name) => [name, keys[name] as KeyValue]);
+    const named = keyNamesOf(descriptor).map((name) => [name, keys[name] as KeyValue]);
     return reference<T>(descriptor.name, Object.fromEntries(named) as Record<string, KeyValue>, this.#place);
   }
 
@@ -100,7 +101,7 @@ export class ObjectStore {
   #fullName(target: Reference): string {
     const { "": unnamed, ...named } = target.keys;
     const [sample] = this.#classes.get(target.className.toLowerCase())?.values() ?? [];
-    const [key, more] = sample === undefined ? [] : keyNames(sample.descriptor);
+    const [key, more] = sample === undefined ? [] : keyNamesOf(sample.descriptor);
     if (unnamed === undefined || key === undefined || more !== undefined) return nameOf(target);
     return nameOf({ ...target, keys: { ...named, [key]: unnamed } });
   }
@@ -130,13 +131,11 @@ class HeldObject<T extends object> implements StoredObject<T> {
   }
 }
 
-const keyNamesOf = new WeakMap<ClassDescriptor, readonly string[]>();
+const knownKeyNames = new WeakMap<ClassDescriptor, readonly string[]>();
 
-function keyNames(descriptor: ClassDescriptor): readonly string[] {
-  const known = keyNamesOf.get(descriptor);
-  if (known !== undefined) return known;
-  const names = allProperties(descriptor).filter(({ isKey }) => isKey).map(({ name }) => name);
-  keyNamesOf.set(descriptor, names);
+function keyNamesOf(descriptor: ClassDescriptor): readonly string[] {
+  const names = knownKeyNames.get(descriptor) ?? keyNames(descriptor);
+  knownKeyNames.set(descriptor, names);
   return names;
 }
 

@@ -63,7 +63,7 @@ describe("through the dispatcher", () => {
   });
 
   test.each([
-    [{ ComputerSystem: "VM" }, "INVALID_PARAMETER", 'ComputerSystem: Expected a reference, received "VM".'],
+    [{ ComputerSystem: "VM" }, "INVALID_PARAMETER", 'ComputerSystem: Expected a reference to CIM_ComputerSystem or a class below it, received "VM".'],
     // The validator of the embedded class looks inside.
     [{ ComputerSystem: machine, MigrationSettingData: { Priority: "high" } }, "INVALID_PARAMETER", "MigrationSettingData.Priority: "],
     [{ ComputerSystem: machine, DestinationHost: "lost" }, "FAILED", "gave back the return value 5, which the schema does not declare"],
