@@ -100,6 +100,7 @@ describe("a stage imports earlier stages only", () => {
     "src/check": ["src/schema", "src/syntax", "src/source", "src/diagnostics", "src/runtime"],
     "src/behavior": ["src/check", "src/schema", "src/source", "src/diagnostics", "src/runtime"],
     "src/emit": ["src/behavior", "src/check", "src/schema", "src/syntax", "src/source", "src/diagnostics", "src/runtime"],
+    "src/audit": ["src/emit/header.ts", "src/source", "src/diagnostics", "src/runtime/value-map.ts"],
   };
   const folderOf = (path: string): string => (path.startsWith("grammar/") ? "grammar" : path.split("/").slice(0, 2).join("/"));
 

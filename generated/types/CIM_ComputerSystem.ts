@@ -81,7 +81,11 @@ export interface CIM_ComputerSystem_SetPowerState_Input {
   readonly Time: DateTime | null;
 }
 
-/** What CIM_ComputerSystem.SetPowerState() gives back. */
+/**
+ * What CIM_ComputerSystem.SetPowerState() gives back.
+ *
+ * @mof CIM_ComputerSystem.SetPowerState()
+ */
 export interface CIM_ComputerSystem_SetPowerState_Output {
   readonly ReturnValue: number;
 }

@@ -82,7 +82,11 @@ export interface CIM_ConcreteJob_RequestStateChange_Input {
   readonly TimeoutPeriod: DateTime | null;
 }
 
-/** What CIM_ConcreteJob.RequestStateChange() gives back. */
+/**
+ * What CIM_ConcreteJob.RequestStateChange() gives back.
+ *
+ * @mof CIM_ConcreteJob.RequestStateChange()
+ */
 export interface CIM_ConcreteJob_RequestStateChange_Output {
   readonly ReturnValue: CIM_ConcreteJob_RequestStateChange_ReturnValue;
 }
@@ -102,7 +106,11 @@ export interface CIM_ConcreteJob_GetError_Input {
   readonly Error: CIM_Error | null;
 }
 
-/** What CIM_ConcreteJob.GetError() gives back. */
+/**
+ * What CIM_ConcreteJob.GetError() gives back.
+ *
+ * @mof CIM_ConcreteJob.GetError()
+ */
 export interface CIM_ConcreteJob_GetError_Output {
   readonly ReturnValue: CIM_ConcreteJob_GetError_ReturnValue;
   /**

@@ -102,7 +102,11 @@ export interface CIM_EnabledLogicalElement_RequestStateChange_Input {
   readonly TimeoutPeriod: DateTime | null;
 }
 
-/** What CIM_EnabledLogicalElement.RequestStateChange() gives back. */
+/**
+ * What CIM_EnabledLogicalElement.RequestStateChange() gives back.
+ *
+ * @mof CIM_EnabledLogicalElement.RequestStateChange()
+ */
 export interface CIM_EnabledLogicalElement_RequestStateChange_Output {
   readonly ReturnValue: CIM_EnabledLogicalElement_RequestStateChange_ReturnValue;
   /**

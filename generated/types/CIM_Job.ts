@@ -178,7 +178,11 @@ export interface CIM_Job_KillJob_Input {
   readonly DeleteOnKill: boolean | null;
 }
 
-/** What CIM_Job.KillJob() gives back. */
+/**
+ * What CIM_Job.KillJob() gives back.
+ *
+ * @mof CIM_Job.KillJob()
+ */
 export interface CIM_Job_KillJob_Output {
   readonly ReturnValue: CIM_Job_KillJob_ReturnValue;
 }

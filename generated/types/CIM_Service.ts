@@ -88,7 +88,11 @@ export type CIM_Service_Keys = Pick<
  */
 export type CIM_Service_StartService_Input = Record<string, never>;
 
-/** What CIM_Service.StartService() gives back. */
+/**
+ * What CIM_Service.StartService() gives back.
+ *
+ * @mof CIM_Service.StartService()
+ */
 export interface CIM_Service_StartService_Output {
   readonly ReturnValue: number;
 }
@@ -101,7 +105,11 @@ export interface CIM_Service_StartService_Output {
  */
 export type CIM_Service_StopService_Input = Record<string, never>;
 
-/** What CIM_Service.StopService() gives back. */
+/**
+ * What CIM_Service.StopService() gives back.
+ *
+ * @mof CIM_Service.StopService()
+ */
 export interface CIM_Service_StopService_Output {
   readonly ReturnValue: number;
 }

@@ -14,6 +14,7 @@ import { type CIM_Capabilities, CIM_Capabilities_Descriptor } from "./CIM_Capabi
  * Tells which methods a migration service has and which kinds of host names it understands.
  *
  * @mof CIM_VirtualSystemMigrationCapabilities
+ * @experimental
  */
 export interface CIM_VirtualSystemMigrationCapabilities extends CIM_Capabilities {
   /**

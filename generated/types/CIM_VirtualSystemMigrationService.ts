@@ -24,6 +24,7 @@ import type { CIM_VirtualSystemSettingData } from "./CIM_VirtualSystemSettingDat
  * will work.
  *
  * @mof CIM_VirtualSystemMigrationService
+ * @experimental
  */
 export interface CIM_VirtualSystemMigrationService extends CIM_Service {}
 
@@ -74,7 +75,11 @@ export interface CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_In
   readonly NewResourceSettingData: readonly CIM_ResourceAllocationSettingData[] | null;
 }
 
-/** What CIM_VirtualSystemMigrationService.MigrateVirtualSystemToHost() gives back. */
+/**
+ * What CIM_VirtualSystemMigrationService.MigrateVirtualSystemToHost() gives back.
+ *
+ * @mof CIM_VirtualSystemMigrationService.MigrateVirtualSystemToHost()
+ */
 export interface CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Output {
   readonly ReturnValue: CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_ReturnValue;
   /**
@@ -126,7 +131,11 @@ export interface CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_
   readonly NewResourceSettingData: readonly CIM_ResourceAllocationSettingData[] | null;
 }
 
-/** What CIM_VirtualSystemMigrationService.MigrateVirtualSystemToSystem() gives back. */
+/**
+ * What CIM_VirtualSystemMigrationService.MigrateVirtualSystemToSystem() gives back.
+ *
+ * @mof CIM_VirtualSystemMigrationService.MigrateVirtualSystemToSystem()
+ */
 export interface CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Output {
   readonly ReturnValue: CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_ReturnValue;
   /**
@@ -186,7 +195,11 @@ export interface CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratabl
   readonly NewResourceSettingData: readonly CIM_ResourceAllocationSettingData[] | null;
 }
 
-/** What CIM_VirtualSystemMigrationService.CheckVirtualSystemIsMigratableToHost() gives back. */
+/**
+ * What CIM_VirtualSystemMigrationService.CheckVirtualSystemIsMigratableToHost() gives back.
+ *
+ * @mof CIM_VirtualSystemMigrationService.CheckVirtualSystemIsMigratableToHost()
+ */
 export interface CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Output {
   readonly ReturnValue: CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_ReturnValue;
   /**
@@ -241,7 +254,11 @@ export interface CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratabl
   readonly NewResourceSettingData: readonly CIM_ResourceAllocationSettingData[] | null;
 }
 
-/** What CIM_VirtualSystemMigrationService.CheckVirtualSystemIsMigratableToSystem() gives back. */
+/**
+ * What CIM_VirtualSystemMigrationService.CheckVirtualSystemIsMigratableToSystem() gives back.
+ *
+ * @mof CIM_VirtualSystemMigrationService.CheckVirtualSystemIsMigratableToSystem()
+ */
 export interface CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_Output {
   readonly ReturnValue: CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_ReturnValue;
   /**

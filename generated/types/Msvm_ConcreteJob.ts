@@ -42,7 +42,11 @@ export type Msvm_ConcreteJob_Keys = Pick<Msvm_ConcreteJob, "InstanceID">;
  */
 export type Msvm_ConcreteJob_GetErrorEx_Input = Record<string, never>;
 
-/** What Msvm_ConcreteJob.GetErrorEx() gives back. */
+/**
+ * What Msvm_ConcreteJob.GetErrorEx() gives back.
+ *
+ * @mof Msvm_ConcreteJob.GetErrorEx()
+ */
 export interface Msvm_ConcreteJob_GetErrorEx_Output {
   readonly ReturnValue: number;
   /**

@@ -107,7 +107,11 @@ export interface Msvm_MigrationJob_RequestStateChange_Input {
   readonly TimeoutPeriod: DateTime | null;
 }
 
-/** What Msvm_MigrationJob.RequestStateChange() gives back. */
+/**
+ * What Msvm_MigrationJob.RequestStateChange() gives back.
+ *
+ * @mof Msvm_MigrationJob.RequestStateChange()
+ */
 export interface Msvm_MigrationJob_RequestStateChange_Output {
   readonly ReturnValue: Msvm_MigrationJob_RequestStateChange_ReturnValue;
 }
@@ -120,7 +124,11 @@ export interface Msvm_MigrationJob_RequestStateChange_Output {
  */
 export type Msvm_MigrationJob_GetError_Input = Record<string, never>;
 
-/** What Msvm_MigrationJob.GetError() gives back. */
+/**
+ * What Msvm_MigrationJob.GetError() gives back.
+ *
+ * @mof Msvm_MigrationJob.GetError()
+ */
 export interface Msvm_MigrationJob_GetError_Output {
   readonly ReturnValue: Msvm_MigrationJob_GetError_ReturnValue;
   /**
@@ -140,7 +148,11 @@ export interface Msvm_MigrationJob_GetError_Output {
  */
 export type Msvm_MigrationJob_GetErrorEx_Input = Record<string, never>;
 
-/** What Msvm_MigrationJob.GetErrorEx() gives back. */
+/**
+ * What Msvm_MigrationJob.GetErrorEx() gives back.
+ *
+ * @mof Msvm_MigrationJob.GetErrorEx()
+ */
 export interface Msvm_MigrationJob_GetErrorEx_Output {
   readonly ReturnValue: Msvm_MigrationJob_GetErrorEx_ReturnValue;
   /**

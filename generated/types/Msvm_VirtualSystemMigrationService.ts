@@ -111,7 +111,11 @@ export interface Msvm_VirtualSystemMigrationService_RequestStateChange_Input {
   readonly TimeoutPeriod: DateTime | null;
 }
 
-/** What Msvm_VirtualSystemMigrationService.RequestStateChange() gives back. */
+/**
+ * What Msvm_VirtualSystemMigrationService.RequestStateChange() gives back.
+ *
+ * @mof Msvm_VirtualSystemMigrationService.RequestStateChange()
+ */
 export interface Msvm_VirtualSystemMigrationService_RequestStateChange_Output {
   readonly ReturnValue: Msvm_VirtualSystemMigrationService_RequestStateChange_ReturnValue;
   /**
@@ -130,7 +134,11 @@ export interface Msvm_VirtualSystemMigrationService_RequestStateChange_Output {
  */
 export type Msvm_VirtualSystemMigrationService_StartService_Input = Record<string, never>;
 
-/** What Msvm_VirtualSystemMigrationService.StartService() gives back. */
+/**
+ * What Msvm_VirtualSystemMigrationService.StartService() gives back.
+ *
+ * @mof Msvm_VirtualSystemMigrationService.StartService()
+ */
 export interface Msvm_VirtualSystemMigrationService_StartService_Output {
   readonly ReturnValue: Msvm_VirtualSystemMigrationService_StartService_ReturnValue;
 }
@@ -143,7 +151,11 @@ export interface Msvm_VirtualSystemMigrationService_StartService_Output {
  */
 export type Msvm_VirtualSystemMigrationService_StopService_Input = Record<string, never>;
 
-/** What Msvm_VirtualSystemMigrationService.StopService() gives back. */
+/**
+ * What Msvm_VirtualSystemMigrationService.StopService() gives back.
+ *
+ * @mof Msvm_VirtualSystemMigrationService.StopService()
+ */
 export interface Msvm_VirtualSystemMigrationService_StopService_Output {
   readonly ReturnValue: Msvm_VirtualSystemMigrationService_StopService_ReturnValue;
 }
@@ -192,7 +204,11 @@ export interface Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_I
   readonly NewResourceSettingData: readonly Msvm_StorageAllocationSettingData[] | null;
 }
 
-/** What Msvm_VirtualSystemMigrationService.MigrateVirtualSystemToHost() gives back. */
+/**
+ * What Msvm_VirtualSystemMigrationService.MigrateVirtualSystemToHost() gives back.
+ *
+ * @mof Msvm_VirtualSystemMigrationService.MigrateVirtualSystemToHost()
+ */
 export interface Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Output {
   readonly ReturnValue: Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_ReturnValue;
   /**
@@ -242,7 +258,11 @@ export interface Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToSystem
   readonly NewResourceSettingData: readonly Msvm_StorageAllocationSettingData[] | null;
 }
 
-/** What Msvm_VirtualSystemMigrationService.MigrateVirtualSystemToSystem() gives back. */
+/**
+ * What Msvm_VirtualSystemMigrationService.MigrateVirtualSystemToSystem() gives back.
+ *
+ * @mof Msvm_VirtualSystemMigrationService.MigrateVirtualSystemToSystem()
+ */
 export interface Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Output {
   readonly ReturnValue: CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_ReturnValue;
   /**
@@ -301,7 +321,11 @@ export interface Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratab
   readonly NewResourceSettingData: readonly Msvm_StorageAllocationSettingData[] | null;
 }
 
-/** What Msvm_VirtualSystemMigrationService.CheckVirtualSystemIsMigratableToHost() gives back. */
+/**
+ * What Msvm_VirtualSystemMigrationService.CheckVirtualSystemIsMigratableToHost() gives back.
+ *
+ * @mof Msvm_VirtualSystemMigrationService.CheckVirtualSystemIsMigratableToHost()
+ */
 export interface Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Output {
   readonly ReturnValue: CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_ReturnValue;
   /**
@@ -356,7 +380,11 @@ export interface Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratab
   readonly NewResourceSettingData: readonly Msvm_StorageAllocationSettingData[] | null;
 }
 
-/** What Msvm_VirtualSystemMigrationService.CheckVirtualSystemIsMigratableToSystem() gives back. */
+/**
+ * What Msvm_VirtualSystemMigrationService.CheckVirtualSystemIsMigratableToSystem() gives back.
+ *
+ * @mof Msvm_VirtualSystemMigrationService.CheckVirtualSystemIsMigratableToSystem()
+ */
 export interface Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_Output {
   readonly ReturnValue: CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_ReturnValue;
   /**
@@ -408,7 +436,11 @@ export interface Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratab
   readonly NewResourceSettingData: readonly Msvm_StorageAllocationSettingData[] | null;
 }
 
-/** What Msvm_VirtualSystemMigrationService.CheckVirtualSystemIsMigratable() gives back. */
+/**
+ * What Msvm_VirtualSystemMigrationService.CheckVirtualSystemIsMigratable() gives back.
+ *
+ * @mof Msvm_VirtualSystemMigrationService.CheckVirtualSystemIsMigratable()
+ */
 export interface Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_Output {
   readonly ReturnValue: Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_ReturnValue;
   /**
@@ -435,7 +467,11 @@ export interface Msvm_VirtualSystemMigrationService_AddNetworkSettings_Input {
   readonly NetworkSettings: readonly Msvm_VirtualSystemMigrationNetworkSettingData[] | null;
 }
 
-/** What Msvm_VirtualSystemMigrationService.AddNetworkSettings() gives back. */
+/**
+ * What Msvm_VirtualSystemMigrationService.AddNetworkSettings() gives back.
+ *
+ * @mof Msvm_VirtualSystemMigrationService.AddNetworkSettings()
+ */
 export interface Msvm_VirtualSystemMigrationService_AddNetworkSettings_Output {
   readonly ReturnValue: Msvm_VirtualSystemMigrationService_AddNetworkSettings_ReturnValue;
   /**
@@ -462,7 +498,11 @@ export interface Msvm_VirtualSystemMigrationService_ModifyNetworkSettings_Input 
   readonly NetworkSettings: readonly Msvm_VirtualSystemMigrationNetworkSettingData[] | null;
 }
 
-/** What Msvm_VirtualSystemMigrationService.ModifyNetworkSettings() gives back. */
+/**
+ * What Msvm_VirtualSystemMigrationService.ModifyNetworkSettings() gives back.
+ *
+ * @mof Msvm_VirtualSystemMigrationService.ModifyNetworkSettings()
+ */
 export interface Msvm_VirtualSystemMigrationService_ModifyNetworkSettings_Output {
   readonly ReturnValue: Msvm_VirtualSystemMigrationService_ModifyNetworkSettings_ReturnValue;
   /**
@@ -489,7 +529,11 @@ export interface Msvm_VirtualSystemMigrationService_RemoveNetworkSettings_Input 
     readonly Reference<Msvm_VirtualSystemMigrationNetworkSettingData>[] | null;
 }
 
-/** What Msvm_VirtualSystemMigrationService.RemoveNetworkSettings() gives back. */
+/**
+ * What Msvm_VirtualSystemMigrationService.RemoveNetworkSettings() gives back.
+ *
+ * @mof Msvm_VirtualSystemMigrationService.RemoveNetworkSettings()
+ */
 export interface Msvm_VirtualSystemMigrationService_RemoveNetworkSettings_Output {
   readonly ReturnValue: Msvm_VirtualSystemMigrationService_RemoveNetworkSettings_ReturnValue;
   /**
@@ -515,7 +559,11 @@ export interface Msvm_VirtualSystemMigrationService_ModifyServiceSettings_Input 
   readonly ServiceSettingData: Msvm_VirtualSystemMigrationServiceSettingData | null;
 }
 
-/** What Msvm_VirtualSystemMigrationService.ModifyServiceSettings() gives back. */
+/**
+ * What Msvm_VirtualSystemMigrationService.ModifyServiceSettings() gives back.
+ *
+ * @mof Msvm_VirtualSystemMigrationService.ModifyServiceSettings()
+ */
 export interface Msvm_VirtualSystemMigrationService_ModifyServiceSettings_Output {
   readonly ReturnValue: Msvm_VirtualSystemMigrationService_ModifyServiceSettings_ReturnValue;
   /**
@@ -542,7 +590,11 @@ export interface Msvm_VirtualSystemMigrationService_GetSystemCompatibilityInfo_I
   readonly ComputerSystem: Reference<CIM_ComputerSystem> | null;
 }
 
-/** What Msvm_VirtualSystemMigrationService.GetSystemCompatibilityInfo() gives back. */
+/**
+ * What Msvm_VirtualSystemMigrationService.GetSystemCompatibilityInfo() gives back.
+ *
+ * @mof Msvm_VirtualSystemMigrationService.GetSystemCompatibilityInfo()
+ */
 export interface Msvm_VirtualSystemMigrationService_GetSystemCompatibilityInfo_Output {
   readonly ReturnValue: Msvm_VirtualSystemMigrationService_GetSystemCompatibilityInfo_ReturnValue;
   /**
@@ -568,7 +620,11 @@ export interface Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo
   readonly CompatibilityInfo: readonly number[] | null;
 }
 
-/** What Msvm_VirtualSystemMigrationService.CheckSystemCompatibilityInfo() gives back. */
+/**
+ * What Msvm_VirtualSystemMigrationService.CheckSystemCompatibilityInfo() gives back.
+ *
+ * @mof Msvm_VirtualSystemMigrationService.CheckSystemCompatibilityInfo()
+ */
 export interface Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_Output {
   readonly ReturnValue: Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_ReturnValue;
   /**
@@ -595,7 +651,11 @@ export interface Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVector
   readonly ComputerSystem: Reference<CIM_ComputerSystem> | null;
 }
 
-/** What Msvm_VirtualSystemMigrationService.GetSystemCompatibilityVectors() gives back. */
+/**
+ * What Msvm_VirtualSystemMigrationService.GetSystemCompatibilityVectors() gives back.
+ *
+ * @mof Msvm_VirtualSystemMigrationService.GetSystemCompatibilityVectors()
+ */
 export interface Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_Output {
   readonly ReturnValue: Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_ReturnValue;
   /**

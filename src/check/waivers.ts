@@ -1,25 +1,12 @@
-/** `// mofc-allow code: reason` in the source: the next declaration or member may have this finding. */
-import { isCode } from "../diagnostics/codes.ts";
-import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
+/** `// mofc-allow code: reason` in MOF: the next declaration or member may have this finding. */
+import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Waiver } from "../diagnostics/findings.ts";
+import { waiversOf } from "../diagnostics/waivers.ts";
 import type { MofSpecification, Node } from "../syntax/ast.ts";
 
 /** The waivers of a file; comments that are none by a slip are reported. */
 export function waiversIn(specification: MofSpecification, report: Report): Waiver[] {
-  const waivers: Waiver[] = [];
-  for (const comment of specification.comments) {
-    const match = /^\/[/*]\s*mofc-allow\b\s*([^:*]*?)\s*(?::\s*([^]*?))?\s*(?:\*\/)?$/.exec(comment.text);
-    if (match === null) continue;
-    const [, codes = "", reason = ""] = match;
-    const { span } = comment;
-    const target = nodeAfter(specification, span.end)?.span ?? null;
-    if (reason === "") report(diagnostic("waiver-reason", span, {}));
-    for (const code of codes.split(/[\s,]+/).filter((word) => word !== "")) {
-      if (isCode(code)) waivers.push({ code, span, target });
-      else report(diagnostic("waiver-code", span, { code }));
-    }
-  }
-  return waivers;
+  return specification.comments.flatMap((comment) => waiversOf(comment, nodeAfter(specification, comment.span.end)?.span ?? null, report));
 }
 
 /** The first production, member, parameter or property value that begins after an offset. */

@@ -1,30 +1,24 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Command } from "commander";
 import { type Compilation, compile } from "../compile.ts";
 import type { Edit } from "../diagnostics/diagnostic.ts";
 import { applyEdits } from "../diagnostics/fixes.ts";
-import { toGitHub } from "../diagnostics/github.ts";
-import { toJson } from "../diagnostics/json.ts";
-import { toSarif } from "../diagnostics/sarif.ts";
-import { type Host, packageVersion } from "../source/host.ts";
+import type { Host } from "../source/host.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { addInputOptions, hasErrors, type InputOptions, inputFiles, reportFindings } from "./options.ts";
+import { addInputOptions, hasErrors, type InputOptions, inputFiles, reportDialects } from "./options.ts";
 import { addConfigOption, inputOf, openProject, settingsFor } from "./project.ts";
+import { addReportOptions, printReport, type ReportOptions } from "./report.ts";
 import { addSettingsOptions, settingsOf, type SettingsOptions } from "./settings.ts";
-import { printError, printOut } from "./terminal.ts";
+import { printError } from "./terminal.ts";
 
-interface CheckOptions extends InputOptions, SettingsOptions {
-  readonly format: "text" | "json" | "sarif" | "github";
-  readonly maxErrors: number;
+interface CheckOptions extends InputOptions, SettingsOptions, ReportOptions {
   readonly fix: boolean;
 }
 
 export function checkCommand(host: Host, setExitCode: (code: number) => void): Command {
-  const command = new Command("check")
+  const command = addReportOptions(new Command("check"))
     .description("Reads MOF and reports everything that is wrong with it.")
     .argument("[files...]", "MOF files, folders or globs (default: the sources of the configuration, or mof)")
-    .addOption(new Option("--format <name>", "how to print findings").choices(["text", "json", "sarif", "github"]).default("text"))
-    .option("--max-errors <number>", "print at most so many errors, and all that comes before the next one", parseCount, Number.POSITIVE_INFINITY)
     .option("--fix", "mend in the files what can be mended for certain, and report the rest", false);
   return addInputOptions(addSettingsOptions(addConfigOption(command)))
     .addHelpText("after", `
@@ -43,38 +37,10 @@ Examples:
       const request = inputOf(files, options, project);
       let compilation = compile(request, host, settings);
       if (options.fix && fixFiles(compilation, host)) compilation = compile(request, host, settings);
-      print(limited(compilation, options.maxErrors), options, host);
+      reportDialects(compilation, options);
+      printReport(compilation.findings, inputFiles(compilation.program).length, options, host);
       setExitCode(hasErrors(compilation.findings) ? exitCodes.findings : exitCodes.fine);
     });
-}
-
-function parseCount(value: string): number {
-  const count = Number(value);
-  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError("Write a whole number from 1 on.");
-  return count;
-}
-
-function print(compilation: Compilation, options: CheckOptions, host: Host): void {
-  const { findings, program } = compilation;
-  switch (options.format) {
-    case "text":
-      return reportFindings(compilation, options, printOut, process.stdout);
-    case "json":
-      return printOut(JSON.stringify(toJson(findings, inputFiles(program).length), null, 2));
-    case "sarif":
-      return printOut(JSON.stringify(toSarif(findings, packageVersion(host)), null, 2));
-    case "github":
-      for (const line of toGitHub(findings)) printOut(line);
-  }
-}
-
-function limited(compilation: Compilation, maximum: number): Compilation {
-  const { findings } = compilation;
-  const errors = findings.filter(({ severity }) => severity === "error");
-  const first = errors[maximum];
-  if (first === undefined) return compilation;
-  printError(`${errors.length} errors, of which ${maximum} ${maximum === 1 ? "is" : "are"} shown`);
-  return { ...compilation, findings: findings.slice(0, findings.indexOf(first)) };
 }
 
 /** Applies the fixes of input files. Answers whether there were any. */

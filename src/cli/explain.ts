@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { nearest } from "../check/nearest.ts";
 import { type Code, isCode, severityOf, table } from "../diagnostics/codes.ts";
-import { explanations, hasExample } from "../diagnostics/explanations.ts";
+import { explanations, hasCodeExample, hasExample } from "../diagnostics/explanations.ts";
 import { isRuleCode, type RuleCode, ruleCodes, rules } from "../diff/rules.ts";
 import { dialects } from "../source/dialect.ts";
 import type { Host } from "../source/host.ts";
@@ -54,6 +54,7 @@ function explanation(code: Code): string {
     const dialect = about.dialect === undefined ? "" : `, in the dialect ${about.dialect}`;
     lines.push("", `Wrong${dialect}:`, "", indented(about.wrong), "", "Right:", "", indented(about.right));
   }
+  if (hasCodeExample(about)) lines.push("", "Wrong:", "", indented(about.wrongCode), "", "Right:", "", indented(about.rightCode));
   return lines.join("\n");
 }
 

@@ -3,11 +3,12 @@ import { isAbsolute, relative, resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Compilation, CompileRequest } from "../compile.ts";
 import type { Finding } from "../diagnostics/findings.ts";
-import { renderFinding, renderPlace, renderSummary } from "../diagnostics/render.ts";
+import { renderPlace } from "../diagnostics/render.ts";
 import { localeOf } from "../schema/bind.ts";
 import { type Dialect, dialects } from "../source/dialect.ts";
 import type { ParsedFile, Program } from "../syntax/program.ts";
-import { printError, useColor } from "./terminal.ts";
+import { printFindings } from "./report.ts";
+import { printError } from "./terminal.ts";
 
 export interface InputOptions {
   readonly include: readonly string[];
@@ -54,17 +55,18 @@ export function hasErrors(findings: readonly Finding[]): boolean {
   return findings.some(({ severity }) => severity === "error");
 }
 
-/** Prints the findings with `print`, and on standard error how many there are. */
-export function reportFindings({ findings, program, dialectOf }: Compilation, options: InputOptions, print: (text: string) => void, stream: NodeJS.WriteStream): void {
-  const files = inputFiles(program);
-  if (options.verbose) {
-    for (const file of files) {
-      const { dialect, mark } = dialectOf(file);
-      const reason = mark !== null ? `${mark.what} at ${renderPlace(mark.span)}` : options.dialect === "auto" ? "no mark of another one" : "as asked for";
-      printError(`${file.source.path}: dialect ${dialect} (${reason})`);
-    }
+/** Says which dialect each file has, where that is asked for. */
+export function reportDialects({ program, dialectOf }: Compilation, options: InputOptions): void {
+  if (!options.verbose) return;
+  for (const file of inputFiles(program)) {
+    const { dialect, mark } = dialectOf(file);
+    const reason = mark !== null ? `${mark.what} at ${renderPlace(mark.span)}` : options.dialect === "auto" ? "no mark of another one" : "as asked for";
+    printError(`${file.source.path}: dialect ${dialect} (${reason})`);
   }
-  const color = useColor(stream);
-  for (const finding of findings) print(renderFinding(finding, color));
-  if (findings.length > 0) printError(renderSummary(findings, files.length));
+}
+
+/** Prints the findings with `print`, and on standard error how many there are. */
+export function reportFindings(compilation: Compilation, options: InputOptions, print: (text: string) => void, stream: NodeJS.WriteStream): void {
+  reportDialects(compilation, options);
+  printFindings(compilation.findings, inputFiles(compilation.program).length, print, stream);
 }

@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = {
   check: async () => (await import("./check.ts")).checkCommand,
   model: async () => (await import("./model.ts")).modelCommand,
   format: async () => (await import("./format.ts")).formatCommand,
+  audit: async () => (await import("./audit.ts")).auditCommand,
   explain: async () => (await import("./explain.ts")).explainCommand,
   diff: async () => (await import("./diff.ts")).diffCommand,
   scaffold: async () => (await import("./scaffold.ts")).scaffoldCommand,

@@ -818,6 +818,66 @@ export const table = {
     help: ({ nearest }) => (nearest === null ? null : `did you mean "$${nearest}"?`),
   }),
 
+  // TypeScript that uses generated bindings
+  "enum-literal": entry<{ text: string; element: string; member: string }>({
+    severity: "warning",
+    source: "DSP0004, ValueMap",
+    message: ({ text, element }) => `${text} stands for a value of ${element}`,
+    help: ({ member }) => `write ${member}`,
+  }),
+  "enum-other-element": entry<{ member: string; value: string; element: string; meaning: string | null }>({
+    severity: "error",
+    waivable: true,
+    source: "DSP0004, ValueMap",
+    message: ({ member, element }) => `${member} is no value of ${element}`,
+    help: ({ value, element, meaning }) => (meaning === null ? `${value} means nothing there` : `${value} means "${meaning}" in ${element}`),
+  }),
+  "value-unknown": entry<{ value: string; element: string }>({
+    severity: "error",
+    waivable: true,
+    source: "DSP0004, ValueMap",
+    message: ({ value, element }) => `${element} has no value ${value}`,
+  }),
+  "value-reserved": entry<{ value: string; element: string; label: string }>({
+    severity: "warning",
+    source: "DSP0004, ValueMap",
+    message: ({ value, element, label }) => `${value} is reserved in ${element} ("${label}")`,
+  }),
+  "code-arithmetic": entry<{ element: string }>({
+    severity: "warning",
+    source: "DSP0004, ValueMap",
+    message: ({ element }) => `values of ${element} are names: to calculate with them means nothing`,
+  }),
+  "branch-missing": entry<{ element: string; missing: readonly string[] }>({
+    severity: "warning",
+    source: "DSP0004, ValueMap",
+    message: ({ element, missing }) => `no branch for ${count(missing.length, "value", "values")} of ${element}: ${listSome(missing)}`,
+    help: () => "add them, or say what is to happen with all others",
+  }),
+  "branch-unreachable": entry<{ value: string; label: string | null }>({
+    severity: "warning",
+    source: "mofc",
+    message: ({ value, label }) => `${label === null ? value : `${value} ("${label}")`} never comes to this branch`,
+  }),
+  "return-code-unused": entry<{ method: string; startsJob: boolean }>({
+    severity: "warning",
+    source: "DSP0200, extrinsic methods",
+    message: ({ method }) => `the return code of ${method} is not looked at`,
+    help: ({ startsJob }) => (startsJob ? "a failure goes unseen, and so does a job that goes on" : "a failure goes unseen"),
+  }),
+  "job-branch-missing": entry<{ method: string; member: string; label: string }>({
+    severity: "warning",
+    source: "DSP1103, job control",
+    message: ({ method, label }) => `${method} can answer 4096 ("${label}"), for which there is no branch`,
+    help: ({ member }) => `compare with ${member} too`,
+  }),
+  "job-unwatched": entry<{ method: string; job: string }>({
+    severity: "warning",
+    source: "DSP1103, job control",
+    message: ({ method }) => `nobody watches the job that ${method} starts`,
+    help: ({ job }) => `read "${job}" of the answer and wait until the job has ended`,
+  }),
+
   // Waivers
   "waiver-unused": entry<{ code: string }>({
     severity: "warning",
@@ -988,6 +1048,12 @@ function quote(text: string): string {
 /** `a, b and c`. */
 function list(words: readonly string[], last: string): string {
   return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
+}
+
+/** The first words of a long list. */
+function listSome(words: readonly string[]): string {
+  const shown = 6;
+  return words.length <= shown ? list(words, "and") : `${words.slice(0, shown).join(", ")} and ${words.length - shown} more`;
 }
 
 function count(number: number, one: string, many: string): string {

@@ -7,7 +7,7 @@ export interface Note {
   readonly span: Span;
 }
 
-/** A change of the text that mends what a diagnostic is about, for certain. Its texts are ASCII. */
+/** A change of the text that mends what a diagnostic is about, for certain. Its texts are ASCII in a file that may be no UTF-8. */
 export interface Fix {
   readonly edits: readonly Edit[];
 }

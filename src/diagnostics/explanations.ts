@@ -11,15 +11,26 @@ export interface MofExplanation {
   readonly dialect?: Dialect;
 }
 
+/** A rule that a few lines of TypeScript can show, with everything generated imported as it is named. */
+export interface TypeScriptExplanation {
+  readonly why: string;
+  readonly wrongCode: string;
+  readonly rightCode: string;
+}
+
 /** Something about files, folders or options. */
 export interface TextExplanation {
   readonly why: string;
 }
 
-export type Explanation = MofExplanation | TextExplanation;
+export type Explanation = MofExplanation | TypeScriptExplanation | TextExplanation;
 
 export function hasExample(explanation: Explanation): explanation is MofExplanation {
   return "wrong" in explanation;
+}
+
+export function hasCodeExample(explanation: Explanation): explanation is TypeScriptExplanation {
+  return "wrongCode" in explanation;
 }
 
 export const explanations: Readonly<Record<Code, Explanation>> = {
@@ -1585,6 +1596,116 @@ class ACME_Link {
 };
 instance of ACME_Node as $Node { Name = "n"; };
 instance of ACME_Link { Left = $Node; Right = $Node; };`,
+  },
+
+  // TypeScript that uses generated bindings
+  "enum-literal": {
+    why: "A number does not say what it means, and nobody finds its uses when the schema changes. The member says it, and the compiler knows it.",
+    wrongCode: `export const isDone = (job: CIM_ConcreteJob): boolean => job.JobState === 7;`,
+    rightCode: `export const isDone = (job: CIM_ConcreteJob): boolean => job.JobState === CIM_ConcreteJob_JobState.Completed;`,
+  },
+  "enum-other-element": {
+    why: "Each element has its own values: 3 asks a job to suspend and a virtual system to go off. A member of another element's enum is the right number by chance at best.",
+    wrongCode: `export const off = CIM_EnabledLogicalElement_RequestStateChange_RequestedState.Disabled as number as CIM_ConcreteJob_RequestStateChange_RequestedState;
+export const isOff = (job: CIM_ConcreteJob): boolean => (job.JobState as number) === CIM_EnabledLogicalElement_EnabledState.Disabled;`,
+    rightCode: `export const isStarting = (job: CIM_ConcreteJob): boolean => job.JobState === CIM_ConcreteJob_JobState.Starting;`,
+  },
+  "value-unknown": {
+    why: "The value map lists all that can come. A comparison with another value is never true, and a provider refuses it.",
+    wrongCode: `export const isDone = (job: CIM_ConcreteJob): boolean => (job.JobState as number) === 99999;`,
+    rightCode: `export const isDone = (job: CIM_ConcreteJob): boolean => job.JobState === CIM_ConcreteJob_JobState.Completed;`,
+  },
+  "value-reserved": {
+    why: "A reserved value has no meaning yet. Code that gives it one breaks when a later version of the schema does; what is left to vendors is not meant by this.",
+    wrongCode: `export const isPaused = (job: CIM_ConcreteJob): boolean => (job.JobState as number) === 13;`,
+    rightCode: `export const isPaused = (job: CIM_ConcreteJob): boolean => job.JobState === CIM_ConcreteJob_JobState.Suspended;`,
+  },
+  "code-arithmetic": {
+    why: "The numbers of a value map are names. What comes next or is greater says nothing, and another version of the schema may fill the gaps.",
+    wrongCode: `export const after = (state: CIM_ConcreteJob_JobState): number => state + 1;`,
+    rightCode: `export const after = (state: CIM_ConcreteJob_JobState): CIM_ConcreteJob_JobState =>
+  state === CIM_ConcreteJob_JobState.New ? CIM_ConcreteJob_JobState.Starting : CIM_ConcreteJob_JobState.Running;`,
+  },
+  "branch-missing": {
+    why: "A switch without default, or a chain of ifs without else, does nothing for the values that it forgets. For a return code that is a failure that nobody sees.",
+    wrongCode: `export function tell(code: CIM_ConcreteJob_GetError_ReturnValue): void {
+  switch (code) {
+    case CIM_ConcreteJob_GetError_ReturnValue.Success:
+      console.log("fine");
+      break;
+    case CIM_ConcreteJob_GetError_ReturnValue.AccessDenied:
+      console.log("denied");
+      break;
+  }
+}`,
+    rightCode: `export function tell(code: CIM_ConcreteJob_GetError_ReturnValue): void {
+  switch (code) {
+    case CIM_ConcreteJob_GetError_ReturnValue.Success:
+      console.log("fine");
+      break;
+    default:
+      console.log("failed");
+  }
+}`,
+  },
+  "branch-unreachable": {
+    why: "An earlier branch takes the value, so this one is never entered. One of the two was meant for something else.",
+    wrongCode: `export function isOver(state: CIM_ConcreteJob_JobState): boolean {
+  switch (state) {
+    case CIM_ConcreteJob_JobState.Completed:
+      return true;
+    case CIM_ConcreteJob_JobState.Completed:
+      return false;
+    default:
+      return false;
+  }
+}`,
+    rightCode: `export function isOver(state: CIM_ConcreteJob_JobState): boolean {
+  switch (state) {
+    case CIM_ConcreteJob_JobState.Completed:
+    case CIM_ConcreteJob_JobState.Terminated:
+      return true;
+    default:
+      return false;
+  }
+}`,
+  },
+  "return-code-unused": {
+    why: "Methods do not throw: whether they did anything is told by their return code alone. Where that is meant to be so, write void in front of the call.",
+    wrongCode: `export async function kill(call: () => Promise<CIM_ConcreteJob_RequestStateChange_Output>): Promise<void> {
+  await call();
+}`,
+    rightCode: `export async function kill(call: () => Promise<CIM_ConcreteJob_RequestStateChange_Output>): Promise<boolean> {
+  const { ReturnValue } = await call();
+  return ReturnValue === CIM_ConcreteJob_RequestStateChange_ReturnValue.CompletedWithNoError
+    || ReturnValue === CIM_ConcreteJob_RequestStateChange_ReturnValue.MethodParametersCheckedTransitionStarted;
+}`,
+  },
+  "job-branch-missing": {
+    why: "The code 4096 is no failure: the method has begun, and a job goes on with the work. Code that knows only 0 reports an error while the migration runs.",
+    wrongCode: `export function assertOk({ ReturnValue }: CIM_ConcreteJob_RequestStateChange_Output): void {
+  if (ReturnValue !== CIM_ConcreteJob_RequestStateChange_ReturnValue.CompletedWithNoError) throw new Error("failed");
+}`,
+    rightCode: `export function assertOk({ ReturnValue }: CIM_ConcreteJob_RequestStateChange_Output): void {
+  switch (ReturnValue) {
+    case CIM_ConcreteJob_RequestStateChange_ReturnValue.CompletedWithNoError:
+    case CIM_ConcreteJob_RequestStateChange_ReturnValue.MethodParametersCheckedTransitionStarted:
+      return;
+    default:
+      throw new Error("failed");
+  }
+}`,
+  },
+  "job-unwatched": {
+    why: "What a job does is known only from the job: that it was started says nothing about its end.",
+    wrongCode: `export async function start(migrate: () => Promise<CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Output>): Promise<boolean> {
+  const { ReturnValue } = await migrate();
+  return ReturnValue === CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_ReturnValue.MethodParametersCheckedJobStarted;
+}`,
+    rightCode: `export async function start(migrate: () => Promise<CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Output>): Promise<Reference | null> {
+  const { ReturnValue, Job } = await migrate();
+  return ReturnValue === CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_ReturnValue.MethodParametersCheckedJobStarted ? Job : null;
+}`,
   },
 
   // Waivers

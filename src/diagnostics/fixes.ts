@@ -1,6 +1,28 @@
 /** Applies fixes to the bytes of a file: what no fix touches stays as it is, encoding, byte order mark and line ends included. */
 import type { Encoding, SourceFile } from "../source/source-file.ts";
-import type { Edit } from "./diagnostic.ts";
+import type { Edit, Fix } from "./diagnostic.ts";
+
+/**
+ * The edits of the fixes that can be applied together: each fix as a whole or not at all, the first ones first. Edits
+ * that several fixes share, as the import that all need, are applied once.
+ */
+export function compatibleEdits(fixes: readonly Fix[]): Edit[] {
+  const chosen: Edit[] = [];
+  for (const { edits } of fixes) {
+    const added = edits.filter((edit) => !chosen.some((other) => isSame(edit, other)));
+    if (!added.some((edit) => chosen.some((other) => touches(edit, other)))) chosen.push(...added);
+  }
+  return chosen;
+}
+
+function isSame(a: Edit, b: Edit): boolean {
+  return a.span.start === b.span.start && a.span.end === b.span.end && a.text === b.text;
+}
+
+/** Two insertions at one place touch too: their order would be a guess. */
+function touches({ span: a }: Edit, { span: b }: Edit): boolean {
+  return (a.start < b.end && b.start < a.end) || a.start === b.start;
+}
 
 /** The mended bytes. Of edits that overlap, the first one is applied. */
 export function applyEdits(bytes: Uint8Array, file: SourceFile, edits: readonly Edit[]): Uint8Array {
@@ -35,8 +57,9 @@ function byteOrderMark([first, second, third]: Uint8Array, encoding: Encoding): 
   return encoding === "utf-16be" && first === 0xfe && second === 0xff ? 2 : 0;
 }
 
-/** The texts of fixes are ASCII, so that each encoding has them. */
+/** Texts for files that are no UTF-8 are ASCII, so that each encoding has them. */
 function encode(text: string, encoding: Encoding): Uint8Array {
+  if (encoding === "utf-8") return new TextEncoder().encode(text);
   const codes = Array.from(text, (character) => character.charCodeAt(0));
   if (encoding === "utf-16le") return Uint8Array.from(codes.flatMap((code) => [code, 0]));
   if (encoding === "utf-16be") return Uint8Array.from(codes.flatMap((code) => [0, code]));

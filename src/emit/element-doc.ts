@@ -1,5 +1,6 @@
 /** The comments on properties, parameters, methods and classes. */
-import type { Deprecation, Parameter, Property } from "../schema/model.ts";
+import { hasTrue } from "../schema/element.ts";
+import type { Class, Method, Parameter, Property } from "../schema/model.ts";
 import { type Tag, jsdoc } from "./jsdoc.ts";
 import { valueLiteral } from "./literals.ts";
 
@@ -16,18 +17,20 @@ export function elementDoc(element: Property | Parameter, path: string, indent: 
   add("minLength", limits.minLength);
   add("maxLength", limits.maxLength);
   add("default", defaultText(element));
-  return jsdoc(withArrayNote(element), [...tags, { name: "mof", text: path }, ...deprecatedTag(element.deprecated)], indent);
+  return jsdoc(withArrayNote(element), [...tags, { name: "mof", text: path }, ...standingTags(element)], indent);
 }
 
 /** The comment of a method or class. */
-export function declarationDoc(description: string | null, path: string, deprecated: Deprecation | null, indent = 0): string[] {
-  return jsdoc(description, [{ name: "mof", text: path }, ...deprecatedTag(deprecated)], indent);
+export function declarationDoc(item: Class | Method, path: string, indent = 0, description = item.description): string[] {
+  return jsdoc(description, [{ name: "mof", text: path }, ...standingTags(item)], indent);
 }
 
-function deprecatedTag(deprecated: Deprecation | null): Tag[] {
-  if (deprecated === null) return [];
+/** Whether an element is here to stay. */
+function standingTags({ deprecated, qualifiers }: Class | Method | Property | Parameter): Tag[] {
+  const experimental = hasTrue(qualifiers, "Experimental") ? [{ name: "experimental", text: "" }] : [];
+  if (deprecated === null) return experimental;
   const named = deprecated.replacements.filter((name) => !/^(no value)?$/i.test(name.trim()));
-  return [{ name: "deprecated", text: named.length === 0 ? "" : `Use ${named.join(" or ")}.` }];
+  return [...experimental, { name: "deprecated", text: named.length === 0 ? "" : `Use ${named.join(" or ")}.` }];
 }
 
 function withArrayNote({ array, description }: Property | Parameter): string | null {

@@ -70,7 +70,7 @@ function enumView(valueEnum: ValueEnum, options: EmitOptions): EnumView {
   const isConst = options.enumStyle === "const" || base === "bigint";
   const subject = role === "bits" ? `Bit positions of ${path}, 0 the lowest bit.` : `Values of ${path}.`;
   return {
-    doc: jsdoc(subject, [], 0),
+    doc: jsdoc(subject, [{ name: "mof", text: path }], 0),
     opening: isConst ? `export const ${name} = {` : `export enum ${name} {`,
     members: members.map((member) => memberView(member, base, isConst)),
     closing: isConst ? ["} as const;", `export type ${name} = (typeof ${name})[keyof typeof ${name}];`] : ["}"],

@@ -22,7 +22,7 @@ export const runtimeNames: readonly string[] = (
   "AnyInstance ArrayDescriptor ClassDescription ClassDescriptor Classification DateTime DefaultValue Duration " +
   "ElementDescriptor IntegerType IntervalFields IntrinsicType KeyReaders KeyValue LabelledRange LimitsDescriptor MappedValue " +
   "MethodDescriptor ParameterDescriptor Place PropertyDescriptor Reference TimestampFields TypeDescriptor ValueMap " +
-  "ValueMapEntry ValueMapRow allMethods allProperties classify describeClass formatReference isMember isSubclassOf " +
+  "ValueMapEntry ValueMapRow allMethods allProperties classify describeClass formatReference isMember isReserved isSubclassOf " +
   "CheckedCode Clock InstanceEvent InstanceEvents Job JobBehavior JobEffect JobEngine JobKill JobMoment JobParts JobPlaces JobRemoval " +
   "JobRequest JobRequestCheck JobStates JobSurroundings JobWork ObjectStore PlaceTaker RealClock StoredObject SystemTime VirtualClock " +
   "WorkError WorkOutcome WorkProgress checksOfRequests coded jobEffects labelText labelled orNull " +

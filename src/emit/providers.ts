@@ -124,7 +124,7 @@ function methodView(cls: Class, { method, name }: ProviderMethod, model: EmitMod
   const isOwn = method.declaringClass === cls;
   const description = isOwn ? method.description : firstSentence(method.description);
   return {
-    doc: declarationDoc(description, methodPath(method), method.deprecated, 2),
+    doc: declarationDoc(method, methodPath(method), 2, description),
     name,
     parameters: `_input: ${input}, _context: ${context}`,
     result: `Promise<${result}>`,

@@ -73,7 +73,7 @@ function typesFile(cls: Class, model: EmitModel, options: EmitOptions): FileView
   const methods = cls.methods.values().filter((method) => method.declaringClass === cls);
   const view: Omit<TypesView, "imports"> = {
     header: sourceHeader(options.sourcePathOf(cls.declaration)),
-    classDoc: declarationDoc(cls.description, cls.name, cls.deprecated),
+    classDoc: declarationDoc(cls, cls.name),
     className: model.names.classType(cls),
     heritage: heritage(cls, model, types),
     properties: properties.map((property) => propertyView(property, model, types)),
@@ -123,10 +123,10 @@ function methodView(method: Method, model: EmitModel, types: TypeWriter): Method
   const view = (parameter: Parameter): MemberView => parameterView(method, parameter, model, types);
   const path = methodPath(method);
   return {
-    inputDoc: declarationDoc(method.description, path, method.deprecated),
+    inputDoc: declarationDoc(method, path),
     inputName: model.names.input(method),
     inputs: parameters.filter((parameter) => parameter.isIn).map(view),
-    outputDoc: jsdoc(`What ${path} gives back.`, [], 0),
+    outputDoc: jsdoc(`What ${path} gives back.`, [{ name: "mof", text: path }], 0),
     outputName: model.names.output(method),
     outputs: [...returnView(method, model, types), ...parameters.filter((parameter) => parameter.isOut).map(view)],
   };

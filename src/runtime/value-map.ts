@@ -98,7 +98,12 @@ export function vendorRanges<T extends MappedValue>(map: ValueMap<T>): LabelledR
 
 /** The ranges that nobody may use yet: those whose label says "reserved" and that are not a vendor's ("Vendor Reserved"). */
 export function reservedRanges<T extends MappedValue>(map: ValueMap<T>): LabelledRange<T>[] {
-  return rangesWhere(map, (label) => /reserved/i.test(label) && !saysVendor(label));
+  return rangesWhere(map, isReserved);
+}
+
+/** Whether a label says that nobody may use its values yet; "Vendor Reserved" leaves them to vendors. */
+export function isReserved(label: string): boolean {
+  return /reserved/i.test(label) && !saysVendor(label);
 }
 
 /**

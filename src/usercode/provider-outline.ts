@@ -34,7 +34,7 @@ export function outlineProvider(cls: Class, names: Names): ProviderOutline {
   const keysType = cls.keys.length === 0 ? "Record<string, never>" : `cim.${names.keys(cls)}`;
   return {
     className: cls.name,
-    doc: declarationDoc(cls.description, cls.name, cls.deprecated),
+    doc: declarationDoc(cls, cls.name),
     base: names.provider(cls),
     baseModule: `providers/${names.fileName(cls)}`,
     userClass: `${names.classType(cls)}_Implementation`,
@@ -43,7 +43,7 @@ export function outlineProvider(cls: Class, names: Names): ProviderOutline {
     instanceType: `cim.${names.classType(cls)}`,
     methods: providerMethods(cls).map(({ method, name }) => ({
       name,
-      doc: declarationDoc(method.description, `${method.declaringClass.name}.${memberName(method)}()`, method.deprecated, 2),
+      doc: declarationDoc(method, `${method.declaringClass.name}.${memberName(method)}()`, 2),
       parameterTypes: [`cim.${names.input(method)}`, method.isStatic ? "cim.OperationContext" : `cim.MethodContext<${keysType}>`],
       returnType: `Promise<cim.${names.result(method)}>`,
     })),

@@ -8,7 +8,11 @@ test("a value map becomes an enum and its companion", async () => {
     [ValueMap { "7", "0x10", "1", "-2", "20..29", "30..", ".." },
      Values { "Other", "Half open", "Other", "Other", "DMTF Reserved", "Vendor Reserved", "Unclaimed" }]
     sint16 State; };`;
-  expect(await generateFile("enums/C.ts", mof)).toBe(`${importLine}/** Values of C.State. */
+  expect(await generateFile("enums/C.ts", mof)).toBe(`${importLine}/**
+ * Values of C.State.
+ *
+ * @mof C.State
+ */
 export enum C_State {
   /** Other */
   Other_7 = 7,
@@ -39,7 +43,11 @@ export const C_State_ValueMap: ValueMap<number, C_State> = /* @__PURE__ */ value
 
 test("the const style is an object and the union of its values", async () => {
   const mof = 'class C { [ValueMap { "1", "2" }, Values { "One", "Two words" }] uint8 N; };';
-  expect(await generateFile("enums/C.ts", mof, { enumStyle: "const" })).toBe(`${importLine}/** Values of C.N. */
+  expect(await generateFile("enums/C.ts", mof, { enumStyle: "const" })).toBe(`${importLine}/**
+ * Values of C.N.
+ *
+ * @mof C.N
+ */
 export const C_N = {
   One: 1,
   /** Two words */
@@ -80,7 +88,7 @@ test("ranges alone have a value map and no enum", async () => {
 
 test("bits have an enum of their positions", async () => {
   const text = await generateFile("enums/C.ts", 'class C { [BitMap { "0", "63" }, BitValues { "Low", "High" }] uint64 Flags; };');
-  expect(text).toContain("/** Bit positions of C.Flags, 0 the lowest bit. */\nexport enum C_Flags_Bits {\n  Low = 0,\n  High = 63,\n}");
+  expect(text).toContain("/**\n * Bit positions of C.Flags, 0 the lowest bit.\n *\n * @mof C.Flags\n */\nexport enum C_Flags_Bits {\n  Low = 0,\n  High = 63,\n}");
   expect(text).toContain("export const C_Flags_Bits_ValueMap: ValueMap<number, C_Flags_Bits> =");
 });
 

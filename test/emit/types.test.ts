@@ -77,7 +77,11 @@ export interface CIM_Job_Kill_Input {
   readonly Log: readonly CIM_Job[] | null;
 }
 
-/** What CIM_Job.Kill() gives back. */
+/**
+ * What CIM_Job.Kill() gives back.
+ *
+ * @mof CIM_Job.Kill()
+ */
 export interface CIM_Job_Kill_Output {
   readonly ReturnValue: CIM_Job_Kill_ReturnValue;
   /** @mof CIM_Job.Kill(Next) */
@@ -175,6 +179,11 @@ test("an inherited default says where it is from", async () => {
   const text = await generateFile("types/B.ts", 'class A { uint8 P = 7; }; class B : A { [Override("P")] uint8 P; };');
   expect(text).toContain("@default 7 (inherited from A)");
   expect(text).toContain('{ name: "P", type: "uint8", default: 7, origin: "A" }');
+});
+
+test("what is experimental says so", async () => {
+  const text = await generateFile("types/C.ts", "[Experimental] class C { [Experimental] string Name; [Experimental] uint32 Stop(); };");
+  expect(text.match(/^ *\* @mof .*\n *\* @experimental$/gm)?.map((lines) => lines.trim().split("\n")[0])).toEqual(["* @mof C", "* @mof C.Name", "* @mof C.Stop()"]);
 });
 
 test("a method without input or output has empty records", async () => {

@@ -1,0 +1,117 @@
+/** Which enums the values of an expression belong to: by its type, by what it names, by what it was made of. */
+import type { ts } from "@ts-morph/common";
+import type { Bindings, BoundEnum, BoundMember } from "./bindings.ts";
+import type { TypeScript } from "./rule.ts";
+
+/** A type that was made of named ones remembers them here; the compiler shows them by it and does not publish it. */
+type TypeWithOrigin = ts.Type & { readonly origin?: ts.Type };
+
+/** How many constants and conversions are followed to where a value comes from. */
+const longestTrail = 8;
+
+export class EnumReader {
+  readonly #ts: TypeScript;
+  readonly #checker: ts.TypeChecker;
+  readonly #bindings: Bindings;
+  readonly #byType = new Map<ts.Type, readonly BoundEnum[]>();
+
+  constructor(typescript: TypeScript, checker: ts.TypeChecker, bindings: Bindings) {
+    this.#ts = typescript;
+    this.#checker = checker;
+    this.#bindings = bindings;
+  }
+
+  /** The enums among the parts of a type; type parameters count as what they extend. */
+  ofType(type: ts.Type): readonly BoundEnum[] {
+    const known = this.#byType.get(type);
+    if (known !== undefined) return known;
+    this.#byType.set(type, []);
+    const found = this.#read(type);
+    this.#byType.set(type, found);
+    return found;
+  }
+
+  #read(type: ts.Type): readonly BoundEnum[] {
+    const { TypeFlags } = this.#ts;
+    const alias = this.#enumOfSymbol(type.aliasSymbol);
+    if (alias !== null) return [alias];
+    if (type.flags & TypeFlags.EnumLike) {
+      const own = this.#enumOfSymbol(this.#checker.getBaseTypeOfLiteralType(type).symbol);
+      return own === null ? [] : [own];
+    }
+    if (type.flags & TypeFlags.TypeParameter) {
+      const constraint = this.#checker.getBaseConstraintOfType(type);
+      return constraint === undefined ? [] : this.ofType(constraint);
+    }
+    if (!type.isUnion()) return [];
+    const { origin } = type as TypeWithOrigin;
+    const parts = [...type.types, ...(origin === undefined ? [] : origin.isUnion() ? origin.types : [origin])];
+    return [...new Set(parts.flatMap((part) => this.ofType(part)))];
+  }
+
+  /**
+   * The enums of an expression. Where its type says nothing it is what it names that counts, so that a number is seen
+   * through a conversion (`Number(x)`, `x as number`) and through constants.
+   */
+  of(node: ts.Expression, trail = 0): readonly BoundEnum[] {
+    if (trail > longestTrail) return [];
+    const own = this.ofType(this.#checker.getTypeAtLocation(node));
+    if (own.length > 0) return own;
+    const member = this.memberOf(node);
+    if (member !== null) return [member.of];
+    const declared = this.#ofDeclaredType(node);
+    if (declared.length > 0) return declared;
+    const source = this.#sourceOf(node);
+    return source === null ? [] : this.of(source, trail + 1);
+  }
+
+  /** The member that an expression names: `JobState.Running`, whatever the enum is called there. */
+  memberOf(node: ts.Expression): { readonly of: BoundEnum; readonly member: BoundMember } | null {
+    const { isPropertyAccessExpression, isElementAccessExpression } = this.#ts;
+    if (!isPropertyAccessExpression(node) && !isElementAccessExpression(node)) return null;
+    const symbol = this.#checker.getSymbolAtLocation(isPropertyAccessExpression(node) ? node.name : node.argumentExpression);
+    return this.#bindings.memberOf(symbol?.valueDeclaration);
+  }
+
+  /** The enum behind a symbol, through imports and exports under other names. */
+  ofSymbol(symbol: ts.Symbol | undefined): BoundEnum | null {
+    if (symbol === undefined) return null;
+    return this.#enumOfSymbol(symbol.flags & this.#ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol);
+  }
+
+  #enumOfSymbol(symbol: ts.Symbol | undefined): BoundEnum | null {
+    for (const declaration of symbol?.declarations ?? []) {
+      // Of an enum with one member the type is that of the member.
+      const found = this.#bindings.enumOf(this.#ts.isEnumMember(declaration) ? declaration.parent : declaration);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
+  /** A union of literals loses its name where it is narrowed; the declaration still has it. */
+  #ofDeclaredType(node: ts.Expression): readonly BoundEnum[] {
+    const { isIdentifier, isPropertyAccessExpression } = this.#ts;
+    if (!isIdentifier(node) && !isPropertyAccessExpression(node)) return [];
+    const symbol = this.#checker.getSymbolAtLocation(isIdentifier(node) ? node : node.name);
+    return symbol === undefined ? [] : this.ofType(this.#checker.getTypeOfSymbol(symbol));
+  }
+
+  /** What an expression has its value from, where it only passes it on. */
+  #sourceOf(node: ts.Expression): ts.Expression | null {
+    const ts = this.#ts;
+    if (ts.isParenthesizedExpression(node) || ts.isAssertionExpression(node) || ts.isNonNullExpression(node) || ts.isSatisfiesExpression(node)) return node.expression;
+    if (ts.isPrefixUnaryExpression(node)) return node.operator === ts.SyntaxKind.PlusToken ? node.operand : null;
+    if (ts.isBinaryExpression(node)) {
+      const { kind } = node.operatorToken;
+      return kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken ? node.left : null;
+    }
+    if (ts.isCallExpression(node)) {
+      const isConversion = ts.isIdentifier(node.expression) && ["Number", "String", "BigInt"].includes(node.expression.text);
+      return isConversion ? (node.arguments[0] ?? null) : null;
+    }
+    if (!ts.isIdentifier(node)) return null;
+    const declaration = this.#checker.getSymbolAtLocation(node)?.valueDeclaration;
+    if (declaration === undefined || !ts.isVariableDeclaration(declaration) || !(ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const)) return null;
+    return declaration.initializer ?? null;
+  }
+}

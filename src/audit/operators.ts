@@ -1,0 +1,34 @@
+import type { ts } from "@ts-morph/common";
+import type { TypeScript } from "./rule.ts";
+
+export function isEquality(kind: ts.SyntaxKind, ts: TypeScript): boolean {
+  return kind === ts.SyntaxKind.EqualsEqualsEqualsToken || kind === ts.SyntaxKind.EqualsEqualsToken || isInequality(kind, ts);
+}
+
+export function isInequality(kind: ts.SyntaxKind, { SyntaxKind }: TypeScript): boolean {
+  return kind === SyntaxKind.ExclamationEqualsEqualsToken || kind === SyntaxKind.ExclamationEqualsToken;
+}
+
+export function isOrdering(kind: ts.SyntaxKind, { SyntaxKind }: TypeScript): boolean {
+  return kind === SyntaxKind.LessThanToken || kind === SyntaxKind.LessThanEqualsToken || kind === SyntaxKind.GreaterThanToken || kind === SyntaxKind.GreaterThanEqualsToken;
+}
+
+/** The expression with the parentheses and assertions around it. */
+export function outermost(node: ts.Expression, ts: TypeScript): ts.Expression {
+  let outer = node;
+  while (passesOn(outer.parent, ts)) outer = outer.parent;
+  return outer;
+}
+
+/** The expression without parentheses and assertions. */
+export function innermost(node: ts.Expression, ts: TypeScript): ts.Expression {
+  let inner = node;
+  while (passesOn(inner, ts)) inner = inner.expression;
+  return inner;
+}
+
+type Wrapper = ts.ParenthesizedExpression | ts.AssertionExpression | ts.SatisfiesExpression | ts.NonNullExpression;
+
+function passesOn(node: ts.Node, ts: TypeScript): node is Wrapper {
+  return ts.isParenthesizedExpression(node) || ts.isAssertionExpression(node) || ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node);
+}

@@ -1,0 +1,30 @@
+import { branchMissing } from "./branch-missing.ts";
+import { branchUnreachable } from "./branch-unreachable.ts";
+import { codeArithmetic } from "./code-arithmetic.ts";
+import { enumLiteral } from "./enum-literal.ts";
+import { enumOtherElement } from "./enum-other-element.ts";
+import { jobBranchMissing } from "./job-branch-missing.ts";
+import { jobUnwatched } from "./job-unwatched.ts";
+import { returnCodeUnused } from "./return-code-unused.ts";
+import type { AuditRule } from "./rule.ts";
+import { valueReserved } from "./value-reserved.ts";
+import { valueUnknown } from "./value-unknown.ts";
+
+/** In the order in which findings at one place are told. */
+export const auditRules: readonly AuditRule[] = [
+  // Values
+  enumLiteral,
+  enumOtherElement,
+  valueUnknown,
+  valueReserved,
+  codeArithmetic,
+
+  // Branches
+  branchMissing,
+  branchUnreachable,
+
+  // Methods
+  returnCodeUnused,
+  jobBranchMissing,
+  jobUnwatched,
+];

@@ -1,0 +1,56 @@
+/** How findings are printed, by every command whose result they are. */
+import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Finding } from "../diagnostics/findings.ts";
+import { toGitHub } from "../diagnostics/github.ts";
+import { toJson } from "../diagnostics/json.ts";
+import { renderFinding, renderSummary } from "../diagnostics/render.ts";
+import { toSarif } from "../diagnostics/sarif.ts";
+import { type Host, packageVersion } from "../source/host.ts";
+import { printError, printOut, useColor } from "./terminal.ts";
+
+export interface ReportOptions {
+  readonly format: "text" | "json" | "sarif" | "github";
+  readonly maxErrors: number;
+}
+
+export function addReportOptions(command: Command): Command {
+  return command
+    .addOption(new Option("--format <name>", "how to print findings").choices(["text", "json", "sarif", "github"]).default("text"))
+    .option("--max-errors <number>", "print at most so many errors, and all that comes before the next one", parseCount, Number.POSITIVE_INFINITY);
+}
+
+function parseCount(value: string): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError("Write a whole number from 1 on.");
+  return count;
+}
+
+/** Prints findings on standard output, for people with their number on standard error. */
+export function printReport(all: readonly Finding[], fileCount: number, { format, maxErrors }: ReportOptions, host: Host): void {
+  const findings = limited(all, maxErrors);
+  switch (format) {
+    case "text":
+      return printFindings(findings, fileCount, printOut, process.stdout);
+    case "json":
+      return printOut(JSON.stringify(toJson(findings, fileCount), null, 2));
+    case "sarif":
+      return printOut(JSON.stringify(toSarif(findings, packageVersion(host)), null, 2));
+    case "github":
+      for (const line of toGitHub(findings)) printOut(line);
+  }
+}
+
+/** Prints findings with `print`, which writes to a stream, and on standard error how many there are. */
+export function printFindings(findings: readonly Finding[], fileCount: number, print: (text: string) => void, stream: NodeJS.WriteStream): void {
+  const color = useColor(stream);
+  for (const finding of findings) print(renderFinding(finding, color));
+  if (findings.length > 0) printError(renderSummary(findings, fileCount));
+}
+
+function limited(findings: readonly Finding[], maximum: number): readonly Finding[] {
+  const errors = findings.filter(({ severity }) => severity === "error");
+  const first = errors[maximum];
+  if (first === undefined) return findings;
+  printError(`${errors.length} errors, of which ${maximum} ${maximum === 1 ? "is" : "are"} shown`);
+  return findings.slice(0, findings.indexOf(first));
+}

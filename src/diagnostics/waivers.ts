@@ -1,0 +1,27 @@
+/** `mofc-allow code: reason` in a comment: what follows may have this finding. */
+import type { Span } from "../source/source-file.ts";
+import { isCode } from "./codes.ts";
+import { diagnostic, type Report } from "./diagnostic.ts";
+import type { Waiver } from "./findings.ts";
+
+/** What every waiver has: a file without it needs no search. */
+export const waiverMark = "mofc-allow";
+
+/** A comment with its marks, as MOF and TypeScript have them. */
+export interface Comment {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The waivers that a comment holds, one a code; slips in them are reported. @param target what follows the comment */
+export function waiversOf({ text, span }: Comment, target: Span | null, report: Report): Waiver[] {
+  const match = /^\/[/*]\s*mofc-allow\b\s*([^:*]*?)\s*(?::\s*([^]*?))?\s*(?:\*\/)?$/.exec(text);
+  if (match === null) return [];
+  const [, codes = "", reason = ""] = match;
+  if (reason === "") report(diagnostic("waiver-reason", span, {}));
+  return codes.split(/[\s,]+/).filter((word) => word !== "").flatMap((code) => {
+    if (isCode(code)) return [{ code, span, target }];
+    report(diagnostic("waiver-code", span, { code }));
+    return [];
+  });
+}

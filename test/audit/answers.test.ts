@@ -1,0 +1,104 @@
+import { describe, test } from "vitest";
+import { expectCode } from "./expect-code.ts";
+
+/** A client with the methods of the bindings, inside of a function with a body. */
+const client = (body: string): string => `
+interface Client {
+  migrate(host: string): Promise<cim.Service_Migrate_Output>;
+  change(input: cim.Task_RequestStateChange_Input): Promise<cim.Task_RequestStateChange_Output>;
+  code(host: string): Promise<cim.Service_Migrate_ReturnValue>;
+  count(): Promise<cim.Service_Count_Output>;
+}
+declare function watch(job: cim.Service_Migrate_Output["Job"]): Promise<boolean>;
+declare function check(code: cim.Service_Migrate_ReturnValue): void;
+declare function checkAll(answer: cim.Service_Migrate_Output): void;
+const Code = cim.Service_Migrate_ReturnValue;
+export async function run(service: Client): Promise<unknown> {
+  ${body}
+}
+`;
+
+describe("return-code-unused", () => {
+  test.each([
+    ["a call by itself", 'await service.migrate("b"); return;', 'service.migrate("b")'],
+    ["a call that is not even awaited", 'service.migrate("b"); return;', 'service.migrate("b")'],
+    ["a code by itself", 'await service.code("b"); return;', 'service.code("b")'],
+    ["a variable that nobody reads", 'const answer = await service.migrate("b"); return;', 'service.migrate("b")'],
+    ["only the job is taken", 'const { Job } = await service.migrate("b"); return watch(Job);', 'service.migrate("b")'],
+    ["only the job is read", 'const answer = await service.migrate("b"); return watch(answer.Job);', 'service.migrate("b")'],
+    ["only the job is read at once", 'return watch((await service.migrate("b")).Job);', 'service.migrate("b")'],
+    ["a method whose codes have no map", "await service.count(); return;", "service.count()"],
+  ])("%s", (_, body, at) => {
+    expectCode(client(body)).toReport(`return-code-unused ${at}`);
+  });
+
+  test("a failure goes unseen, and the job too", () => {
+    expectCode(client('await service.migrate("b"); return;')).toReport("return-code-unused").saying("the return code of Service.Migrate() is not looked at", "a failure goes unseen, and so does a job that goes on");
+    expectCode(client("await service.change({ RequestedState: null }); return;")).toReport("return-code-unused").saying("the return code of Task.RequestStateChange() is not looked at", "a failure goes unseen");
+  });
+
+  test.each([
+    ["void in front", 'void service.migrate("b"); return;'],
+    ["an answer that is returned", 'return service.migrate("b");'],
+    ["an answer that is handed on", 'checkAll(await service.migrate("b")); return;'],
+    ["a variable that is handed on", 'const answer = await service.migrate("b"); checkAll(answer); return;'],
+    ["an answer that is spread", 'const answer = await service.migrate("b"); return { ...answer, host: "b" };'],
+    ["a promise that is handed on", 'return Promise.all([service.migrate("b"), service.migrate("c")]);'],
+    ["a promise with then", 'return service.migrate("b").then(checkAll);'],
+    ["a function that gives the answer", 'return () => service.migrate("b");'],
+    ["calls of other functions", 'await watch(null); console.log("x"); return;'],
+  ])("leaves alone %s", (_, body) => {
+    expectCode(client(body)).toReportNothing();
+  });
+});
+
+describe("job-branch-missing", () => {
+  test.each([
+    ["everything but success is a failure", 'const { ReturnValue, Job } = await service.migrate("b"); if (ReturnValue !== Code.Completed) throw new Error(`${ReturnValue}`); return Job;'],
+    ["a property that is compared", 'const answer = await service.migrate("b"); return answer.ReturnValue === Code.Completed ? watch(answer.Job) : null;'],
+    ["a bare code", 'const code = await service.code("b"); if (code !== Code.Completed) throw new Error("failed"); return;'],
+    ["a switch with a default", 'const { ReturnValue, Job } = await service.migrate("b"); switch (ReturnValue) { case Code.Completed: return Job; default: throw new Error("failed"); }'],
+    ["a variable with the code", 'const answer = await service.migrate("b"); const code = answer.ReturnValue; if (code === Code.Completed) return answer.Job; throw new Error(String(code));'],
+    ["success as zero", 'const { ReturnValue: failure, Job } = await service.migrate("b"); if (failure) throw new Error("failed"); return Job;'],
+  ])("%s", (_, body) => {
+    expectCode(client(body)).toReport("job-branch-missing");
+  });
+
+  test("a parameter that is divided into success and failure", () => {
+    expectCode("export function assertOk({ ReturnValue }: cim.Service_Migrate_Output) { if (ReturnValue !== cim.Service_Migrate_ReturnValue.Completed) throw new Error(`${ReturnValue}`); }")
+      .toReport("job-branch-missing")
+      .saying('Service.Migrate() can answer 4096 ("Job Started"), for which there is no branch', "compare with Service_Migrate_ReturnValue.JobStarted too");
+  });
+
+  test.each([
+    ["a branch for the job", 'const { ReturnValue, Job } = await service.migrate("b"); if (ReturnValue === Code.JobStarted) return watch(Job); if (ReturnValue !== Code.Completed) throw new Error("failed"); return null;'],
+    ["a method without jobs", "const { ReturnValue } = await service.change({ RequestedState: null }); return ReturnValue === cim.Task_RequestStateChange_ReturnValue.Completed;"],
+    ["a code that is handed on", 'const { ReturnValue, Job } = await service.migrate("b"); if (ReturnValue !== Code.Completed) check(ReturnValue); return Job;'],
+  ])("leaves alone %s", (_, body) => {
+    expectCode(client(body)).toReportNothing();
+  });
+
+  test("leaves alone functions that only answer a question", () => {
+    expectCode("export const isDone = (code: cim.Service_Migrate_ReturnValue) => code === cim.Service_Migrate_ReturnValue.Completed;").toReportNothing();
+    expectCode("export function explain(code: cim.Service_Migrate_ReturnValue) { if (code === cim.Service_Migrate_ReturnValue.Failed) console.log(1); }").toReportNothing();
+  });
+});
+
+describe("job-unwatched", () => {
+  test.each([
+    ["the job is not taken", 'const { ReturnValue } = await service.migrate("b"); return ReturnValue === Code.JobStarted || ReturnValue === Code.Completed;'],
+    ["the job is not read", 'const answer = await service.migrate("b"); if (answer.ReturnValue !== Code.JobStarted && answer.ReturnValue !== Code.Completed) throw new Error("failed"); return true;'],
+    ["the code goes to a check", 'const answer = await service.migrate("b"); check(answer.ReturnValue); return true;'],
+    ["the code is only told", 'const answer = await service.migrate("b"); console.log(answer.ReturnValue); return true;'],
+  ])("%s", (_, body) => {
+    expectCode(client(body)).toReport('job-unwatched service.migrate("b")').saying("nobody watches the job that Service.Migrate() starts", 'read "Job" of the answer and wait until the job has ended');
+  });
+
+  test.each([
+    ["a job that is watched", 'const { ReturnValue, Job } = await service.migrate("b"); check(ReturnValue); return watch(Job);'],
+    ["an answer that is handed on", 'const answer = await service.migrate("b"); check(answer.ReturnValue); return answer;'],
+    ["the rest of an answer", 'const { ReturnValue, ...rest } = await service.migrate("b"); check(ReturnValue); return rest;'],
+  ])("leaves alone %s", (_, body) => {
+    expectCode(client(body)).toReportNothing();
+  });
+});

@@ -1,0 +1,109 @@
+/** TypeScript that uses the bindings of `bindings.mof`, what an audit finds in it, and how its fixes leave it. */
+import { ts } from "@ts-morph/common";
+import { expect } from "vitest";
+import { compilerHost } from "../../src/audit/compiler-host.ts";
+import { auditProgram } from "../../src/audit.ts";
+import type { Code } from "../../src/diagnostics/codes.ts";
+import { defaultSettings, type Finding } from "../../src/diagnostics/findings.ts";
+import { applyEdits, compatibleEdits } from "../../src/diagnostics/fixes.ts";
+import { bindings, type EnumStyle } from "./bindings.ts";
+
+const path = "/project/client.ts";
+const options: ts.CompilerOptions = {
+  strict: true,
+  target: ts.ScriptTarget.ES2024,
+  module: ts.ModuleKind.NodeNext,
+  moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  types: [],
+  skipLibCheck: true,
+};
+
+/** Files that all cases share are parsed once. */
+const parsed = new Map<string, ts.SourceFile>();
+
+/** The program of files in memory; what is not among them is on the disk. */
+export function programOf(files: ReadonlyMap<string, string>, roots: readonly string[]): ts.Program {
+  const disk = compilerHost(options);
+  const host: ts.CompilerHost = {
+    ...disk,
+    getCurrentDirectory: () => "/project",
+    fileExists: (name) => files.has(name) || disk.fileExists(name),
+    readFile: (name) => files.get(name) ?? disk.readFile(name),
+    directoryExists: (name) => name.startsWith("/project") || (disk.directoryExists?.(name) ?? false),
+    getSourceFile(name, target) {
+      const text = files.get(name);
+      const key = text === undefined ? name : `${name}\n${text}`;
+      const known = parsed.get(key);
+      if (known !== undefined) return known;
+      const file = text === undefined ? disk.getSourceFile(name, target) : ts.createSourceFile(name, text, target);
+      if (file !== undefined && !roots.includes(name)) parsed.set(key, file);
+      return file;
+    },
+  };
+  return ts.createProgram({ rootNames: roots, options, host });
+}
+
+export interface CodeOptions {
+  /** One of the two for what differs between them, else both. */
+  readonly style?: EnumStyle;
+  /** Other files of the project, by path. */
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** What the bindings export is there under `cim`, unless the code has imports of its own. */
+const prelude = 'import * as cim from "./cim/index.js";\n';
+
+class CodeExpectation {
+  readonly #text: string;
+  readonly #findings: readonly (readonly Finding[])[];
+
+  constructor(code: string, { style, files = {} }: CodeOptions) {
+    this.#text = /^import /m.test(code) ? code : prelude + code;
+    const others = Object.entries(files).map(([name, text]) => [`/project/${name}`, text] as const);
+    this.#findings = (style === undefined ? (["enum", "const"] as const) : [style]).map((each) => {
+      const program = programOf(new Map([...bindings[each], ...others, [path, this.#text]]), [path]);
+      return auditProgram({ program, files: [path] }, (name) => name, defaultSettings).findings;
+    });
+  }
+
+  /** Exactly these, in order; with a text after the code, at this text. */
+  toReport(...expected: readonly (Code | `${Code} ${string}`)[]): this {
+    for (const findings of this.#findings) {
+      expect(findings.map((finding, index) => (expected[index]?.includes(" ") === true ? `${finding.code} ${textAt(finding)}` : finding.code))).toEqual(expected);
+    }
+    return this;
+  }
+
+  toReportNothing(): this {
+    return this.toReport();
+  }
+
+  /** The message of the only finding, with its help. */
+  saying(message: string, help: string | null): this {
+    for (const [finding] of this.#findings) expect([finding?.message, finding?.help]).toEqual([message, help]);
+    return this;
+  }
+
+  /** The code after one round of fixes. */
+  fix(): { toEqual(code: string): void } {
+    return {
+      toEqual: (code) => {
+        const after = /^import /m.test(code) ? code : prelude + code;
+        for (const findings of this.#findings) {
+          const file = findings.find(({ fix }) => fix !== null)?.span?.file;
+          const edits = compatibleEdits(findings.flatMap(({ fix }) => (fix === null ? [] : [fix])));
+          const bytes = new TextEncoder().encode(this.#text);
+          expect(file === undefined ? this.#text : new TextDecoder().decode(applyEdits(bytes, file, edits))).toBe(after);
+        }
+      },
+    };
+  }
+}
+
+function textAt({ span }: Finding): string {
+  return span === null ? "" : span.file.text.slice(span.start, span.end);
+}
+
+export function expectCode(code: string, options: CodeOptions = {}): CodeExpectation {
+  return new CodeExpectation(code, options);
+}

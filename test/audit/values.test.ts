@@ -1,0 +1,177 @@
+import { describe, test } from "vitest";
+import { expectCode } from "./expect-code.ts";
+
+describe("enum-literal", () => {
+  test.each([
+    ["a comparison", "export const f = (job: cim.Task) => job.State === 4;", "export const f = (job: cim.Task) => job.State === cim.Task_State.Running;"],
+    ["a comparison the other way round", "export const f = (job: cim.Task) => 4 != job.State;", "export const f = (job: cim.Task) => cim.Task_State.Running != job.State;"],
+    ["an order", "export const f = (state: cim.Task_State) => state >= 7;", "export const f = (state: cim.Task_State) => state >= cim.Task_State.Completed;"],
+    ["a variable", "export const state: cim.Task_State = 4;", "export const state: cim.Task_State = cim.Task_State.Running;"],
+    ["a property", "export const input: cim.Task_RequestStateChange_Input = { RequestedState: 5 };", "export const input: cim.Task_RequestStateChange_Input = { RequestedState: cim.Task_RequestStateChange_RequestedState.Kill };"],
+    ["an assignment", "export const f = (service: cim.Service) => { service.Mode = 1; };", "export const f = (service: cim.Service) => { service.Mode = cim.Service_Mode.Enabled; };"],
+    ["an argument", "declare function wait(state: cim.Task_State): void;\nwait(7);", "declare function wait(state: cim.Task_State): void;\nwait(cim.Task_State.Completed);"],
+    ["a default", "export function wait(state: cim.Task_State = 7) { return state; }", "export function wait(state: cim.Task_State = cim.Task_State.Completed) { return state; }"],
+    ["a return", "export function f(): cim.Task_State { return 7; }", "export function f(): cim.Task_State { return cim.Task_State.Completed; }"],
+    ["a return of an async function", "export async function f(): Promise<cim.Task_State> { return 7; }", "export async function f(): Promise<cim.Task_State> { return cim.Task_State.Completed; }"],
+    ["a case", "export function f(job: cim.Task) { switch (job.State) { case 4: return 1; default: return 0; } }", "export function f(job: cim.Task) { switch (job.State) { case cim.Task_State.Running: return 1; default: return 0; } }"],
+    ["a list that is searched", "export const f = (job: cim.Task) => job.State !== null && [7, 10].includes(job.State);", "export const f = (job: cim.Task) => job.State !== null && [cim.Task_State.Completed, cim.Task_State.Exception].includes(job.State);"],
+    ["a constant list that is searched", "const over: readonly number[] = [7, 10];\nexport const f = (state: cim.Task_State) => over.includes(state);", "const over: readonly number[] = [cim.Task_State.Completed, cim.Task_State.Exception];\nexport const f = (state: cim.Task_State) => over.includes(state);"],
+    ["a list of values", "export const f = (service: cim.Service) => service.Health?.includes(5);", "export const f = (service: cim.Service) => service.Health?.includes(cim.Service_Health.Error);"],
+    ["a set", "const over = new Set<number>([7, 10]);\nexport const f = (state: cim.Task_State) => over.has(state);", "const over = new Set<number>([cim.Task_State.Completed, cim.Task_State.Exception]);\nexport const f = (state: cim.Task_State) => over.has(state);"],
+    ["the keys of a Map", 'const texts = new Map<number, string>([[4, "runs"]]);\nexport const f = (state: cim.Task_State) => texts.get(state);', 'const texts = new Map<number, string>([[cim.Task_State.Running, "runs"]]);\nexport const f = (state: cim.Task_State) => texts.get(state);'],
+    ["the keys of a Record", 'export const texts: Partial<Record<cim.Task_State, string>> = { 4: "runs" };', 'export const texts: Partial<Record<cim.Task_State, string>> = { [cim.Task_State.Running]: "runs" };'],
+    ["the keys of a table that is indexed", 'const texts: Record<number, string> = { 4: "runs" };\nexport const f = (state: cim.Task_State) => texts[state];', 'const texts: Record<number, string> = { [cim.Task_State.Running]: "runs" };\nexport const f = (state: cim.Task_State) => texts[state];'],
+    ["an assertion", "export const state = 4 as cim.Task_State;", "export const state = cim.Task_State.Running;"],
+    ["a string", 'export const mode = "Manual" as cim.Service_StartMode;', "export const mode = cim.Service_StartMode.Manual;"],
+  ])("%s", (_, before, after) => {
+    const codes = before.match(/\b7, 10\b/) ? ["enum-literal", "enum-literal"] as const : ["enum-literal"] as const;
+    expectCode(before).toReport(...codes).fix().toEqual(after);
+  });
+
+  test.each([
+    ["an alias of the type", "type State = cim.Task_State;\nexport const f = (state: State | undefined) => state === 4;"],
+    ["destructuring", "export const f = ({ State: now }: cim.Task) => now === 4;"],
+    ["a type parameter", "export const f = <S extends cim.Task_State>(state: S) => (state as cim.Task_State) === 4;"],
+    ["a conversion", "export const f = (job: cim.Task) => Number(job.State) === 4;"],
+    ["an assertion to number", "export const f = (job: cim.Task) => (job.State as number) === 4;"],
+    ["a constant of type number", "export function f(job: cim.Task) { const state: number = job.State ?? 0; return state === 4; }"],
+    ["a type that picks the property", 'export const f = (job: Pick<cim.Task, "State">) => job.State === 4;'],
+    ["an index type", 'export const f = (state: cim.Task["State"]) => state === 4;'],
+    ["what is left of the type", "export const f = (state: cim.Task_State) => state === cim.Task_State.New ? 0 : state === 4 ? 1 : 2;"],
+  ])("sees through %s", (_, code) => {
+    expectCode(code).toReport("enum-literal");
+  });
+
+  test("sees through a provider's answer", () => {
+    expectCode("export const f = (result: cim.Service_Migrate_Result) => result.ReturnValue === 2;", { style: "enum" }).toReport("enum-literal");
+  });
+
+  test("says what to write", () => {
+    expectCode("export const f = (job: cim.Task) => job.State === 4;").toReport("enum-literal 4").saying("4 stands for a value of Task.State", "write Task_State.Running");
+  });
+
+  test("a constant of the user's is named where it is used, and left to him", () => {
+    const code = "const RUNNING = 4;\nexport const f = (job: cim.Task) => job.State === RUNNING;";
+    expectCode(code).toReport("enum-literal RUNNING").fix().toEqual(code);
+  });
+
+  test("sees through a module that exports the bindings under other names", () => {
+    const files = { "names.ts": 'export { Task_State as State } from "./cim/index.js";\nexport type { Task } from "./cim/index.js";\n' };
+    expectCode('import { type Task, State } from "./names.js";\nexport const f = (job: Task) => job.State === 4 || job.State === State.New;', { files })
+      .toReport("enum-literal")
+      .fix()
+      .toEqual('import { type Task, State } from "./names.js";\nexport const f = (job: Task) => job.State === State.Running || job.State === State.New;');
+  });
+
+  test.each([
+    ["members", "export const f = (job: cim.Task) => job.State === cim.Task_State.Running;"],
+    ["other numbers", "export const f = (job: cim.Task, n: number) => n === 4 && job.State !== null;"],
+    ["null and undefined", "export const f = (job: cim.Task | undefined) => job?.State === null || job?.State === undefined;"],
+    ["what stands in for a missing value", "export const f = (job: cim.Task) => job.State ?? 0;"],
+    ["the bounds of ranges", "export const f = (state: cim.Task_State) => state >= 32768;"],
+    ["a value that is left to vendors", "export const f = (job: cim.Task) => (job.State as number) === 32768;"],
+    ["a type beside the enum", "export const wait = (state: cim.Task_State | 99) => state;\nwait(99);"],
+    ["other values of an object", 'export const row = { state: cim.Task_State.Running as cim.Task_State, width: 4, title: "Manual" };'],
+    ["lengths and indexes", "export const f = (service: cim.Service) => service.Health?.length === 2 ? service.Health[0] : null;"],
+    ["bits", "export const f = (job: cim.Task) => ((job.State ?? 0) & 4) === 4;"],
+  ])("leaves alone %s", (_, code) => {
+    expectCode(code).toReportNothing();
+  });
+});
+
+describe("imports of a fix", () => {
+  const use = "export const f = (job: Task) => job.State === 4;\n";
+  const mended = "export const f = (job: Task) => job.State === Task_State.Running;\n";
+  test.each([
+    ["one more name", 'import { Task_State_ValueMap, type Task } from "./cim/index.js";', 'import { Task_State_ValueMap, type Task, Task_State } from "./cim/index.js";'],
+    ["a declaration beside one of types", 'import type { Task } from "./cim/index.js";', 'import type { Task } from "./cim/index.js";\nimport { Task_State } from "./cim/index.js";'],
+    ["a type that becomes a value", 'import { type Task, type Task_State } from "./cim/index.js";', 'import { type Task, Task_State } from "./cim/index.js";'],
+    ["a type among types that becomes a value", 'import type { Task, Task_State } from "./cim/index.js";', 'import { type Task, Task_State } from "./cim/index.js";'],
+    ["quotes and ends as they are", "import type { Task } from './cim/index.js'", "import type { Task } from './cim/index.js'\nimport { Task_State } from './cim/index.js'"],
+    ["the generated file itself where no import leads there", 'import type { MyTask as Task } from "./mine.js";', 'import type { MyTask as Task } from "./mine.js";\nimport { Task_State } from "./cim/enums/Task.js";'],
+  ])("%s", (_, before, after) => {
+    const files = { "mine.ts": 'import type { Task } from "./cim/index.js";\nexport interface MyTask extends Task {}\n' };
+    expectCode(`${before}\n${use}`, { files }).toReport("enum-literal").fix().toEqual(`${after}\n${mended}`);
+  });
+
+  test("one for all fixes of a file", () => {
+    const before = 'import type { Task } from "./cim/index.js";\nexport const f = (job: Task) => job.State === 4 || job.State === 7;\n';
+    const after = 'import type { Task } from "./cim/index.js";\nimport { Task_State } from "./cim/index.js";\nexport const f = (job: Task) => job.State === Task_State.Running || job.State === Task_State.Completed;\n';
+    expectCode(before).toReport("enum-literal", "enum-literal").fix().toEqual(after);
+  });
+
+  test("none where the name is taken", () => {
+    const code = `import type { Task } from "./cim/index.js";\nconst Task_State = 1;\n${use}export { Task_State };\n`;
+    expectCode(code).toReport("enum-literal").fix().toEqual(code);
+  });
+});
+
+describe("enum-other-element", () => {
+  test("a number under another meaning", () => {
+    expectCode("export const f = (job: cim.Task) => (job.State as number) === cim.Task_RequestStateChange_RequestedState.Suspend;")
+      .toReport("enum-other-element cim.Task_RequestStateChange_RequestedState.Suspend")
+      .saying("Task_RequestStateChange_RequestedState.Suspend is no value of Task.State", '3 means "Starting" in Task.State');
+  });
+
+  test("in a place that takes literals", () => {
+    expectCode("export const input: cim.Task_RequestStateChange_Input = { RequestedState: cim.Task_State.Running };", { style: "const" }).toReport("enum-other-element");
+  });
+
+  test("a value with the same meaning is exchanged", () => {
+    expectCode("export const f = (code: cim.Service_Migrate_ReturnValue) => (code as number) === cim.Task_KillJob_ReturnValue.NotSupported;")
+      .toReport("enum-other-element")
+      .fix()
+      .toEqual("export const f = (code: cim.Service_Migrate_ReturnValue) => (code as number) === cim.Service_Migrate_ReturnValue.NotSupported;");
+  });
+
+  test("leaves alone the same code of the class above", () => {
+    expectCode("export const f = (code: cim.MigrationTask_RequestStateChange_ReturnValue) => (code as number) === cim.Task_RequestStateChange_ReturnValue.Busy;").toReportNothing();
+  });
+});
+
+describe("value-unknown and value-reserved", () => {
+  test("a value that the value map does not have", () => {
+    expectCode("export const f = (code: cim.Task_RequestStateChange_ReturnValue) => (code as number) === 32775;")
+      .toReport("value-unknown 32775")
+      .saying("Task.RequestStateChange() has no value 32775", null);
+  });
+
+  test("a constant of the user's with such a value", () => {
+    expectCode("enum Codes { InUse = 32775 }\nexport const f = (code: cim.Task_RequestStateChange_ReturnValue) => (code as number) === Codes.InUse;").toReport("value-unknown Codes.InUse");
+  });
+
+  test("a reserved value", () => {
+    expectCode("export const f = (job: cim.Task) => (job.State as number) === 12;").toReport("value-reserved 12").saying('12 is reserved in Task.State ("DMTF Reserved")', null);
+  });
+
+  test("each case of a switch is one", () => {
+    expectCode("export function f(job: cim.Task) { switch (job.State as number) { case 1: return 1; case 12: return 2; default: return 0; } }").toReport("value-unknown 1", "value-reserved 12");
+  });
+
+  test.each([
+    ["vendors' values", "export const f = (code: cim.Service_Migrate_ReturnValue) => (code as number) === 32768;"],
+    ["bounds", "export const f = (job: cim.Task) => Number(job.State) > 11;"],
+    ["what stands in for a missing value", "export const f = (job: cim.Task) => (job.State ?? -1) === -1;"],
+  ])("leaves alone %s", (_, code) => {
+    expectCode(code).toReportNothing();
+  });
+});
+
+describe("code-arithmetic", () => {
+  test.each(["state + 1", "state - 32768", "1 * state", "state % 2"])("%s", (sum) => {
+    expectCode(`export const f = (state: cim.Task_State) => ${sum};`).toReport(`code-arithmetic ${sum}`);
+  });
+
+  test("counting on", () => {
+    expectCode("export function f(state: cim.Task_State) { let next: number = state; next += 1; return next; }", { style: "enum" }).toReportNothing();
+    expectCode("export function f(state: cim.Task_State) { state++; return state; }", { style: "enum" }).toReport("code-arithmetic state++");
+  });
+
+  test.each([
+    ["texts", 'export const f = (state: cim.Task_State) => "state " + state;'],
+    ["bit operations", "export const f = (code: cim.Service_Migrate_ReturnValue) => (code >>> 0).toString(16) + (code & 0xffff);"],
+    ["counts", "export const f = (jobs: readonly cim.Task[]) => jobs.filter(({ State }) => State === cim.Task_State.Running).length + 1;"],
+  ])("leaves alone %s", (_, code) => {
+    expectCode(code).toReportNothing();
+  });
+});
