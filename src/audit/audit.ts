@@ -6,19 +6,23 @@ import { Bindings } from "./bindings.ts";
 import { branchesAt } from "./branches.ts";
 import { EnumReader } from "./enum-reader.ts";
 import { placedValuesAt } from "./placed-values.ts";
+import { filesReaching } from "./reach.ts";
 import type { AuditRule, AuditedNodes, Context, TypeScript } from "./rule.ts";
 
 /** What the files of one program are audited with. It lives as long as the program: what generated files say is read once. */
 export class Auditor {
   readonly #ts: TypeScript;
+  readonly #program: ts.Program;
   readonly #checker: ts.TypeChecker;
   readonly #bindings: Bindings;
   readonly #enums: EnumReader;
   readonly #sourceOf: (file: ts.SourceFile) => SourceFile;
+  #reaching: ReadonlySet<ts.SourceFile> | null = null;
 
   /** @param sourceOf a file as findings show it */
   constructor(typescript: TypeScript, program: ts.Program, sourceOf: (file: ts.SourceFile) => SourceFile) {
     this.#ts = typescript;
+    this.#program = program;
     this.#checker = program.getTypeChecker();
     this.#bindings = new Bindings(typescript);
     this.#enums = new EnumReader(typescript, this.#checker, this.#bindings);
@@ -32,6 +36,8 @@ export class Auditor {
 
   /** Runs the rules over one file in one walk. */
   audit(file: ts.SourceFile, rules: readonly AuditRule[], report: Report): void {
+    this.#reaching ??= filesReaching((each) => this.#bindings.isGenerated(each), this.#program, this.#ts);
+    if (!this.#reaching.has(file)) return;
     const context: Context = {
       ts: this.#ts, checker: this.#checker, file, bindings: this.#bindings, enums: this.#enums, report,
       span: (node) => this.#span(node),
