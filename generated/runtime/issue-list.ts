@@ -228,7 +228,8 @@ export class IssueList {
     } else {
       if (rule.size !== undefined && value.length !== rule.size)
         this.#add("array-size", whole, value);
-      for (const [index, element] of value.entries()) {
+      for (let index = 0; index < value.length; index++) {
+        const element: unknown = value[index];
         this.#path.push(index);
         if (!isRight(element)) this.#add(element === null ? "null" : "type", expected, element);
         this.#path.pop();

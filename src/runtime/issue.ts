@@ -56,7 +56,9 @@ export class ValidationError extends Error {
 export function describeValue(value: unknown): string {
   switch (typeof value) {
     case "string":
-      return value.length <= 60 ? JSON.stringify(value) : `${JSON.stringify(value.slice(0, 57))}...`;
+      return value.length <= 60 ? quoted(value) : `${quoted(value.slice(0, 57))}...`;
+    case "number":
+      return value === 0 && Object.is(value, -0) ? "-0" : `${value}`;
     case "bigint":
       return `${value}n`;
     case "object":
@@ -68,7 +70,16 @@ export function describeValue(value: unknown): string {
     case "function":
     case "symbol":
       return `a ${typeof value}`;
-    default:
-      return Object.is(value, -0) ? "-0" : String(value);
+    case "boolean":
+      return value ? "true" : "false";
   }
+}
+
+/** As JSON.stringify does it: for most texts, which need no escape, it costs more than to look at them. */
+function quoted(text: string): string {
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x20 || unit === 0x22 || unit === 0x5c || unit >= 0xd800) return JSON.stringify(text);
+  }
+  return `"${text}"`;
 }
