@@ -40,7 +40,7 @@ Examples:
       try {
         const request: AuditRequest = { project: slashed(resolve(project)), only: null, shown };
         const result = options.fix ? fixAll(() => audit(request, settings), host) : audit(request, settings);
-        printReport(result.findings, result.fileCount, options, host);
+        await printReport(result.findings, result.fileCount, options, host);
         setExitCode(hasErrors(result.findings) ? exitCodes.findings : exitCodes.fine);
       } catch (error) {
         if (!(error instanceof TsconfigError)) throw error;

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { compile } from "../compile.ts";
 import { nearest } from "../check/nearest.ts";
+import { visibleLines } from "../diagnostics/visible.ts";
 import { describeClass } from "../schema/describe.ts";
 import { modelToJson } from "../schema/json.ts";
 import type { Host } from "../source/host.ts";
@@ -44,7 +45,7 @@ Examples:
         const names = new Set(wanted.map(({ name }) => name));
         printOut(JSON.stringify(options.class.length === 0 ? model : { ...model, classes: model.classes.filter(({ name }) => names.has(name)) }, null, 2));
       } else {
-        printOut(wanted.map(describeClass).join("\n"));
+        printOut(visibleLines(wanted.map(describeClass).join("\n")));
       }
     });
 }

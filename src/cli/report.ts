@@ -4,7 +4,6 @@ import type { Finding } from "../diagnostics/findings.ts";
 import { toGitHub } from "../diagnostics/github.ts";
 import { toJson } from "../diagnostics/json.ts";
 import { renderFinding, renderSummary } from "../diagnostics/render.ts";
-import { toSarif } from "../diagnostics/sarif.ts";
 import { type Host, packageVersion } from "../source/host.ts";
 import { printError, printOut, useColor } from "./terminal.ts";
 
@@ -26,15 +25,18 @@ function parseCount(value: string): number {
 }
 
 /** Prints findings on standard output, for people with their number on standard error. */
-export function printReport(all: readonly Finding[], fileCount: number, { format, maxErrors }: ReportOptions, host: Host): void {
+export async function printReport(all: readonly Finding[], fileCount: number, { format, maxErrors }: ReportOptions, host: Host): Promise<void> {
   const findings = limited(all, maxErrors);
   switch (format) {
     case "text":
       return printFindings(findings, fileCount, printOut, process.stdout);
     case "json":
       return printOut(JSON.stringify(toJson(findings, fileCount), null, 2));
-    case "sarif":
+    case "sarif": {
+      // Loaded here: it has the explanations of all codes with it.
+      const { toSarif } = await import("../diagnostics/sarif.ts");
       return printOut(JSON.stringify(toSarif(findings, packageVersion(host)), null, 2));
+    }
     case "github":
       for (const line of toGitHub(findings)) printOut(line);
   }

@@ -1,5 +1,6 @@
 import type { Span } from "../source/source-file.ts";
 import { type Code, type Parameters, table } from "./codes.ts";
+import { visible } from "./visible.ts";
 
 /** A second place that belongs to a diagnostic. */
 export interface Note {
@@ -34,7 +35,7 @@ export interface Diagnostic {
 /** Takes what a stage has to say; stages never throw for bad input. */
 export type Report = (diagnostic: Diagnostic) => void;
 
-/** The only way to make a diagnostic: the words come from the table of codes. */
+/** The only way to make a diagnostic: the words come from the table of codes, and what they quote can be printed. */
 export function diagnostic<C extends Code>(
   code: C,
   span: Span | null,
@@ -43,7 +44,15 @@ export function diagnostic<C extends Code>(
   fix: Fix | null = null,
 ): Diagnostic {
   const { message, help } = table[code] as { message: (p: Parameters<C>) => string; help?: (p: Parameters<C>) => string | null };
-  return { code, span, message: message(parameters), help: help?.(parameters) ?? null, notes, fix };
+  const advice = help?.(parameters) ?? null;
+  return {
+    code,
+    span,
+    message: visible(message(parameters)),
+    help: advice === null ? null : visible(advice),
+    notes: notes.map((note) => ({ ...note, message: visible(note.message) })),
+    fix,
+  };
 }
 
 /** A fix that puts one text in the place of a span. */

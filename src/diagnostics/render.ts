@@ -3,6 +3,7 @@ import pc from "picocolors";
 import { lineText, positionAt, type Span } from "../source/source-file.ts";
 import type { Finding } from "./findings.ts";
 import { countOf } from "./findings.ts";
+import { visible, visibleLines } from "./visible.ts";
 
 /** The longest part of a source line that is shown. */
 const frameWidth = 120;
@@ -24,7 +25,7 @@ export function renderFinding(finding: Finding, useColor: boolean): string {
 /** `file:line:column`. */
 export function renderPlace({ file, start }: Span): string {
   const { line, column } = positionAt(file, start);
-  return `${file.path}:${line}:${column}`;
+  return `${visible(file.path)}:${line}:${column}`;
 }
 
 function renderFrame({ file, start, end }: Span, paint: (text: string) => string): string[] {
@@ -33,10 +34,13 @@ function renderFrame({ file, start, end }: Span, paint: (text: string) => string
   if (text.trim() === "") return [];
   const from = column > frameWidth ? column - frameWidth / 2 : 1;
   const shown = text.slice(from - 1, from - 1 + frameWidth);
-  const before = shown.slice(0, column - from).replace(/[^\t]/g, " ");
-  const length = Math.max(1, Math.min(end - start, text.length - column + 1, frameWidth - (column - from)));
+  // Each part is escaped by itself, so that the marker stands below what it marks.
+  const before = visibleLines(shown.slice(0, column - from));
+  const marked = visibleLines(shown.slice(column - from, column - from + end - start));
+  const after = visibleLines(shown.slice(column - from + end - start));
   const gutter = String(line).padStart(5);
-  return [`${gutter} | ${shown}`, `${" ".repeat(gutter.length)} | ${before}${paint("^".repeat(length))}`];
+  const marker = paint("^".repeat(Math.max(1, marked.length)));
+  return [`${gutter} | ${before}${marked}${after}`, `${" ".repeat(gutter.length)} | ${before.replace(/[^\t]/g, " ")}${marker}`];
 }
 
 /** `2 errors, 1 warning in 3 files`. */

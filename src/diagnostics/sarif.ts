@@ -1,7 +1,9 @@
 /** Findings as a SARIF 2.1.0 log (OASIS), for code scanning services and editors. */
-import type { Location, Log, ReportingDescriptor, Result } from "sarif";
+import type { ArtifactLocation, Fix as SarifFix, Location, Log, Region, ReportingDescriptor, Result } from "sarif";
 import type { Span } from "../source/source-file.ts";
 import { type Code, table } from "./codes.ts";
+import type { Fix } from "./diagnostic.ts";
+import { explanations } from "./explanations.ts";
 import type { Finding } from "./findings.ts";
 import { placeOf } from "./json.ts";
 
@@ -24,10 +26,10 @@ export function toSarif(findings: readonly Finding[], version: string): Log {
 }
 
 function ruleOf(code: Code): ReportingDescriptor {
-  return { id: code, shortDescription: { text: `${code} (${table[code].source})` } };
+  return { id: code, shortDescription: { text: `${code} (${table[code].source})` }, fullDescription: { text: explanations[code].why } };
 }
 
-function resultOf({ code, severity, message, help, span, notes, includedFrom }: Finding, ruleIndex: number): Result {
+function resultOf({ code, severity, message, help, span, notes, includedFrom, fix }: Finding, ruleIndex: number): Result {
   const related = [
     ...notes.map((note) => ({ ...locationOf(note.span), message: { text: note.message } })),
     ...includedFrom.map((include) => ({ ...locationOf(include), message: { text: "included here" } })),
@@ -39,15 +41,32 @@ function resultOf({ code, severity, message, help, span, notes, includedFrom }: 
     message: { text: help === null ? message : `${message}. ${help}` },
     ...(span === null ? {} : { locations: [locationOf(span)] }),
     ...(related.length === 0 ? {} : { relatedLocations: related }),
+    ...(fix === null ? {} : { fixes: [fixOf(fix)] }),
+  };
+}
+
+function fixOf({ edits }: Fix): SarifFix {
+  const byFile = Map.groupBy(edits, ({ span }) => span.file.path);
+  return {
+    artifactChanges: [...byFile].map(([path, own]) => ({
+      artifactLocation: artifactOf(path),
+      replacements: own.map(({ span, text }) => ({ deletedRegion: regionOf(span), insertedContent: { text } })),
+    })),
   };
 }
 
 function locationOf(span: Span): Location {
-  const { file, line, column, endLine, endColumn } = placeOf(span);
-  return {
-    physicalLocation: {
-      artifactLocation: { uri: encodeURI(file) },
-      region: { startLine: line, startColumn: column, endLine, endColumn },
-    },
-  };
+  return { physicalLocation: { artifactLocation: artifactOf(span.file.path), region: regionOf(span) } };
+}
+
+function regionOf(span: Span): Region {
+  const { line, column, endLine, endColumn } = placeOf(span);
+  return { startLine: line, startColumn: column, endLine, endColumn };
+}
+
+/** Relative to the working folder, where services look for it; a `#` in a name is no fragment. */
+function artifactOf(path: string): ArtifactLocation {
+  const drive = /^[A-Za-z]:(?=\/)/.exec(path)?.[0] ?? "";
+  const encoded = drive + path.slice(drive.length).split("/").map((part) => encodeURIComponent(part.toWellFormed())).join("/");
+  return { uri: drive !== "" ? `file:///${encoded}` : path.startsWith("/") ? `file://${encoded}` : encoded };
 }

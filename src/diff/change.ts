@@ -1,4 +1,5 @@
 /** One change, and what makes it. */
+import { visible } from "../diagnostics/visible.ts";
 import type { Impact, Step } from "./impact.ts";
 import { type Rule, type RuleCode, ruleCodes, type RuleParameters, rules } from "./rules.ts";
 
@@ -41,9 +42,9 @@ export type Found = <C extends RuleCode>(code: C, parameters: RuleParameters<C>)
 export function deltaOf<C extends RuleCode>(code: C, parameters: RuleParameters<C>, parameter: string | null = null): Delta {
   const { message, list } = rules[code] as unknown as Rule<RuleParameters<C>>;
   const words = {
-    message: message(parameters, true),
-    ofSeveral: message(parameters, false),
-    list: list === undefined ? null : { item: list.item(parameters), message: list.message(parameters) },
+    message: visible(message(parameters, true)),
+    ofSeveral: visible(message(parameters, false)),
+    list: list === undefined ? null : { item: visible(list.item(parameters)), message: visible(list.message(parameters)) },
   };
   return { code, parameter, words };
 }

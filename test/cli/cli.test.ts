@@ -105,6 +105,11 @@ describe("model", () => {
     expect(classes.map(({ name, keys, properties }) => [name, keys, properties.map((property) => property.name)])).toEqual([["Vendor_A", ["Id"], ["Id", "State"]]]);
   });
 
+  test("--class shows what a terminal would act on", () => {
+    const { out } = new ProjectFolder({ "a.mof": '[Description("A lamp.\\nLit\\x1B[31m.")] class Vendor_A { [Key] string Id; };' }).run("model", "a.mof", "--class", "Vendor_A");
+    expect(out).toContain("  A lamp.\n  Lit\\u{1B}[31m.\n");
+  });
+
   test("--class is one class for people", () => {
     const { code, out } = new ProjectFolder({ "a.mof": good }).run("model", "a.mof", "--class", "vendor_a");
     expect({ code, out }).toEqual({ code: 0, out: "Vendor_A\n\nProperties (2)\n  string Id  [key]\n  uint8 State\n      1  One\n" });

@@ -1,3 +1,7 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import draft04 from "ajv-draft-04";
+import { fullFormats } from "ajv-formats/dist/formats.js";
 import type { Log } from "sarif";
 import { describe, expect, it } from "vitest";
 import { toGitHub } from "../../src/diagnostics/github.ts";
@@ -46,6 +50,18 @@ describe("text", () => {
     expect(line!.slice(marker!.indexOf("^"), marker!.lastIndexOf("^") + 1)).toBe("A_C REF");
   });
 
+  it.each([
+    ["a control", "\u001b[31m", "\\u{1B}[31m"],
+    ["a mark of direction", "\u202e", "\\u{202E}"],
+    ["another space", "\u00a0", "\\u{A0}"],
+  ])("writes %s so that it can be seen, in the message as in the line", (_, raw, shown) => {
+    const [finding] = checkText(`class A_B { [Key] string Id; [ValueMap {"1"}, Values {"x"}] string S = "${raw}!"; };`).findings;
+    const [message, line, marker] = renderFinding(finding!, false).split("\n");
+    expect(message).toContain(`does not have the value "${shown}!"`);
+    expect(line).toContain(`string S = "${shown}!"; };`);
+    expect(line!.slice(marker!.indexOf("^"), marker!.lastIndexOf("^") + 1)).toBe(`"${shown}!"`);
+  });
+
   it("keeps tabs in front of the marker", () => {
     const [finding] = checkText("class ACME_Fan\n\t\t: CIM_System { };").findings;
     expect(renderFinding(finding!, false).split("\n")[2]).toBe("      | \t\t  ^^^^^^^^^^");
@@ -85,6 +101,55 @@ describe("json", () => {
 });
 
 describe("sarif", () => {
+  const schema = readFileSync(createRequire(import.meta.url).resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"), "utf8");
+  // One of its patterns is no regular expression with the flag u.
+  const isLog = new draft04.default({ strict: false, unicodeRegExp: false, formats: fullFormats }).compile<Log>(JSON.parse(schema));
+
+  it.each<[string, Log]>([
+    ["findings with places, notes, help and a fix", toSarif(checkText("class A_B { uint32 X\n};\nclass A_B : A_C { };").findings, "1.2.3")],
+    ["a finding in an included file", toSarif(checkFiles({ "test.mof": '#pragma include ("inner.mof")\n', "inner.mof": unknownSuperclass }).findings, "1.2.3")],
+    ["a finding without a place", toSarif(checkFiles({ "other.mof": "" }).findings, "1.2.3")],
+    ["a name that is no URI", toSarif(checkFiles({ "test.mof": '#pragma include ("a #1 100%.mof")\n', "a #1 100%.mof": unknownSuperclass }).findings, "1.2.3")],
+    ["characters that cannot be printed", toSarif(checkText('class A_B { [ValueMap {"1"}, Values {"x"}] string S = "\u202E"; };').findings, "1.2.3")],
+    ["no findings", toSarif([], "1.2.3")],
+  ])("is valid by the schema of the standard: %s", (_, log) => {
+    expect(isLog(JSON.parse(JSON.stringify(log))), JSON.stringify(isLog.errors)).toBe(true);
+  });
+
+  it("is held against a schema that finds faults", () => {
+    expect(isLog({ version: "2.1.0", runs: [{ tool: { driver: {} }, results: [] }] })).toBe(false);
+  });
+
+  it.each([
+    ["mof/a #1.mof", "mof/a%20%231.mof"],
+    ["../50%.mof", "../50%25.mof"],
+    ["/tmp/ä.mof", "file:///tmp/%C3%A4.mof"],
+    ["C:/schema/a.mof", "file:///C:/schema/a.mof"],
+  ])("names the file %s by the URI %s", (path, uri) => {
+    const [finding] = checkText(unknownSuperclass).findings;
+    const span = { ...finding!.span!, file: { ...finding!.span!.file, path } };
+    expect(toSarif([{ ...finding!, span }], "1.2.3").runs[0]?.results?.[0]?.locations?.[0]?.physicalLocation?.artifactLocation).toEqual({ uri });
+  });
+
+  it("has the fix of what can be mended", () => {
+    const { results = [] } = toSarif(checkText("class A_B { datetime T = 00000000000500.000000:000; };").findings, "1.2.3").runs[0]!;
+    expect(results.flatMap(({ fixes = [] }) => fixes)).toEqual([
+      {
+        artifactChanges: [
+          {
+            artifactLocation: { uri: "test.mof" },
+            replacements: [
+              {
+                deletedRegion: { startLine: 1, startColumn: 26, endLine: 1, endColumn: 51 },
+                insertedContent: { text: '"00000000000500.000000:000"' },
+              },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
   it("is a log of one run with rules, results and related places", () => {
     const log: Log = toSarif(checkText("class A_B { [Key] string Id; };\nclass A_B { };").findings, "1.2.3");
     expect(log.version).toBe("2.1.0");

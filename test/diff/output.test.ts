@@ -34,6 +34,13 @@ describe("a report", () => {
     await expect(renderMarkdown(alike, false)).toMatchFileSnapshot(expected("alike.md"));
   });
 
+  test("shows characters that cannot be seen", () => {
+    const map = (label: string): string => `class A { [ValueMap {"1"}, Values {"${label}"}] uint16 P; };`;
+    const found = diffOf(map("Up"), map("Down\u001b[31m"));
+    expect(renderText(found, false, false)).toContain('1 "Up" is now called "Down\\u001b[31m"');
+    expect(renderText(diffOf(map("Up"), map("Down\u202e")), false, false)).toContain('"Down\\u{202E}"');
+  });
+
   test("without changes", () => {
     const none = diffOf("class A {};", "class A {};");
     expect(renderText(none, false, false)).toBe("No changes.");
