@@ -12,6 +12,7 @@ export default {
     main: "src/cli/main.ts",
     index: "src/index.ts",
     config: "src/config/config.ts",
+    eslint: "src/eslint/plugin.ts",
     "format-worker": "src/emit/format-worker.ts",
   },
   platform: "node",

@@ -1,10 +1,12 @@
 import { relative, resolve } from "node:path";
 import { Command } from "commander";
 import type { Audit, AuditRequest } from "../audit.ts";
+import { type Baseline, baselineText, beyondBaseline, readBaseline } from "../audit/baseline.ts";
 import type { Finding } from "../diagnostics/findings.ts";
 import { applyEdits, compatibleEdits } from "../diagnostics/fixes.ts";
 import type { Host } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { changedSince } from "./git-changes.ts";
 import { hasErrors } from "./options.ts";
 import { addConfigOption, openProject, settingsFor } from "./project.ts";
 import { addReportOptions, printReport, type ReportOptions } from "./report.ts";
@@ -13,6 +15,9 @@ import { printError } from "./terminal.ts";
 
 interface AuditOptions extends ReportOptions, SettingsOptions {
   readonly fix: boolean;
+  readonly since?: string;
+  readonly baseline?: string;
+  readonly writeBaseline?: string;
 }
 
 /** Of fixes that touch each other one is applied in each round. */
@@ -22,7 +27,10 @@ export function auditCommand(host: Host, setExitCode: (code: number) => void): C
   const command = addReportOptions(new Command("audit"))
     .description("Finds in TypeScript where it uses generated bindings against the MOF.")
     .argument("[project]", "a tsconfig.json, or the folder that it is in", ".")
-    .option("--fix", "mend what can be mended without changing what the code does, and report the rest", false);
+    .option("--fix", "mend what can be mended without changing what the code does, and report the rest", false)
+    .option("--since <revision>", "only files that differ from a revision of git, or are new")
+    .option("--baseline <file>", "leave out the findings that this file lists")
+    .option("--write-baseline <file>", "list what is found in a file for --baseline, and report nothing");
   return addSettingsOptions(addConfigOption(command))
     .addHelpText("after", `
 A finding that is meant to be so is allowed with a comment in front of the statement, member or expression:
@@ -31,23 +39,52 @@ A finding that is meant to be so is allowed with a comment in front of the state
 Examples:
   mofc audit                                  the project of ./tsconfig.json
   mofc audit packages/client --fix            numbers become members, imports are added
-  mofc audit --format github                  annotations in a pull request
-  mofc audit --rule enum-literal=error --warnings-as-errors`)
+  mofc audit --since origin/main --format github
+  mofc audit --write-baseline audit.json      what an old code base has; then
+  mofc audit --baseline audit.json --warnings-as-errors`)
     .action(async (project: string, options: AuditOptions) => {
       const settings = settingsFor(await openProject(command, host), settingsOf(options));
-      // Loaded here: ts-morph brings the whole TypeScript compiler.
+      const only = options.since === undefined ? null : changes(options.since, command);
+      const baseline = options.baseline === undefined ? null : loadBaseline(options.baseline, host, command);
+      // Loaded here: it brings the whole TypeScript compiler.
       const [{ audit }, { TsconfigError }] = await Promise.all([import("../audit.ts"), import("../audit/programs.ts")]);
+      const request: AuditRequest = { project: slashed(resolve(project)), only, shown };
+      let result: Audit;
       try {
-        const request: AuditRequest = { project: slashed(resolve(project)), only: null, shown };
-        const result = options.fix ? fixAll(() => audit(request, settings), host) : audit(request, settings);
-        await printReport(result.findings, result.fileCount, options, host);
-        setExitCode(hasErrors(result.findings) ? exitCodes.findings : exitCodes.fine);
+        result = options.fix ? fixAll(() => audit(request, settings), host) : audit(request, settings);
       } catch (error) {
         if (!(error instanceof TsconfigError)) throw error;
-        printError(`mofc: error: ${error.message}`);
-        setExitCode(exitCodes.usage);
+        return command.error(`error: ${error.message}`);
       }
+      if (options.writeBaseline !== undefined) {
+        host.write(options.writeBaseline, baselineText(result.findings));
+        return printError(`${options.writeBaseline}: ${result.findings.length} findings`);
+      }
+      const findings = baseline === null ? result.findings : newFindings(result.findings, baseline, options);
+      await printReport(findings, result.fileCount, options, host);
+      setExitCode(hasErrors(findings) ? exitCodes.findings : exitCodes.fine);
     });
+}
+
+function changes(revision: string, command: Command): ReadonlySet<string> {
+  try {
+    return changedSince(revision, process.cwd());
+  } catch (error) {
+    return command.error(`error: --since: ${(error as Error).message}`);
+  }
+}
+
+function loadBaseline(path: string, host: Host, command: Command): Baseline {
+  const bytes = host.read(path);
+  if (bytes === null) return command.error(`error: there is no file "${path}"; mofc audit --write-baseline ${path} writes it`);
+  return readBaseline(new TextDecoder().decode(bytes)) ?? command.error(`error: "${path}" is no baseline as --write-baseline writes it`);
+}
+
+function newFindings(all: readonly Finding[], baseline: Baseline, { since, baseline: path }: AuditOptions): readonly Finding[] {
+  const { findings, gone } = beyondBaseline(all, baseline);
+  // Of some files alone that cannot be told.
+  if (gone > 0 && since === undefined) printError(`${path}: ${gone} of its findings ${gone === 1 ? "is" : "are"} gone; --write-baseline brings it up to date`);
+  return findings;
 }
 
 /** Audits and applies fixes until there are none left. */
@@ -59,14 +96,14 @@ function fixAll(run: () => Audit, host: Host): Audit {
 
 /** Writes the files that fixes change, and answers whether there were any. */
 function applyFixes(findings: readonly Finding[], host: Host): boolean {
-  const files = Map.groupBy(findings.filter(({ fix }) => fix !== null), ({ fix }) => fix?.edits[0]?.span.file);
-  for (const [file, fixed] of files) {
-    if (file === undefined) continue;
-    const bytes = host.read(file.path);
-    const edits = compatibleEdits(fixed.flatMap(({ fix }) => (fix === null ? [] : [fix])));
-    if (bytes !== null) host.write(file.path, applyEdits(bytes, file, edits));
+  const fixes = findings.flatMap(({ fix }) => fix ?? []);
+  for (const [file, ofFile] of Map.groupBy(fixes, ({ edits }) => edits[0]?.span.file)) {
+    const bytes = file === undefined ? null : host.read(file.path);
+    if (file === undefined || bytes === null) continue;
+    host.write(file.path, applyEdits(bytes, file, compatibleEdits(ofFile)));
+    printError(`${file.path}: mended`);
   }
-  return files.size > 0;
+  return fixes.length > 0;
 }
 
 /** Paths of the project as they are shown and read: from the working folder where they lie below it. */

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { posix } from "node:path";
 import type { Entry, Host } from "../source/host.ts";
 import { folderOf, isMofPath } from "../source/path.ts";
+import { git } from "./git.ts";
 
 /** A path in a revision: `REV:path`. `./` and `../` start at the working folder, all else at the top of the repository. */
 export interface RevisionPath {
@@ -105,11 +106,4 @@ function readBlobs(ids: readonly string[], workingFolder: string): Uint8Array[] 
     at = end + 1 + size + 1;
     return stdout.subarray(end + 1, end + 1 + size);
   });
-}
-
-function git(command: readonly string[], workingFolder: string, problem: string): string {
-  const { status, stdout, error } = spawnSync("git", command, { cwd: workingFolder, encoding: "utf8", maxBuffer: Number.POSITIVE_INFINITY });
-  if (error !== undefined) throw new Error(`git cannot be run: ${error.message}`);
-  if (status !== 0) throw new Error(problem);
-  return stdout;
 }

@@ -863,7 +863,7 @@ export const table = {
     severity: "warning",
     source: "DSP0200, extrinsic methods",
     message: ({ method }) => `the return code of ${method} is not looked at`,
-    help: ({ startsJob }) => (startsJob ? "a failure goes unseen, and so does a job that goes on" : "a failure goes unseen"),
+    help: ({ startsJob }) => (startsJob ? "a failure goes unseen, and so does work that goes on" : "a failure goes unseen"),
   }),
   "job-branch-missing": entry<{ method: string; member: string; label: string }>({
     severity: "warning",

@@ -33,7 +33,7 @@ describe("return-code-unused", () => {
   });
 
   test("a failure goes unseen, and the job too", () => {
-    expectCode(client('await service.migrate("b"); return;')).toReport("return-code-unused").saying("the return code of Service.Migrate() is not looked at", "a failure goes unseen, and so does a job that goes on");
+    expectCode(client('await service.migrate("b"); return;')).toReport("return-code-unused").saying("the return code of Service.Migrate() is not looked at", "a failure goes unseen, and so does work that goes on");
     expectCode(client("await service.change({ RequestedState: null }); return;")).toReport("return-code-unused").saying("the return code of Task.RequestStateChange() is not looked at", "a failure goes unseen");
   });
 

@@ -1,8 +1,8 @@
 /** TypeScript that uses the bindings of `bindings.mof`, what an audit finds in it, and how its fixes leave it. */
 import { ts } from "@ts-morph/common";
 import { expect } from "vitest";
-import { compilerHost } from "../../src/audit/compiler-host.ts";
 import { auditProgram } from "../../src/audit.ts";
+import { compilerHost } from "../../src/audit/compiler-host.ts";
 import type { Code } from "../../src/diagnostics/codes.ts";
 import { defaultSettings, type Finding } from "../../src/diagnostics/findings.ts";
 import { applyEdits, compatibleEdits } from "../../src/diagnostics/fixes.ts";
