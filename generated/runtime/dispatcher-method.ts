@@ -12,7 +12,7 @@ export type MethodOutput = Members;
 
 /**
  * The input under the names of the schema, NULL for what is not given. Throws INVALID_PARAMETER with the issues.
- * @param open whether values outside of value maps, and NULL for what is required, are left to the provider
+ * @param open whether values outside of value maps are left to the provider
  */
 export function methodInput(
   method: MethodDescriptor,
@@ -25,9 +25,7 @@ export function methodInput(
     input ?? {},
     method.parameters.filter(({ isIn }) => isIn).map(({ name }) => name),
   );
-  const issues = validator
-    .validate(value, { open })
-    .issues.filter(({ code }) => !open || code !== "null");
+  const { issues } = validator.validate(value, { open });
   if (issues.length === 0) return value as Members;
   throw new CimError(
     CimStatus.INVALID_PARAMETER,

@@ -56,10 +56,7 @@ export abstract class InstanceProvider<
   /** MOF methods whose name a member of this class has, and the name that the provider gives them. */
   readonly renamedMethods: Readonly<Record<string, string>> = {};
 
-  /**
-   * Whether methods are called with values that no value map has, and with NULL for what is required, to answer with a
-   * code of theirs; else such calls fail with INVALID_PARAMETER. Wrong types fail in any case.
-   */
+  /** Whether methods are called with values that no value map has, to answer with a code; else such calls fail with INVALID_PARAMETER. */
   readonly judgesValues: boolean = false;
 
   /** The instance with these keys, or `null` where there is none. */

@@ -4,7 +4,7 @@
  * and keeps the instances around it up to date.
  */
 import { CimError, CimStatus } from "./cim-error.js";
-import { allMethods, type ClassDescriptor } from "./descriptor.js";
+import { allMethods, allProperties, type ClassDescriptor } from "./descriptor.js";
 import { keyNames } from "./dispatcher-instance.js";
 import { readFeatures, writeFeatures } from "./feature-blob.js";
 import { unmetFeatures } from "./feature-comparison.js";
@@ -291,14 +291,21 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
     this.instances.accompany(store.put(cls, { ...instance, ...id }));
   }
 
-  /** What is NULL in the new instance stays as it was. */
+  /** What is NULL in the new instance stays as it was, and so does what is required and empty. */
   #modify(instance: unknown, cls: ClassDescriptor | null): void {
     const { store, places } = this.#parts;
     if (!isInstance(instance) || cls === null) return;
     const known = store.find(store.refer(cls, instance));
     if (known === null) return;
+    const required = new Set(
+      allProperties(cls)
+        .filter(({ isRequired }) => isRequired)
+        .map(({ name }) => name),
+    );
     const changes = Object.fromEntries(
-      Object.entries(instance).filter(([, value]) => value !== null),
+      Object.entries(instance).filter(
+        ([name, value]) => value !== null && (value !== "" || !required.has(name)),
+      ),
     );
     store.put(known.descriptor, { ...known.read(), ...changes });
     places.examine();

@@ -3,7 +3,7 @@
  * and keeps the instances around it up to date.
  */
 import { CimError, CimStatus } from "./cim-error.ts";
-import { allMethods, type ClassDescriptor } from "./descriptor.ts";
+import { allMethods, allProperties, type ClassDescriptor } from "./descriptor.ts";
 import { keyNames } from "./dispatcher-instance.ts";
 import { readFeatures, writeFeatures } from "./feature-blob.ts";
 import { unmetFeatures } from "./feature-comparison.ts";
@@ -207,13 +207,14 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
     this.instances.accompany(store.put(cls, { ...instance, ...id }));
   }
 
-  /** What is NULL in the new instance stays as it was. */
+  /** What is NULL in the new instance stays as it was, and so does what is required and empty. */
   #modify(instance: unknown, cls: ClassDescriptor | null): void {
     const { store, places } = this.#parts;
     if (!isInstance(instance) || cls === null) return;
     const known = store.find(store.refer(cls, instance));
     if (known === null) return;
-    const changes = Object.fromEntries(Object.entries(instance).filter(([, value]) => value !== null));
+    const required = new Set(allProperties(cls).filter(({ isRequired }) => isRequired).map(({ name }) => name));
+    const changes = Object.fromEntries(Object.entries(instance).filter(([name, value]) => value !== null && (value !== "" || !required.has(name))));
     store.put(known.descriptor, { ...known.read(), ...changes });
     places.examine();
   }

@@ -120,8 +120,9 @@ export class TextClient {
     if ("reference" in type) return orText(value, parseReference);
     const result = readEmbedded(value, type.embedded, this.#findClass);
     if (!result.ok) return new UnreadableInstance(result.fault);
-    this.#texts.set(result.instance.values, value);
-    return result.instance.values;
+    const values = withRequired(result.instance.descriptor, result.instance.values);
+    this.#texts.set(values, value);
+    return values;
   }
 
   #classOf(className: string): ClassDescriptor {
@@ -129,6 +130,12 @@ export class TextClient {
     if (found === undefined) throw new CimError(CimStatus.INVALID_CLASS, `No provider knows the class ${JSON.stringify(className)}.`);
     return found;
   }
+}
+
+/** Clients leave out keys and names of instances that have none yet: as typed values these are empty, not NULL. */
+function withRequired(descriptor: ClassDescriptor, values: Members): Members {
+  const missing = allProperties(descriptor).filter(({ name, type, isRequired }) => isRequired && type === "string" && values[name] === null);
+  return { ...values, ...Object.fromEntries(missing.map(({ name }) => [name, ""])) };
 }
 
 /** Throws INVALID_PARAMETER where the text is no path. */
