@@ -46,14 +46,14 @@ function declarationsBesideClasses({ files }: Program): string[] {
 }
 
 /** What every class may depend on: who derives from whom, who is generated, what others refer to or embed, and the names. */
-function skeleton({ model, classes, names, targets }: EmitModel): readonly unknown[] {
-  const generated = new Set(classes);
+function skeleton({ model, names, targets }: EmitModel): readonly unknown[] {
   return model.classes
     .values()
     .map((cls) => [
       cls.name,
       cls.superclass?.name ?? "",
-      generated.has(cls),
+      targets.isGenerated(cls),
+      cls.isAbstract,
       targets.isReferredTo(cls),
       targets.isEmbedded(cls),
       names.classType(cls),

@@ -88,7 +88,7 @@ export function prepare(model: Model, options: EmitOptions, assets: Assets, cont
     names,
     enums,
     overrides: new Overrides(model.classes, enums),
-    targets: new ValidationTargets(model),
+    targets: new ValidationTargets(model, classes),
     contracts,
     runtime: neededRuntime(backendsOf(options), assets.runtime),
   };

@@ -106,6 +106,8 @@ export class NameAllocator {
 
   /** The wanted name, or the first of `name_2`, `name_3`, ... that is free. */
   allocate(wanted: string): string {
+    const before = this.#taken.size;
+    if (this.#taken.add(wanted.toLowerCase()).size > before) return wanted;
     const name = firstFree(wanted, (candidate) => this.#taken.has(candidate.toLowerCase()));
     this.#taken.add(name.toLowerCase());
     return name;
@@ -124,6 +126,8 @@ const reservedWords: ReadonlySet<string> = new Set(
 
 /** A name for a type or constant that is as close to the MOF name as TypeScript allows. */
 export function safeTypeName(mofName: string): string {
+  // Nearly all are, and there are some ten thousand.
+  if (/^[A-Za-z_$][\w$]*$/.test(mofName)) return reservedWords.has(mofName) ? `${mofName}_` : mofName;
   const name = mofName.normalize("NFC").replace(/[^\p{ID_Continue}$]/gu, "_");
   if (reservedWords.has(name)) return `${name}_`;
   return /^[\p{ID_Start}_$]/u.test(name) ? name : `_${name}`;

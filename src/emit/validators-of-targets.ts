@@ -47,6 +47,7 @@ export const validatorTargetsBackend: Backend = {
   name: "validator-targets",
   requires: ["validators", "types", "runtime"],
   runtime: ["predicates.ts", "validation.ts", "validation-parts.ts", "wire.ts"],
+  isPerClass: true,
   views: (model, options) => [...referencesFiles(model, options), ...familyFiles(model, options)],
 };
 
@@ -91,20 +92,19 @@ function readerViews(cls: Class, model: EmitModel, imports: ImportCollector): Re
 }
 
 function familyFiles(model: EmitModel, options: EmitOptions): FileView<FamilyView>[] {
-  const emitted = new Set(model.classes);
   return model.classes
     .filter((cls) => model.targets.isEmbedded(cls) && model.targets.below(cls).length > 0)
-    .map((cls) => familyFile(cls, model.targets.below(cls).filter((other) => emitted.has(other) && !other.isAbstract), model, options));
+    .map((cls) => familyFile(cls, model, options));
 }
 
-function familyFile(cls: Class, below: readonly Class[], model: EmitModel, options: EmitOptions): FileView<FamilyView> {
-  const { names } = model;
+function familyFile(cls: Class, model: EmitModel, options: EmitOptions): FileView<FamilyView> {
+  const { names, targets } = model;
   const module = familyModule(cls, model);
   const imports = new ImportCollector(module, options.importExtension);
   imports.type("runtime/validation", "Embeddable");
   imports.value("runtime/validation-parts", "anyOf");
   const type = imports.type(typesModule(cls, model), names.classType(cls));
-  const validators = [cls, ...below].map((other) => imports.value(validatorsModule(other, model), names.validation("validator", other.name)));
+  const validators = [cls, ...targets.instancesBelow(cls)].map((other) => imports.value(validatorsModule(other, model), names.validation("validator", other.name)));
   return {
     path: `${module}.ts`,
     template: "validators-family",

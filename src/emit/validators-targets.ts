@@ -6,8 +6,11 @@ export class ValidationTargets {
   readonly #below = new Map<Class, Class[]>();
   readonly #referredTo = new Set<Class>();
   readonly #embedded = new Set<Class>();
+  readonly #generated: ReadonlySet<Class>;
 
-  constructor(model: Model) {
+  /** @param generated the classes that code is generated for */
+  constructor(model: Model, generated: Iterable<Class>) {
+    this.#generated = new Set(generated);
     for (const cls of model.classes) {
       for (let at = cls.superclass; at !== null; at = at.superclass) {
         const below = this.#below.get(at);
@@ -31,6 +34,15 @@ export class ValidationTargets {
   /** All classes below a class, sorted by name. */
   below(cls: Class): readonly Class[] {
     return this.#below.get(cls) ?? [];
+  }
+
+  /** The classes below a class of which there can be instances, and code. */
+  instancesBelow(cls: Class): readonly Class[] {
+    return this.below(cls).filter((other) => !other.isAbstract && this.#generated.has(other));
+  }
+
+  isGenerated(cls: Class): boolean {
+    return this.#generated.has(cls);
   }
 
   isReferredTo(cls: Class): boolean {

@@ -127,6 +127,7 @@ describe("one change at a time", () => {
     ["another superclass", () => edit("mof/A_Leaf.mof", ": A_Base", ": A_Other")],
     ["another class that a member refers to", () => edit("mof/A_Leaf.mof", "A_Other REF", "A_Base REF")],
     ["another embedded class", () => edit("mof/A_Other.mof", '"A_Base"', '"A_Lone"')],
+    ["a class below an embedded one that becomes abstract", () => edit("mof/A_Leaf.mof", "class A_Leaf", "[Abstract] class A_Leaf")],
     ["a new class", () => host.files.set("mof/A_New.mof", "class A_New : A_Leaf { };")],
     ["a new class with a name that differs only in case from another's part", () => host.files.set("mof/N.mof", 'class A_Base_state { [ValueMap { "1" }] uint8 x; };')],
     ["a class less", () => host.remove("mof/A_Lone.mof")],
