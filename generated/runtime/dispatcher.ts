@@ -13,6 +13,8 @@ import {
 import { asCimError, guardList, orAborted } from "./dispatcher-errors.js";
 import { changesInput, creationInput, keyNames, keysInput } from "./dispatcher-instance.js";
 import { methodInput, type MethodOutput, methodOutput } from "./dispatcher-method.js";
+import { describeValue } from "./issue.js";
+import { isReference } from "./predicates.js";
 import { type AssociationEnds, ProviderRegistry } from "./provider-registry.js";
 import type { InstanceProvider } from "./provider.js";
 import { formatReference, type KeyValue, type Reference, reference } from "./reference.js";
@@ -133,7 +135,9 @@ export class Dispatcher {
     const provider = this.#provider(className);
     const place = `createInstance of ${provider.descriptor.name}`;
     const checked = creationInput(provider, instance, place);
-    return run(place, signal, () => provider.createInstance(checked, { signal }));
+    const name = await run(place, signal, () => provider.createInstance(checked, { signal }));
+    if (isReference(name) && this.#isOfClass(name, provider.descriptor.name)) return name;
+    throw notAName(place, name);
   }
 
   /** Changes some properties. One that clients may not write is an INVALID_PARAMETER. */
@@ -192,6 +196,8 @@ export class Dispatcher {
         provider.associatorNames(role.name, element, resultRole.name, { signal }),
       );
       for await (const name of whereSupported(found)) {
+        if (!isReference(name))
+          throw notAName(`associatorNames of ${provider.descriptor.name}`, name);
         const isWanted = resultClass === undefined || this.#isOfClass(name, resultClass);
         const id = formatReference({ ...name, className: name.className.toLowerCase() });
         if (isWanted && given.size < given.add(id).size) yield name;
@@ -297,6 +303,17 @@ async function* whereSupported<T>(list: AsyncIterable<T>): AsyncGenerator<T, voi
   } catch (error) {
     if (!(error instanceof CimError && error.status === CimStatus.NOT_SUPPORTED)) throw error;
   }
+}
+
+/** A provider's answer that does not name an instance: its mistake, not the client's. */
+function notAName(place: string, given: unknown): CimError {
+  const found = isReference(given)
+    ? `the name of an instance of ${given.className}`
+    : describeValue(given);
+  return new CimError(
+    CimStatus.FAILED,
+    `The provider of ${place} gave back ${found}, which names no instance of its class.`,
+  );
 }
 
 function unknownClass(className: string): CimError {

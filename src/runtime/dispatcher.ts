@@ -7,6 +7,8 @@ import { allMethods, type ClassDescriptor, isSubclassOf, type MethodDescriptor }
 import { asCimError, guardList, orAborted } from "./dispatcher-errors.ts";
 import { changesInput, creationInput, keyNames, keysInput } from "./dispatcher-instance.ts";
 import { methodInput, type MethodOutput, methodOutput } from "./dispatcher-method.ts";
+import { describeValue } from "./issue.ts";
+import { isReference } from "./predicates.ts";
 import { type AssociationEnds, ProviderRegistry } from "./provider-registry.ts";
 import type { InstanceProvider } from "./provider.ts";
 import { formatReference, type KeyValue, type Reference, reference } from "./reference.ts";
@@ -93,7 +95,9 @@ export class Dispatcher {
     const provider = this.#provider(className);
     const place = `createInstance of ${provider.descriptor.name}`;
     const checked = creationInput(provider, instance, place);
-    return run(place, signal, () => provider.createInstance(checked, { signal }));
+    const name = await run(place, signal, () => provider.createInstance(checked, { signal }));
+    if (isReference(name) && this.#isOfClass(name, provider.descriptor.name)) return name;
+    throw notAName(place, name);
   }
 
   /** Changes some properties. One that clients may not write is an INVALID_PARAMETER. */
@@ -132,6 +136,7 @@ export class Dispatcher {
         provider.associatorNames(role.name, element, resultRole.name, { signal }),
       );
       for await (const name of whereSupported(found)) {
+        if (!isReference(name)) throw notAName(`associatorNames of ${provider.descriptor.name}`, name);
         const isWanted = resultClass === undefined || this.#isOfClass(name, resultClass);
         const id = formatReference({ ...name, className: name.className.toLowerCase() });
         if (isWanted && given.size < given.add(id).size) yield name;
@@ -218,6 +223,12 @@ async function* whereSupported<T>(list: AsyncIterable<T>): AsyncGenerator<T, voi
   } catch (error) {
     if (!(error instanceof CimError && error.status === CimStatus.NOT_SUPPORTED)) throw error;
   }
+}
+
+/** A provider's answer that does not name an instance: its mistake, not the client's. */
+function notAName(place: string, given: unknown): CimError {
+  const found = isReference(given) ? `the name of an instance of ${given.className}` : describeValue(given);
+  return new CimError(CimStatus.FAILED, `The provider of ${place} gave back ${found}, which names no instance of its class.`);
 }
 
 function unknownClass(className: string): CimError {

@@ -261,15 +261,21 @@ describe("instances", () => {
 
   test("are made of what the client gives, and the provider names them", async () => {
     class Makers extends Disks {
+      name = reference("Disk", { Id: "new" });
       override async createInstance(given: object): Promise<references.Reference> {
         this.calls.push(given);
-        return reference("Disk", { Id: "new" });
+        return this.name;
       }
     }
     const makers = new Makers();
     const making = new Dispatcher([makers]);
     expect(await making.createInstance("disk", { size: 6n })).toMatchObject({ keys: { Id: "new" } });
     expect(makers.calls).toEqual([{ Size: 6n }]);
+    makers.name = reference("Person", { Name: "Ann" });
+    await expect(making.createInstance("Disk", {})).rejects.toMatchObject({
+      status: CimStatus.FAILED,
+      message: "The provider of createInstance of Disk gave back the name of an instance of Person, which names no instance of its class.",
+    });
     await expect(making.createInstance("Disk", { Id: null })).rejects.toMatchObject({ issues: [{ path: ["Id"], code: "null" }] });
     await expect(making.createInstance("Disk", { Colour: "red" })).rejects.toMatchObject({ issues: [{ code: "unknown-member" }] });
   });
