@@ -20,14 +20,16 @@ export function initCommand(host: Host, setExitCode: (code: number) => void): Co
         return;
       }
       const { config, reasons } = proposeConfig(host, backend);
-      const path = `mofc.config.${isTypeless(host) ? "mts" : "ts"}`;
+      const isModuleless = saysNoModules(host);
+      const path = `mofc.config.${isModuleless ? "mts" : "ts"}`;
       host.write(path, configText(config, host.list("node_modules/mofc") !== null));
-      printOut([...reasons.map((reason) => `- ${reason}`), `${path} was written; "mofc generate" uses it.`].join("\n"));
+      const advice = isModuleless ? ['package.json lacks "type": "module": Node needs it to run what is generated, which are ES modules'] : [];
+      printOut([...[...reasons, ...advice].map((reason) => `- ${reason}`), `${path} was written; "mofc generate" uses it.`].join("\n"));
     });
 }
 
-/** Where package.json does not say what kind of modules there are, Node wants to be told by the name. */
-function isTypeless(host: Host): boolean {
+/** Where package.json does not speak of ES modules, Node wants to be told by the name. */
+function saysNoModules(host: Host): boolean {
   const bytes = host.read("package.json");
   return bytes !== null && !/"type"\s*:\s*"module"/.test(decode(bytes).text);
 }

@@ -1,4 +1,4 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Help, type Option } from "commander";
 import { type Host, nodeHost, packageVersion } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printError, stopSilentlyWhenPipeCloses } from "./terminal.ts";
@@ -34,7 +34,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     .addHelpText("after", "\nExit codes: 0 fine, 1 findings or errors in the input, 2 wrong usage.");
   const [name = ""] = argv;
   for (const load of Object.hasOwn(commands, name) ? [commands[name]!] : Object.values(commands)) {
-    program.addCommand((await load())(host, (code) => (exitCode = code)).exitOverride());
+    program.addCommand((await load())(host, (code) => (exitCode = code)).exitOverride().configureHelp({ optionDescription }));
   }
   if (argv.length === 0) {
     program.outputHelp({ error: true });
@@ -51,6 +51,13 @@ export async function run(argv: readonly string[]): Promise<number> {
     printError(`mofc: error: ${error.message}`);
     return exitCodes.findings;
   }
+}
+
+/** Without defaults that say no more than that the option is not given. */
+function optionDescription(option: Option): string {
+  const { defaultValue }: { readonly defaultValue?: unknown } = option;
+  const tells = typeof defaultValue === "string" || (Array.isArray(defaultValue) && defaultValue.length > 0);
+  return new Help().optionDescription(tells ? option : Object.assign(Object.create(option) as Option, { defaultValue: undefined }));
 }
 
 /**

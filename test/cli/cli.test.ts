@@ -12,6 +12,7 @@ describe("usage", () => {
     expect({ code, error }).toEqual({ code: 0, error: "" });
     expect(out).toContain(`Usage: mofc ${command} [options]`);
     expect(out).toContain(`Examples:\n  mofc ${command}`);
+    expect(out).not.toMatch(/default: (?:false|null|\[\]|\{\})/);
   });
 
   test.each([

@@ -35,6 +35,7 @@ test("where mofc is installed the configuration has its type; where modules have
   const project = new ProjectFolder({ "package.json": "{}", "node_modules/mofc/package.json": "{}" });
   expect(project.run("init", "--backend", "types", "--backend", "providers").out).toBe(`- there are no MOF files here yet: put them into mof/
 - there is no tsconfig.json: imports end in .ts and enums are objects, as Node runs TypeScript
+- package.json lacks "type": "module": Node needs it to run what is generated, which are ES modules
 mofc.config.mts was written; "mofc generate" uses it.
 `);
   expect(project.read("mofc.config.mts")).toBe(`import { defineConfig } from "mofc/config";
