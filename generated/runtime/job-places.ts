@@ -39,9 +39,8 @@ export class JobPlaces {
 
   /** Gives its places to others, or leaves the line. */
   leave(taker: PlaceTaker): void {
-    this.#line.delete(taker);
-    if (!this.#holders.delete(taker)) return;
-    for (const kind of taker.places) this.#count(kind, -1);
+    if (this.#holders.delete(taker)) for (const kind of taker.places) this.#count(kind, -1);
+    else if (!this.#line.delete(taker)) return;
     this.examine();
   }
 

@@ -197,6 +197,17 @@ describe("in the profile hyperv", () => {
     expect([read(first.id).JobState, read(second.id).JobState]).toEqual([JobState.Completed, JobState.Running]);
   });
 
+  test("a waiting job that is terminated lets others pass, and does not begin on its way to the end", () => {
+    limit = 1;
+    const [first, second, third] = [1, 2, 3].map(() => start({ durationMs: 1000 }, ["machine"]));
+    expect(engine.request(second!.id, 4, null)).toBe(0);
+    limit = 2;
+    expect(engine.request(first!.id, 5, null)).toBe(0);
+    expect([first, second, third].map((each) => read(each!.id).JobState)).toEqual([JobState.Killed, JobState.ShuttingDown, JobState.Running]);
+    clock.advance(300);
+    expect(read(second!.id)).toMatchObject({ JobState: JobState.Terminated, StartTime: DateTime.interval({}) });
+  });
+
   test("whoever watches is told of each change, the state of the job included", () => {
     const events: InstanceEvent<Msvm_MigrationJob>[] = [];
     store.events.watch("CIM_Job", (event) => void events.push(event as InstanceEvent<Msvm_MigrationJob>));
