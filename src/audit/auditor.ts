@@ -13,6 +13,7 @@ import { auditRules } from "./rules.ts";
 import { waiversIn } from "./waivers.ts";
 
 type Handler = (node: ts.Node, context: Context) => void;
+type Handlers = ReadonlyMap<ts.SyntaxKind, readonly Handler[]>;
 
 /** Audits the files of one program. It lives as long as the program: what generated files say is read once. */
 export class Auditor {
@@ -20,7 +21,9 @@ export class Auditor {
   readonly #program: ts.Program;
   readonly #bindings: Bindings;
   readonly #enums: EnumReader;
-  readonly #handlers: ReadonlyMap<ts.SyntaxKind, readonly Handler[]>;
+  readonly #handlers: Handlers;
+  /** Those for files without generated code. */
+  readonly #handlersEverywhere: Handlers;
   readonly #shown: (path: string) => string;
   readonly #sources = new Map<ts.SourceFile, SourceFile>();
   #reaching: ReadonlySet<ts.SourceFile> | null = null;
@@ -29,9 +32,10 @@ export class Auditor {
   constructor(typescript: TypeScript, program: ts.Program, shown: (path: string) => string) {
     this.#ts = typescript;
     this.#program = program;
-    this.#bindings = new Bindings(typescript);
+    this.#bindings = new Bindings(typescript, program);
     this.#enums = new EnumReader(typescript, program.getTypeChecker(), this.#bindings);
     this.#handlers = handlersOf(auditRules, typescript);
+    this.#handlersEverywhere = handlersOf(auditRules.filter(({ isEverywhere }) => isEverywhere), typescript);
     this.#shown = shown;
   }
 
@@ -54,18 +58,15 @@ export class Auditor {
   /** Runs all rules in one walk. */
   #walk(file: ts.SourceFile, report: Report): void {
     this.#reaching ??= filesReaching((each) => this.#bindings.isGenerated(each), this.#program, this.#ts);
-    if (!this.#reaching.has(file)) return;
+    const isReached = this.#reaching.has(file);
+    const handlers = isReached ? this.#handlers : this.#handlersEverywhere;
     const context: Context = {
       ts: this.#ts, checker: this.#program.getTypeChecker(), file, bindings: this.#bindings, enums: this.#enums, report,
       span: (node) => ({ file: this.#sourceOf(node.getSourceFile()), start: node.getStart(), end: node.getEnd() }),
     };
     const visit = (node: ts.Node): void => {
-      for (const handler of this.#handlers.get(node.kind) ?? []) handler(node, context);
-      for (const placed of placedValuesAt(node, context)) for (const { value } of auditRules) value?.(placed, context);
-      const branches = branchesAt(node, context);
-      if (branches !== null) for (const rule of auditRules) rule.branches?.(branches, context);
-      const answer = answerAt(node, context);
-      if (answer !== null) for (const rule of auditRules) rule.answer?.(answer, context);
+      for (const handler of handlers.get(node.kind) ?? []) handler(node, context);
+      if (isReached) visitTyped(node, context);
       this.#ts.forEachChild(node, visit);
     };
     visit(file);
@@ -78,7 +79,16 @@ export class Auditor {
   }
 }
 
-function handlersOf(rules: readonly AuditRule[], ts: TypeScript): Map<ts.SyntaxKind, Handler[]> {
+/** Calls the rules that look at something which types tell. */
+function visitTyped(node: ts.Node, context: Context): void {
+  for (const placed of placedValuesAt(node, context)) for (const { value } of auditRules) value?.(placed, context);
+  const branches = branchesAt(node, context);
+  if (branches !== null) for (const rule of auditRules) rule.branches?.(branches, context);
+  const answer = answerAt(node, context);
+  if (answer !== null) for (const rule of auditRules) rule.answer?.(answer, context);
+}
+
+function handlersOf(rules: readonly AuditRule[], ts: TypeScript): Handlers {
   const handlers = new Map<ts.SyntaxKind, Handler[]>();
   for (const { nodes } of rules) {
     for (const [name, handler] of Object.entries(nodes ?? {})) {

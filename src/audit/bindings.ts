@@ -30,11 +30,20 @@ export interface BoundEnum {
 
 export class Bindings {
   readonly #ts: TypeScript;
+  readonly #program: ts.Program;
   readonly #enums = new WeakMap<ts.SourceFile, ReadonlyMap<string, BoundEnum>>();
+  #all: readonly BoundEnum[] | null = null;
   readonly #tags = new WeakMap<ts.Node, ReadonlyMap<string, string>>();
 
-  constructor(typescript: TypeScript) {
+  constructor(typescript: TypeScript, program: ts.Program) {
     this.#ts = typescript;
+    this.#program = program;
+  }
+
+  /** Every enum of the program. */
+  all(): readonly BoundEnum[] {
+    this.#all ??= this.#program.getSourceFiles().flatMap((file) => [...this.enumsIn(file).values()]);
+    return this.#all;
   }
 
   isGenerated(file: ts.SourceFile): boolean {

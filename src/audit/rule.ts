@@ -42,6 +42,8 @@ export interface AuditedNodes {
  */
 export interface AuditRule {
   readonly code: Code;
+  /** Whether its nodes are looked at in files too that no generated code reaches by imports. */
+  readonly isEverywhere?: true;
   readonly nodes?: { readonly [Kind in keyof AuditedNodes]?: (node: AuditedNodes[Kind], context: Context) => void };
   /** Each constant that stands where a value of a value map belongs. */
   readonly value?: (placed: PlacedValue, context: Context) => void;

@@ -1,3 +1,6 @@
+import { bindingDeprecated } from "./binding-deprecated.ts";
+import { bindingExperimental } from "./binding-experimental.ts";
+import { bindingReadOnly } from "./binding-read-only.ts";
 import { branchMissing } from "./branch-missing.ts";
 import { branchUnreachable } from "./branch-unreachable.ts";
 import { codeArithmetic } from "./code-arithmetic.ts";
@@ -7,6 +10,8 @@ import { jobBranchMissing } from "./job-branch-missing.ts";
 import { jobUnwatched } from "./job-unwatched.ts";
 import { returnCodeUnused } from "./return-code-unused.ts";
 import type { AuditRule } from "./rule.ts";
+import { tableRepeated } from "./table-repeated.ts";
+import { tableWrong } from "./table-wrong.ts";
 import { valueReserved } from "./value-reserved.ts";
 import { valueUnknown } from "./value-unknown.ts";
 
@@ -27,4 +32,13 @@ export const auditRules: readonly AuditRule[] = [
   returnCodeUnused,
   jobBranchMissing,
   jobUnwatched,
+
+  // What the schema says of elements
+  bindingDeprecated,
+  bindingExperimental,
+  bindingReadOnly,
+
+  // Copies of value maps
+  tableRepeated,
+  tableWrong,
 ];

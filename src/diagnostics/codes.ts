@@ -878,6 +878,37 @@ export const table = {
     help: ({ job }) => `read "${job}" of the answer and wait until the job has ended`,
   }),
 
+  "binding-deprecated": entry<{ element: string; replacements: readonly string[] }>({
+    severity: "warning",
+    source: "DSP0004, Deprecated",
+    message: ({ element }) => `${element} is deprecated`,
+    help: ({ replacements }) => (replacements.length === 0 ? null : `use ${list(replacements, "or")}`),
+  }),
+  "binding-experimental": entry<{ element: string }>({
+    severity: "off",
+    source: "DSP0004, Experimental",
+    message: ({ element }) => `${element} is experimental and may change`,
+  }),
+  "binding-read-only": entry<{ element: string }>({
+    severity: "warning",
+    source: "DSP0004, Write",
+    message: ({ element }) => `${element} cannot be written: only the provider changes it`,
+    help: () => "look for a method of the schema that does what is meant",
+  }),
+  "table-repeated": entry<{ table: string; element: string; name: string }>({
+    severity: "warning",
+    source: "DSP0004, ValueMap",
+    message: ({ table, element }) => `"${table}" repeats the values of ${element}`,
+    help: ({ name }) => `use ${name}, and ${name}_ValueMap for the labels`,
+  }),
+  "table-wrong": entry<{ word: string; value: string; element: string; meant: string; meaning: string | null; name: string }>({
+    severity: "error",
+    waivable: true,
+    source: "DSP0004, ValueMap",
+    message: ({ word, value, element, meant }) => `"${word}" is ${meant} in ${element}, and not ${value}`,
+    help: ({ value, meaning, name }) => (meaning === null ? `use ${name}` : `${value} means "${meaning}" there; use ${name}`),
+  }),
+
   // Waivers
   "waiver-unused": entry<{ code: string }>({
     severity: "warning",

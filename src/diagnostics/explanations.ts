@@ -1708,6 +1708,51 @@ export const isOff = (job: CIM_ConcreteJob): boolean => (job.JobState as number)
 }`,
   },
 
+  "binding-deprecated": {
+    why: "The schema has something better, and providers may leave the old one out: Windows answers KillJob with \"Not Supported\".",
+    wrongCode: `export const isWell = (job: CIM_ConcreteJob): boolean => job.Status === CIM_ManagedSystemElement_Status.OK;`,
+    rightCode: `export const isWell = (job: CIM_ConcreteJob): boolean => job.OperationalStatus?.includes(CIM_ManagedSystemElement_OperationalStatus.OK) === true;`,
+  },
+  "binding-experimental": {
+    why: "The element may change or vanish with any version of the schema. Off unless it is asked for.",
+    wrongCode: `export type Capabilities = CIM_VirtualSystemMigrationCapabilities;`,
+    rightCode: `export type Capabilities = Msvm_VirtualSystemMigrationCapabilities;`,
+  },
+  "binding-read-only": {
+    why: "Without the Write qualifier only the provider changes a property. What a client writes into its copy never arrives.",
+    wrongCode: `export function stop(job: CIM_ConcreteJob): void {
+  const changed = { ...job };
+  changed.JobState = CIM_ConcreteJob_JobState.Suspended;
+}`,
+    rightCode: `export const stop: CIM_ConcreteJob_RequestStateChange_Input = {
+  RequestedState: CIM_ConcreteJob_RequestStateChange_RequestedState.Suspend,
+  TimeoutPeriod: null,
+};`,
+  },
+  "table-repeated": {
+    why: "A copy of a value map does not follow the schema: it stays as it is when values are added or renamed.",
+    wrongCode: `export enum Requests {
+  Start = 2,
+  Suspend = 3,
+  Terminate = 4,
+  Kill = 5,
+}
+export type Request = CIM_ConcreteJob_RequestStateChange_RequestedState;`,
+    rightCode: `export { CIM_ConcreteJob_RequestStateChange_RequestedState as Requests };`,
+  },
+  "table-wrong": {
+    why: "A copy of a value map that is not one: the word stands for another number in the schema, and code that trusts it takes one failure for another.",
+    wrongCode: `export const codes = {
+  Failed: 32768,
+  AccessDenied: 32769,
+  NotSupported: 32770,
+  Timeout: 32772,
+  SystemInUse: 32775,
+};
+export type Code = Msvm_MigrationJob_GetError_ReturnValue;`,
+    rightCode: `export { Msvm_MigrationJob_GetError_ReturnValue as codes };`,
+  },
+
   // Waivers
   "waiver-unused": {
     why: "The comment allows something that does not occur. Left behind, it would hide a finding that comes later.",

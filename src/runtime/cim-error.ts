@@ -1,5 +1,6 @@
 /** The errors of CIM operations (DSP0200 5.2.2, CIM_Error.CIMStatusCode). */
 
+// mofc-allow table-repeated: the runtime stands beside bindings of any schema, and imports none
 /** The status codes by their names without `CIM_ERR_`. */
 export const CimStatus = {
   FAILED: 1,

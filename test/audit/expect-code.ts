@@ -3,7 +3,7 @@ import { ts } from "@ts-morph/common";
 import { expect } from "vitest";
 import { auditProgram } from "../../src/audit.ts";
 import { compilerHost } from "../../src/audit/compiler-host.ts";
-import type { Code } from "../../src/diagnostics/codes.ts";
+import type { Code, Severity } from "../../src/diagnostics/codes.ts";
 import { defaultSettings, type Finding } from "../../src/diagnostics/findings.ts";
 import { applyEdits, compatibleEdits } from "../../src/diagnostics/fixes.ts";
 import { bindings, type EnumStyle } from "./bindings.ts";
@@ -48,6 +48,7 @@ export interface CodeOptions {
   readonly style?: EnumStyle;
   /** Other files of the project, by path. */
   readonly files?: Readonly<Record<string, string>>;
+  readonly rules?: Readonly<Partial<Record<Code, Severity>>>;
 }
 
 /** What the bindings export is there under `cim`, unless the code has imports of its own. */
@@ -57,12 +58,13 @@ class CodeExpectation {
   readonly #text: string;
   readonly #findings: readonly (readonly Finding[])[];
 
-  constructor(code: string, { style, files = {} }: CodeOptions) {
+  constructor(code: string, { style, files = {}, rules = {} }: CodeOptions) {
     this.#text = /^import /m.test(code) ? code : prelude + code;
+    const settings = { ...defaultSettings, rules: new Map(Object.entries(rules) as [Code, Severity][]) };
     const others = Object.entries(files).map(([name, text]) => [`/project/${name}`, text] as const);
     this.#findings = (style === undefined ? (["enum", "const"] as const) : [style]).map((each) => {
       const program = programOf(new Map([...bindings[each], ...others, [path, this.#text]]), [path]);
-      return auditProgram({ program, files: [path] }, (name) => name, defaultSettings).findings;
+      return auditProgram({ program, files: [path] }, (name) => name, settings).findings;
     });
   }
 

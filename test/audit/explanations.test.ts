@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { auditProgram } from "../../src/audit.ts";
-import { type Code, table } from "../../src/diagnostics/codes.ts";
+import { type Code, isOffByDefault, table } from "../../src/diagnostics/codes.ts";
 import { explanations, hasCodeExample } from "../../src/diagnostics/explanations.ts";
 import { defaultSettings } from "../../src/diagnostics/findings.ts";
 import { programOf } from "./expect-code.ts";
@@ -8,10 +8,11 @@ import { programOf } from "./expect-code.ts";
 const path = `${process.cwd()}/test/audit/example.ts`;
 
 /** The codes in an example, which names what is generated for the migration API as it is. */
-function codesIn(example: string): { codes: Code[]; errors: string[] } {
+function codesIn(example: string, asked: Code): { codes: Code[]; errors: string[] } {
   const names = new Set(example.match(/\b(?:CIM|Msvm)_\w+\b|\bReference\b/g));
   const program = programOf(new Map([[path, `import { ${[...names].join(", ")} } from "../../generated/index.js";\n${example}\n`]]), [path]);
-  const { findings } = auditProgram({ program, files: [path] }, (name) => name, defaultSettings);
+  const settings = { ...defaultSettings, rules: new Map(isOffByDefault(asked) ? [[asked, "info" as const]] : []) };
+  const { findings } = auditProgram({ program, files: [path] }, (name) => name, settings);
   const errors = program.getSemanticDiagnostics(program.getSourceFile(path)).map(({ messageText }) => String(messageText));
   return { codes: [...new Set(findings.map(({ code }) => code))], errors };
 }
@@ -23,9 +24,9 @@ const shownByCode = (Object.keys(table) as Code[]).flatMap((code) => {
 
 describe.each(shownByCode)("%s", (code, explanation) => {
   test("the wrong code has this finding and no other", () => {
-    expect(codesIn(explanation.wrongCode).codes).toEqual([code]);
+    expect(codesIn(explanation.wrongCode, code).codes).toEqual([code]);
   });
   test("the right code has none, and compiles", () => {
-    expect(codesIn(explanation.rightCode)).toEqual({ codes: [], errors: [] });
+    expect(codesIn(explanation.rightCode, code)).toEqual({ codes: [], errors: [] });
   });
 });

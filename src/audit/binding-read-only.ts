@@ -1,0 +1,36 @@
+import type { ts } from "@ts-morph/common";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { AuditRule, Context } from "./rule.ts";
+import { useAt } from "./uses.ts";
+
+/**
+ * A client that writes a property without Write in a copy, or past the compiler, changes nothing in the provider. In
+ * files with a provider's class such writes are the provider's own.
+ */
+export const bindingReadOnly: AuditRule = {
+  code: "binding-read-only",
+  nodes: {
+    BinaryExpression(node, context) {
+      const { ts } = context;
+      const { kind } = node.operatorToken;
+      if (kind < ts.SyntaxKind.FirstAssignment || kind > ts.SyntaxKind.LastAssignment || !ts.isPropertyAccessExpression(node.left)) return;
+      const { name } = node.left;
+      const use = ts.isIdentifier(name) ? useAt(name, context) : null;
+      if (use === null || !ts.isPropertySignature(use.declaration) || !isReadOnly(use.declaration, context)) return;
+      if (context.file.statements.some((statement) => isProvider(statement, context))) return;
+      context.report(diagnostic("binding-read-only", context.span(node.left), { element: use.element }));
+    },
+  },
+};
+
+function isReadOnly(declaration: ts.PropertySignature, { ts }: Context): boolean {
+  return declaration.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword) === true;
+}
+
+/** Whether a class extends a generated one. */
+function isProvider(statement: ts.Statement, { ts, checker, bindings }: Context): boolean {
+  if (!ts.isClassDeclaration(statement)) return false;
+  return (statement.heritageClauses ?? []).some(({ types }) =>
+    types.some(({ expression }) => checker.getTypeAtLocation(expression).symbol?.declarations?.some((each) => bindings.isGenerated(each.getSourceFile())) === true),
+  );
+}
