@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_ReturnValue as Code } from "../../generated/enums/Msvm_VirtualSystemMigrationService.ts";
 import type * as cim from "../../generated/index.ts";
 import { Msvm_VirtualSystemMigrationService_Provider } from "../../generated/providers/Msvm_VirtualSystemMigrationService.ts";
-import { CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_ReturnValue as Code } from "../../generated/index.ts";
+import { CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_ReturnValue as ToSystemCode } from "../../generated/index.ts";
 import { CimError, CimStatus } from "../../generated/runtime/cim-error.ts";
 import { Dispatcher } from "../../generated/runtime/dispatcher.ts";
 import { completed, failed, jobStarted, vendorCode } from "../../generated/runtime/provider-result.ts";
@@ -35,9 +35,9 @@ class MigrationService extends Msvm_VirtualSystemMigrationService_Provider {
 /** Clients tell results apart by their return value. */
 function describeResult(result: cim.Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Result): string {
   switch (result.ReturnValue) {
-    case Code.CompletedWithNoError:
+    case ToSystemCode.CompletedWithNoError:
       return String(result.out.NewComputerSystem?.className);
-    case Code.MethodParametersCheckedJobStarted:
+    case ToSystemCode.MethodParametersCheckedJobStarted:
       return result.job.className;
     case "vendor":
       return String(result.code);
@@ -76,7 +76,7 @@ describe("through the dispatcher", () => {
 
 test("a result tells by its return value what it holds", () => {
   const machine = reference<cim.CIM_ComputerSystem>("CIM_ComputerSystem", { Name: "VM" });
-  expect(describeResult({ ReturnValue: Code.CompletedWithNoError, out: { NewComputerSystem: machine } })).toBe("CIM_ComputerSystem");
+  expect(describeResult({ ReturnValue: ToSystemCode.CompletedWithNoError, out: { NewComputerSystem: machine } })).toBe("CIM_ComputerSystem");
   expect(describeResult(jobStarted(reference<cim.Msvm_MigrationJob>("Msvm_MigrationJob", { InstanceID: "1" })))).toBe("Msvm_MigrationJob");
   expect(describeResult(failed(5))).toBe("failed with 5");
 });
