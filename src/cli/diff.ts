@@ -56,18 +56,23 @@ Examples:
         const opened = open(argument, host, command);
         return /\.json$/i.test(argument) ? fromJson(opened, argument) : fromMof(opened);
       });
-      if (old == null || now == null) return setExitCode(exitCodes.findings);
+      if (old == null || now == null) {
+        printError("Nothing was compared: the input has errors.");
+        return setExitCode(exitCodes.findings);
+      }
       const found = diff(old, now, classes);
       await print(found, options);
       if (failOn.some((impact) => found.counts[impact] > 0)) setExitCode(exitCodes.findings);
 
-      function fromMof({ host: from, path }: Opened): JsonModel {
+      /** `null` where there is nothing to compare: each class would be new or gone. */
+      function fromMof({ host: from, path }: Opened): JsonModel | null {
         const compilation = compile(inputOf([path], options, project), from, settingsFor(project));
         // Warnings are for `mofc check`: here they would be those of two whole schemas.
         const errors = compilation.findings.filter(({ severity }) => severity === "error");
         reportFindings({ ...compilation, findings: errors }, options, printError, process.stderr);
-        if (hasErrors(compilation.findings)) setExitCode(exitCodes.findings);
-        return modelToJson(compilation.model);
+        if (!hasErrors(errors)) return modelToJson(compilation.model);
+        setExitCode(exitCodes.findings);
+        return compilation.model.classes.size === 0 ? null : modelToJson(compilation.model);
       }
 
       function fromJson({ host: from, path }: Opened, argument: string): JsonModel | null {

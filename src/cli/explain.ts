@@ -11,6 +11,7 @@ import { printError, printOut } from "./terminal.ts";
 export function explainCommand(_host: Host, setExitCode: (code: number) => void): Command {
   return new Command("explain")
     .description("Explains a code of a finding: what it is, why, an example wrong and right; or a kind of change of mofc diff. Without a code, lists all.")
+    .summary("Explains a finding, or a kind of change of mofc diff.")
     .argument("[code]", "a code, as findings and changes print it")
     .addHelpText("after", `
 Examples:

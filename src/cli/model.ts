@@ -18,6 +18,7 @@ interface ModelOptions extends InputOptions {
 export function modelCommand(host: Host, setExitCode: (code: number) => void): Command {
   const command = new Command("model")
     .description("Prints the resolved model: all members with their origin, types, value maps and return codes.")
+    .summary("Prints the resolved model, a class for people or all as JSON.")
     .argument("[files...]", "MOF files, folders or globs (default: the sources of the configuration, or mof)")
     .option("--json", "print the whole model, or the named classes, as JSON", false)
     .option("--class <name>", "print one class (repeatable)", collect, []);

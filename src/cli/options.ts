@@ -19,10 +19,12 @@ export interface InputOptions {
 
 export function addInputOptions(command: Command): Command {
   return command
+    .optionsGroup("Options for reading MOF:")
     .option("-I, --include <folder>", "look for included files, and for classes that are needed, below this folder (repeatable)", collect, [])
     .addOption(new Option("--dialect <name>", "how strict to be").choices(["auto", ...dialects]).default("auto"))
     .option("--locale <id>", "the language of localised amendments, as in ms_409", parseLocale, "409")
-    .option("-v, --verbose", "say which dialect each file has, and why", false);
+    .option("-v, --verbose", "say which dialect each file has, and why", false)
+    .optionsGroup("Options:");
 }
 
 export function collect(value: string, previous: readonly string[]): string[] {

@@ -1,8 +1,9 @@
-import { Command, CommanderError, Help, type Option } from "commander";
+import { Command, CommanderError } from "commander";
 import { type Host, nodeHost, packageVersion } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { printError, stopSilentlyWhenPipeCloses } from "./terminal.ts";
-import { printUserFault } from "./user-faults.ts";
+import { withHelp } from "./help.ts";
+import { stopSilentlyWhenPipeCloses } from "./terminal.ts";
+import { printSystemFault, printUserFault } from "./user-faults.ts";
 
 type CreateCommand = (host: Host, setExitCode: (code: number) => void) => Command;
 
@@ -28,13 +29,13 @@ export async function run(argv: readonly string[]): Promise<number> {
   const program = new Command("mofc")
     .description("Compiles MOF, the schema language of DMTF CIM and Windows WMI, and generates TypeScript from it.")
     .version(packageVersion(host), "-V, --version")
-    .helpOption("-h, --help", "show this help")
     .exitOverride()
-    .showHelpAfterError("(mofc COMMAND --help shows what there is)")
     .addHelpText("after", "\nExit codes: 0 fine, 1 findings or errors in the input, 2 wrong usage.");
+  withHelp(program, "mofc COMMAND").helpCommand("help [command]", "show the help of a command");
   const [name = ""] = argv;
   for (const load of Object.hasOwn(commands, name) ? [commands[name]!] : Object.values(commands)) {
-    program.addCommand((await load())(host, (code) => (exitCode = code)).exitOverride().configureHelp({ optionDescription }));
+    const command = (await load())(host, (code) => (exitCode = code)).exitOverride();
+    program.addCommand(withHelp(command, `mofc ${command.name()}`));
   }
   if (argv.length === 0) {
     program.outputHelp({ error: true });
@@ -46,18 +47,9 @@ export async function run(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
     if (printUserFault(error)) return exitCodes.usage;
-    // What the system refuses, a full disk or a folder that is a file, is no fault of mofc's.
-    if (!isSystemError(error)) throw error;
-    printError(`mofc: error: ${error.message}`);
+    if (!printSystemFault(error)) throw error;
     return exitCodes.findings;
   }
-}
-
-/** Without defaults that say no more than that the option is not given. */
-function optionDescription(option: Option): string {
-  const { defaultValue }: { readonly defaultValue?: unknown } = option;
-  const tells = typeof defaultValue === "string" || (Array.isArray(defaultValue) && defaultValue.length > 0);
-  return new Help().optionDescription(tells ? option : Object.assign(Object.create(option) as Option, { defaultValue: undefined }));
 }
 
 /**
@@ -66,8 +58,4 @@ function optionDescription(option: Option): string {
  */
 function endBetweenFiles(): void {
   for (const [signal, code] of [["SIGHUP", 129], ["SIGINT", 130], ["SIGTERM", 143]] as const) process.on(signal, () => process.exit(code));
-}
-
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && "syscall" in error;
 }

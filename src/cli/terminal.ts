@@ -8,7 +8,7 @@ export function useColor(stream: NodeJS.WriteStream): boolean {
 }
 
 export function printOut(text: string): void {
-  process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
+  if (text !== "") process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
 }
 
 export function printError(text: string): void {

@@ -1,4 +1,5 @@
 import { ConfigError, renderFault } from "../config/config-error.ts";
+import { visible } from "../diagnostics/visible.ts";
 import { EmitError } from "../emit/emit-error.ts";
 import { printError, useColor } from "./terminal.ts";
 
@@ -7,5 +8,26 @@ export function printUserFault(error: unknown): boolean {
   if (!(error instanceof ConfigError || error instanceof EmitError)) return false;
   const faults = error instanceof ConfigError ? error.faults : [{ place: "mofc", message: error.message, help: null }];
   for (const fault of faults) printError(renderFault(fault, useColor(process.stderr)));
+  return true;
+}
+
+/** What the system says, as people would. */
+const refusals: Readonly<Record<string, string>> = {
+  EACCES: "the system does not allow it",
+  EEXIST: "a file is where a folder is needed",
+  ELOOP: "the link leads in a circle",
+  EMFILE: "too many files are open",
+  ENOSPC: "the disk is full",
+  ENOTDIR: "a file is where a folder is needed",
+  EPERM: "the system does not allow it",
+  EROFS: "the disk is read-only",
+};
+
+/** Prints what the system refused, a full disk or a folder that is a file; answers whether it was that. */
+export function printSystemFault(error: unknown): boolean {
+  if (!(error instanceof Error && "syscall" in error)) return false;
+  const { code = "", path, message } = error as NodeJS.ErrnoException;
+  const refusal = refusals[code];
+  printError(`mofc: error: ${refusal === undefined || path === undefined ? message : `${visible(path)}: ${refusal} (${code})`}`);
   return true;
 }

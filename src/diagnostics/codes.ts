@@ -40,6 +40,11 @@ export const table = {
     source: "mofc",
     message: ({ path }) => `there is no file or folder "${path}"`,
   }),
+  "include-folder-missing": entry<{ path: string }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ path }) => `there is no folder "${path}" to look for included files and needed classes in`,
+  }),
   "file-unreadable": entry<{ path: string; reason: string }>({
     severity: "error",
     source: "mofc",

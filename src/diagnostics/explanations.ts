@@ -36,6 +36,7 @@ export function hasCodeExample(explanation: Explanation): explanation is TypeScr
 export const explanations: Readonly<Record<Code, Explanation>> = {
   // Files
   "file-missing": { why: "An argument names neither a file nor a folder, and is no glob that matches one. Nothing is read for it." },
+  "include-folder-missing": { why: "A folder of -I, or of include in the configuration, is not there. Without it, what is included or derived from would be reported as missing, one by one." },
   "file-unreadable": { why: "The file is there, but the system does not let mofc read it: a permission, or a device that does not answer." },
   "folder-without-mof": { why: "Folders and globs stand for the .mof and .mfl files below them. Where there is none, the argument is probably wrong." },
   "file-empty": { why: "A MOF file declares something. One without any declaration is cut off, a template that was never filled, or no MOF at all." },

@@ -3,7 +3,7 @@
  * This is the only file that imports node:fs; tests use an object of their own.
  */
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -30,7 +30,7 @@ export function nodeHost(workingFolder: string): Host {
     list: (folder) =>
       orNull(() =>
         readdirSync(at(folder), { withFileTypes: true })
-          .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() || (entry.isSymbolicLink() && leadsToFolder(join(at(folder), entry.name))) }))
+          .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() || (entry.isSymbolicLink() && leadsToFolder(at(folder), entry.name)) }))
           .sort((a, b) => (a.name < b.name ? -1 : 1)),
       ),
     write(path, content) {
@@ -49,8 +49,19 @@ export function nodeHost(workingFolder: string): Host {
   };
 }
 
-function leadsToFolder(link: string): boolean {
-  return statSync(link, { throwIfNoEntry: false })?.isDirectory() === true;
+/**
+ * A link back to a folder on the way to it is none: who follows it walks in circles. Nor is one that leads nowhere or to
+ * where nobody may look, which is no obstacle to reading the others.
+ */
+function leadsToFolder(folder: string, name: string): boolean {
+  try {
+    const target = realpathSync(join(folder, name));
+    if (!statSync(target).isDirectory()) return false;
+    for (let above = folder; realpathSync(above) !== target; above = dirname(above)) if (above === dirname(above)) return true;
+    return false;
+  } catch {
+    return false;
+  }
 }
 
 const missing: ReadonlySet<string | undefined> = new Set(["ENOENT", "ENOTDIR", "EISDIR"]);

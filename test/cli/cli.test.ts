@@ -53,6 +53,11 @@ describe("check", () => {
     expect(out).not.toMatch(/^\s+at /m);
   });
 
+  test("what the system refuses is told in words", () => {
+    const project = new ProjectFolder({ "a.mof": good, out: "a file" });
+    expect(project.run("generate", "a.mof", "--out", "out")).toMatchObject({ code: 1, out: "", error: expect.stringContaining(": a file is where a folder is needed (") as string });
+  });
+
   test("three errors in three classes are three errors", () => {
     const { out, error } = new ProjectFolder({ "a.mof": "class X_A { uint8 = 1; };\nclass X_B { [Key uint8 P; };\nclass X_C : { uint8 P; };\n" }).run("check", "a.mof");
     expect(out.split("\n").filter((line) => line.startsWith("a.mof:"))).toEqual([

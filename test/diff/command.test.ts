@@ -68,6 +68,11 @@ describe("revisions", () => {
     expect(error).toContain(`"v7:mof": there is no revision "v7"`);
   });
 
+  test("that nothing can be compared with, for which nothing is new and nothing gone", () => {
+    expect(run("v1:nothing", "mof")).toMatchObject({ code: 1, out: "" });
+    expect(run("mof", "nothing.mof").error).toMatch(/Nothing was compared: the input has errors\.\n$/);
+  });
+
   test("a path that the revision has not", () => {
     const { code, error } = run("v1:nothing", "mof");
     expect(code).toBe(1);
@@ -93,8 +98,8 @@ describe("a model as JSON", () => {
   });
 
   test("that is none, or that there is not", () => {
-    expect(run("other.json", "mof")).toMatchObject({ code: 1, out: "", error: `mofc: error: "other.json" is no model as "mofc model --json" prints it\n` });
-    expect(run("missing.json", "mof")).toMatchObject({ code: 1, out: "", error: `mofc: error: there is no file "missing.json"\n` });
+    expect(run("other.json", "mof")).toMatchObject({ code: 1, out: "", error: `mofc: error: "other.json" is no model as "mofc model --json" prints it\nNothing was compared: the input has errors.\n` });
+    expect(run("missing.json", "mof")).toMatchObject({ code: 1, out: "", error: `mofc: error: there is no file "missing.json"\nNothing was compared: the input has errors.\n` });
   });
 });
 

@@ -47,6 +47,19 @@ test("remove takes a file away, also one that is not there", () => {
   expect(existsSync(join(folder, "a.ts"))).toBe(false);
 });
 
+test("a link that leads in a circle is no folder", () => {
+  mkdirSync(join(folder, "a"));
+  mkdirSync(join(folder, "b"));
+  symlinkSync("..", join(folder, "a/up"));
+  symlinkSync("../b", join(folder, "a/other"));
+  symlinkSync("../a", join(folder, "b/back"));
+  symlinkSync("itself", join(folder, "itself"));
+  expect(host.list("a")).toEqual([{ name: "other", isFolder: true }, { name: "up", isFolder: false }]);
+  expect(host.list("a/other")).toEqual([{ name: "back", isFolder: false }]);
+  expect(host.list("b")).toEqual([{ name: "back", isFolder: true }]);
+  expect(host.list(".")).toContainEqual({ name: "itself", isFolder: false });
+});
+
 test("a link to a folder is a folder, and a link to nothing is none", () => {
   mkdirSync(join(folder, "real"));
   symlinkSync(join(folder, "real"), join(folder, "link"));

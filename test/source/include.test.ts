@@ -29,9 +29,15 @@ describe("include", () => {
     ["in the second include folder", "in/a.mof", '#pragma include ("b.mof")', { "lib1/c.mof": "class Wrong {};", "lib2/b.mof": "class B {};" }],
     ["beside before the include folders", "in/a.mof", '#pragma include ("b.mof")', { "in/b.mof": "class B {};", "lib1/b.mof": "class Wrong {};" }],
   ])("is found %s", (_, path, directive, files) => {
-    const compilation = compileFiles(memoryHost({ [path]: `${directive}\nclass A {};`, ...files }), [path], ["lib1", "lib2"]);
+    const library = { "lib1/other.txt": "", "lib2/other.txt": "" };
+    const compilation = compileFiles(memoryHost({ [path]: `${directive}\nclass A {};`, ...library, ...files }), [path], ["lib1", "lib2"]);
     expect(classesOf(compilation)).toEqual(["B", "A"]);
     expect(errorsOf(compilation)).toEqual([]);
+  });
+
+  test("an include folder that is not there is an error", () => {
+    const compilation = compileFiles(memoryHost({ "a.mof": "class A {};" }), ["a.mof"], ["lib"]);
+    expect(errorsOf(compilation)).toEqual([' include-folder-missing: there is no folder "lib" to look for included files and needed classes in']);
   });
 
   test("a file that is not there is an error at the include, and compilation goes on", () => {
