@@ -5,5 +5,6 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     // Type-checking generated code and whole schemas takes longer than a unit test, on a busy machine much longer.
     testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

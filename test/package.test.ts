@@ -35,7 +35,10 @@ function install(tarball: string): void {
   run(`tar -xzf ${JSON.stringify(tarball)}`, modules);
   renameSync(join(modules, "package"), join(modules, "mofc"));
   const { dependencies } = JSON.parse(readFileSync("package.json", "utf8")) as { dependencies: Record<string, string> };
-  for (const name of [...Object.keys(dependencies), "vitest", "typescript"]) symlinkSync(join(root, "node_modules", name), join(modules, name), "junction");
+  for (const name of [...Object.keys(dependencies), "vitest", "typescript"]) {
+    mkdirSync(dirname(join(modules, name)), { recursive: true });
+    symlinkSync(join(root, "node_modules", name), join(modules, name), "junction");
+  }
   symlinkSync(join(modules, "mofc/dist/main.js"), join(modules, ".bin/mofc"));
   for (const name of ["vitest", "tsc"]) symlinkSync(join(root, "node_modules/.bin", name), join(modules, ".bin", name));
 }
