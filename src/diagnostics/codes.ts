@@ -947,6 +947,41 @@ export const table = {
     help: () => "give the .mof file beside its .mfl file",
   }),
 
+  // Scenarios of simulations
+  "scenario-syntax": entry<{ reason: string }>({
+    severity: "error",
+    source: "RFC 8259",
+    message: ({ reason }) => `the scenario is no JSON: ${reason}`,
+  }),
+  "scenario-key": entry<{ path: string; key: string; nearest: string | null }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ path, key }) => `${path || "a scenario"} has no "${key}"`,
+    help: didYouMean,
+  }),
+  "scenario-missing": entry<{ path: string; key: string }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ path, key }) => `${path || "the scenario"} lacks "${key}"`,
+  }),
+  "scenario-value": entry<{ path: string; expected: string; found: string; nearest: string | null }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ path, expected, found }) => `${path || "the scenario"}: expected ${expected}, found ${found}`,
+    help: didYouMean,
+  }),
+  "scenario-name": entry<{ path: string; what: "host" | "machine" | "network"; name: string; nearest: string | null }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ path, what, name }) => `${path}: there is no ${what} "${name}"`,
+    help: didYouMean,
+  }),
+  "scenario-world": entry<{ path: string; reason: string }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ path, reason }) => `${path}: ${reason}`,
+  }),
+
   // Contracts of behaviour
   "contract-folder": entry<{ folder: string }>({
     severity: "error",

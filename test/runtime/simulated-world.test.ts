@@ -353,14 +353,16 @@ describe("a world", () => {
     expect(here.features("A", ids.web)).toEqual(here.features("A", null));
   });
 
-  test.each<[string, Partial<WorldDescription>]>([
-    ['The host "A" stands in a network "wan" that there is not.', withHost("A", { networks: [{ network: "wan", address: "1.2.3.4" }] })],
-    ['The machine "web" is on a host "Z" that there is not.', withMachine("web", { host: "Z" })],
-    [`Two machines have the ID ${ids.db}.`, withMachine("web", { id: ids.db, disks: [] })],
-    ['The disk "Q:\\web.vhdx" of the machine "web" lies on no volume of the host "A".', withMachine("web", { disks: [{ path: "Q:\\web.vhdx", sizeMB: 1 }] })],
-    ['Two disks lie at "\\\\FILES\\vm\\db.vhdx".', withMachine("web", { disks: [{ path: "\\\\FILES\\vm\\db.vhdx", sizeMB: 1 }] })],
-    ['The volume "D:\\" is too small for the disk "D:\\web.vhdx" of 20001 MB.', withMachine("web", { disks: [{ path: "D:\\web.vhdx", sizeMB: 20_001 }] })],
-  ])("%s", (message, changes) => {
-    expect(() => world(changes)).toThrow(new RangeError(message));
+  test.each<[string, string, Partial<WorldDescription>]>([
+    ["hosts.0.networks.0.network", 'The host "A" stands in a network "wan" that there is not.', withHost("A", { networks: [{ network: "wan", address: "1.2.3.4" }] })],
+    ["hosts.1.name", 'Two hosts have the name "a".', withHost("B", { name: "a" })],
+    ["hosts.0.memoryMB", 'The host "A" has 1264 MB of memory less than the machines that run on it.', withHost("A", { memoryMB: 10_000 })],
+    ["machines.0.host", 'The machine "web" is on a host "Z" that there is not.', withMachine("web", { host: "Z" })],
+    ["machines.1.id", `Two machines have the ID ${ids.db}.`, withMachine("web", { id: ids.db, disks: [] })],
+    ["machines.0.disks.0.path", 'The disk "Q:\\web.vhdx" of the machine "web" lies on no volume of the host "A".', withMachine("web", { disks: [{ path: "Q:\\web.vhdx", sizeMB: 1 }] })],
+    ["machines.1.disks.0.path", 'Two disks lie at "\\\\FILES\\vm\\db.vhdx".', withMachine("web", { disks: [{ path: "\\\\FILES\\vm\\db.vhdx", sizeMB: 1 }] })],
+    ["machines.0.disks.0.sizeMB", 'The volume "D:\\" is too small for the disk "D:\\web.vhdx" of 20001 MB.', withMachine("web", { disks: [{ path: "D:\\web.vhdx", sizeMB: 20_001 }] })],
+  ])("does not fit together at %s: %s", (path, message, changes) => {
+    expect(() => world(changes)).toThrow(expect.objectContaining({ name: "WorldError", message, path: path.split(".").map((key) => (/^\d/.test(key) ? Number(key) : key)) }));
   });
 });
