@@ -25,7 +25,7 @@ export interface VolumeView {
 export class SimulatedWorld implements MigrationWorld {
   readonly #state: WorldState;
 
-  /** Throws a RangeError where the parts of the description do not fit together. */
+  /** Throws a WorldError where the parts of the description do not fit together. */
   constructor(description: WorldDescription) {
     this.#state = new WorldState(description);
   }
@@ -117,7 +117,9 @@ export class SimulatedWorld implements MigrationWorld {
 
   /** Whether hosts reach each other by a network. */
   setNetwork(name: string, isUp: boolean): void {
-    const network = this.#state.networks.find((each) => each.name === name);
+    const network = this.#state.networks.find(
+      (each) => each.name.toLowerCase() === name.toLowerCase(),
+    );
     if (network === undefined) throw new RangeError(`There is no network "${name}".`);
     network.isUp = isUp;
   }

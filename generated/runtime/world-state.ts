@@ -3,7 +3,12 @@
 import { guids, randomNumbers } from "./guid.js";
 import type { MachineChange, MachineView } from "./migration-world.js";
 import { Capacity } from "./capacity.js";
-import { SimulatedHost, SimulatedMachine, type SimulatedNetwork } from "./simulated-host.js";
+import {
+  type SimulatedDisk,
+  SimulatedHost,
+  SimulatedMachine,
+  type SimulatedNetwork,
+} from "./simulated-host.js";
 import { megabytes, SimulatedVolume } from "./simulated-volume.js";
 import type {
   FaultDescription,
@@ -26,6 +31,18 @@ export interface Reservation {
   readonly bytes: number;
 }
 
+/** The parts of a description do not fit together. */
+export class WorldError extends RangeError {
+  override readonly name = "WorldError";
+  /** The keys and indexes that lead to the part that does not fit. */
+  readonly path: readonly (string | number)[];
+
+  constructor(message: string, path: readonly (string | number)[]) {
+    super(message);
+    this.path = path;
+  }
+}
+
 export class WorldState {
   readonly networks: readonly SimulatedNetwork[];
   readonly hosts: readonly SimulatedHost[];
@@ -39,7 +56,7 @@ export class WorldState {
   readonly #faults: Set<FaultDescription>;
   readonly #listeners = new Set<(change: MachineChange) => void>();
 
-  /** Throws a RangeError where the parts of the description do not fit together. */
+  /** Throws a WorldError where the parts of the description do not fit together. */
   constructor(description: WorldDescription) {
     const { seed = 1, faults = [] } = description;
     this.random = randomNumbers(seed);
@@ -163,21 +180,30 @@ export class WorldState {
       volume: new SimulatedVolume(volume),
       hosts: volume.hosts?.map((name) => name.toLowerCase()) ?? null,
     }));
-    return hosts.map((host) => {
+    return hosts.map((host, index) => {
+      if (hosts.findIndex(({ name }) => isSameName(name, host.name)) < index)
+        throw new WorldError(`Two hosts have the name "${host.name}".`, ["hosts", index, "name"]);
       const reached = shared
         .filter((each) => each.hosts?.includes(host.name.toLowerCase()) ?? true)
         .map(({ volume }) => volume);
       const own = (host.volumes ?? []).map((volume) => new SimulatedVolume(volume));
-      return new SimulatedHost(host, this.#networksOf(host), [...own, ...reached]);
+      return new SimulatedHost(host, this.#networksOf(host, ["hosts", index]), [
+        ...own,
+        ...reached,
+      ]);
     });
   }
 
-  #networksOf({ name, networks }: HostDescription): SimulatedHost["networks"] {
-    return networks.map((each) => {
-      const network = this.networks.find((candidate) => candidate.name === each.network);
+  #networksOf(
+    { name, networks }: HostDescription,
+    path: WorldError["path"],
+  ): SimulatedHost["networks"] {
+    return networks.map((each, index) => {
+      const network = this.networks.find((candidate) => isSameName(candidate.name, each.network));
       if (network === undefined)
-        throw new RangeError(
+        throw new WorldError(
           `The host "${name}" stands in a network "${each.network}" that there is not.`,
+          [...path, "networks", index, "network"],
         );
       return { network, address: each.address, metric: each.metric ?? 0 };
     });
@@ -188,39 +214,62 @@ export class WorldState {
     newId: () => string,
   ): Map<string, SimulatedMachine> {
     const made = new Map<string, SimulatedMachine>();
-    for (const description of machines) {
+    for (const [index, description] of machines.entries()) {
+      const path = ["machines", index];
       const id = (description.id ?? newId()).toUpperCase();
       const host = this.findHost(description.host);
       if (host === null)
-        throw new RangeError(
+        throw new WorldError(
           `The machine "${description.name}" is on a host "${description.host}" that there is not.`,
+          [...path, "host"],
         );
-      if (made.has(id)) throw new RangeError(`Two machines have the ID ${id}.`);
+      if (made.has(id)) throw new WorldError(`Two machines have the ID ${id}.`, [...path, "id"]);
       const machine = new SimulatedMachine(description, id, host);
       made.set(id, machine);
-      for (const { path, bytes } of machine.disks) placeDisk(machine, path, bytes);
+      for (const [at, disk] of machine.disks.entries())
+        placeDisk(machine, disk, [...path, "disks", at]);
+    }
+    for (const [index, host] of this.hosts.entries()) {
+      const free = [...made.values()].reduce(
+        (left, machine) => (machine.host === host ? left - machine.residentBytes : left),
+        host.memoryBytes,
+      );
+      if (free < 0)
+        throw new WorldError(
+          `The host "${host.name}" has ${-free / megabytes(1)} MB of memory less than the machines that run on it.`,
+          ["hosts", index, "memoryMB"],
+        );
     }
     return made;
   }
 }
 
-function isFor({ machine = "" }: FaultDescription, { id, name }: SimulatedMachine): boolean {
-  return (
-    machine === "" || machine.toLowerCase() === name.toLowerCase() || machine.toUpperCase() === id
-  );
-}
-
-function placeDisk({ name, host }: SimulatedMachine, path: string, bytes: number): void {
+function placeDisk(
+  { name, host }: SimulatedMachine,
+  { path, bytes }: SimulatedDisk,
+  place: WorldError["path"],
+): void {
   const volume = host.volumeOf(path);
   if (volume === null)
-    throw new RangeError(
+    throw new WorldError(
       `The disk "${path}" of the machine "${name}" lies on no volume of the host "${host.name}".`,
+      [...place, "path"],
     );
-  if (volume.sizeOf(path) !== null) throw new RangeError(`Two disks lie at "${path}".`);
+  if (volume.sizeOf(path) !== null)
+    throw new WorldError(`Two disks lie at "${path}".`, [...place, "path"]);
   if (!volume.write(path, bytes))
-    throw new RangeError(
+    throw new WorldError(
       `The volume "${volume.path}" is too small for the disk "${path}" of ${bytes / megabytes(1)} MB.`,
+      [...place, "sizeMB"],
     );
+}
+
+function isSameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+function isFor({ machine = "" }: FaultDescription, { id, name }: SimulatedMachine): boolean {
+  return machine === "" || isSameName(machine, name) || isSameName(machine, id);
 }
 
 function viewOf({ id, name, host, power, isMigrating }: SimulatedMachine): MachineView {

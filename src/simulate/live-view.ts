@@ -12,7 +12,7 @@ export function frame(snapshot: Snapshot, speed: number, columns: number, useCol
   const color = pc.createColors(useColor);
   const { title, timeMs, jobs, hosts } = snapshot;
   const pace = speed === 1 ? "real time" : `${speed} times as fast`;
-  const width = { name: widest(jobs.map(({ machine }) => machine)), way: widest(jobs.map(way)), host: widest(hosts.map(({ name }) => name)) };
+  const width = { name: widest(jobs.map(nameOf)), way: widest(jobs.map(way)), host: widest(hosts.map(({ name }) => name)) };
   return [
     { text: title, show: color.bold },
     { text: `${clockTime(timeMs)}, ${pace}`, show: color.dim },
@@ -30,14 +30,19 @@ interface Line {
 }
 
 function jobLine(job: JobRow, width: { readonly name: number; readonly way: number }, color: Colors): Line {
-  const { machine, percent, phase, state, end, elapsedMs, errors } = job;
-  const head = `  ${machine.padEnd(width.name)}  ${way(job).padEnd(width.way)}  `;
+  const { percent, phase, state, end, elapsedMs, errors } = job;
+  const head = `  ${nameOf(job).padEnd(width.name)}  ${way(job).padEnd(width.way)}  `;
   const filled = Math.round((percent / 100) * barWidth);
   const bar = "█".repeat(filled) + "░".repeat(barWidth - filled);
   const number = `${String(percent).padStart(3)} %`;
-  const text = end === null ? phase || state : [`${state} after ${seconds(elapsedMs)}`, errors.at(-1)].filter((part) => part !== undefined).join(": ");
+  const text = end === null ? (phase || state) : [`${state} after ${seconds(elapsedMs)}`, errors.at(-1)].filter((part) => part !== undefined).join(": ");
   const paint = end === null ? color.cyan : end === "well" ? color.green : color.red;
   return { text: `${head}${bar} ${number}  ${text}`, show: (line) => line.slice(0, head.length) + paint(line.slice(head.length)) };
+}
+
+/** A check looks like a move else. */
+function nameOf({ machine, isCheck }: JobRow): string {
+  return isCheck ? `${machine} (check)` : machine;
 }
 
 function way({ from, to }: JobRow): string {

@@ -11,6 +11,8 @@ export interface Snapshot {
 export interface JobRow {
   readonly id: string;
   readonly machine: string;
+  /** Whether it only finds out whether the machine could be moved. */
+  readonly isCheck: boolean;
   /** As the job calls itself: "Moving Virtual Machine". */
   readonly task: string;
   readonly from: string;

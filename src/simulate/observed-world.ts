@@ -1,0 +1,26 @@
+import type { JobWork, WorkProgress } from "../runtime/job-work.ts";
+import type { MigrationRequest, MigrationWorld } from "../runtime/migration-world.ts";
+
+/** The same world; of all work in it somebody is told how it gets on, which jobs say less about than they know. */
+export function observed(world: MigrationWorld, onProgress: (machine: string, progress: WorkProgress) => void): MigrationWorld {
+  const observe = (work: JobWork, { machine }: MigrationRequest): JobWork => ({
+    advance(elapsedMs) {
+      const progress = work.advance(elapsedMs);
+      onProgress(machine, progress);
+      return progress;
+    },
+    stop: (how) => work.stop(how),
+  });
+  return {
+    get hosts() {
+      return world.hosts;
+    },
+    findHost: (nameOrAddress) => world.findHost(nameOrAddress),
+    machinesOn: (host) => world.machinesOn(host),
+    migrate: (request) => observe(world.migrate(request), request),
+    check: (request) => observe(world.check(request), request),
+    obstacle: (request) => world.obstacle(request),
+    features: (host, machine) => world.features(host, machine),
+    watchMachines: (listener) => world.watchMachines(listener),
+  };
+}
