@@ -68,7 +68,8 @@ export type ValidationRole =
   | "isElement";
 
 export class Names {
-  readonly #names = new Map<string, string>();
+  /** By path in small letters, then by role. */
+  readonly #names = new Map<string, Map<string, string>>();
   readonly #files = new Map<string, string>();
   readonly #displaced: string[] = [];
   readonly #allocator = new NameAllocator(runtimeNames);
@@ -80,7 +81,7 @@ export class Names {
     const classes = model.classes.values().toSorted((a, b) => compareCodeUnits(a.name.toLowerCase(), b.name.toLowerCase()));
     for (const cls of classes) {
       const name = names.allocate(safeTypeName(cls.name));
-      this.#names.set(key("class", cls.name), name);
+      this.#rolesOf(cls.name).set("class", name);
       this.#files.set(key("class", cls.name), files.allocate(safeFileName(name)));
     }
     for (const cls of classes) this.#allocateParts(cls, names);
@@ -91,7 +92,7 @@ export class Names {
       const wish = safeTypeName(wanted);
       const name = names.allocate(wish);
       if (name !== wish) this.#displaced.push(`${key(role, path)} ${name}`);
-      this.#names.set(key(role, path), name);
+      this.#rolesOf(path).set(role, name);
     };
     const type = this.classType(cls);
     give("keys", cls.name, `${type}_Keys`);
@@ -145,8 +146,17 @@ export class Names {
     return this.#displaced;
   }
 
+  #rolesOf(path: string): Map<string, string> {
+    const folded = path.toLowerCase();
+    const known = this.#names.get(folded);
+    if (known !== undefined) return known;
+    const roles = new Map<string, string>();
+    this.#names.set(folded, roles);
+    return roles;
+  }
+
   #get(role: string, path: string): string {
-    const name = this.#names.get(key(role, path));
+    const name = this.#names.get(path.toLowerCase())?.get(role);
     if (name === undefined) throw new Error(`No name was allocated for ${role} ${path}.`);
     return name;
   }
