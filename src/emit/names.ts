@@ -38,7 +38,7 @@ export const runtimeNames: readonly string[] = (
   "ServiceInstances ServiceMethod ServiceParts ServiceRuntime SharedVolumeDescription SimulatedDisk SimulatedHost " +
   "SimulatedMachine SimulatedNetwork SimulatedVolume SimulatedWorld Story StoryStep SurroundingsOfService TextClient " +
   "TextInstance Transfer UnreadableInstance ValuePath ValueSource ValueSources VolumeDescription VolumeView " +
-  "WorldDescription WorldState XmlElement answered bindText check clockOf connectionObstacles copyDisks copyMemory " +
+  "WorldDescription WorldError WorldState XmlElement answered bindText check clockOf connectionObstacles copyDisks copyMemory " +
   "credentialsRefused destinationObstacles dirtyingOf diskBytesPerMs diskCopies escapeMof estimatePhases findParties " +
   "findRoute firstRound forecast guids hostFormats isInstance listOf listReferring listStored mayWrite megabytes " +
   "migrate migrationError migrationRequest parseXml pass passesCheck randomNumbers readEmbedded readFeatures " +
