@@ -106,7 +106,7 @@ export class SimulatedMachine {
     this.power = power;
     this.memoryBytes = megabytes(memoryMB);
     this.dirtyBytesPerMs = megabytes(dirtyMBPerSecond) / 1000;
-    this.workingSetBytes = megabytes(workingSetMB);
+    this.workingSetBytes = megabytes(Math.min(workingSetMB, memoryMB));
     this.needs = processor === undefined ? host.features : featuresOf(processor);
     this.disks = disks.map(({ path, sizeMB }: DiskDescription) => ({
       path,

@@ -38,7 +38,7 @@ export function simulateCommand(host: Host, setExitCode: (code: number) => void)
     .argument("[scenario]", "a JSON file that says what there is and what is done; without it, a built-in scenario")
     .addOption(new Option("--format <name>", "how to show it; live on a terminal and json elsewhere if nothing is said").choices(formats))
     .option("--speed <factor>", 'how many times as fast as real time, or "max"; 5 for live, else max, if nothing is said', parseSpeed)
-    .option("--real", "in real time, as --speed 1", false)
+    .addOption(new Option("--real", "in real time, as --speed 1").default(false).conflicts("speed"))
     .option("--example", "print the built-in scenario, for a start", false)
     .addHelpText("after", `
 What happened comes as lines of JSON or of text, then a summary. The same scenario always gives the same.

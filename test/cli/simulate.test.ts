@@ -53,6 +53,7 @@ describe("mofc simulate", () => {
   test.each([
     ["a file that is not there", ["none.json"], 1, 'mofc: error: there is no file "none.json"\n'],
     ["a speed that is none", ["--speed", "fast"], 2, 'error: option \'--speed <factor>\' argument \'fast\' is invalid. Write a number above 0, or "max".'],
+    ["two speeds", ["--speed", "2", "--real"], 2, "error: option '--real' cannot be used with option '--speed <factor>'"],
     ["a format that is none", ["--format", "xml"], 2, "Allowed choices are live, text, json."],
   ])("%s", (_, args, code, message) => {
     const outcome = simulate(...args);

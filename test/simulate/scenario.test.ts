@@ -1,4 +1,5 @@
 import { Ajv } from "ajv";
+import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
@@ -82,6 +83,11 @@ describe("a scenario", () => {
     ["too little memory", { ...small, machines: [{ ...small.machines[0], memoryMB: 9000 }] }, ['scenario-world at 8192: hosts[0].memoryMB: the host "A" has 808 MB of memory less than the machines that run on it']],
   ])("%s", (_, value, expected) => {
     expect(findings(value)).toEqual(expected);
+  });
+
+  test("any JSON is read, or it is said what is wrong", () => {
+    const anyScenario = fc.record({ networks: fc.jsonValue(), hosts: fc.jsonValue(), machines: fc.jsonValue(), faults: fc.jsonValue(), steps: fc.array(fc.record({ do: fc.constantFrom("migrate", "settings"), machine: fc.jsonValue() })) });
+    fc.assert(fc.property(fc.oneof(fc.jsonValue(), anyScenario), (value) => void findings(value)));
   });
 
   test("names know no case, and a host may be meant by its address", () => {
