@@ -101,11 +101,12 @@ export function countsText(counts: Readonly<Record<Impact, number>>): string {
   return impacts.map((impact) => `${counts[impact]} ${impact}`).join(", ");
 }
 
-/** `2 new classes, 1 gone, 14 changed`: in more than words. */
-export function classesText(changes: readonly Change[]): string {
+/** `2 new, 1 gone, 14 changed`, in more than words. Declarations of qualifiers are left out. */
+export function classesText(all: readonly Change[]): string {
+  const changes = all.filter(({ owner }) => !owner.startsWith("qualifier "));
   const ownersOf = (counts: (change: Change) => boolean): number => new Set(changes.filter(counts).map(({ owner }) => owner)).size;
   const fresh = ownersOf(({ code }) => code === "class-added");
   const gone = ownersOf(({ code }) => code === "class-removed");
   const changed = ownersOf((change) => !isSafe(change) || rules[change.code].safeStep === "minor") - fresh - gone;
-  return `${fresh} new ${fresh === 1 ? "class" : "classes"}, ${gone} gone, ${changed} changed`;
+  return `${fresh} new, ${gone} gone, ${changed} changed`;
 }

@@ -8,7 +8,7 @@ const titles: Readonly<Record<Impact, string>> = { wire: "Wire", source: "Source
 /** @param all lists changes of words too, which are else only counted. */
 export function renderMarkdown({ changes, counts, step }: SchemaDiff, all: boolean): string {
   if (changes.length === 0) return "No changes.";
-  const lines = [`Suggested step: **${step}**. ${classesText(changes)}: ${countsText(counts)}.`, ""];
+  const lines = [`Suggested step: **${step}**. Classes: ${classesText(changes)}. Changes: ${countsText(counts)}.`, ""];
   for (const { impact, entries, folded } of groupsOf(changes, all)) {
     lines.push(`## ${titles[impact]}: ${meanings[impact]}`, "");
     for (const { owners, lines: own } of entries) {

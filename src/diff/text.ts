@@ -19,7 +19,7 @@ export function renderText({ changes, counts, step }: SchemaDiff, all: boolean, 
     if (words.length > 0) lines.push(...wrap(pieces(`only words, which --all lists: ${words.join(", ")}`, color.dim), "  "));
     lines.push("");
   }
-  lines.push(`${classesText(changes)}: ${countsText(counts)}`, `Suggested step: ${color.bold(step)}`);
+  lines.push(`Classes: ${classesText(changes)}`, `Changes: ${countsText(counts)}`, `Suggested step: ${color.bold(step)}`);
   return lines.join("\n");
 }
 
