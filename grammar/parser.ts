@@ -235,7 +235,7 @@ export class MofParser extends EmbeddedActionsParser {
       { ALT: (): MethodRest => ({ parameters: this.SUBRULE(this.parameterList) }) },
       {
         ALT: (): PropertyRest => {
-          const array = this.OPTION3(() => this.SUBRULE2(this.arraySpecifier)) ?? returnArray;
+          const array = this.OPTION3({ GATE: () => this.isArraySpecifier(), DEF: () => this.SUBRULE2(this.arraySpecifier) }) ?? returnArray;
           const value = this.OPTION4(() => this.SUBRULE(this.initializer)) ?? null;
           return { parameters: null, array, value };
         },
@@ -273,7 +273,7 @@ export class MofParser extends EmbeddedActionsParser {
     const qualifiers = this.OPTION(() => this.SUBRULE(this.qualifierList)) ?? [];
     const type = this.SUBRULE(this.dataType);
     const name = this.nameOf(this.CONSUME(Name));
-    const array = this.OPTION2(() => this.SUBRULE(this.arraySpecifier)) ?? null;
+    const array = this.OPTION2({ GATE: () => this.isArraySpecifier(), DEF: () => this.SUBRULE(this.arraySpecifier) }) ?? null;
     const value = this.OPTION3(() => this.SUBRULE(this.initializer)) ?? null;
     return { kind: "ParameterDeclaration", qualifiers, type, name, array, value, span: this.since(start) };
   });
@@ -348,7 +348,7 @@ export class MofParser extends EmbeddedActionsParser {
     return { kind: "ArrayValue", elements: values, span: this.since(start) };
   });
 
-  // qualifierDeclaration = QUALIFIER qualifierName ":" dataType [array] ["=" value] *("," (scope / flavor)) ";"
+  // qualifierDeclaration = QUALIFIER qualifierName ":" dataType [array] ["=" value] *("," (scope / flavor)) ";"   ; a "," may be missing
   // qualifierDefault     = QUALIFIER qualifierName ":" 1*flavor ";"   ; WMI
   private qualifierDeclaration = this.RULE("qualifierDeclaration", (): QualifierDeclaration | QualifierDefault => {
     const start = this.CONSUME(Qualifier).startOffset;
@@ -372,7 +372,8 @@ export class MofParser extends EmbeddedActionsParser {
           let scopes: NameNode[] | null = null;
           const flavors: NameNode[] = [];
           this.MANY(() => {
-            this.CONSUME(Comma);
+            const comma = this.OPTION3(() => this.CONSUME(Comma));
+            if (comma === undefined && !this.RECORDING_PHASE) this.missing('","');
             this.OR2({
               DEF: [
                 {
@@ -405,8 +406,16 @@ export class MofParser extends EmbeddedActionsParser {
   private nameList = this.RULE("nameList", (expected: string): NameNode[] => {
     const names: NameNode[] = [];
     this.CONSUME(LeftParenthesis);
-    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => names.push(this.nameOf(this.CONSUME(Name))), ERR_MSG: expected });
-    this.CONSUME(RightParenthesis, { ERR_MSG: '"," or ")"' });
+    this.OPTION(() => {
+      names.push(this.nameOf(this.CONSUME(Name)));
+      this.MANY(() => {
+        this.CONSUME(Comma);
+        if (this.isAfterTrailingComma(RightParenthesis)) return;
+        names.push(this.nameOf(this.CONSUME2(Name, { ERR_MSG: expected })));
+      });
+    });
+    if (names.length === 0 && this.LA(1).tokenType === RightParenthesis) this.report(expected);
+    this.CONSUME(RightParenthesis, { ERR_MSG: names.length === 0 ? expected : '"," or ")"' });
     return names;
   });
 
@@ -490,7 +499,7 @@ export class MofParser extends EmbeddedActionsParser {
         });
       });
     });
-    this.CONSUME(RightBrace, { ERR_MSG: '"," or "}"' });
+    this.CONSUME(RightBrace, { ERR_MSG: elements.length === 0 ? 'a value or "}"' : '"," or "}"' });
     return { kind: "ArrayValue", elements, span: this.since(start) };
   });
 
@@ -500,6 +509,10 @@ export class MofParser extends EmbeddedActionsParser {
     const start = this.LA(1).startOffset;
     if (!this.RECORDING_PHASE && this.isMof3()) {
       this.skipOther("mof3");
+      return { kind: "NullLiteral", span: this.since(start) };
+    }
+    if (!this.RECORDING_PHASE && this.isEnumReference()) {
+      this.skipEnumReference();
       return { kind: "NullLiteral", span: this.since(start) };
     }
     const words = [this.CONSUME(Word).image];
@@ -604,15 +617,19 @@ export class MofParser extends EmbeddedActionsParser {
       return;
     }
     const next = this.LA(1);
-    const end = endOf(this.LA(0));
-    // `Scope(...)` or `Flavor(...)` behind a missing comma begins nothing new.
-    const isClause = (next.tokenType === Scope || next.tokenType === Flavor) && this.LA(2).tokenType === LeftParenthesis;
-    const isName = tokenMatcher(next, Name) && !isClause;
+    const isName = tokenMatcher(next, Name);
     const mayFollow = this.isOnNextLine()
       ? isName || next.tokenType === LeftBracket || next.tokenType === RightBrace
-      : next.tokenType === RightBrace || (isName && tokenMatcher(this.LA(2), Name));
+      : next.tokenType === RightBrace || ((isName || next.tokenType === LeftBracket) && tokenMatcher(this.LA(2), Name));
     if (!mayFollow) this.CONSUME(Semicolon, { ERR_MSG: expected });
-    this.#faults.push({ kind: "unexpected", start: end, end, found: next.image, expected });
+    // A "[" was looked at: it opens no array.
+    this.missing(next.tokenType === LeftBracket ? '";"' : expected);
+  }
+
+  /** Something is missing behind the last token, and parsing goes on as if it were there. */
+  private missing(expected: string): void {
+    const end = endOf(this.LA(0));
+    this.#faults.push({ kind: "unexpected", start: end, end, found: this.LA(1).image, expected });
   }
 
   /** `}` and `;` of a class. Both may be missing without a cascade. */
@@ -639,8 +656,12 @@ export class MofParser extends EmbeddedActionsParser {
     }
     // A "}" too many is an error by itself.
     if (this.LA(0).tokenType !== RightBrace || this.LA(1).tokenType === RightBrace) return;
-    const end = endOf(this.LA(0));
-    this.#faults.push({ kind: "unexpected", start: end, end, found: this.LA(1).image, expected: '";"' });
+    const next = this.LA(1);
+    const mayFollow = next.tokenType === EOF || next.tokenType === LeftBracket || this.isOutside() || tokenMatcher(next, Name);
+    if (mayFollow) return this.missing('";"');
+    // Another token stands in the place of the ";".
+    this.report('";"');
+    this.SKIP_TOKEN();
   }
 
   private isAfterTrailingComma(close: TokenType): boolean {
@@ -654,6 +675,12 @@ export class MofParser extends EmbeddedActionsParser {
   private isEndOfBody(): boolean {
     const type = this.LA(1).tokenType;
     return type === RightBrace || type === EOF || this.isOutside() || this.currIdx + 1 === this.#endOfBody;
+  }
+
+  /** Whether a "[" opens the size of an array; otherwise it is the qualifiers of what follows, and a `;` or `,` is missing. */
+  private isArraySpecifier(): boolean {
+    if (!tokenMatcher(this.LA(2), Name)) return true;
+    return !this.isOnNextLine() && this.LA(3).tokenType === RightBracket && !tokenMatcher(this.LA(4), Name);
   }
 
   /** What is no part of a class or an instance. */
@@ -703,6 +730,21 @@ export class MofParser extends EmbeddedActionsParser {
     if ((type !== Structure && type !== Enumeration && type !== Association) || !tokenMatcher(this.LA(2), Name)) return false;
     const after = this.LA(3).tokenType;
     return after === LeftBrace || after === Colon;
+  }
+
+  /** MOF 3: the name of an enumeration and of one of its elements; a dot is no token. */
+  private isEnumReference(): boolean {
+    const [first, second] = [this.LA(1), this.LA(2)];
+    return tokenMatcher(second, Name) && second.startOffset === endOf(first) + 1 && this.#file.text[endOf(first)] === ".";
+  }
+
+  private skipEnumReference(): void {
+    const start = this.LA(1).startOffset;
+    this.SKIP_TOKEN();
+    this.SKIP_TOKEN();
+    const end = endOf(this.LA(0));
+    this.#faults.push({ kind: "mof3", start, end, found: this.#file.text.slice(start, end) });
+    this.#skipped.push({ start, end });
   }
 
   /** What drafts of MOF had beside classes: `typedef`, `enum` and others in front of a name or a body. */

@@ -126,14 +126,18 @@ const SingleLineString = createToken({
 export const Char = createToken({
   name: "Char",
   label: "a character",
-  pattern: /'(?:[^'\\\r\n]|\\[^\r\n])[^'\r\n]*'/,
+  // How many characters there are is checked later: '' and 'ab' are tokens too.
+  pattern: /'(?:(?:[^'\\\r\n]|\\[^\r\n])[^'\r\n]*)?'/,
 });
 
-/** `yyyymmddhhmmss.mmmmmmsutc` or an interval without its quotes, as reference pages print it; `*` for unknown digits. */
+/**
+ * `yyyymmddhhmmss.mmmmmmsutc` or an interval without its quotes, as reference pages print it, or with the closing one
+ * alone; `*` for unknown digits.
+ */
 export const BareDateTime = createToken({
   name: "BareDateTime",
   label: "a datetime",
-  pattern: /[\d*]{14}\.[\d*]{6}[:+-][\d*]{3}/,
+  pattern: /[\d*]{14}\.[\d*]{6}[:+-][\d*]{3}"?/,
 });
 
 export const Real = createToken({ name: "Real", label: "a number", pattern: /[+-]?\d*\.\d+(?:[eE][+-]?\d+)?(?![\w.])/ });

@@ -1,3 +1,4 @@
+import { severityOf } from "../diagnostics/codes.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Class } from "../schema/model.ts";
 import { parse } from "../syntax/parse.ts";
@@ -10,7 +11,7 @@ export const embValue: Rule = {
     if (value.kind !== "string" || type.kind !== "embedded" || type.form !== "string") return;
     const found: Diagnostic[] = [];
     const { productions } = parse({ path: node.span.file.path, text: value.value, encoding: "utf-8" }, (diagnostic) => void found.push(diagnostic));
-    const [error] = found;
+    const error = found.find(({ code }) => severityOf(code, "dmtf") === "error");
     const [production] = productions;
     const fail = (fault: string): void => report(diagnostic("emb-value", node.span, { name, fault }));
     if (error !== undefined) fail(error.message);

@@ -30,7 +30,7 @@ function fits({ kind }: Value, type: Type): boolean {
 export const valType: Rule = {
   code: "val-type",
   scalar(value, node, { element: { name }, type }, { report }) {
-    if (fits(value, type) || value.kind === "array") return;
+    if (fits(value, type)) return;
     if (type.kind === "embedded" && type.form === "object" && type.target === null && type.className !== null) return;
     report(diagnostic("val-type", node.span, { name, expected: describeType(type), found: describeValue(value), isString: type.kind === "intrinsic" && type.name === "string" }));
   },

@@ -2,7 +2,7 @@
  * Every diagnostic of mofc: its severity, the document or tool that the rule comes from, and its words.
  * Codes are stable; `mofc explain CODE` and configurations name them.
  */
-import type { Dialect } from "../source/dialect.ts";
+import { type Dialect, dialects } from "../source/dialect.ts";
 
 export type Severity = "error" | "warning" | "info";
 
@@ -148,7 +148,7 @@ export const table = {
     source: "DSP0221",
     message: ({ keyword }) => `"${keyword}" is MOF 3 syntax, and mofc compiles MOF 2`,
     help: ({ keyword }) =>
-      keyword.toLowerCase() === "association" ? "in MOF 2: [Association] class ..." : null,
+      keyword.toLowerCase() === "association" ? "in MOF 2: [Association] class ..." : keyword.includes(".") ? `write "${keyword}" if a string is meant` : null,
   }),
   "draft-syntax": entry<{ keyword: string }>({
     severity: "error",
@@ -237,10 +237,10 @@ export const table = {
     message: ({ name }) => `the method "${name}" stands outside of a class`,
     help: () => "reference pages print methods so: read them with --dialect docs",
   }),
-  "docs-datetime": entry<{ text: string }>({
+  "docs-datetime": entry<{ text: string; isHalfQuoted: boolean }>({
     severity: { dmtf: "error", wmi: "error", docs: "warning" },
     source: "DSP0004, datetime",
-    message: ({ text }) => `the datetime ${text} has no quotes`,
+    message: ({ text, isHalfQuoted }) => `the datetime ${text} has no ${isHalfQuoted ? "opening quote" : "quotes"}`,
     help: ({ text }) => `write "${text}"`,
   }),
 
@@ -495,7 +495,7 @@ export const table = {
   }),
 
   // Values and constraints
-  "val-array-shape": entry<{ name: string; fault: "scalar" | "array" | { readonly size: number; readonly count: number } }>({
+  "val-array-shape": entry<{ name: string; fault: "scalar" | "array" | "size" | { readonly size: number; readonly count: number } }>({
     severity: { dmtf: "error", wmi: "warning", docs: "warning" },
     source: "DSP0004, array declarations",
     message: ({ name, fault }) =>
@@ -503,7 +503,9 @@ export const table = {
         ? `"${name}" is an array and has a single value`
         : fault === "array"
           ? `"${name}" is no array and has a list of values`
-          : `"${name}" has room for ${count(fault.size, "value", "values")}, and these are ${fault.count}`,
+          : fault === "size"
+            ? `the array "${name}" has no room for a value`
+            : `"${name}" has room for ${count(fault.size, "value", "values")}, and these are ${fault.count}`,
     help: ({ fault }) => (fault === "scalar" ? "write it in braces: { ... }" : fault === "array" ? "write the value without braces" : null),
   }),
   "val-null-element": entry<{ name: string }>({
@@ -1088,11 +1090,10 @@ export function isCode(text: string): text is Code {
   return Object.hasOwn(table, text);
 }
 
-/** Whether settings and waivers may lower a code: all but errors of the language. */
-export function isAdjustable(code: Code): boolean {
+/** Whether settings and waivers may lower a code in a dialect, or in any: all but errors of the language. */
+export function isAdjustable(code: Code, dialect?: Dialect): boolean {
   const entry: Entry<never> = table[code];
-  const severities = typeof entry.severity === "string" ? [entry.severity] : Object.values(entry.severity);
-  return entry.waivable === true || severities.every((severity) => severity !== "error");
+  return entry.waivable === true || (dialect === undefined ? dialects : [dialect]).some((each) => severityOf(code, each) !== "error");
 }
 
 /** The typed parameters of a code's message. */

@@ -52,11 +52,11 @@ export function findingsOf(
   const add = (found: Diagnostic): void => {
     const facts = factsOf(found.span);
     const severity = effectiveSeverity(found.code, facts.dialect, settings);
-    if (severity === null || (facts.isLibrary && severity !== "error")) return;
+    if (severity === null || (facts.isLibrary && (severity !== "error" || severityOf(found.code, facts.dialect) !== "error"))) return;
     const waiver = facts.waivers.find((candidate) => waives(candidate, found));
     if (waiver !== undefined) {
       used.add(waiver);
-      if (isAdjustable(found.code) || severity !== "error") return;
+      if (isAdjustable(found.code, facts.dialect)) return;
       add(diagnostic("waiver-error", waiver.span, { code: found.code }));
     }
     const key = `${found.span?.file.path}:${found.span?.start}:${found.code}:${found.message}`;
@@ -72,7 +72,7 @@ export function findingsOf(
 function effectiveSeverity(code: Code, dialect: Dialect, { rules, warningsAsErrors }: Settings): Severity | null {
   const own = severityOf(code, dialect);
   const asked = rules.get(code);
-  const severity = asked === undefined || (own === "error" && !isAdjustable(code)) ? own : asked === "off" ? null : asked;
+  const severity = asked === undefined || !isAdjustable(code, dialect) ? own : asked === "off" ? null : asked;
   return severity === "warning" && warningsAsErrors ? "error" : severity;
 }
 

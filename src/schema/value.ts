@@ -1,6 +1,6 @@
 /** Values of the tree as values of the model. */
 import type * as ast from "../syntax/ast.ts";
-import { charValue, integerValue, realValue, stringValue } from "../syntax/literals.ts";
+import { charValue, dateTimeText, integerValue, realValue, stringValue } from "../syntax/literals.ts";
 import type { Instance, Value } from "./model.ts";
 
 export const nullValue: Value = { kind: "null" };
@@ -28,7 +28,7 @@ export function readValue(node: ast.Value, context: ValueContext): Value {
     case "CharLiteral":
       return { kind: "char16", value: charValue(node) };
     case "DateTimeLiteral":
-      return { kind: "string", value: node.text };
+      return { kind: "string", value: dateTimeText(node) };
     case "ArrayValue":
       return { kind: "array", elements: node.elements.map((element) => readValue(element, context)) };
     case "AliasReference":

@@ -215,7 +215,7 @@ export interface NullLiteral {
   readonly span: Span;
 }
 
-/** A datetime without quotes, as reference pages print it. */
+/** A datetime without quotes, as reference pages print it, or with the closing one alone. */
 export interface DateTimeLiteral {
   readonly kind: "DateTimeLiteral";
   readonly text: string;

@@ -1,5 +1,5 @@
 /** What literals mean. Integers are exact at any size; nothing passes through a double. */
-import type { CharLiteral, IntegerLiteral, RealLiteral, StringLiteral } from "./ast.ts";
+import type { CharLiteral, DateTimeLiteral, IntegerLiteral, RealLiteral, StringLiteral } from "./ast.ts";
 
 const simpleEscapes: Readonly<Record<string, string>> = {
   b: "\b", t: "\t", n: "\n", f: "\f", r: "\r", '"': '"', "'": "'", "\\": "\\",
@@ -69,6 +69,11 @@ export function isMalformedOctal(text: string): boolean {
 
 export function realValue({ text }: RealLiteral): number {
   return Number(text);
+}
+
+/** A datetime that is written without quotes, or with the closing one alone. */
+export function dateTimeText({ text }: Pick<DateTimeLiteral, "text">): string {
+  return text.replace('"', "");
 }
 
 /** The character (one UTF-16 code unit where the literal is right) between the quotes. */

@@ -16,12 +16,12 @@ let parser: MofParser | undefined;
  */
 export function parse(file: SourceFile, report: Report, macros: Macros = new Map(), include: (path: string) => void = () => {}): MofSpecification {
   const { tokens, hasDirectives, suspicious, comments, faults: lexicalFaults } = tokenize(file.text);
-  for (const token of suspicious) checkLiteral(file, token, report);
   const preprocessed = hasDirectives || macros.size > 0 ? preprocess(file, tokens, macros, report, include) : { tokens, definitions: [], faults: [] };
   parser ??= new MofParser();
   const { productions, faults, skipped, isWhole } = parser.parse(file, preprocessed.tokens);
-  reportFaults(file, [...productions, ...preprocessed.definitions], faults, [...lexicalFaults, ...preprocessed.faults], skipped, report);
   const all = [...productions, ...preprocessed.definitions];
+  const isForeign = reportFaults(file, all, faults, [...lexicalFaults, ...preprocessed.faults], skipped, report);
+  if (!isForeign) for (const token of suspicious) checkLiteral(file, token, report);
   if (preprocessed.definitions.length > 0) all.sort((a, b) => a.span.start - b.span.start);
   return {
     kind: "MofSpecification",
@@ -34,7 +34,7 @@ export function parse(file: SourceFile, report: Report, macros: Macros = new Map
 
 /**
  * What has no end reaches to the end of the file: then it is the cause, and what the grammar misses there follows from
- * it. Of what is missing at the end of the file only the first is told.
+ * it. Of what is missing at the end of the file only the first is told. Answers whether the file is no MOF at all.
  */
 function reportFaults(
   file: SourceFile,
@@ -43,12 +43,15 @@ function reportFaults(
   lexicalFaults: readonly LexicalFault[],
   skipped: readonly Skipped[],
   report: Report,
-): void {
+): boolean {
   if (productions.length + faults.length + lexicalFaults.length === 0 && file.text.trim() !== "") {
     report(diagnostic("file-empty", { file, start: 0, end: 0 }, {}));
   }
   const foreign = firstForeign(productions, faults, lexicalFaults);
-  if (foreign !== null) return report(diagnostic("file-foreign", { file, ...foreign }, {}));
+  if (foreign !== null) {
+    report(diagnostic("file-foreign", { file, ...foreign }, {}));
+    return true;
+  }
   let isEndKnown = false;
   const isSkipped = inRanges(skipped);
   for (const fault of [...lexicalFaults].sort((a, b) => a.start - b.start)) {
@@ -62,6 +65,7 @@ function reportFaults(
     if ((!isEnd || !isEndKnown) && !followsQuote(fault)) report(describe(file, fault));
     isEndKnown ||= isEnd;
   }
+  return false;
 }
 
 /** Whether what is unexpected is a string without its quote, or the next token behind one: it follows from the quote. */
@@ -126,9 +130,8 @@ function describe(file: SourceFile, fault: SyntaxFault): Diagnostic {
   const span = { file, start: fault.start, end: fault.end };
   switch (fault.kind) {
     case "unexpected": {
-      // An empty span before a declaration goes on is where a semicolon is missing and nothing else.
-      const isMissing = fault.start === fault.end && fault.expected.endsWith('";"') && fault.found !== "";
-      return diagnostic("syntax-error", span, { found: fault.found, expected: fault.expected }, [], isMissing ? replacement(span, ";") : null);
+      const missing = missingMark(fault, file.text);
+      return diagnostic("syntax-error", span, { found: fault.found, expected: fault.expected }, [], missing === null ? null : replacement(span, missing));
     }
     case "trailing-comma":
       return diagnostic("trailing-comma", span, {}, [], replacement(span, ""));
@@ -141,6 +144,15 @@ function describe(file: SourceFile, fault: SyntaxFault): Diagnostic {
     case "nesting":
       return diagnostic("nesting-depth", span, {});
   }
+}
+
+/**
+ * An empty span before a declaration goes on is where a mark is missing and nothing else. At the end of the file that is
+ * certain only behind the `}` of a declaration: what ends otherwise may be cut off.
+ */
+function missingMark({ start, end, found, expected }: { start: number; end: number; found: string; expected: string }, text: string): string | null {
+  if (start !== end || (found === "" && text[start - 1] !== "}")) return null;
+  return expected === '","' ? "," : expected.endsWith('";"') ? ";" : null;
 }
 
 function describeLexical(file: SourceFile, fault: LexicalFault): Diagnostic {

@@ -1,5 +1,6 @@
 import { type Compilation, compile } from "../../src/compile.ts";
 import { defaultSettings, type Settings } from "../../src/diagnostics/findings.ts";
+import type { Dialect } from "../../src/source/dialect.ts";
 import { memoryHost } from "../source/memory-host.ts";
 
 /** What checking one file `test.mof` finds, as DMTF MOF. */
@@ -8,8 +9,13 @@ export function checkText(mof: string, settings: Partial<Settings> = {}): Compil
 }
 
 /** What checking `test.mof` finds, with other files around it. */
-export function checkFiles(files: Readonly<Record<string, string>>, settings: Partial<Settings> = {}): Compilation {
-  const request = { inputs: ["test.mof"], includeFolders: [], dialect: "dmtf", locale: "409" } as const;
+export function checkFiles(
+  files: Readonly<Record<string, string>>,
+  settings: Partial<Settings> = {},
+  dialect: Dialect | "auto" = "dmtf",
+  includeFolders: readonly string[] = [],
+): Compilation {
+  const request = { inputs: ["test.mof"], includeFolders, dialect, locale: "409" };
   return compile(request, memoryHost(files), { ...defaultSettings, ...settings });
 }
 

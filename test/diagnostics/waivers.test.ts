@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { checkText, codesOf } from "./check-text.ts";
+import { checkFiles, checkText, codesOf } from "./check-text.ts";
 
 /** Values has one label too few: an error that a team may allow. */
 const shortMap = '[ValueMap {"0", "1"}, Values {"Off"}] uint8 State;';
@@ -30,6 +30,18 @@ describe("// mofc-allow", () => {
     expect(codesOf(found)).toEqual(["warning waiver-reason"]);
   });
 
+  it("allows a finding of the next parameter", () => {
+    const found = checkText(`[Abstract] class A_B { uint32 M(\n// mofc-allow map-length: the vendor's list ends there\n${shortMap.replace(";", "")}, ${shortMap.replace(" State;", " Other")}); };`);
+    expect(codesOf(found)).toEqual(["error map-length"]);
+  });
+
+  it("allows a warning of a dialect that counts as an error", () => {
+    const wide = '#pragma autorecover\nclass A_B {\n// mofc-allow map-type-range: the driver sends it\n[ValueMap {"256"}, Values {"Off"}] uint8 State; };';
+    expect(codesOf(checkFiles({ "test.mof": wide }, { warningsAsErrors: true }, "auto"))).toEqual([]);
+    expect(codesOf(checkFiles({ "test.mof": wide }, { rules: new Map([["map-type-range", "error"]]) }, "auto"))).toEqual([]);
+    expect(codesOf(checkFiles({ "test.mof": wide }, {}, "dmtf"))).toContain("error map-type-range");
+  });
+
   it("cannot allow an error of the language", () => {
     const found = checkText("// mofc-allow inh-unknown-superclass: it will come\nclass A_B : A_C { };");
     expect(codesOf(found)).toEqual(["warning waiver-error", "error inh-unknown-superclass"]);
@@ -50,6 +62,20 @@ describe("settings", () => {
   it("leave errors of the language what they are", () => {
     const found = checkText("class A_B : A_C { };", { rules: new Map([["inh-unknown-superclass", "off"]]) });
     expect(codesOf(found)).toEqual(["error inh-unknown-superclass"]);
+  });
+
+  it("switch off a warning of a dialect in which it is no error", () => {
+    const text = '#pragma autorecover\nclass A_B { [ValueMap {"256"}, Values {"Off"}] uint8 State; };';
+    const rules = new Map([["map-type-range", "off"]] as const);
+    expect(codesOf(checkFiles({ "test.mof": text }, { rules }, "wmi"))).toEqual([]);
+    expect(codesOf(checkFiles({ "test.mof": text }, { rules }, "dmtf"))).toContain("error map-type-range");
+  });
+
+  it("do not make errors of the warnings of a schema that the input stands on", () => {
+    const files = { "test.mof": "class A_B : A_C { [Key] string Id; };", "lib/A_C.mof": '[Abstract] class A_C { [ValueMap {"1", "1"}, Values {"On", "Up"}] uint8 State; };' };
+    for (const settings of [{ warningsAsErrors: true }, { rules: new Map([["map-overlap", "error"]] as const) }]) {
+      expect(codesOf(checkFiles(files, settings, "dmtf", ["lib"]))).toEqual([]);
+    }
   });
 
   it("let warnings fail", () => {
