@@ -1,35 +1,44 @@
 /** `// mofc-allow code: reason` in MOF: the next declaration or member may have this finding. */
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { Waiver } from "../diagnostics/findings.ts";
-import { waiversOf } from "../diagnostics/waivers.ts";
-import type { Member, MethodDeclaration, MofSpecification, Node } from "../syntax/ast.ts";
+import { waiverMark, waiversOf } from "../diagnostics/waivers.ts";
+import type { MofSpecification, Node } from "../syntax/ast.ts";
 
 /** The waivers of a file; comments that are none by a slip are reported. */
-export function waiversIn(specification: MofSpecification, report: Report): Waiver[] {
-  return specification.comments.flatMap((comment) => waiversOf(comment, nodeAfter(specification, comment.span.end)?.span ?? null, report));
+export function waiversIn({ comments, productions }: MofSpecification, report: Report): Waiver[] {
+  return comments
+    .filter(({ text }) => text.includes(waiverMark))
+    .flatMap((comment) => waiversOf(comment, nodeAfter(productions, comment.span.end)?.span ?? null, report));
 }
 
-function memberAfter(members: readonly Member[], offset: number): Node | null {
-  for (const member of members) {
-    if (member.span.start >= offset) return member;
-    const parameter = member.kind === "MethodDeclaration" && offset < member.span.end ? parameterAfter(member, offset) : null;
-    if (parameter !== null) return parameter;
+/** The first production, member, parameter or property value that begins after an offset and in the same body. */
+function nodeAfter(siblings: readonly Node[], offset: number): Node | null {
+  const node = siblings[firstBehind(siblings, offset)];
+  if (node === undefined) return null;
+  return node.span.start >= offset ? node : nodeAfter(partsOf(node), offset);
+}
+
+function partsOf(node: Node): readonly Node[] {
+  switch (node.kind) {
+    case "ClassDeclaration":
+      return node.members;
+    case "InstanceDeclaration":
+      return node.properties;
+    case "MethodDeclaration":
+      return node.parameters;
+    default:
+      return [];
   }
-  return null;
 }
 
-function parameterAfter({ parameters }: MethodDeclaration, offset: number): Node | null {
-  return parameters.find(({ span }) => span.start >= offset) ?? null;
-}
-
-/** The first production, member, parameter or property value that begins after an offset. */
-function nodeAfter({ productions }: MofSpecification, offset: number): Node | null {
-  for (const production of productions) {
-    if (production.span.start >= offset) return production;
-    if (production.span.end < offset) continue;
-    if (production.kind === "ClassDeclaration") return memberAfter(production.members, offset);
-    if (production.kind === "InstanceDeclaration") return production.properties.find(({ span }) => span.start >= offset) ?? null;
-    if (production.kind === "MethodDeclaration") return parameterAfter(production, offset);
+/** The index of the first sibling that ends behind an offset. A file may have as many waivers as members. */
+function firstBehind(siblings: readonly Node[], offset: number): number {
+  let low = 0;
+  let high = siblings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (siblings[middle]!.span.end <= offset) low = middle + 1;
+    else high = middle;
   }
-  return null;
+  return low;
 }

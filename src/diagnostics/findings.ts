@@ -2,6 +2,7 @@ import type { Dialect } from "../source/dialect.ts";
 import type { Span } from "../source/source-file.ts";
 import { type Code, isAdjustable, type Severity, severityOf } from "./codes.ts";
 import { type Diagnostic, diagnostic } from "./diagnostic.ts";
+import { waiverFinder } from "./waiver-finder.ts";
 
 /** A diagnostic with the severity that its file's dialect and the settings give it. */
 export interface Finding extends Diagnostic {
@@ -49,11 +50,17 @@ export function findingsOf(
 ): Finding[] {
   const findings = new Map<string, Finding>();
   const used = new Set<Waiver>();
+  const finders = new Map<FileFacts, ReturnType<typeof waiverFinder>>();
+  const finderOf = (facts: FileFacts): ReturnType<typeof waiverFinder> => {
+    const finder = finders.get(facts) ?? waiverFinder(facts.waivers);
+    finders.set(facts, finder);
+    return finder;
+  };
   const add = (found: Diagnostic): void => {
     const facts = factsOf(found.span);
     const severity = effectiveSeverity(found.code, facts.dialect, settings);
     if (severity === null || (facts.isLibrary && (severity !== "error" || severityOf(found.code, facts.dialect) !== "error"))) return;
-    const waiver = facts.waivers.find((candidate) => waives(candidate, found));
+    const waiver = found.span === null ? undefined : finderOf(facts)(found.code, found.span);
     if (waiver !== undefined) {
       used.add(waiver);
       if (isAdjustable(found.code, facts.dialect)) return;
@@ -74,11 +81,6 @@ function effectiveSeverity(code: Code, dialect: Dialect, { rules, warningsAsErro
   const asked = rules.get(code);
   const severity = asked === undefined || !isAdjustable(code, dialect) ? own : asked === "off" ? null : asked;
   return severity === "warning" && warningsAsErrors ? "error" : severity;
-}
-
-function waives({ code, target }: Waiver, { code: found, span }: Diagnostic): boolean {
-  if (code !== found || target === null || span === null || span.file !== target.file) return false;
-  return target.start <= span.start && span.start < target.end;
 }
 
 function byPlace(a: Finding, b: Finding): number {

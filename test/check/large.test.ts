@@ -25,6 +25,12 @@ test("20,000 classes in one chain, each with a property and a method of its own"
   expect(findingsIn(mof)).toEqual([]);
 });
 
+test("100,000 comments, and as many waivers of as many findings", limit, () => {
+  const mof = (comment: string): string => `[Abstract]\nclass ACME_Base {\n${many(100_000, (index) => `// ${comment}\nuint8 P${index}[] = {NULL};`)}\n};`;
+  expect(findingsIn(mof("count"))).toHaveLength(100_000);
+  expect(findingsIn(mof("mofc-allow val-null-element: gaps"))).toEqual([]);
+});
+
 test("20,000 unknown classes", limit, () => {
   const mof = many(20_000, (index) => `class ACME_C${index} : ACME_D${index}x {};`);
   expect(findingsIn(mof)).toHaveLength(20_000);

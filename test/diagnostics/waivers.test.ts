@@ -20,6 +20,11 @@ describe("// mofc-allow", () => {
     expect(codesOf(found)).toEqual(["warning waiver-unused", "error map-length"]);
   });
 
+  it("is used where it is nearest", () => {
+    const found = checkText(`// mofc-allow map-length: in all\nclass A_B { [Key] string Id;\n// mofc-allow map-length: in this one\n${shortMap} };`);
+    expect(codesOf(found)).toEqual(["warning waiver-unused"]);
+  });
+
   it("names a code that there is", () => {
     const found = checkText("// mofc-allow map-lenght: misspelt\nclass A_B { [Key] string Id; };");
     expect(codesOf(found)).toEqual(["warning waiver-code"]);
