@@ -1,5 +1,6 @@
 import { diagnostic, type Note, type Report } from "../diagnostics/diagnostic.ts";
 import type { IntrinsicType, QualifierDeclaration } from "../schema/model.ts";
+import { contradictedType } from "../schema/standard-types.ts";
 import { isIntrinsicType } from "../schema/types.ts";
 import { isIntegerType } from "../schema/value-map.ts";
 import type * as ast from "../syntax/ast.ts";
@@ -29,12 +30,13 @@ function fits(kind: ast.Value["kind"], type: IntrinsicType): boolean {
   }
 }
 
-function check(node: ast.Value, { name, type, isArray, declaration, isBuiltIn }: QualifierDeclaration, report: Report): void {
+function check(node: ast.Value, declaration: QualifierDeclaration, report: Report): void {
+  const { name, type, isArray, isBuiltIn } = declaration;
   if (node.kind !== "ArrayValue" && fits(node.kind, type)) return;
   const wrong = node.kind === "ArrayValue" && isArray ? node.elements.find(({ kind }) => !fits(kind, type)) : node;
-  // A declaration with an unknown type has its own code.
-  if (wrong === undefined || !isIntrinsicType(type)) return;
-  const notes: Note[] = isBuiltIn ? [] : [{ message: "declared here", span: declaration.name.span }];
+  // A declaration with an unknown type has its own code, and so has one of a standard qualifier with another type.
+  if (wrong === undefined || !isIntrinsicType(type) || contradictedType(declaration) !== null) return;
+  const notes: Note[] = isBuiltIn ? [] : [{ message: "declared here", span: declaration.declaration.name.span }];
   report(diagnostic("qual-type", wrong.span, { name, expected: `${type}${isArray ? "[]" : ""}`, found: describeNode(wrong) }, notes));
 }
 
