@@ -27,7 +27,12 @@ export interface Contracts {
 const choicesName = "choices.json";
 
 /** What is wrong with contracts is reported; then the result lacks it. */
-export function readContracts(folder: string, model: Model, host: Host, report: Report): Contracts {
+export function readContracts(folder: string, model: Model, host: Host, reportAll: Report): Contracts {
+  let isComplete = true;
+  const report: Report = (diagnostic) => {
+    isComplete = false;
+    reportAll(diagnostic);
+  };
   const names = (host.list(folder) ?? []).map(({ name }) => name).filter((name) => name.endsWith(".json") && !name.endsWith(".schema.json"));
   if (names.length === 0) report(diagnostic("contract-folder", null, { folder }));
   const files = names.map((name) => ({ name, contract: parseContract(readFile(`${folder}/${name}`, host), report) }));
@@ -42,7 +47,8 @@ export function readContracts(folder: string, model: Model, host: Host, report: 
       services: contracts.filter((contract) => contract.kind === "service"),
     };
   });
-  choices.reportUnused(report);
+  // What could not be read may have used the others.
+  if (isComplete) choices.reportUnused(report);
   return { profiles };
 }
 
