@@ -15,6 +15,7 @@ import { JobPlaces } from "./job-places.js";
 import type { JobWork, WorkError, WorkOutcome, WorkProgress } from "./job-work.js";
 import type { ObjectStore } from "./object-store.js";
 import { formatReference, type Reference } from "./reference.js";
+import { valueAt } from "./service-values.js";
 
 /** What jobs run in. */
 export interface JobSurroundings {
@@ -241,13 +242,13 @@ export class JobEngine<Instance extends object = object, Given extends object = 
       Object.assign(job, { ...end, cancellable: false, ended: this.#around.clock.now() });
     });
     const { onlyIf } = this.behavior.removal;
-    job.removesItself ??= onlyIf === null || job.get(onlyIf) === true;
+    job.removesItself ??= onlyIf === null || valueAt(job.read(), [onlyIf]) === true;
     if (job.removesItself) this.#removeInTime(job);
     this.#around.places.leave(job);
   }
 
   #removeInTime(job: Job<Instance, Given>): void {
-    const stays = job.get(this.behavior.removal.after) as DateTime | null;
+    const stays = valueAt(job.read(), [this.behavior.removal.after]) as DateTime | null;
     const since = this.#around.clock.now() - (job.ended ?? 0);
     this.#later(job, Number(stays?.totalMicroseconds ?? 0n) / 1000 - since, () =>
       this.#remove(job),

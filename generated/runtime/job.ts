@@ -43,6 +43,8 @@ export class Job<Instance extends object, Given extends object>
   /** The time up to which the work has been told of. */
   #told: number | null = null;
   #ranMs = 0;
+  /** Moments as the schema has them, made when somebody first reads them. */
+  readonly #instants: { submitted?: DateTime; started?: DateTime; changed?: DateTime } = {};
 
   constructor(behavior: JobBehavior<Instance, Given>, parts: JobParts<Instance, Given>) {
     this.behavior = behavior;
@@ -78,8 +80,11 @@ export class Job<Instance extends object, Given extends object>
     if (this.isRunning && this.#told !== null) this.#ranMs += now - this.#told;
     this.state = state;
     this.changed = now;
+    delete this.#instants.changed;
     this.#told = this.isRunning ? now : null;
-    if (this.isRunning) this.started ??= now;
+    if (!this.isRunning || this.started !== null) return;
+    this.started = now;
+    delete this.#instants.started;
   }
 
   /** Tells the work how much time has passed; `null` where it has nothing to do with that now. */
@@ -96,11 +101,6 @@ export class Job<Instance extends object, Given extends object>
     return { ...this.behavior.properties(this.#moment()), ...this.written };
   }
 
-  /** A property of the job, as clients see it. */
-  get(property: string): unknown {
-    return (this.read() as Readonly<Record<string, unknown>>)[property] ?? null;
-  }
-
   #moment(): JobMoment<Given> {
     const { id, given, state, percent, phase, cancellable, error } = this;
     const errorText = error?.description ?? null;
@@ -110,10 +110,10 @@ export class Job<Instance extends object, Given extends object>
       errorCode: error?.code ?? 0,
       errorSummary:
         errorText === null ? null : (/^[^]*?[.!?](?=\s|$)/.exec(errorText)?.[0] ?? errorText),
-      submitted: instant(this.submitted),
-      started: this.started === null ? noTime : instant(this.started),
+      submitted: (this.#instants.submitted ??= instant(this.submitted)),
+      started: (this.#instants.started ??= instant(this.started)),
       elapsed: DateTime.interval({ microseconds: Math.round((this.#ranMs + runs) * 1000) }),
-      changed: this.changed === null ? noTime : instant(this.changed),
+      changed: (this.#instants.changed ??= instant(this.changed)),
     };
   }
 }
@@ -129,6 +129,7 @@ export interface JobParts<Instance extends object, Given extends object> {
   readonly begin: () => void;
 }
 
-function instant(time: number): DateTime {
-  return DateTime.fromDate(new Date(time));
+/** A zero interval for what has not been yet. */
+function instant(time: number | null): DateTime {
+  return time === null ? noTime : DateTime.fromDate(new Date(time));
 }

@@ -24,6 +24,7 @@ export class BehaviorWriter {
   readonly imports: ImportCollector;
   readonly types: TypeWriter;
   readonly #tables: TableView[] = [];
+  readonly #constants = new Map<string, string>();
   readonly #prefix: string;
 
   /** @param prefix what stands before variables: `at.` where they are members of an argument */
@@ -37,6 +38,11 @@ export class BehaviorWriter {
   /** The tables that were needed so far. */
   get tables(): readonly TableView[] {
     return this.#tables;
+  }
+
+  /** Declarations of values that stay the same for all instances. */
+  get constants(): readonly string[] {
+    return [...this.#constants].map(([name, text]) => `const ${name} = ${text};`);
   }
 
   propertyCode(property: Property, value: bigint | string): string {
@@ -76,7 +82,7 @@ export class BehaviorWriter {
       case "boolean":
         return property.type.kind === "intrinsic" && /64$/.test(property.type.name) ? `${value.value}n` : String(value.value);
       case "datetime":
-        return `${this.imports.value("runtime/datetime", "DateTime")}.parse(${stringLiteral(value.text)})`;
+        return this.#datetime(value.text, property);
       case "code":
         return this.propertyCode(value.property, value.value);
       case "list":
@@ -134,12 +140,19 @@ export class BehaviorWriter {
 
   #default(property: Property): string {
     const { type, default: value } = property;
-    if (type.kind === "intrinsic" && type.name === "datetime" && value?.kind === "string") {
-      return `${this.imports.value("runtime/datetime", "DateTime")}.parse(${stringLiteral(value.value)})`;
-    }
+    if (type.kind === "intrinsic" && type.name === "datetime" && value?.kind === "string") return this.#datetime(value.value, property);
     const values = this.model.enums.ofProperty(property).values;
     if (value?.kind === "integer" && values !== null) return this.#code(values, value.value);
     return written(value, property) ?? (property.isRequired ? emptyValue(property) : "null");
+  }
+
+  #datetime(text: string, property: Property): string {
+    const parsed = `${this.imports.value("runtime/datetime", "DateTime")}.parse(${stringLiteral(text)})`;
+    const known = [...this.#constants].find(([, value]) => value === parsed)?.[0];
+    const wanted = `usual${memberName(property)}`;
+    const name = known ?? (this.#constants.has(wanted) ? `${wanted}${this.#constants.size + 1}` : wanted);
+    this.#constants.set(name, parsed);
+    return name;
   }
 
   #map(property: Property): string {

@@ -16,6 +16,7 @@ import { validatorsModule } from "./validators-rules.ts";
 export interface JobBehaviorView {
   readonly header: string;
   readonly imports: readonly string[];
+  readonly constants: readonly string[];
   readonly tables: readonly TableView[];
   readonly doc: readonly string[];
   readonly name: string;
@@ -117,7 +118,7 @@ export function jobBehaviorFile(contract: JobContract, profile: string, model: E
     errorType: writer.types.classType(errors.class),
     errorProperties: writer.instance(errors.class, errors.properties),
   };
-  return { path: `${module}.ts`, template: "reference-job-behavior", view: { ...view, tables: writer.tables, imports: imports.lines() } };
+  return { path: `${module}.ts`, template: "reference-job-behavior", view: { ...view, constants: writer.constants, tables: writer.tables, imports: imports.lines() } };
 }
 
 function killText({ kill }: JobContract, writer: BehaviorWriter, request: string): string {

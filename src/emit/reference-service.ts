@@ -20,6 +20,7 @@ import { givenName, jobModule } from "./reference-job.ts";
 export interface ServiceBehaviorView {
   readonly header: string;
   readonly imports: readonly string[];
+  readonly constants: readonly string[];
   readonly tables: readonly TableView[];
   readonly doc: readonly string[];
   readonly name: string;
@@ -130,7 +131,8 @@ export function serviceBehaviorFile(contract: ServiceContract, job: JobContract,
     reason: made(contract.reason),
     vector: made(contract.vector),
   };
-  return { path: `${module}.ts`, template: "reference-service-behavior", view: { ...view, tables: [...writer.tables, ...plain.tables], imports: imports.lines() } };
+  const above = { constants: [...writer.constants, ...plain.constants], tables: [...writer.tables, ...plain.tables] };
+  return { path: `${module}.ts`, template: "reference-service-behavior", view: { ...view, ...above, imports: imports.lines() } };
 }
 
 function jobTypeProperty({ job }: ServiceContract): Property {

@@ -14,6 +14,7 @@ import { JobPlaces } from "./job-places.ts";
 import type { JobWork, WorkError, WorkOutcome, WorkProgress } from "./job-work.ts";
 import type { ObjectStore } from "./object-store.ts";
 import { formatReference, type Reference } from "./reference.ts";
+import { valueAt } from "./service-values.ts";
 
 /** What jobs run in. */
 export interface JobSurroundings {
@@ -210,13 +211,13 @@ export class JobEngine<Instance extends object = object, Given extends object = 
       Object.assign(job, { ...end, cancellable: false, ended: this.#around.clock.now() });
     });
     const { onlyIf } = this.behavior.removal;
-    job.removesItself ??= onlyIf === null || job.get(onlyIf) === true;
+    job.removesItself ??= onlyIf === null || valueAt(job.read(), [onlyIf]) === true;
     if (job.removesItself) this.#removeInTime(job);
     this.#around.places.leave(job);
   }
 
   #removeInTime(job: Job<Instance, Given>): void {
-    const stays = job.get(this.behavior.removal.after) as DateTime | null;
+    const stays = valueAt(job.read(), [this.behavior.removal.after]) as DateTime | null;
     const since = this.#around.clock.now() - (job.ended ?? 0);
     this.#later(job, Number(stays?.totalMicroseconds ?? 0n) / 1000 - since, () => this.#remove(job));
   }

@@ -31,6 +31,8 @@ import {
 } from "../../types/Msvm_MigrationJob.js";
 import type { Msvm_MigrationJob_Given } from "../Msvm_MigrationJob.js";
 
+const usualTimeBeforeRemoval = DateTime.parse("00000000000500.000000:000");
+
 const OperationalStatusByState: ReadonlyMap<
   number,
   readonly CIM_ManagedSystemElement_OperationalStatus[]
@@ -350,7 +352,7 @@ export const Msvm_MigrationJob_Behavior_cim: JobBehavior<
     OtherRecoveryAction: null,
     JobState: job.state as CIM_ConcreteJob_JobState,
     TimeOfLastStateChange: job.changed,
-    TimeBeforeRemoval: DateTime.parse("00000000000500.000000:000"),
+    TimeBeforeRemoval: usualTimeBeforeRemoval,
     Cancellable: job.cancellable,
     ErrorSummaryDescription: job.errorSummary,
     MigrationType: job.given.MigrationType,

@@ -25,6 +25,8 @@ import { type CIM_ConcreteJob, CIM_ConcreteJob_Descriptor } from "../../types/CI
 import type { CIM_Error } from "../../types/CIM_Error.js";
 import type { CIM_ConcreteJob_Given } from "../CIM_ConcreteJob.js";
 
+const usualTimeBeforeRemoval = DateTime.parse("00000000000500.000000:000");
+
 const OperationalStatusByState: ReadonlyMap<
   number,
   readonly CIM_ManagedSystemElement_OperationalStatus[]
@@ -343,7 +345,7 @@ export const CIM_ConcreteJob_Behavior_hyperv: JobBehavior<CIM_ConcreteJob, CIM_C
       OtherRecoveryAction: null,
       JobState: job.state as CIM_ConcreteJob_JobState,
       TimeOfLastStateChange: job.changed,
-      TimeBeforeRemoval: DateTime.parse("00000000000500.000000:000"),
+      TimeBeforeRemoval: usualTimeBeforeRemoval,
     }),
     error: (error): CIM_Error => ({
       ErrorType: labelled(CIM_Error_ErrorType_ValueMap, error.errorType, CIM_Error_ErrorType.Other),
