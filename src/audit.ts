@@ -1,7 +1,9 @@
 import { ts } from "@ts-morph/common";
-import { Auditor } from "./audit/auditor.ts";
+import { Auditor, typeScriptFacts } from "./audit/auditor.ts";
 import { type OpenedProgram, openPrograms } from "./audit/programs.ts";
-import type { Finding, Settings } from "./diagnostics/findings.ts";
+import { staleBindings } from "./audit/stale-bindings.ts";
+import { type Finding, findingsOf, type Settings } from "./diagnostics/findings.ts";
+import type { Host } from "./source/host.ts";
 
 export interface AuditRequest {
   /** Absolute path of a tsconfig.json or of the folder that it is in. */
@@ -19,8 +21,12 @@ export interface Audit {
 }
 
 /** A project's TypeScript to findings. Throws a TsconfigError where its tsconfig.json cannot be used. */
-export function audit({ project, only, shown }: AuditRequest, settings: Settings): Audit {
-  const audits = openPrograms(project, only).map((opened) => auditProgram(opened, shown, settings));
+export function audit({ project, only, shown }: AuditRequest, host: Host, settings: Settings): Audit {
+  const audits = openPrograms(project, only).map((opened) => {
+    const stale = findingsOf(staleBindings(opened.program, host, shown), () => typeScriptFacts, [], settings);
+    const own = auditProgram(opened, shown, settings);
+    return { ...own, findings: [...stale, ...own.findings] };
+  });
   return { findings: audits.flatMap(({ findings }) => findings), fileCount: audits.reduce((sum, { fileCount }) => sum + fileCount, 0) };
 }
 

@@ -12,6 +12,7 @@ import { manifestName, readEarlierOutput, readText, sha256 } from "./emit/manife
 import { type InputRecord, recordInput } from "./emit/recorded-input.ts";
 import { isAllAsBefore, planAsBefore, reuseOf, splitStanding } from "./emit/reuse.ts";
 import { readRecord, recordPath, storedFindings, writeRecord } from "./emit/run-record.ts";
+import { sourcesOf } from "./emit/sources.ts";
 import { type OutputPlan, planOutput, writeOutput } from "./emit/write.ts";
 import type { Host } from "./source/host.ts";
 
@@ -74,7 +75,7 @@ export async function generate(request: GenerateRequest, host: Host, { cacheFold
   const reuse = recordFile === null ? null : reuseOf(record, earlier, classFingerprints(model, program, options, basis));
   const emission = await emitChanged(model, options, assets, reuse);
   const { fresh, kept } = splitStanding(emission.rendered, earlier);
-  const output = planOutput(await format(fresh, progress), [...emission.kept, ...kept], earlier, outputFolder, host);
+  const output = planOutput(await format(fresh, progress), [...emission.kept, ...kept], earlier, sourcesOf(model.classes, options), outputFolder, host);
   const input = recording.record();
   if (write) writeOutput(output, outputFolder, host);
   if (write && recordFile !== null) {

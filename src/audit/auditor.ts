@@ -12,6 +12,9 @@ import type { AuditRule, AuditedNodes, Context, TypeScript } from "./rule.ts";
 import { auditRules } from "./rules.ts";
 import { waiversIn } from "./waivers.ts";
 
+/** Rules of TypeScript have one severity, whatever the dialect of the MOF. */
+export const typeScriptFacts: FileFacts = { dialect: "dmtf", isLibrary: false, includedFrom: [], waivers: [] };
+
 type Handler = (node: ts.Node, context: Context) => void;
 type Handlers = ReadonlyMap<ts.SyntaxKind, readonly Handler[]>;
 
@@ -50,9 +53,7 @@ export class Auditor {
     const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
     const waivers = waiversIn(file, this.#sourceOf(file), this.#ts, report);
     this.#walk(file, report);
-    // Rules of TypeScript have one severity, whatever the dialect of the MOF.
-    const facts: FileFacts = { dialect: "dmtf", isLibrary: false, includedFrom: [], waivers };
-    return findingsOf(diagnostics, () => facts, waivers, settings);
+    return findingsOf(diagnostics, () => ({ ...typeScriptFacts, waivers }), waivers, settings);
   }
 
   /** Runs all rules in one walk. */

@@ -51,7 +51,7 @@ Examples:
       const request: AuditRequest = { project: slashed(resolve(project)), only, shown };
       let result: Audit;
       try {
-        result = options.fix ? fixAll(() => audit(request, settings), host) : audit(request, settings);
+        result = options.fix ? fixAll(() => audit(request, host, settings), host) : audit(request, host, settings);
       } catch (error) {
         if (!(error instanceof TsconfigError)) throw error;
         return command.error(`error: ${error.message}`);

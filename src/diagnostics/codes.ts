@@ -916,6 +916,13 @@ export const table = {
     help: ({ value, meaning, name }) => (meaning === null ? `use ${name}` : `${value} means "${meaning}" there; use ${name}`),
   }),
 
+  "bindings-stale": entry<{ folder: string; sources: readonly string[] }>({
+    severity: "warning",
+    source: "mofc",
+    message: ({ folder, sources }) => `"${folder}" is older than ${listSome(sources)}`,
+    help: () => "mofc generate brings it up to date",
+  }),
+
   // Waivers
   "waiver-unused": entry<{ code: string }>({
     severity: "warning",

@@ -1754,6 +1754,8 @@ export type Code = Msvm_MigrationJob_GetError_ReturnValue;`,
     rightCode: `export { Msvm_MigrationJob_GetError_ReturnValue as codes };`,
   },
 
+  "bindings-stale": { why: "The MOF says something else than when the bindings were generated, comments aside. What is audited against them may be right or wrong by the new one." },
+
   // Waivers
   "waiver-unused": {
     why: "The comment allows something that does not occur. Left behind, it would hide a finding that comes later.",

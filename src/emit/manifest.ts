@@ -19,16 +19,25 @@ export type Manifest = ReadonlyMap<string, ManifestEntry>;
 /** The manifest of an output folder; empty where it is missing or damaged, and without paths that leave the folder. */
 export function readManifest(folder: string, host: Host): Manifest {
   const entries = new Map<string, ManifestEntry>();
-  for (const [path, entry] of Object.entries(parse(readText(host, `${folder}/${manifestName}`)))) {
+  for (const [path, entry] of Object.entries(part("files", readText(host, `${folder}/${manifestName}`)))) {
     if (isInside(path) && isEntry(entry)) entries.set(path, entry);
   }
   return entries;
 }
 
+/** The MOF files that the output folder came from, with their fingerprints; none where the manifest has no list of them. */
+export function readSources(folder: string, host: Host): ReadonlyMap<string, string> {
+  const entries = Object.entries(part("sources", readText(host, `${folder}/${manifestName}`)));
+  return new Map(entries.filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+}
+
 /** The text of a manifest, sorted by path. */
-export function manifestText(manifest: Manifest): string {
-  const files = Object.fromEntries([...manifest].sort(([a], [b]) => compareCodeUnits(a, b)));
-  return `${JSON.stringify({ files }, null, 2)}\n`;
+export function manifestText(manifest: Manifest, sources: ReadonlyMap<string, string>): string {
+  return `${JSON.stringify({ sources: sorted(sources), files: sorted(manifest) }, null, 2)}\n`;
+}
+
+function sorted<T>(entries: ReadonlyMap<string, T>): Record<string, T> {
+  return Object.fromEntries([...entries].sort(([a], [b]) => compareCodeUnits(a, b)));
 }
 
 export function sha256(content: string | Uint8Array): string {
@@ -60,11 +69,10 @@ export function readText(host: Host, path: string): string | null {
   return bytes === null ? null : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
-function parse(text: string | null): object {
+function part(name: "files" | "sources", text: string | null): object {
   try {
-    const manifest: unknown = JSON.parse(text ?? "null");
-    if (typeof manifest !== "object" || manifest === null || !("files" in manifest)) return {};
-    return Object(manifest.files) as object;
+    const manifest = JSON.parse(text ?? "null") as Record<string, unknown> | null;
+    return Object(manifest?.[name] ?? {}) as object;
   } catch {
     return {};
   }

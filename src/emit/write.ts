@@ -28,9 +28,10 @@ export interface WriteReport {
 /**
  * Compares the output with what stands in the folder. Only what differs is written, and of what the last run wrote that
  * is removed which this one does not have, and which still begins with our header.
+ * @param sources the MOF files that it came from, with their fingerprints
  * @param kept paths of files of the last run that stand and stay as they are
  */
-export function planOutput(files: readonly FormattedFile[], kept: readonly string[], earlier: EarlierOutput, folder: string, host: Host): OutputPlan {
+export function planOutput(files: readonly FormattedFile[], kept: readonly string[], earlier: EarlierOutput, sources: ReadonlyMap<string, string>, folder: string, host: Host): OutputPlan {
   const added: RenderedFile[] = [];
   const changed: ChangedFile[] = [];
   const unchanged = [...kept];
@@ -41,7 +42,7 @@ export function planOutput(files: readonly FormattedFile[], kept: readonly strin
     else changed.push({ path, text, before });
   };
   for (const { path, text } of files) compare(path, text);
-  compare(manifestName, manifestText(entries(files, kept, earlier)));
+  compare(manifestName, manifestText(entries(files, kept, earlier), sources));
   const paths = new Set([...files.map(({ path }) => path), ...kept]);
   return {
     added: added.sort(byPath),

@@ -81,10 +81,11 @@ async function measureStages(): Promise<Record<string, number>> {
     import("../../src/emit/format.ts"),
     import("../../src/emit/manifest.ts"),
   ]);
-  const [{ recordInput }, { isAllAsBefore, reuseOf, splitStanding }, { readRecord, recordPath, writeRecord }, { planOutput, writeOutput }] = await Promise.all([
+  const [{ recordInput }, { isAllAsBefore, reuseOf, splitStanding }, { readRecord, recordPath, writeRecord }, { sourcesOf }, { planOutput, writeOutput }] = await Promise.all([
     import("../../src/emit/recorded-input.ts"),
     import("../../src/emit/reuse.ts"),
     import("../../src/emit/run-record.ts"),
+    import("../../src/emit/sources.ts"),
     import("../../src/emit/write.ts"),
   ]);
   lap("load", null);
@@ -108,7 +109,7 @@ async function measureStages(): Promise<Record<string, number>> {
   const emission = lap("emit", await emitChanged(prepared, options, assets, reuse));
   const { fresh, kept } = splitStanding(emission.rendered, earlier);
   const formatted = lap("format", await format(fresh));
-  writeOutput(planOutput(formatted, [...emission.kept, ...kept], earlier, "stages", host), "stages", host);
+  writeOutput(planOutput(formatted, [...emission.kept, ...kept], earlier, sourcesOf(prepared.classes, options), "stages", host), "stages", host);
   const manifest = sha256(readText(host, `stages/${manifestName}`) ?? "");
   writeRecord(recordFile, { request: basis, input: recording.record(), manifest, findings: [], fileCount: 0, classes: emission.classes }, host);
   lap("write", null);

@@ -46,6 +46,15 @@ describe("mofc audit", () => {
     expect([broken.code, broken.error]).toEqual([2, expect.stringMatching(/^error: .*tsconfig\.json:1:3: /)]);
   });
 
+  test("tells of bindings that are older than their MOF, comments aside", async () => {
+    const folder = await project({ "src/fan.ts": stops.replace("=== 2", "!== null") });
+    folder.write("mof/fan.mof", `// A comment.\r\n${mof}`);
+    expect((await folder.run("audit")).out).toBe("");
+    folder.write("mof/fan.mof", mof.replace("Stopped", "Halted"));
+    const { code, out } = await folder.run("audit");
+    expect([code, out]).toEqual([0, 'mofc: warning bindings-stale: "generated" is older than mof/fan.mof\n  help: mofc generate brings it up to date\n']);
+  });
+
   test("follows the projects that a tsconfig.json refers to", async () => {
     const folder = await project({
       "src/stops.ts": stops,

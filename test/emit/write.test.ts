@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 
 const plan = (files: readonly FormattedFile[], kept: readonly string[] = []): OutputPlan =>
-  planOutput(files, kept, readEarlierOutput("out", host), "out", host);
+  planOutput(files, kept, readEarlierOutput("out", host), new Map([["b.mof", "2"], ["a.mof", "1"]]), "out", host);
 const write = (files: readonly FormattedFile[]): WriteReport => writeOutput(plan(files), "out", host);
 const file = (path: string, body = ""): FormattedFile => ({ path, text: header + body, rendered: "" });
 
@@ -35,9 +35,13 @@ test("a second run with the same files writes nothing", () => {
   expect(write(files.toReversed()).unchanged).toEqual(["types/A.ts", "types/B.ts", manifestName]);
 });
 
-test("the manifest lists files with their hashes, sorted", () => {
+test("the manifest lists files with their hashes, and what they came from, sorted", () => {
   write([{ path: "b.ts", text: "b", rendered: "1" }, { path: "a.ts", text: "a", rendered: "2" }]);
   expect(disk.get(`out/${manifestName}`)).toBe(`{
+  "sources": {
+    "a.mof": "1",
+    "b.mof": "2"
+  },
   "files": {
     "a.ts": {
       "rendered": "2",

@@ -1,0 +1,32 @@
+import type { ts } from "@ts-morph/common";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import { generatedMark } from "../emit/header.ts";
+import { readSources } from "../emit/manifest.ts";
+import { decode } from "../source/encoding.ts";
+import type { Host } from "../source/host.ts";
+import { folderOf, joinPath } from "../source/path.ts";
+import { sourceFingerprint } from "../syntax/fingerprint.ts";
+
+/**
+ * One finding for each output folder of the program whose MOF has changed since. MOF that is not there, as for bindings
+ * that came with a package, is taken to be the same.
+ * @param shown a path as findings show it, from the working folder
+ */
+export function staleBindings(program: ts.Program, host: Host, shown: (path: string) => string): Diagnostic[] {
+  const generated = program.getSourceFiles().filter(({ text }) => text.startsWith(generatedMark));
+  const modules = new Set(generated.map(({ fileName }) => folderOf(shown(fileName))));
+  const folders = new Set([...modules].flatMap((folder) => [folder, folderOf(folder)]));
+  return [...folders].flatMap((folder) => {
+    const changed = [...readSources(folder, host)].filter(([path, fingerprint]) => isOther(path, fingerprint, folder, host)).map(([path]) => path);
+    return changed.length === 0 ? [] : [diagnostic("bindings-stale", null, { folder, sources: changed })];
+  });
+}
+
+/** Headers show paths from the folder of the configuration: the working folder, or one above the output. */
+function isOther(path: string, fingerprint: string, output: string, host: Host): boolean {
+  for (let base = output; ; base = folderOf(base)) {
+    const bytes = host.read(joinPath(base, path));
+    if (bytes !== null) return sourceFingerprint(decode(bytes).text) !== fingerprint;
+    if (base === folderOf(base)) return false;
+  }
+}
