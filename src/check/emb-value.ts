@@ -20,8 +20,10 @@ export const embValue: Rule = {
       if (production.kind !== "ClassDeclaration" || type.className !== null) fail(`it has no "instance of"`);
     } else if (type.target !== null) {
       const written: Class | undefined = model.classes.get(production.className.text);
+      const unknown = production.properties.find((property) => written?.properties.has(property.name.text) === false);
       if (written === undefined) fail(`the class "${production.className.text}" is not declared`);
       else if (written.isComplete && !isKindOf(written, type.target)) fail(`"${written.name}" is no "${type.target.name}"`);
+      else if (written.isComplete && unknown !== undefined) fail(`the class "${written.name}" has no property "${unknown.name.text}"`);
     }
   },
 };
