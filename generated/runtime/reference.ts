@@ -20,8 +20,11 @@ export interface Reference<T extends object = object> {
   readonly namespace: string | null;
   readonly host: string | null;
   readonly keys: Readonly<Record<string, KeyValue>>;
-  /** Never present: it makes a reference to a class one to its superclass, and not the other way round. */
-  readonly [target]?: T;
+  /**
+   * Never present: it makes a reference to a class one to its superclass, and not the other way round. Names alone
+   * decide, so that a class which gives an inherited property other values is still one.
+   */
+  readonly [target]?: { readonly [Name in keyof T]: unknown };
 }
 
 /** An instance of whatever class: EmbeddedObject, WMI's `object`, or a class that the schema names and does not declare. */

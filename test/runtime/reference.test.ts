@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { CIM_ComputerSystem, Msvm_ComputerSystem, Msvm_MigrationJob } from "../../generated/index.js";
 import { DateTime } from "../../src/runtime/datetime.ts";
 import { type Reference, formatReference, parseReference, reference } from "../../src/runtime/reference.ts";
 
@@ -78,4 +79,12 @@ test("what is printed is read again", () => {
       expect(parseReference(formatReference(written, style))).toEqual(written);
     }),
   );
+});
+
+test("a reference to a class is one to its superclass, also where the class overrides a value map, and not the other way round", () => {
+  const machine = parseReference<Msvm_ComputerSystem>('Msvm_ComputerSystem.CreationClassName="Msvm_ComputerSystem",Name="A"');
+  const wider: Reference<CIM_ComputerSystem> = machine;
+  // @ts-expect-error A system is no job.
+  const other: Reference<Msvm_MigrationJob> = wider;
+  expect([wider.keys["Name"], other.className]).toEqual(["A", "Msvm_ComputerSystem"]);
 });
