@@ -2,6 +2,8 @@ import { relative, resolve } from "node:path";
 import { Command, Option } from "commander";
 import { nearest } from "../check/nearest.ts";
 import { compile } from "../compile.ts";
+import { isModulePath } from "../config/backends.ts";
+import type { BackendEntry } from "../config/config.ts";
 import type { Host } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { addInputOptions, hasErrors, type InputOptions, reportFindings } from "./options.ts";
@@ -60,6 +62,7 @@ Examples:
         outputFolder: slashed(options.out),
         generatedFolder: slashed(pick("generated", options.generated, config.out === undefined ? undefined : at(config.out))),
         importExtension: pick("importExtension", options.importExtension, config.importExtension),
+        backends: ["providers", ...builtInBackends(config.backends ?? [])],
       };
       const plan = await planScaffold(compilation.model, request, host);
       for (const refusal of plan.refusals) printError(`mofc: error: ${refusal}`);
@@ -79,6 +82,11 @@ Examples:
       for (const path of plan.unchanged) printOut(`${path}: up to date`);
       if (plan.missing.length > 0) printError(`mofc: note: not generated yet: ${plan.missing.join(", ")}. Run mofc generate with the backend providers.`);
     });
+}
+
+/** Those of the entries that mofc brings along. */
+function builtInBackends(entries: readonly BackendEntry[]): string[] {
+  return entries.map((entry) => (Array.isArray(entry) ? (entry as readonly unknown[])[0] : entry)).filter((name) => typeof name === "string" && !isModulePath(name)) as string[];
 }
 
 /** Whether an argument is a file, folder or pattern; all others are classes. */

@@ -12,7 +12,7 @@ import { Names } from "./names.ts";
 import { compareCodeUnits } from "./order.ts";
 import { Overrides } from "./overrides.ts";
 import type { Reuse } from "./reuse.ts";
-import { neededRuntime } from "./runtime.ts";
+import { neededRuntime, runtimeNames } from "./runtime.ts";
 import { templateRenderer } from "./templates.ts";
 import { ValidationTargets } from "./validators-targets.ts";
 import { ValueEnums } from "./value-enums.ts";
@@ -78,7 +78,8 @@ function refuseBadPaths(paths: readonly string[]): void {
 
 /** The model with what all backends need. */
 export function prepare(model: Model, options: EmitOptions, assets: Assets, contracts: Contracts | null = null): EmitModel {
-  const names = new Names(model);
+  const runtime = neededRuntime(backendsOf(options), assets.runtime);
+  const names = new Names(model, runtimeNames(runtime));
   const enums = new ValueEnums(names);
   const { classes, unmatched } = selectClasses(model, options.classes);
   if (unmatched.length > 0) throw new EmitError(noClassMatches(unmatched[0]!, model));
@@ -90,7 +91,7 @@ export function prepare(model: Model, options: EmitOptions, assets: Assets, cont
     overrides: new Overrides(model.classes, enums),
     targets: new ValidationTargets(model, classes),
     contracts,
-    runtime: neededRuntime(backendsOf(options), assets.runtime),
+    runtime,
   };
 }
 

@@ -6,48 +6,6 @@ import type { Class, Method, Model, Parameter, Property } from "../schema/model.
 import { NameAllocator, safeFileName, safeTypeName } from "./identifiers.ts";
 import { compareCodeUnits } from "./order.ts";
 
-/** What the runtime modules that backends need export; the index re-exports it beside the schema's names. */
-export const runtimeNames: readonly string[] = (
-  "AssociationEnds AssociationFilter AssociationProvider AssociatorFilter CimError CimErrorOptions CimIssue " +
-  "CimStatus Completed Dispatcher Failed InstanceProvider JobStarted MethodCall " +
-  "MethodContext MadeJobResult MadeResult MethodOutput MethodValidators NoOut OperationContext OperationOptions " +
-  "ProviderRegistry ProviderValidators Returned ValueValidator VendorResult asCimError completed failed guardList " +
-  "issueSummary jobParameter jobStarted methodInput methodOutput orAborted returned statusName vendorCode " +
-  "Candidate Checked Members DateTimeRule ElementRule Embeddable Issue IssueCode IssueList NumberRule Rules StandardIssue " +
-  "StandardResult StandardSchemaV1 StringRule Unchecked ValidationError ValidationOptions ValidationResult Validator " +
-  "WireRecord anyInstance anyOf changesInput changesOf classNames completeRecord countMembers creationInput describeValue isArrayOf isBoolean isChar16 isDateTime " +
-  "isInterval isNumber isReal32 isRecord isReference isReferenceTo isSint16 isSint32 isSint64 isSint8 isString isTextWithin " +
-  "isTimestamp isUint16 isUint32 isUint64 isUint8 keyNames keysInput keysOf mapElements readBigint readDateTime readInteger readKey readNumberKey readReal " +
-  "readReference underSchemaNames validator writeAny writeReal writeReference writeText " +
-  "AnyInstance ArrayDescriptor ClassDescription ClassDescriptor Classification DateTime DefaultValue Duration " +
-  "ElementDescriptor IntegerType IntervalFields IntrinsicType KeyReaders KeyValue LabelledRange LimitsDescriptor MappedValue " +
-  "MethodDescriptor ParameterDescriptor Place PropertyDescriptor Reference TimestampFields TypeDescriptor ValueMap " +
-  "ValueMapEntry ValueMapRow allMethods allProperties classify describeClass formatReference isMember isReserved isSubclassOf " +
-  "CheckedCode Clock InstanceEvent InstanceEvents Job JobBehavior JobEffect JobEngine JobKill JobMoment JobParts JobPlaces JobRemoval " +
-  "JobRequest JobRequestCheck JobStates JobSurroundings JobWork ObjectStore PlaceTaker RealClock StoredObject SystemTime VirtualClock " +
-  "WorkError WorkOutcome WorkProgress checksOfRequests coded jobEffects labelText labelled orNull " +
-  "AnswerUnreadable BoundInstance CallValues Capacity CheckContext Dirtying DiskCopy DiskDescription DiskMove " +
-  "EmbeddedError EmbeddedFault EmbeddedFaultKind EmbeddedFormat EmbeddedLimits EmbeddedMember EmbeddedResult " +
-  "FaultDescription FaultKind FeatureVector FindClass HostDescription HostFormat HostMoment HostNetwork " +
-  "HostNetworkDescription HostView InstanceTemplate IntrinsicValue KindMoment MachineChange MachineDescription " +
-  "MachineMoment MachineView MemoryForecast MigrationErrorId MigrationFault MigrationKind MigrationKindBehavior " +
-  "MigrationPhase MigrationRequest MigrationRoute MigrationRun MigrationWork MigrationWorld MofScanner MofToken " +
-  "MofTokenKind NetworkDescription Parties PlannedMachine Power ProcessorDescription ProfileBehavior RawArray " +
-  "RawInstance RawLiteral RawProperty RawReference RawValue Refer ReferenceHost ReferenceOptions ReferenceSchema " +
-  "ReferenceSystem RequestPart Reservation ServiceAction ServiceAnswer ServiceBehavior ServiceCheck ServiceCheckName " +
-  "ServiceInstances ServiceMethod ServiceParts ServiceRuntime SharedVolumeDescription SimulatedDisk SimulatedHost " +
-  "SimulatedMachine SimulatedNetwork SimulatedVolume SimulatedWorld Story StoryStep SurroundingsOfService TextClient " +
-  "TextInstance Transfer UnreadableInstance ValuePath ValueSource ValueSources VolumeDescription VolumeView " +
-  "WorldDescription WorldError WorldState XmlElement answered bindText check clockOf connectionObstacles copyDisks copyMemory " +
-  "credentialsRefused destinationObstacles dirtyingOf diskBytesPerMs diskCopies escapeMof estimatePhases findParties " +
-  "findRoute firstRound forecast guids hostFormats isInstance listOf listReferring listStored mayWrite megabytes " +
-  "migrate migrationError migrationRequest parseXml pass passesCheck randomNumbers readEmbedded readFeatures " +
-  "readLiteral readMofInstance readStored readXmlInstance requestParts serviceChecks sourceValue standStill " +
-  "switchDisks switchMs textType transfer unmetFeatures usualLimits valueAt writeEmbedded writeFeatures " +
-  "writeMofInstance writeMofLiteral writeXmlInstance writeXmlLiteral " +
-  "deepestNesting labelOf lineage nested parseReference reference reservedRanges valueMap valueOf vendor vendorRanges"
-).split(" ");
-
 /** The forms in which an element's values appear in generated code. */
 export type ValueRole = "enum" | "enumMap" | "bits" | "bitsMap";
 
@@ -72,11 +30,13 @@ export class Names {
   readonly #names = new Map<string, Map<string, string>>();
   readonly #files = new Map<string, string>();
   readonly #displaced: string[] = [];
-  readonly #allocator = new NameAllocator(runtimeNames);
+  readonly #allocator: NameAllocator;
   readonly #added = new Map<string, string>();
 
-  constructor(model: Model) {
-    const names = this.#allocator;
+  /** @param taken what the runtime beside the generated code exports: the index re-exports it with the schema's names */
+  constructor(model: Model, taken: readonly string[]) {
+    const names = new NameAllocator(taken);
+    this.#allocator = names;
     const files = new NameAllocator();
     const classes = model.classes.values().toSorted((a, b) => compareCodeUnits(a.name.toLowerCase(), b.name.toLowerCase()));
     for (const cls of classes) {

@@ -19,6 +19,12 @@ export const runtimeBackend: Backend = {
     }),
 };
 
+/** The names that modules of the runtime export. */
+export function runtimeNames(files: readonly RenderedFile[]): string[] {
+  const declaration = /^export (?:abstract |async )?(?:const|type|interface|class|function\*?) (\w+)/gm;
+  return files.flatMap(({ text }) => [...text.matchAll(declaration)].map(([, name = ""]) => name));
+}
+
 /** The files that backends name, and all that those import: who asks for types alone gets no dispatcher. */
 export function neededRuntime(backends: readonly Backend[], files: readonly RenderedFile[]): RenderedFile[] {
   const needed = new Set(backends.flatMap(({ runtime }) => runtime ?? []));

@@ -1,7 +1,10 @@
 /** Plans the files of `mofc scaffold`: new ones, and updates of those that are there. */
 import { posix } from "node:path";
+import { packageAssets } from "../emit/assets.ts";
+import { resolveBackends } from "../emit/backends.ts";
 import { Names } from "../emit/names.ts";
 import { hasProvider } from "../emit/providers-members.ts";
+import { neededRuntime, runtimeNames } from "../emit/runtime.ts";
 import type { Class, Model } from "../schema/model.ts";
 import type { Host } from "../source/host.ts";
 import { newProvider, newProviderTest } from "./new-provider.ts";
@@ -15,6 +18,8 @@ export interface ScaffoldRequest {
   /** Where the generated files are. */
   readonly generatedFolder: string;
   readonly importExtension: GeneratedPlace["extension"];
+  /** The built-in backends that the code is generated with: they decide which names are free. */
+  readonly backends: readonly string[];
 }
 
 /** A file with its text as it is (`null`: there is none) and as it is to be. */
@@ -37,7 +42,8 @@ export interface ScaffoldPlan {
 
 /** What is to be done for the classes; nothing is written. */
 export async function planScaffold(model: Model, request: ScaffoldRequest, host: Host): Promise<ScaffoldPlan> {
-  const names = new Names(model);
+  const runtime = neededRuntime(resolveBackends(request.backends), packageAssets(host).runtime);
+  const names = new Names(model, runtimeNames(runtime));
   const place = generatedPlace(request);
   const files: PlannedFile[] = [];
   const unchanged: string[] = [];

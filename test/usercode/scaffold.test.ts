@@ -20,7 +20,7 @@ function plan(mof: string, classNames: readonly string[], files: Readonly<Record
     throw new Error("A plan writes nothing.");
   };
   const host: Host = { read: text, list: () => null, write: refuse, remove: refuse };
-  const request = { classNames, outputFolder: "src/providers", generatedFolder: "generated", importExtension: ".js" } as const;
+  const request = { classNames, outputFolder: "src/providers", generatedFolder: "generated", importExtension: ".js", backends: ["providers"] } as const;
   return planScaffold(modelOf(mof), request, host);
 }
 

@@ -11,7 +11,7 @@ async function update(before: string, methods: string): Promise<{ text: string; 
   const model = modelOf(`[Abstract] class Base { uint32 Stop(); }; class Disk : Base { [Key] string Id; ${methods} };`);
   const cls = model.classes.get("Disk");
   if (cls === undefined) throw new Error("There is no class Disk.");
-  const outline = outlineProvider(cls, new Names(model));
+  const outline = outlineProvider(cls, new Names(model, []));
   const updated = await updateProvider(before, outline, place);
   // A second run finds nothing to do.
   if (updated !== null) expect(await updateProvider(updated.text, outline, place)).toEqual({ text: updated.text, changes: [] });
