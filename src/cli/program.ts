@@ -24,9 +24,8 @@ const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = {
 /** Runs mofc with the arguments after its name. Never throws for bad input or bad arguments. */
 export async function run(argv: readonly string[]): Promise<number> {
   stopSilentlyWhenPipeCloses();
-  endBetweenFiles();
   let exitCode: number = exitCodes.fine;
-  const host = nodeHost(process.cwd());
+  const host = endingBetweenFiles(nodeHost(process.cwd()));
   const program = new Command("mofc")
     .description("Compiles MOF, the schema language of DMTF CIM and Windows WMI, and generates TypeScript from it.")
     .version(packageVersion(host), "-V, --version")
@@ -54,9 +53,20 @@ export async function run(argv: readonly string[]): Promise<number> {
 }
 
 /**
- * Signals are heard only while nothing runs, and a file is written and put into its place without a pause: so each file is
- * the old one or the new one, and no temporary one stays behind. The exit code is the one that shells give.
+ * A host for which a signal ends the run at once until it writes, and then between two files: a signal is heard only while
+ * nothing runs, and a file is written and put into its place without a pause. So each file is the old one or the new one,
+ * and no temporary one stays behind. The exit code is the one that shells give.
  */
-function endBetweenFiles(): void {
-  for (const [signal, code] of [["SIGHUP", 129], ["SIGINT", 130], ["SIGTERM", 143]] as const) process.on(signal, () => process.exit(code));
+function endingBetweenFiles(host: Host): Host {
+  let isWriting = false;
+  return {
+    ...host,
+    write(path, content) {
+      if (!isWriting) {
+        for (const [signal, code] of [["SIGHUP", 129], ["SIGINT", 130], ["SIGTERM", 143]] as const) process.on(signal, () => process.exit(code));
+      }
+      isWriting = true;
+      host.write(path, content);
+    },
+  };
 }
