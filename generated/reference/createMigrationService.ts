@@ -2,14 +2,58 @@
 import type { Clock, VirtualClock } from "../runtime/clock.js";
 import type { MigrationWorld } from "../runtime/migration-world.js";
 import { type ReferenceOptions, ReferenceSystem, clockOf } from "../runtime/reference-system.js";
+import type { CIM_AffectedJobElement } from "../types/CIM_AffectedJobElement.js";
+import type { CIM_Capabilities } from "../types/CIM_Capabilities.js";
+import type { CIM_Component } from "../types/CIM_Component.js";
+import type { CIM_ComputerSystem } from "../types/CIM_ComputerSystem.js";
+import type { CIM_ConcreteJob } from "../types/CIM_ConcreteJob.js";
+import type { CIM_Dependency } from "../types/CIM_Dependency.js";
+import type { CIM_ElementCapabilities } from "../types/CIM_ElementCapabilities.js";
+import type { CIM_ElementSettingData } from "../types/CIM_ElementSettingData.js";
+import type { CIM_EnabledLogicalElement } from "../types/CIM_EnabledLogicalElement.js";
+import type { CIM_HostedDependency } from "../types/CIM_HostedDependency.js";
+import type { CIM_HostedService } from "../types/CIM_HostedService.js";
+import type { CIM_Job } from "../types/CIM_Job.js";
+import type { CIM_LogicalElement } from "../types/CIM_LogicalElement.js";
+import type { CIM_ManagedElement } from "../types/CIM_ManagedElement.js";
+import type { CIM_ManagedSystemElement } from "../types/CIM_ManagedSystemElement.js";
+import type { CIM_OwningJobElement } from "../types/CIM_OwningJobElement.js";
+import type { CIM_Service } from "../types/CIM_Service.js";
+import type { CIM_ServiceAffectsElement } from "../types/CIM_ServiceAffectsElement.js";
+import type { CIM_SettingData } from "../types/CIM_SettingData.js";
+import type { CIM_SettingsDefineCapabilities } from "../types/CIM_SettingsDefineCapabilities.js";
+import type { CIM_System } from "../types/CIM_System.js";
+import type { CIM_VirtualSystemMigrationCapabilities } from "../types/CIM_VirtualSystemMigrationCapabilities.js";
+import type { CIM_VirtualSystemMigrationService } from "../types/CIM_VirtualSystemMigrationService.js";
+import type { CIM_VirtualSystemMigrationSettingData } from "../types/CIM_VirtualSystemMigrationSettingData.js";
+import type { Msvm_AffectedJobElement } from "../types/Msvm_AffectedJobElement.js";
 import { Msvm_CompatibilityVector_Descriptor } from "../types/Msvm_CompatibilityVector.js";
+import type { Msvm_ComputerSystem } from "../types/Msvm_ComputerSystem.js";
+import type { Msvm_ElementCapabilities } from "../types/Msvm_ElementCapabilities.js";
+import type { Msvm_ElementSettingData } from "../types/Msvm_ElementSettingData.js";
 import { Msvm_Error_Descriptor } from "../types/Msvm_Error.js";
+import type { Msvm_HostedService } from "../types/Msvm_HostedService.js";
 import type { Msvm_MigrationJob } from "../types/Msvm_MigrationJob.js";
 import { Msvm_MoveUnmanagedVhd_Descriptor } from "../types/Msvm_MoveUnmanagedVhd.js";
+import type { Msvm_OwningJobElement } from "../types/Msvm_OwningJobElement.js";
+import type { Msvm_ServiceAffectsElement } from "../types/Msvm_ServiceAffectsElement.js";
+import type { Msvm_SettingsDefineCapabilities } from "../types/Msvm_SettingsDefineCapabilities.js";
 import { Msvm_StorageAllocationSettingData_Descriptor } from "../types/Msvm_StorageAllocationSettingData.js";
-import { Msvm_VirtualSystemMigrationNetworkSettingData_Descriptor } from "../types/Msvm_VirtualSystemMigrationNetworkSettingData.js";
-import { Msvm_VirtualSystemMigrationServiceSettingData_Descriptor } from "../types/Msvm_VirtualSystemMigrationServiceSettingData.js";
-import { Msvm_VirtualSystemMigrationSettingData_Descriptor } from "../types/Msvm_VirtualSystemMigrationSettingData.js";
+import type { Msvm_VirtualSystemMigrationCapabilities } from "../types/Msvm_VirtualSystemMigrationCapabilities.js";
+import {
+  type Msvm_VirtualSystemMigrationNetworkSettingData,
+  Msvm_VirtualSystemMigrationNetworkSettingData_Descriptor,
+} from "../types/Msvm_VirtualSystemMigrationNetworkSettingData.js";
+import type { Msvm_VirtualSystemMigrationService } from "../types/Msvm_VirtualSystemMigrationService.js";
+import {
+  type Msvm_VirtualSystemMigrationServiceSettingData,
+  Msvm_VirtualSystemMigrationServiceSettingData_Descriptor,
+} from "../types/Msvm_VirtualSystemMigrationServiceSettingData.js";
+import type { Msvm_VirtualSystemMigrationServiceSettingDataComponent } from "../types/Msvm_VirtualSystemMigrationServiceSettingDataComponent.js";
+import {
+  type Msvm_VirtualSystemMigrationSettingData,
+  Msvm_VirtualSystemMigrationSettingData_Descriptor,
+} from "../types/Msvm_VirtualSystemMigrationSettingData.js";
 import { Msvm_VirtualSystemSettingData_Descriptor } from "../types/Msvm_VirtualSystemSettingData.js";
 import { type Msvm_MigrationJob_Given, Msvm_MigrationJob_Jobs } from "./Msvm_MigrationJob.js";
 import { Msvm_VirtualSystemMigrationService_Service } from "./Msvm_VirtualSystemMigrationService.js";
@@ -36,6 +80,49 @@ import {
 /** Whose documents Msvm_VirtualSystemMigrationService follows. */
 export type Msvm_VirtualSystemMigrationService_Profile = "hyperv" | "cim";
 
+/** The classes whose instances there are, and those above them. */
+export interface Msvm_VirtualSystemMigrationService_Classes {
+  readonly CIM_AffectedJobElement: CIM_AffectedJobElement;
+  readonly CIM_Capabilities: CIM_Capabilities;
+  readonly CIM_Component: CIM_Component;
+  readonly CIM_ComputerSystem: CIM_ComputerSystem;
+  readonly CIM_ConcreteJob: CIM_ConcreteJob;
+  readonly CIM_Dependency: CIM_Dependency;
+  readonly CIM_ElementCapabilities: CIM_ElementCapabilities;
+  readonly CIM_ElementSettingData: CIM_ElementSettingData;
+  readonly CIM_EnabledLogicalElement: CIM_EnabledLogicalElement;
+  readonly CIM_HostedDependency: CIM_HostedDependency;
+  readonly CIM_HostedService: CIM_HostedService;
+  readonly CIM_Job: CIM_Job;
+  readonly CIM_LogicalElement: CIM_LogicalElement;
+  readonly CIM_ManagedElement: CIM_ManagedElement;
+  readonly CIM_ManagedSystemElement: CIM_ManagedSystemElement;
+  readonly CIM_OwningJobElement: CIM_OwningJobElement;
+  readonly CIM_Service: CIM_Service;
+  readonly CIM_ServiceAffectsElement: CIM_ServiceAffectsElement;
+  readonly CIM_SettingData: CIM_SettingData;
+  readonly CIM_SettingsDefineCapabilities: CIM_SettingsDefineCapabilities;
+  readonly CIM_System: CIM_System;
+  readonly CIM_VirtualSystemMigrationCapabilities: CIM_VirtualSystemMigrationCapabilities;
+  readonly CIM_VirtualSystemMigrationService: CIM_VirtualSystemMigrationService;
+  readonly CIM_VirtualSystemMigrationSettingData: CIM_VirtualSystemMigrationSettingData;
+  readonly Msvm_AffectedJobElement: Msvm_AffectedJobElement;
+  readonly Msvm_ComputerSystem: Msvm_ComputerSystem;
+  readonly Msvm_ElementCapabilities: Msvm_ElementCapabilities;
+  readonly Msvm_ElementSettingData: Msvm_ElementSettingData;
+  readonly Msvm_HostedService: Msvm_HostedService;
+  readonly Msvm_MigrationJob: Msvm_MigrationJob;
+  readonly Msvm_OwningJobElement: Msvm_OwningJobElement;
+  readonly Msvm_ServiceAffectsElement: Msvm_ServiceAffectsElement;
+  readonly Msvm_SettingsDefineCapabilities: Msvm_SettingsDefineCapabilities;
+  readonly Msvm_VirtualSystemMigrationCapabilities: Msvm_VirtualSystemMigrationCapabilities;
+  readonly Msvm_VirtualSystemMigrationNetworkSettingData: Msvm_VirtualSystemMigrationNetworkSettingData;
+  readonly Msvm_VirtualSystemMigrationService: Msvm_VirtualSystemMigrationService;
+  readonly Msvm_VirtualSystemMigrationServiceSettingData: Msvm_VirtualSystemMigrationServiceSettingData;
+  readonly Msvm_VirtualSystemMigrationServiceSettingDataComponent: Msvm_VirtualSystemMigrationServiceSettingDataComponent;
+  readonly Msvm_VirtualSystemMigrationSettingData: Msvm_VirtualSystemMigrationSettingData;
+}
+
 /**
  * Puts a Msvm_VirtualSystemMigrationService on each host of a world.
  *
@@ -44,7 +131,12 @@ export type Msvm_VirtualSystemMigrationService_Profile = "hyperv" | "cim";
 export function createMigrationService<C extends Clock = VirtualClock>(
   world: MigrationWorld,
   options: ReferenceOptions<Msvm_VirtualSystemMigrationService_Profile, C> = {},
-): ReferenceSystem<Msvm_MigrationJob, Msvm_MigrationJob_Given, C> {
+): ReferenceSystem<
+  Msvm_MigrationJob,
+  Msvm_MigrationJob_Given,
+  Msvm_VirtualSystemMigrationService_Classes,
+  C
+> {
   return new ReferenceSystem(world, clockOf(options), options, {
     namespace: "Root/Virtualization/V2",
     usual: "hyperv",

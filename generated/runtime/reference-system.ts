@@ -4,7 +4,7 @@ import { type Clock, VirtualClock } from "./clock.js";
 import type { ClassDescriptor } from "./descriptor.js";
 import { Dispatcher } from "./dispatcher.js";
 import { guids } from "./guid.js";
-import type { InstanceEvents } from "./instance-events.js";
+import type { ClassTypes, InstanceEvents } from "./instance-events.js";
 import type { JobBehavior } from "./job-behavior.js";
 import { JobEngine } from "./job-engine.js";
 import { JobPlaces } from "./job-places.js";
@@ -43,7 +43,11 @@ export interface ReferenceSchema<Profile extends string, Job extends object, Giv
 }
 
 /** One host: its instances, its service, and the ways to them. */
-export class ReferenceHost<Job extends object = object, Given extends object = object> {
+export class ReferenceHost<
+  Job extends object = object,
+  Given extends object = object,
+  Classes extends object = ClassTypes,
+> {
   readonly name: string;
   readonly store: ObjectStore;
   readonly jobs: JobEngine<Job, Given>;
@@ -91,8 +95,9 @@ export class ReferenceHost<Job extends object = object, Given extends object = o
   }
 
   /** Creation, modification and deletion of its instances. */
-  get events(): InstanceEvents {
-    return this.store.events;
+  get events(): InstanceEvents<Classes> {
+    // What the store holds of a class was made by generated code, which `Classes` comes from too.
+    return this.store.events as object as InstanceEvents<Classes>;
   }
 }
 
@@ -107,10 +112,11 @@ interface HostParts<Job extends object, Given extends object> {
 export class ReferenceSystem<
   Job extends object = object,
   Given extends object = object,
+  Classes extends object = ClassTypes,
   C extends Clock = Clock,
 > {
   readonly clock: C;
-  readonly hosts: readonly ReferenceHost<Job, Given>[];
+  readonly hosts: readonly ReferenceHost<Job, Given, Classes>[];
 
   constructor(
     world: MigrationWorld,
@@ -133,7 +139,7 @@ export class ReferenceSystem<
   }
 
   /** A host by its name. Throws a RangeError where there is none. */
-  host(name: string): ReferenceHost<Job, Given> {
+  host(name: string): ReferenceHost<Job, Given, Classes> {
     const found = this.hosts.find((host) => host.name.toLowerCase() === name.toLowerCase());
     if (found === undefined)
       throw new RangeError(

@@ -22,7 +22,7 @@ export interface BackendOptions {
   readonly validators: ValidatorsOptions;
   /** An abstract class to extend for each class that has instances. */
   readonly providers: Record<never, never>;
-  /** Instances that live: what the contracts say of services and their jobs, to test clients against. */
+  /** Instances that live: what the contracts say of services and their jobs, to test clients against. Reading CIM-XML needs the package `saxes`. */
   readonly reference: {
     /** The folder of the contracts; `mof/behavior` if nothing is said. */
     readonly contracts?: string;

@@ -41,6 +41,9 @@ export interface SystemView {
   readonly profileDoc: readonly string[];
   readonly profileName: string;
   readonly profile: string;
+  readonly classesDoc: readonly string[];
+  readonly classesName: string;
+  readonly classes: readonly string[];
   readonly doc: readonly string[];
   readonly name: string;
   readonly systemType: string;
@@ -111,6 +114,7 @@ function systemFile(service: ServiceContract, job: JobContract, { profiles }: Co
   const { names } = model;
   const profileName = names.added(`${names.classType(service.class)}_Profile`);
   const given = imports.type(jobModule(job, model), givenName(job, model));
+  const classesName = names.added(`${names.classType(service.class)}_Classes`);
   for (const type of ["ReferenceOptions"]) imports.type("runtime/reference-system", type);
   for (const type of ["Clock", "VirtualClock"]) imports.type("runtime/clock", type);
   imports.type("runtime/migration-world", "MigrationWorld");
@@ -121,9 +125,12 @@ function systemFile(service: ServiceContract, job: JobContract, { profiles }: Co
     profileDoc: jsdoc(`Whose documents ${service.class.name} follows.`, [], 0),
     profileName,
     profile: profiles.map(({ name }) => stringLiteral(name)).join(" | "),
+    classesDoc: jsdoc("The classes whose instances there are, and those above them.", [], 0),
+    classesName,
+    classes: withSuperclasses([service.class, job.class, ...storedClasses(service)]).map((cls) => `readonly ${names.classType(cls)}: ${imports.type(typesModule(cls, model), names.classType(cls))};`),
     doc: jsdoc(`Puts a ${service.class.name} on each host of a world.`, [{ name: "mof", text: service.class.name }], 0),
     name: service.creates,
-    systemType: `ReferenceSystem<${imports.type(typesModule(job.class, model), names.classType(job.class))}, ${given}, C>`,
+    systemType: `ReferenceSystem<${imports.type(typesModule(job.class, model), names.classType(job.class))}, ${given}, ${classesName}, C>`,
     namespace: stringLiteral(service.namespace),
     usual: stringLiteral(profiles[0]?.name ?? ""),
     profiles: profiles.map(({ name }) => {
@@ -141,6 +148,12 @@ function systemFile(service: ServiceContract, job: JobContract, { profiles }: Co
     ],
   };
   return { path: `${module}.ts`, template: "reference-system", view: { ...view, imports: imports.lines() } };
+}
+
+function withSuperclasses(classes: readonly Class[]): Class[] {
+  const found = new Set<Class>();
+  for (const cls of classes) for (let at: Class | null = cls; at !== null; at = at.superclass) found.add(at);
+  return [...found].sort((a, b) => compareCodeUnits(a.name, b.name));
 }
 
 /** The classes whose instances a service or its jobs take or give as texts, and those inside of them; sorted by name. */

@@ -8,6 +8,9 @@ export type InstanceEvent<T extends object = object> =
   /** `previous`: as it was at last. */
   | { readonly kind: "deleted"; readonly reference: Reference<T>; readonly previous: T };
 
+/** Classes by their names: what instances of each look like. */
+export type ClassTypes = Readonly<Record<string, object>>;
+
 interface Watcher {
   readonly className: string;
   readonly listener: (event: InstanceEvent) => void;
@@ -19,7 +22,7 @@ interface Emitted {
 }
 
 /** Tells watchers in the order in which things happened, and in which they came. */
-export class InstanceEvents {
+export class InstanceEvents<Classes extends object = ClassTypes> {
   readonly #watchers = new Set<Watcher>();
   readonly #waiting: Emitted[] = [];
   #isHeld = false;
@@ -54,15 +57,15 @@ export class InstanceEvents {
   }
 
   /** Watches instances of a class and of all below it. The answer ends that. */
-  watch(className: string, listener: (event: InstanceEvent) => void): () => void {
-    const watcher = { className, listener };
+  watch<Name extends keyof Classes & string>(className: Name, listener: (event: InstanceEvent<Classes[Name] & object>) => void): () => void {
+    const watcher = { className, listener: listener as Watcher["listener"] };
     this.#watchers.add(watcher);
     return () => void this.#watchers.delete(watcher);
   }
 
   /** The same as a list to loop over, from now on; leaving the loop or aborting the signal ends it. */
-  async *stream(className: string, signal: AbortSignal): AsyncGenerator<InstanceEvent, void, undefined> {
-    const waiting: InstanceEvent[] = [];
+  async *stream<Name extends keyof Classes & string>(className: Name, signal: AbortSignal): AsyncGenerator<InstanceEvent<Classes[Name] & object>, void, undefined> {
+    const waiting: InstanceEvent<Classes[Name] & object>[] = [];
     let wake = (): void => {};
     const end = this.watch(className, (event) => {
       waiting.push(event);

@@ -3,7 +3,7 @@ import { type Clock, VirtualClock } from "./clock.ts";
 import type { ClassDescriptor } from "./descriptor.ts";
 import { Dispatcher } from "./dispatcher.ts";
 import { guids } from "./guid.ts";
-import type { InstanceEvents } from "./instance-events.ts";
+import type { ClassTypes, InstanceEvents } from "./instance-events.ts";
 import type { JobBehavior } from "./job-behavior.ts";
 import { JobEngine } from "./job-engine.ts";
 import { JobPlaces } from "./job-places.ts";
@@ -42,7 +42,7 @@ export interface ReferenceSchema<Profile extends string, Job extends object, Giv
 }
 
 /** One host: its instances, its service, and the ways to them. */
-export class ReferenceHost<Job extends object = object, Given extends object = object> {
+export class ReferenceHost<Job extends object = object, Given extends object = object, Classes extends object = ClassTypes> {
   readonly name: string;
   readonly store: ObjectStore;
   readonly jobs: JobEngine<Job, Given>;
@@ -73,8 +73,9 @@ export class ReferenceHost<Job extends object = object, Given extends object = o
   }
 
   /** Creation, modification and deletion of its instances. */
-  get events(): InstanceEvents {
-    return this.store.events;
+  get events(): InstanceEvents<Classes> {
+    // What the store holds of a class was made by generated code, which `Classes` comes from too.
+    return this.store.events as object as InstanceEvents<Classes>;
   }
 }
 
@@ -86,9 +87,9 @@ interface HostParts<Job extends object, Given extends object> {
   readonly user: string;
 }
 
-export class ReferenceSystem<Job extends object = object, Given extends object = object, C extends Clock = Clock> {
+export class ReferenceSystem<Job extends object = object, Given extends object = object, Classes extends object = ClassTypes, C extends Clock = Clock> {
   readonly clock: C;
-  readonly hosts: readonly ReferenceHost<Job, Given>[];
+  readonly hosts: readonly ReferenceHost<Job, Given, Classes>[];
 
   constructor(world: MigrationWorld, clock: C, options: ReferenceOptions<string, C>, schema: ReferenceSchema<string, Job, Given>) {
     const { profile = schema.usual, seed = 1, user = "CONTOSO\\Administrator" } = options;
@@ -101,7 +102,7 @@ export class ReferenceSystem<Job extends object = object, Given extends object =
   }
 
   /** A host by its name. Throws a RangeError where there is none. */
-  host(name: string): ReferenceHost<Job, Given> {
+  host(name: string): ReferenceHost<Job, Given, Classes> {
     const found = this.hosts.find((host) => host.name.toLowerCase() === name.toLowerCase());
     if (found === undefined) throw new RangeError(`There is no host "${name}"; there is ${this.hosts.map((host) => host.name).join(" and ")}.`);
     return found;

@@ -80,7 +80,7 @@ export function createLab({ profile = "hyperv", faults = [] }: LabOptions = {}) 
     /** What happens to instances of a class from now on. */
     watch(className: string, at = "HV1"): InstanceEvent[] {
       const events: InstanceEvent[] = [];
-      system.host(at).events.watch(className, (event) => void events.push(event));
+      system.host(at).store.events.watch(className, (event) => void events.push(event));
       return events;
     },
   };

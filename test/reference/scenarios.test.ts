@@ -504,6 +504,24 @@ describe("what stands around the service", () => {
     expect(await related(service, "Msvm_OwningJobElement")).toEqual([]);
   });
 
+  test("events have the types of the class that is watched", async () => {
+    const seen: string[] = [];
+    lab.source.events.watch("CIM_ConcreteJob", (event) => void (event.kind === "modified" && seen.push(`${event.previous.JobState} > ${event.instance.JobState}`)));
+    const ended = new AbortController();
+    const percents: (number | null)[] = [];
+    const loop = (async () => {
+      for await (const event of lab.source.events.stream("Msvm_MigrationJob", ended.signal)) {
+        if (event.kind === "deleted") ended.abort();
+        else percents.push(event.instance.PercentComplete);
+      }
+    })();
+    await lab.finish(await lab.migrate(32768));
+    lab.clock.advance(301_000);
+    await loop;
+    expect([seen[0], seen[1], seen.at(-1)]).toEqual(["2 > 3", "3 > 4", "4 > 7"]);
+    expect([percents[0], percents.at(-1)]).toEqual([0, 100]);
+  });
+
   test("events tell of the job, the machine and the service", async () => {
     const [jobs, machines, services] = ["Msvm_MigrationJob", "Msvm_ComputerSystem", "CIM_Service"].map((name) => lab.watch(name));
     const arrivals = lab.watch("Msvm_ComputerSystem", "HV2");
