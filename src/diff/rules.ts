@@ -101,6 +101,11 @@ export const rules = {
     reason: "The Version qualifier is for people; what changed with it is reported by itself.",
     message: ({ before, after }) => `version ${before} became ${after}`,
   }),
+  "version-regressed": rule<Before>({
+    impacts: ["behaviour"], safeStep: "patch",
+    reason: "Servers and tools keep the class with the higher Version: this one may never take the place of the one before.",
+    message: ({ before, after }) => `version ${before} went back to ${after}`,
+  }),
   "name-respelled": rule<Before>({
     impacts: ["source"], safeStep: "patch",
     reason: "MOF knows no case, so the wire stays as it is; TypeScript does, and the bindings have the name as it is written.",

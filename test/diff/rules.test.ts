@@ -78,6 +78,11 @@ const cases: Readonly<Record<RuleCode, Case>> = {
     after: `[Version("2.9.0")] class A {};`,
     lines: ["A: version 2.8.0 became 2.9.0 [version-changed: safe]"],
   },
+  "version-regressed": {
+    before: `[Version("2.10.0")] class A {};`,
+    after: `[Version("2.9.1")] class A {};`,
+    lines: ["A: version 2.10.0 went back to 2.9.1 [version-regressed: behaviour]"],
+  },
   "name-respelled": {
     before: "class A { string InstanceId; }; class B : A { [Required] string InstanceId; };",
     after: "class A { string InstanceID; }; class B : A { [Required] string InstanceID; };",
