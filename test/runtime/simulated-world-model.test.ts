@@ -148,6 +148,6 @@ test("whatever happens", () => {
       if (!course.wasKilled) expect(files.filter((file) => file.endsWith(".copying"))).toEqual([]);
       expectFreeNetworks(world);
     }),
-    { numRuns: 1000 },
+    { numRuns: 300 },
   );
 });
