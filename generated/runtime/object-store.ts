@@ -2,7 +2,7 @@
 /** Instances of any class by their names, the associations between them, and events of what becomes of them. */
 import { CimError, CimStatus } from "./cim-error.js";
 import { DateTime } from "./datetime.js";
-import { type ClassDescriptor, isSubclassOf } from "./descriptor.js";
+import type { ClassDescriptor } from "./descriptor.js";
 import { keyNames } from "./dispatcher-instance.js";
 import { InstanceEvents } from "./instance-events.js";
 import { isReference } from "./predicates.js";
@@ -114,16 +114,6 @@ export class ObjectStore {
   /** The instances of the class itself, the oldest first. */
   of(className: string): StoredObject[] {
     return [...(this.#classes.get(className.toLowerCase())?.values() ?? [])];
-  }
-
-  /** The instances of a class and of all below it. */
-  under(className: string): StoredObject[] {
-    return [...this.#classes.values()].flatMap((members) => {
-      const [first] = members.values();
-      return first !== undefined && isSubclassOf(first.descriptor, className)
-        ? [...members.values()]
-        : [];
-    });
   }
 
   /** The associations that refer to an element, the oldest first. */

@@ -1,7 +1,7 @@
 /** Instances of any class by their names, the associations between them, and events of what becomes of them. */
 import { CimError, CimStatus } from "./cim-error.ts";
 import { DateTime } from "./datetime.ts";
-import { type ClassDescriptor, isSubclassOf } from "./descriptor.ts";
+import type { ClassDescriptor } from "./descriptor.ts";
 import { keyNames } from "./dispatcher-instance.ts";
 import { InstanceEvents } from "./instance-events.ts";
 import { isReference } from "./predicates.ts";
@@ -82,14 +82,6 @@ export class ObjectStore {
   /** The instances of the class itself, the oldest first. */
   of(className: string): StoredObject[] {
     return [...(this.#classes.get(className.toLowerCase())?.values() ?? [])];
-  }
-
-  /** The instances of a class and of all below it. */
-  under(className: string): StoredObject[] {
-    return [...this.#classes.values()].flatMap((members) => {
-      const [first] = members.values();
-      return first !== undefined && isSubclassOf(first.descriptor, className) ? [...members.values()] : [];
-    });
   }
 
   /** The associations that refer to an element, the oldest first. */

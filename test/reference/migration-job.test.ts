@@ -77,6 +77,53 @@ describe("in the profile hyperv", () => {
     });
   });
 
+  test("each of its 46 properties has a value, or none for a reason", () => {
+    const { id } = start({ durationMs: 10_000 });
+    clock.advance(2_500);
+    const job = read(id);
+    const known = {
+      InstanceID: "JOB-1",
+      Caption: "Moving Virtual Machine",
+      Description: "Moving Virtual Machine",
+      ElementName: "Moving Virtual Machine",
+      Name: "Moving Virtual Machine",
+      OperationalStatus: [Status.OK],
+      StatusDescriptions: ["Job is running"],
+      Status: "OK",
+      HealthState: 5,
+      JobStatus: "Job is running",
+      TimeSubmitted: DateTime.parse("20260102030405.000000+000"),
+      StartTime: DateTime.parse("20260102030405.000000+000"),
+      ElapsedTime: DateTime.interval({ microseconds: 2_500_000 }),
+      JobRunTimes: 1,
+      LocalOrUtcTime: 2,
+      Owner: "CONTOSO\\admin",
+      PercentComplete: 25,
+      DeleteOnCompletion: true,
+      ErrorCode: 0,
+      JobState: JobState.Running,
+      TimeOfLastStateChange: DateTime.parse("20260102030405.000000+000"),
+      TimeBeforeRemoval: DateTime.interval({ minutes: 5 }),
+      Cancellable: true,
+      MigrationType: 32768,
+      VirtualSystemName: given.VirtualSystemName,
+      DestinationHost: "HV2",
+      JobType: 305,
+    };
+    const nothing = [
+      // Not implemented, as the pages allow.
+      ...["InstallDate", "CommunicationStatus", "DetailedStatus", "OperatingStatus", "PrimaryStatus", "Notify", "Priority"],
+      // A migration runs at once, and once.
+      ...["ScheduledStartTime", "RunMonth", "RunDay", "RunDayOfWeek", "RunStartInterval", "UntilTime"],
+      // Nothing has gone wrong.
+      ...["ErrorDescription", "ErrorSummaryDescription", "RecoveryAction", "OtherRecoveryAction"],
+      // A live migration takes no new places.
+      ...["NewSystemSettingData", "NewResourceSettingData"],
+    ];
+    expect(job).toEqual({ ...known, ...Object.fromEntries(nothing.map((name) => [name, null])) });
+    expect(Object.keys(job)).toHaveLength(46);
+  });
+
   test("it goes on by itself while time passes, and its end stays as it is", () => {
     const { id } = start({ durationMs: 10_000 });
     clock.advance(4_321);

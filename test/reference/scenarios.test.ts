@@ -1,5 +1,6 @@
 /** The migration service as its documents and its clients describe it, one scenario after the other. */
 import { beforeEach, describe, expect, test } from "vitest";
+import { allMethods, Msvm_VirtualSystemMigrationService_Descriptor } from "../../generated/index.js";
 import { cimXml, createLab, dbId, type Lab, migrationSettings, webId } from "./lab.ts";
 
 let lab: Lab;
@@ -237,6 +238,21 @@ describe("what is wrong with a call", () => {
     lab.source.service.answerNext("CheckVirtualSystemIsMigratableToHost", label);
     expect(await lab.call("CheckVirtualSystemIsMigratableToHost")).toEqual({ ReturnValue, IsMigratable: null });
     expect(() => lab.source.service.answerNext("StopService", "Frozen")).toThrow('StopService of Msvm_VirtualSystemMigrationService does not return "Frozen".');
+  });
+});
+
+describe("every code that a method of the service can return", () => {
+  const methods = allMethods(Msvm_VirtualSystemMigrationService_Descriptor);
+  const rows = methods.flatMap(({ name, valueMap }) => (valueMap?.entries ?? []).flatMap((entry) => (entry.kind === "value" && entry.value !== 4096 ? [[name, Number(entry.value), entry.label ?? ""] as const] : [])));
+
+  test("is told for all fifteen", () => {
+    expect(methods).toHaveLength(15);
+    expect(new Set(rows.map(([name]) => name)).size).toBe(15);
+  });
+
+  test.each(rows)("%s: %i %s", async (name, code, label) => {
+    lab.source.service.answerNext(name, label);
+    expect(await lab.call(name)).toMatchObject({ ReturnValue: code });
   });
 });
 
