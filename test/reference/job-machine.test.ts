@@ -4,7 +4,7 @@
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type InstanceEvent, type Msvm_MigrationJob, Msvm_MigrationJob_Validator } from "../../generated/index.js";
+import { type InstanceEvent, type Msvm_MigrationJob, Msvm_MigrationJob_Validator, CIM_ConcreteJob_JobState } from "../../generated/index.js";
 import { cimXml, createLab, dbId, type Lab, migrationSettings, webId } from "./lab.ts";
 
 /** Legal changes of state, written from CIM's description of the states and not from the contract. */
@@ -22,6 +22,7 @@ const legal: Readonly<Record<number, readonly number[]>> = {
   12: [4, 6, 9],
   32768: [],
 };
+// mofc-allow enum-literal: written from CIM's description as well
 const ends = [7, 8, 9, 10, 32768];
 /** The runtime with what was seen of its jobs. */
 interface Watched {
@@ -41,7 +42,7 @@ function watched(profile: "hyperv" | "cim"): Watched {
   for (const host of lab.system.hosts) {
     host.events.watch("Msvm_MigrationJob", (event) => {
       seen.push(event);
-      if (event.kind === "modified" && (event.instance as Msvm_MigrationJob).JobState === 3) begun.add(event.reference.keys["InstanceID"]);
+      if (event.kind === "modified" && (event.instance as Msvm_MigrationJob).JobState === CIM_ConcreteJob_JobState.Starting) begun.add(event.reference.keys["InstanceID"]);
       if (event.kind === "modified") faults.push(...changeFaults(event.previous as Msvm_MigrationJob, event.instance as Msvm_MigrationJob));
       if (event.kind === "deleted" && !ends.includes(Number((event.previous as Msvm_MigrationJob).JobState))) faults.push("a job was removed before its end");
     });
