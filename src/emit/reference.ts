@@ -1,6 +1,7 @@
 import type { ProfileContracts } from "../behavior/contracts.ts";
 import type { JobContract } from "../behavior/job-contract.ts";
 import type { ServiceContract } from "../behavior/service-contract.ts";
+import type { Class } from "../schema/model.ts";
 import type { Backend, EmitModel, EmitOptions, FileView } from "./backend.ts";
 import { EmitError } from "./emit-error.ts";
 import { jobBehaviorFile, jobProviderFile } from "./reference-job.ts";
@@ -13,9 +14,10 @@ export const referenceBackend: Backend = {
   requires: ["types", "enums", "validators", "providers", "runtime"],
   runtime: ["behavior-values.ts", "reference-system.ts", "simulated-world.ts", "stored-instances.ts"],
   views: (model, options) => {
-    const { contracts } = model;
-    const [first] = contracts?.profiles ?? [];
-    if (contracts === null || first === undefined) throw new EmitError("The backend reference needs a folder of contracts.");
+    if (model.contracts === null) throw new EmitError("The backend reference needs a folder of contracts.");
+    const contracts = { profiles: model.contracts.profiles.map((profile) => selected(profile, model)) };
+    const [first] = contracts.profiles;
+    if (first === undefined) throw new EmitError("The table of choices has no profile.");
     const providers = [
       ...first.jobs.map((job) => jobProviderFile(job, model, options)),
       ...first.services.map((service) => serviceProviderFile(service, jobOf(service, first), model, options)),
@@ -24,6 +26,18 @@ export const referenceBackend: Backend = {
     return [...providers, ...behaviors, ...systemFiles(contracts, model, options)];
   },
 };
+
+/** The contracts of the classes that are generated. Throws an EmitError where one needs a class that is not. */
+function selected({ name, jobs, services }: ProfileContracts, { classes }: EmitModel): ProfileContracts {
+  const isGenerated = (contract: { readonly class: Class }): boolean => classes.includes(contract.class);
+  const wanted = services.filter(isGenerated);
+  for (const service of wanted) {
+    const needed = [service.job, ...[...service.instances, service.reason, service.vector].map((made) => made.class)];
+    const missing = needed.find((cls) => !classes.includes(cls));
+    if (missing !== undefined) throw new EmitError(`The contract of ${service.class.name} needs ${missing.name} too, which is not among the classes to generate.`);
+  }
+  return { name, jobs: jobs.filter(isGenerated), services: wanted };
+}
 
 function behaviorFiles(profile: ProfileContracts, model: EmitModel, options: EmitOptions): FileView[] {
   return [
