@@ -89,15 +89,34 @@ const request: fc.Arbitrary<Partial<MigrationRequest> & { readonly machine: stri
   { requiredKeys: ["machine", "kind"] },
 ).map(({ source, ...rest }) => (source === undefined ? rest : { ...rest, source }));
 
+/** Starts a migration of a machine from where it lives, to the other of the two hosts that share storage if nothing is said. */
+function start(asked: Partial<MigrationRequest> & { readonly machine: string }): (course: Course) => void {
+  return (course) => {
+    const { hosts } = course.world;
+    const living = hosts.find(({ name }) => course.world.machinesOn(name).some(({ id, isPlanned }) => id === asked.machine && !isPlanned));
+    const source = living?.name ?? "A";
+    const work = course.world.migrate(requestFor(asked.machine, { source, destination: source === "B" ? "A" : "B", ...asked }));
+    course.works.push({ work, progress: work.advance(0), isStopped: false });
+  };
+}
+
+/** Lets a migration get on until it is in a phase, or over. */
+function advanceTo(index: number, phase: RegExp): (course: Course) => void {
+  return (course) => {
+    const running = course.works[index % Math.max(1, course.works.length)];
+    while (running?.isStopped === false && running.progress.nextInMs !== null && !phase.test(running.progress.phase)) {
+      course.advance(course.works.indexOf(running), running.progress.nextInMs);
+    }
+  };
+}
+
 const act: fc.Arbitrary<(course: Course) => void> = fc.oneof(
-  { weight: 4, arbitrary: request.map((asked) => (course: Course) => {
-    const living = course.world.hosts.find(({ name }) => course.world.machinesOn(name).some(({ id, isPlanned }) => id === asked.machine && !isPlanned));
-    const work = course.world.migrate(requestFor(asked.machine, { source: living?.name ?? "A", ...asked }));
-    course.works.push({ work, progress: { percent: 0, phase: "", cancellable: true, nextInMs: 1, outcome: null }, isStopped: false });
-  }) },
-  { weight: 8, arbitrary: fc.tuple(fc.nat(9), fc.nat(20_000)).map(([index, elapsed]) => (course: Course) => course.advance(index, elapsed)) },
-  { weight: 4, arbitrary: fc.nat(9).map((index) => (course: Course) => course.advance(index, course.works[index % Math.max(1, course.works.length)]?.progress.nextInMs ?? 0)) },
-  { weight: 1, arbitrary: fc.tuple(fc.nat(9), fc.constantFrom("terminate" as const, "kill" as const)).map(([index, how]) => (course: Course) => course.stop(index, how)) },
+  { weight: 4, arbitrary: fc.record({ machine, limitsBlackout: fc.boolean() }).map(start) },
+  { weight: 2, arbitrary: fc.nat(3).map((number) => start({ machine: ids.local, kind: "machine-and-storage", disks: ["system", "data"].map((name) => ({ disk: null, path: `C:\\VM\\${name}${number}.vhdx` })) })) },
+  { weight: 3, arbitrary: request.map(start) },
+  { weight: 4, arbitrary: fc.tuple(fc.nat(9), fc.constantFrom(/storage/, /memory/, /Switching/, /Cleaning/)).map(([index, phase]) => advanceTo(index, phase)) },
+  { weight: 4, arbitrary: fc.tuple(fc.nat(9), fc.nat(20_000)).map(([index, elapsed]) => (course: Course) => course.advance(index, elapsed)) },
+  { weight: 2, arbitrary: fc.tuple(fc.nat(9), fc.constantFrom("terminate" as const, "kill" as const)).map(([index, how]) => (course: Course) => course.stop(index, how)) },
   { weight: 1, arbitrary: host.map((name) => (course: Course) => {
     course.hasHostFailed = true;
     course.world.stopHost(name);
