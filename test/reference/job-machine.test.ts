@@ -4,7 +4,7 @@
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type InstanceEvent, type Msvm_MigrationJob, Msvm_MigrationJob_Validator, CIM_ConcreteJob_JobState } from "../../generated/index.js";
+import { type FaultDescription, type InstanceEvent, type Msvm_MigrationJob, Msvm_MigrationJob_Validator, CIM_ConcreteJob_JobState } from "../../generated/index.js";
 import { cimXml, createLab, dbId, type Lab, migrationSettings, webId } from "./lab.ts";
 
 /** Legal changes of state, written from CIM's description of the states and not from the contract. */
@@ -34,8 +34,8 @@ interface Watched {
   readonly events: () => readonly InstanceEvent[];
 }
 
-function watched(profile: "hyperv" | "cim"): Watched {
-  const lab = createLab({ profile });
+function watched(profile: "hyperv" | "cim", plan: readonly FaultDescription[]): Watched {
+  const lab = createLab({ profile, faults: plan });
   const faults: string[] = [];
   const begun = new Set<unknown>();
   const seen: InstanceEvent[] = [];
@@ -181,10 +181,22 @@ function steps(profile: "hyperv" | "cim"): fc.Arbitrary<Step>[] {
   ];
 }
 
+/** What goes wrong by plan: at some per cent, or in a phase. */
+const plannedFault: fc.Arbitrary<FaultDescription> = fc
+  .tuple(
+    fc.constantFrom("credentials-refused", "connection-lost", "disk-full", "source-fails", "destination-fails"),
+    fc.oneof(
+      fc.integer({ min: 0, max: 100 }).map((atPercent) => ({ atPercent })),
+      fc.constantFrom("connecting", "preparing", "storage", "memory", "blackout", "finishing").map((inPhase) => ({ inPhase })),
+    ),
+  )
+  .map(([fault, when]) => ({ fault, ...when }) as FaultDescription);
+
 describe.each(["hyperv", "cim"] as const)("in the profile %s", (profile) => {
   test("no sequence of steps does what may not be", async () => {
-    const property = fc.asyncProperty(fc.commands(steps(profile), { maxCommands: 40, size: "max" }), (commands) =>
-      fc.asyncModelRun(() => ({ model: {}, real: watched(profile) }), commands),
+    const commands = fc.commands(steps(profile), { maxCommands: 40, size: "max" });
+    const property = fc.asyncProperty(commands, fc.array(plannedFault, { maxLength: 3 }), (taken, plan) =>
+      fc.asyncModelRun(() => ({ model: {}, real: watched(profile, plan) }), taken),
     );
     await fc.assert(property, { numRuns: Number(process.env["JOB_RUNS"] ?? 60) });
   });

@@ -233,6 +233,23 @@ describe("in the profile hyperv", () => {
     expect(engine.errors(id)).toMatchObject([{ MessageID: "TEST_LINK_DOWN" }]);
   });
 
+  test("work that goes back on what it said, or breaks, does the job no harm", () => {
+    const says = (percent: number, cancellable: boolean) => ({ percent, phase: "", cancellable, nextInMs: 1000, outcome: null });
+    const answers = [says(30, true), says(10, false), says(150, true)];
+    const { keys } = engine.start(given, {
+      advance: () => answers.shift() ?? ((): never => { throw new Error("out of order"); })(),
+      stop: () => {},
+    });
+    const id = String(keys["InstanceID"]);
+    const seen = [0, 1000, 1000, 1000].map((ms) => {
+      clock.advance(ms);
+      const { JobState: state, PercentComplete, Cancellable } = store.of("Msvm_MigrationJob")[0]!.read() as Msvm_MigrationJob;
+      return [state, PercentComplete, Cancellable];
+    });
+    expect(seen).toEqual([[4, 30, true], [4, 30, false], [4, 99, false], [10, 99, false]]);
+    expect(read(id).ErrorDescription).toBe("The work of the job has come to an unexpected end: out of order");
+  });
+
   test("a job waits as New until a place is free", () => {
     limit = 1;
     const first = start({ durationMs: 1000 }, ["machine"]);
