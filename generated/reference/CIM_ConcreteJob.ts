@@ -6,9 +6,9 @@ import {
   type CIM_ConcreteJob_RequestStateChange_Result,
 } from "../providers/CIM_ConcreteJob.js";
 import type { CIM_Job_KillJob_Result } from "../providers/CIM_Job.js";
-import { coded } from "../runtime/behavior-values.js";
-import type { JobEngine } from "../runtime/job-engine.js";
+import type { JobEngine } from "../runtime/jobs/job-engine.js";
 import type { MethodContext } from "../runtime/provider.js";
+import { coded } from "../runtime/system/behavior-values.js";
 import type {
   CIM_ConcreteJob,
   CIM_ConcreteJob_GetError_Input,

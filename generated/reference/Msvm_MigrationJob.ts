@@ -10,9 +10,9 @@ import {
   Msvm_MigrationJob_Provider,
   type Msvm_MigrationJob_RequestStateChange_Result,
 } from "../providers/Msvm_MigrationJob.js";
-import { coded, orNull } from "../runtime/behavior-values.js";
-import type { JobEngine } from "../runtime/job-engine.js";
+import type { JobEngine } from "../runtime/jobs/job-engine.js";
 import type { MethodContext } from "../runtime/provider.js";
+import { coded, orNull } from "../runtime/system/behavior-values.js";
 import type { CIM_Job_KillJob_Input } from "../types/CIM_Job.js";
 import type {
   Msvm_MigrationJob,

@@ -17,9 +17,9 @@ import {
   type Msvm_VirtualSystemMigrationService_StartService_Result,
   type Msvm_VirtualSystemMigrationService_StopService_Result,
 } from "../providers/Msvm_VirtualSystemMigrationService.js";
-import type { ObjectStore } from "../runtime/object-store.js";
-import type { ServiceRuntime } from "../runtime/service-runtime.js";
-import { answered, listStored, readStored } from "../runtime/stored-instances.js";
+import type { ObjectStore } from "../runtime/store/object-store.js";
+import type { ServiceRuntime } from "../runtime/system/service-runtime.js";
+import { answered, listStored, readStored } from "../runtime/system/stored-instances.js";
 import type { Msvm_MigrationJob } from "../types/Msvm_MigrationJob.js";
 import type {
   Msvm_VirtualSystemMigrationService,

@@ -36,9 +36,9 @@ import {
   type Msvm_VirtualSystemMigrationServiceSettingDataComponent_Roles,
 } from "../providers/Msvm_VirtualSystemMigrationServiceSettingDataComponent.js";
 import { Msvm_VirtualSystemMigrationSettingData_Provider } from "../providers/Msvm_VirtualSystemMigrationSettingData.js";
-import type { ObjectStore } from "../runtime/object-store.js";
 import type { Reference } from "../runtime/reference.js";
-import { listReferring, listStored, readStored } from "../runtime/stored-instances.js";
+import type { ObjectStore } from "../runtime/store/object-store.js";
+import { listReferring, listStored, readStored } from "../runtime/system/stored-instances.js";
 import type {
   Msvm_AffectedJobElement,
   Msvm_AffectedJobElement_Keys,

@@ -1,5 +1,5 @@
 /** The contract of a job class: its states, what clients may ask of it, its errors, and how each property comes about. */
-import { checksOfRequests, type JobEffect, jobEffects, type JobRequestCheck } from "../runtime/job-behavior.ts";
+import { checksOfRequests, type JobEffect, jobEffects, type JobRequestCheck } from "../runtime/jobs/job-behavior.ts";
 import type { Class, Method, Parameter, Property } from "../schema/model.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { ContractReader, Parts } from "./contract-reader.ts";

@@ -1,5 +1,5 @@
 /** The contract of a service class: the instances around it, the kinds of migrations, and what each of its methods does. */
-import { hostFormats, type HostFormat, requestParts, type RequestPart, type ServiceCheckName, serviceChecks } from "../runtime/service-behavior.ts";
+import { hostFormats, type HostFormat, requestParts, type RequestPart, type ServiceCheckName, serviceChecks } from "../runtime/system/service-behavior.ts";
 import type { Class, Method, Parameter, Property } from "../schema/model.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { ContractReader, Parts } from "./contract-reader.ts";

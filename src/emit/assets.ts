@@ -22,7 +22,7 @@ export function packageAssets(host: Host, templatesFolder: string | null = null)
     if (text === null) throw new Error(`${packageFolder}/${path} is missing: mofc is not installed completely.`);
     return text;
   };
-  const runtime = host.list(`${packageFolder}/src/runtime`) ?? [];
+  const runtime = filesBelow(`${packageFolder}/src/runtime`, host).map((path) => path.slice(`${packageFolder}/src/runtime/`.length));
   const builtIn = new Set((host.list(`${packageFolder}/templates`) ?? []).map(({ name }) => name));
   return {
     template(name) {
@@ -32,7 +32,7 @@ export function packageAssets(host: Host, templatesFolder: string | null = null)
       const place = templatesFolder === null ? 'set "templates" to the folder that holds it' : `it is not in ${templatesFolder}`;
       throw new EmitError(`There is no template ${name}.hbs: ${place}.`);
     },
-    runtime: runtime.map(({ name }) => ({ path: name, text: read(`src/runtime/${name}`) })),
+    runtime: runtime.map((path) => ({ path, text: read(`src/runtime/${path}`) })),
   };
 }
 

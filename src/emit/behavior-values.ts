@@ -92,9 +92,9 @@ export class BehaviorWriter {
       case "template":
         return `\`${value.parts.map((part) => (typeof part === "string" ? part.replace(/[`\\$]/g, "\\$&") : `\${${this.#path(part)}}`)).join("")}\``;
       case "labelOf":
-        return `${this.imports.value("runtime/behavior-values", "labelText")}(${this.#map(value.property)}, ${this.#path(value.variable)})`;
+        return `${this.imports.value("runtime/system/behavior-values", "labelText")}(${this.#map(value.property)}, ${this.#path(value.variable)})`;
       case "labelled": {
-        const labelled = this.imports.value("runtime/behavior-values", "labelled");
+        const labelled = this.imports.value("runtime/system/behavior-values", "labelled");
         return `${labelled}(${this.#map(value.property)}, ${this.#path(value.variable)}, ${this.propertyCode(value.property, value.otherwise)})`;
       }
       case "cases":

@@ -97,7 +97,7 @@ export function jobBehaviorFile(contract: JobContract, profile: string, model: E
     header: sourceHeader(options.sourcePathOf({ span: { file: contract.source } })),
     doc: jsdoc(`How jobs of ${cls.name} behave in the profile ${profile}.`, [], 0),
     name,
-    type: `${imports.type("runtime/job-behavior", "JobBehavior")}<${instance}, ${given}>`,
+    type: `${imports.type("runtime/jobs/job-behavior", "JobBehavior")}<${instance}, ${given}>`,
     entries: [
       `descriptor: ${imports.value(typesModule(cls, model), model.names.descriptor(cls))},`,
       `key: ${stringLiteral(memberName(contract.key))},`,
@@ -147,7 +147,7 @@ export function jobProviderFile(contract: JobContract, model: EmitModel, options
     doc: jsdoc(`Serves the jobs of ${cls.name} that an engine runs.`, [{ name: "mof", text: cls.name }], 0),
     name: jobProviderName(contract, model),
     base: imports.value(providersModule(cls, model), names.provider(cls)),
-    engineType: `${imports.type("runtime/job-engine", "JobEngine")}<${instance}, ${givenName(contract, model)}>`,
+    engineType: `${imports.type("runtime/jobs/job-engine", "JobEngine")}<${instance}, ${givenName(contract, model)}>`,
     instance,
     keys: imports.type(typesModule(cls, model), names.keys(cls)),
     key: memberName(contract.key),
@@ -160,7 +160,7 @@ export function jobProviderFile(contract: JobContract, model: EmitModel, options
 function jobMethods({ class: cls, key, request, kill, errors }: JobContract, model: EmitModel, imports: ImportCollector): JobMethodView[] {
   const { names } = model;
   const id = `keys.${memberName(key)}`;
-  const coded = imports.value("runtime/behavior-values", "coded");
+  const coded = imports.value("runtime/system/behavior-values", "coded");
   const bodies = new Map<string, { inputs: readonly string[]; body: string }>();
   bodies.set(request.method.name, {
     inputs: [request.requested.name, request.timeout.name],
@@ -173,7 +173,7 @@ function jobMethods({ class: cls, key, request, kill, errors }: JobContract, mod
   const writer = new BehaviorWriter(model, imports);
   for (const { method, out, code } of errors.methods) {
     const value = out.array === null ? `this.#jobs.errors(${id})[0] ?? null` : `orNull(this.#jobs.errors(${id}))`;
-    if (out.array !== null) imports.value("runtime/behavior-values", "orNull");
+    if (out.array !== null) imports.value("runtime/system/behavior-values", "orNull");
     bodies.set(method.name, { inputs: [], body: `${coded}(${writer.returnCode(method, code)}, ${objectLiteral({ [out.name]: value })})` });
   }
   return providerMethods(cls).flatMap(({ method, name }) => {

@@ -113,7 +113,7 @@ export function serviceBehaviorFile(contract: ServiceContract, job: JobContract,
     header: sourceHeader(options.sourcePathOf({ span: { file: contract.source } })),
     doc: jsdoc(`How ${cls.name} behaves in the profile ${profile}.`, [], 0),
     name: serviceBehaviorName(contract, profile, model),
-    type: `${imports.type("runtime/service-behavior", "ServiceBehavior")}<${imports.type(jobModule(job, model), givenName(job, model))}>`,
+    type: `${imports.type("runtime/system/service-behavior", "ServiceBehavior")}<${imports.type(jobModule(job, model), givenName(job, model))}>`,
     entries: [
       `descriptor: ${imports.value(typesModule(cls, model), model.names.descriptor(cls))},`,
       `settings: ${stringLiteral(contract.settings)},`,
@@ -152,8 +152,8 @@ const momentTypes: Readonly<Record<InstanceScope, string>> = {
 function templateView({ name, per, isLive, class: cls, properties }: InstanceContract, writer: BehaviorWriter): TemplateView {
   const lines = writer.instance(cls, properties);
   const [hasMoment, hasRefer] = ["at.", "refer("].map((text) => lines.some((line) => line.includes(text)));
-  const moment = `${hasMoment === true ? "at" : "_at"}: ${writer.imports.type("runtime/service-behavior", momentTypes[per])}`;
-  const refer = hasRefer === true ? `, refer: ${writer.imports.type("runtime/service-behavior", "Refer")}` : "";
+  const moment = `${hasMoment === true ? "at" : "_at"}: ${writer.imports.type("runtime/system/service-behavior", momentTypes[per])}`;
+  const refer = hasRefer === true ? `, refer: ${writer.imports.type("runtime/system/service-behavior", "Refer")}` : "";
   return {
     name: stringLiteral(name),
     per: stringLiteral(per),
@@ -225,8 +225,8 @@ export function serviceProviderFile(contract: ServiceContract, job: JobContract,
     doc: jsdoc(`Serves the ${cls.name} of a host.`, [{ name: "mof", text: cls.name }], 0),
     name: serviceProviderName(contract, model),
     base: imports.value(providersModule(cls, model), names.provider(cls)),
-    serviceType: `${imports.type("runtime/service-runtime", "ServiceRuntime")}<${jobType}, ${given}>`,
-    storeType: imports.type("runtime/object-store", "ObjectStore"),
+    serviceType: `${imports.type("runtime/system/service-runtime", "ServiceRuntime")}<${jobType}, ${given}>`,
+    storeType: imports.type("runtime/store/object-store", "ObjectStore"),
     instance: imports.type(typesModule(cls, model), names.classType(cls)),
     keys: imports.type(typesModule(cls, model), names.keys(cls)),
     methods: providerMethods(cls).filter(({ method }) => called.has(method.name)).map(({ method, name }) => ({
@@ -236,6 +236,6 @@ export function serviceProviderFile(contract: ServiceContract, job: JobContract,
       literal: stringLiteral(memberName(method)),
     })),
   };
-  for (const name of ["answered", "readStored", "listStored"]) imports.value("runtime/stored-instances", name);
+  for (const name of ["answered", "readStored", "listStored"]) imports.value("runtime/system/stored-instances", name);
   return { path: `${module}.ts`, template: "reference-service", view: { ...view, imports: imports.lines() } };
 }

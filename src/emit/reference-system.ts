@@ -91,9 +91,9 @@ function storedFile(classes: readonly Class[], model: EmitModel, options: EmitOp
 function storedProvider(cls: Class, model: EmitModel, imports: ImportCollector): StoredProviderView {
   const { names } = model;
   const module = typesModule(cls, model);
-  imports.value("runtime/stored-instances", "readStored");
-  imports.value("runtime/stored-instances", "listStored");
-  if (cls.isAssociation) imports.value("runtime/stored-instances", "listReferring");
+  imports.value("runtime/system/stored-instances", "readStored");
+  imports.value("runtime/system/stored-instances", "listStored");
+  if (cls.isAssociation) imports.value("runtime/system/stored-instances", "listReferring");
   const roles = cls.isAssociation ? imports.type(providersModule(cls, model), names.roles(cls)) : "";
   return {
     doc: jsdoc(`Serves the instances of ${cls.name} that a store holds.`, [{ name: "mof", text: cls.name }], 0),
@@ -104,7 +104,7 @@ function storedProvider(cls: Class, model: EmitModel, imports: ImportCollector):
     roles,
     role: `Role extends keyof ${roles} & string`,
     element: cls.isAssociation ? `${imports.type("runtime/reference", "Reference")}<${roles}[Role]>` : "",
-    storeType: imports.type("runtime/object-store", "ObjectStore"),
+    storeType: imports.type("runtime/store/object-store", "ObjectStore"),
   };
 }
 
@@ -115,10 +115,10 @@ function systemFile(service: ServiceContract, job: JobContract, { profiles }: Co
   const profileName = names.added(`${names.classType(service.class)}_Profile`);
   const given = imports.type(jobModule(job, model), givenName(job, model));
   const classesName = names.added(`${names.classType(service.class)}_Classes`);
-  for (const type of ["ReferenceOptions"]) imports.type("runtime/reference-system", type);
+  for (const type of ["ReferenceOptions"]) imports.type("runtime/system/reference-system", type);
   for (const type of ["Clock", "VirtualClock"]) imports.type("runtime/clock", type);
-  imports.type("runtime/migration-world", "MigrationWorld");
-  for (const value of ["ReferenceSystem", "clockOf"]) imports.value("runtime/reference-system", value);
+  imports.type("runtime/world/migration-world", "MigrationWorld");
+  for (const value of ["ReferenceSystem", "clockOf"]) imports.value("runtime/system/reference-system", value);
   const stored = storedClasses(service).map((cls) => `new ${imports.value(storedModule, storedName(cls, model))}(store),`);
   const view: Omit<SystemView, "imports"> = {
     header: sourceHeader(options.sourcePathOf({ span: { file: service.source } })),

@@ -12,7 +12,7 @@ import { systemFiles } from "./reference-system.ts";
 export const referenceBackend: Backend = {
   name: "reference",
   requires: ["types", "enums", "validators", "providers", "runtime"],
-  runtime: ["behavior-values.ts", "reference-system.ts", "simulated-world.ts", "stored-instances.ts"],
+  runtime: ["system/behavior-values.ts", "system/reference-system.ts", "world/simulated-world.ts", "system/stored-instances.ts"],
   views: (model, options) => {
     if (model.contracts === null) throw new EmitError("The backend reference needs a folder of contracts.");
     const contracts = { profiles: model.contracts.profiles.map((profile) => selected(profile, model)) };

@@ -1,4 +1,5 @@
 import type { Backend, RenderedFile } from "./backend.ts";
+import { folderOf, joinPath } from "../source/path.ts";
 import { plainHeader } from "./header.ts";
 
 /** View of `runtime.hbs`. */
@@ -31,7 +32,7 @@ export function neededRuntime(backends: readonly Backend[], files: readonly Rend
   const byPath = new Map(files.map((file) => [file.path, file]));
   for (const path of needed) {
     const text = byPath.get(path)?.text ?? "";
-    for (const [, imported = ""] of text.matchAll(/from\s+"\.\/([^"]+)"/g)) needed.add(imported);
+    for (const [, imported = ""] of text.matchAll(/from\s+"(\.[^"]+)"/g)) needed.add(joinPath(folderOf(path), imported));
   }
   return files.filter(({ path }) => needed.has(path));
 }

@@ -1,5 +1,5 @@
-import type { JobWork, WorkProgress } from "../runtime/job-work.ts";
-import type { MigrationRequest, MigrationWorld } from "../runtime/migration-world.ts";
+import type { JobWork, WorkProgress } from "../runtime/jobs/job-work.ts";
+import type { MigrationRequest, MigrationWorld } from "../runtime/world/migration-world.ts";
 
 /** The same world; of all work in it somebody is told how it gets on, which jobs say less about than they know. */
 export function observed(world: MigrationWorld, onProgress: (machine: string, progress: WorkProgress) => void): MigrationWorld {

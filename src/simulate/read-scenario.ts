@@ -2,8 +2,8 @@
 import { findNodeAtLocation, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { nearest } from "../check/nearest.ts";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
-import { SimulatedWorld } from "../runtime/simulated-world.ts";
-import { WorldError } from "../runtime/world-state.ts";
+import { SimulatedWorld } from "../runtime/world/simulated-world.ts";
+import { WorldError } from "../runtime/world/world-state.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { type Scenario, scenario, worldOf } from "./scenario.ts";
 import { type JsonPath, pathText, type Placed, report } from "./shape.ts";

@@ -1,5 +1,5 @@
 /** What a scenario may say: a world, and what is done in it when. */
-import type { WorldDescription } from "../runtime/world-description.ts";
+import type { WorldDescription } from "../runtime/world/world-description.ts";
 import { amount, flag, kinds, list, object, oneOf, optional, type ShapeValue, text } from "./shape.ts";
 
 const bits = { pattern: /^0x[0-9A-Fa-f]+$/, what: 'hexadecimal digits with "0x"' };

@@ -1,5 +1,5 @@
 /** Plays a scenario in virtual time against the reference runtime. */
-import type { WorkProgress } from "../runtime/job-work.ts";
+import type { WorkProgress } from "../runtime/jobs/job-work.ts";
 import { type CallResult, MigrationClient } from "./client.ts";
 import type { SimulationEvent } from "./events.ts";
 import { observed } from "./observed-world.ts";

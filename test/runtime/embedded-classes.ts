@@ -1,6 +1,6 @@
 /** Classes for tests of embedded instances: every type, and instances inside of instances. */
 import { type ClassDescriptor, describeClass } from "../../src/runtime/descriptor.ts";
-import type { FindClass } from "../../src/runtime/embedded-instance.ts";
+import type { FindClass } from "../../src/runtime/embedded/embedded-instance.ts";
 
 const base = describeClass({ name: "Setting", superclass: null, isAbstract: true, properties: [{ name: "InstanceID", type: "string", isKey: true }] });
 

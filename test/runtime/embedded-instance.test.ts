@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DateTime } from "../../src/runtime/datetime.ts";
-import { type EmbeddedFormat, type EmbeddedLimits, readEmbedded, writeEmbedded } from "../../src/runtime/embedded-instance.ts";
+import { type EmbeddedFormat, type EmbeddedLimits, readEmbedded, writeEmbedded } from "../../src/runtime/embedded/embedded-instance.ts";
 import { reference } from "../../src/runtime/reference.ts";
 import { everything, findClass } from "./embedded-classes.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readFeatures, writeFeatures } from "../../src/runtime/feature-blob.ts";
+import { readFeatures, writeFeatures } from "../../src/runtime/world/feature-blob.ts";
 
 const vectors = [
   { id: 1, comparison: "subset", value: 0xffn },

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { unmetFeatures } from "../../src/runtime/feature-comparison.ts";
-import type { FeatureVector } from "../../src/runtime/migration-world.ts";
+import { unmetFeatures } from "../../src/runtime/world/feature-comparison.ts";
+import type { FeatureVector } from "../../src/runtime/world/migration-world.ts";
 
 function isMet(comparison: FeatureVector["comparison"], machine: bigint, host: bigint): boolean {
   return unmetFeatures([{ id: 1, comparison, value: machine }], [{ id: 1, comparison, value: host }]).length === 0;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { JobPlaces, type PlaceTaker } from "../../src/runtime/job-places.ts";
+import { JobPlaces, type PlaceTaker } from "../../src/runtime/jobs/job-places.ts";
 
 const limits: Record<string, number> = {};
 const begun: string[] = [];

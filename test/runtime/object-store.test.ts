@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { describeClass } from "../../src/runtime/descriptor.ts";
-import type { InstanceEvent } from "../../src/runtime/instance-events.ts";
-import { ObjectStore } from "../../src/runtime/object-store.ts";
+import type { InstanceEvent } from "../../src/runtime/store/instance-events.ts";
+import { ObjectStore } from "../../src/runtime/store/object-store.ts";
 import { parseReference, type Reference } from "../../src/runtime/reference.ts";
 
 const Device = describeClass({ name: "ACME_Device", superclass: null, properties: [{ name: "Name", type: "string", isKey: true }, { name: "Speed", type: "uint32" }] });

@@ -1,10 +1,10 @@
 /** Whatever is asked for, stopped or broken in whatever order: each machine lives on exactly one host, whole. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { JobWork, WorkProgress } from "../../src/runtime/job-work.ts";
-import type { MigrationRequest } from "../../src/runtime/migration-world.ts";
-import { SimulatedWorld } from "../../src/runtime/simulated-world.ts";
-import type { FaultDescription } from "../../src/runtime/world-description.ts";
+import type { JobWork, WorkProgress } from "../../src/runtime/jobs/job-work.ts";
+import type { MigrationRequest } from "../../src/runtime/world/migration-world.ts";
+import { SimulatedWorld } from "../../src/runtime/world/simulated-world.ts";
+import type { FaultDescription } from "../../src/runtime/world/world-description.ts";
 import { ids, outcomeOf, requestFor, runToEnd, smallWorld } from "./small-world.ts";
 
 const machineIds = Object.values(ids);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { MachineChange, MigrationRequest } from "../../src/runtime/migration-world.ts";
-import { SimulatedWorld } from "../../src/runtime/simulated-world.ts";
-import type { WorldDescription } from "../../src/runtime/world-description.ts";
+import type { MachineChange, MigrationRequest } from "../../src/runtime/world/migration-world.ts";
+import { SimulatedWorld } from "../../src/runtime/world/simulated-world.ts";
+import type { WorldDescription } from "../../src/runtime/world/world-description.ts";
 import { census, ids, outcomeOf, requestFor, runTo, runToEnd, smallWorld, withHost, withMachine, world } from "./small-world.ts";
 
 const atHome = ["web@A:running", "db@A:running", "off@A:off", "local@A:running"];

@@ -1,8 +1,8 @@
 /** A small world for tests: hosts A and B with storage that both reach, C with none of it; four machines on A. */
-import type { JobWork, WorkProgress } from "../../src/runtime/job-work.ts";
-import type { MigrationRequest } from "../../src/runtime/migration-world.ts";
-import { SimulatedWorld } from "../../src/runtime/simulated-world.ts";
-import type { HostDescription, MachineDescription, WorldDescription } from "../../src/runtime/world-description.ts";
+import type { JobWork, WorkProgress } from "../../src/runtime/jobs/job-work.ts";
+import type { MigrationRequest } from "../../src/runtime/world/migration-world.ts";
+import { SimulatedWorld } from "../../src/runtime/world/simulated-world.ts";
+import type { HostDescription, MachineDescription, WorldDescription } from "../../src/runtime/world/world-description.ts";
 
 export const ids = {
   web: "11111111-1111-4111-8111-111111111111",

@@ -18,9 +18,9 @@ import {
   CIM_ManagedSystemElement_OperationalStatus,
   CIM_ManagedSystemElement_Status,
 } from "../../enums/CIM_ManagedSystemElement.js";
-import { labelled } from "../../runtime/behavior-values.js";
 import { DateTime } from "../../runtime/datetime.js";
-import type { JobBehavior } from "../../runtime/job-behavior.js";
+import type { JobBehavior } from "../../runtime/jobs/job-behavior.js";
+import { labelled } from "../../runtime/system/behavior-values.js";
 import { type CIM_ConcreteJob, CIM_ConcreteJob_Descriptor } from "../../types/CIM_ConcreteJob.js";
 import type { CIM_Error } from "../../types/CIM_Error.js";
 import type { CIM_ConcreteJob_Given } from "../CIM_ConcreteJob.js";

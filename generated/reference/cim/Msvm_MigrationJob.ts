@@ -21,9 +21,9 @@ import {
   Msvm_MigrationJob_JobType_ValueMap,
   Msvm_MigrationJob_RequestStateChange_ReturnValue,
 } from "../../enums/Msvm_MigrationJob.js";
-import { labelText, labelled } from "../../runtime/behavior-values.js";
 import { DateTime } from "../../runtime/datetime.js";
-import type { JobBehavior } from "../../runtime/job-behavior.js";
+import type { JobBehavior } from "../../runtime/jobs/job-behavior.js";
+import { labelText, labelled } from "../../runtime/system/behavior-values.js";
 import type { Msvm_Error } from "../../types/Msvm_Error.js";
 import {
   type Msvm_MigrationJob,

@@ -64,14 +64,14 @@ import {
   Msvm_VirtualSystemMigrationSettingData_MigrationType,
   Msvm_VirtualSystemMigrationSettingData_TransportType,
 } from "../../enums/Msvm_VirtualSystemMigrationSettingData.js";
-import { labelled } from "../../runtime/behavior-values.js";
+import { labelled } from "../../runtime/system/behavior-values.js";
 import type {
   HostMoment,
   KindMoment,
   MachineMoment,
   Refer,
   ServiceBehavior,
-} from "../../runtime/service-behavior.js";
+} from "../../runtime/system/service-behavior.js";
 import { vendor } from "../../runtime/value-map.js";
 import {
   type Msvm_AffectedJobElement,

@@ -1,0 +1,51 @@
+/** The request that a call makes of the world, put together as a contract says. */
+import { isInstance, valueAt } from "../value-path.ts";
+import type { DiskMove, MigrationKind, MigrationRequest } from "../world/migration-world.ts";
+import type { RequestPart, ServiceBehavior } from "./service-behavior.ts";
+import { type CallValues, listOf, sourceValue } from "./service-values.ts";
+
+export function migrationRequest(
+  behavior: Pick<ServiceBehavior, "request" | "roots" | "disks">,
+  work: MigrationKind,
+  values: CallValues,
+  kind: number,
+  who: Pick<MigrationRequest, "machine" | "source">,
+): MigrationRequest {
+  const part = (name: RequestPart): unknown => sourceValue(values, behavior.request[name], kind);
+  const addresses = part("addresses");
+  const slows = part("slowsMachine");
+  return {
+    ...who,
+    kind: work,
+    destination: textOrNull(part("destination")),
+    transport: part("transport") === "smb" ? "smb" : "tcp",
+    compression: part("compression") === true,
+    authentication: part("authentication") === "kerberos" ? "kerberos" : "credssp",
+    addresses: Array.isArray(addresses) ? addresses.map(String) : null,
+    plannedMachine: textOrNull(part("plannedMachine")),
+    keepsCopies: part("keepsCopies") === true,
+    overwrites: part("overwrites") === true,
+    limitsBlackout: part("limitsBlackout") === true,
+    slowsMachine: slows === 1 || slows === 2 ? slows : 0,
+    roots: rootsOf(behavior, values, kind),
+    disks: listOf(valueAt(values, behavior.disks.list)).flatMap((disk) => diskOf(behavior, disk)),
+  };
+}
+
+function rootsOf({ roots }: Pick<ServiceBehavior, "roots">, values: CallValues, kind: number): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [root, sources] of Object.entries(roots)) {
+    const place = sourceValue(values, sources, kind);
+    if (typeof place === "string" && place !== "") found[root] = place;
+  }
+  return found;
+}
+
+function diskOf({ disks }: Pick<ServiceBehavior, "disks">, disk: unknown): DiskMove[] {
+  const [path] = listOf(valueAt(disk, disks.path));
+  return isInstance(disk) && typeof path === "string" ? [{ disk: textOrNull(valueAt(disk, disks.disk)), path }] : [];
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
+}

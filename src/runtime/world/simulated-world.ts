@@ -1,0 +1,102 @@
+/** A world of hosts and machines that exists in memory only, for a migration service to stand in. */
+import type { JobWork, WorkError } from "../jobs/job-work.ts";
+import { migrationError } from "./migration-errors.ts";
+import { connectionObstacles, destinationObstacles, findParties } from "./migration-obstacles.ts";
+import { MigrationWork } from "./migration-work.ts";
+import type { FeatureVector, HostView, MachineChange, MachineView, MigrationRequest, MigrationWorld } from "./migration-world.ts";
+import type { SimulatedHost } from "./simulated-host.ts";
+import type { WorldDescription } from "./world-description.ts";
+import { WorldState } from "./world-state.ts";
+
+export interface VolumeView {
+  readonly path: string;
+  readonly freeBytes: number;
+  readonly files: readonly string[];
+}
+
+export class SimulatedWorld implements MigrationWorld {
+  readonly #state: WorldState;
+
+  /** Throws a WorldError where the parts of the description do not fit together. */
+  constructor(description: WorldDescription) {
+    this.#state = new WorldState(description);
+  }
+
+  get hosts(): readonly HostView[] {
+    return this.#state.hosts.map(viewOf);
+  }
+
+  findHost(nameOrAddress: string): HostView | null {
+    const host = this.#state.findHost(nameOrAddress);
+    return host === null ? null : viewOf(host);
+  }
+
+  machinesOn(host: string): readonly MachineView[] {
+    const found = this.#state.findHost(host);
+    return found === null ? [] : this.#state.viewsOn(found);
+  }
+
+  migrate(request: MigrationRequest): JobWork {
+    return new MigrationWork(this.#state, request, request.kind === "storage-check" ? "check" : "migration");
+  }
+
+  check(request: MigrationRequest): JobWork {
+    return new MigrationWork(this.#state, request, "check");
+  }
+
+  obstacle(request: MigrationRequest): WorkError | null {
+    const parties = findParties(this.#state, request);
+    if ("code" in parties) return parties;
+    const { machine, source } = parties;
+    const causes = machine.isMigrating ? [migrationError("MachineInUse", [machine.name], machine.name)] : connectionObstacles(parties, request);
+    // What is wrong at the destination is seen only by who gets there.
+    if (causes.length === 0) causes.push(...destinationObstacles(this.#state, parties, request));
+    const [first] = causes;
+    return first === undefined ? null : { ...migrationError("CheckFailed", [machine.name, source.name, machine.id], machine.id, causes), code: first.code };
+  }
+
+  features(host: string, machine: string | null): readonly FeatureVector[] {
+    return (machine === null ? this.#state.findHost(host)?.features : this.#state.findMachine(machine)?.needs) ?? [];
+  }
+
+  watchMachines(listener: (change: MachineChange) => void): () => void {
+    return this.#state.watch(listener);
+  }
+
+  /** The volumes that a host reaches, with the files of machines. */
+  volumesOf(host: string): readonly VolumeView[] {
+    return this.#state.findHost(host)?.volumes.map(({ path, freeBytes, files }) => ({ path, freeBytes, files })) ?? [];
+  }
+
+  /** The paths of a machine's disks. */
+  disksOf(machine: string): readonly string[] {
+    return this.#state.findMachine(machine)?.disks.map(({ path }) => path) ?? [];
+  }
+
+  /** A host loses its power: its machines are off, and migrations from and to it come to nothing. */
+  stopHost(name: string): void {
+    this.#state.stopHost(this.#host(name));
+  }
+
+  /** A host is there again; its machines stay off. */
+  startHost(name: string): void {
+    this.#host(name).isRunning = true;
+  }
+
+  /** Whether hosts reach each other by a network. */
+  setNetwork(name: string, isUp: boolean): void {
+    const network = this.#state.networks.find((each) => each.name.toLowerCase() === name.toLowerCase());
+    if (network === undefined) throw new RangeError(`There is no network "${name}".`);
+    network.isUp = isUp;
+  }
+
+  #host(name: string): SimulatedHost {
+    const host = this.#state.findHost(name);
+    if (host === null) throw new RangeError(`There is no host "${name}".`);
+    return host;
+  }
+}
+
+function viewOf({ name, listenerAddresses, isRunning }: SimulatedHost): HostView {
+  return { name, listenerAddresses, isRunning };
+}
