@@ -312,7 +312,7 @@ export class MofParser extends EmbeddedActionsParser {
       qualifiers.push(this.SUBRULE2(this.qualifier));
     });
     this.CONSUME(RightBracket, { ERR_MSG: '"," or "]"' });
-    return qualifiers;
+    return exact(qualifiers);
   });
 
   // qualifier = qualifierName ["(" value *("," value) ")" / "{" [value *("," value)] "}"] [flavorList]
@@ -500,7 +500,7 @@ export class MofParser extends EmbeddedActionsParser {
       });
     });
     this.CONSUME(RightBrace, { ERR_MSG: elements.length === 0 ? 'a value or "}"' : '"," or "}"' });
-    return { kind: "ArrayValue", elements, span: this.since(start) };
+    return { kind: "ArrayValue", elements: exact(elements), span: this.since(start) };
   });
 
   // bareText = word *(name / stringPart)   ; an undefined macro, or a text that lacks its quotes
@@ -857,6 +857,11 @@ export class MofParser extends EmbeddedActionsParser {
     if (before !== Semicolon && before !== RightBrace) return false;
     return type === LeftBracket ? tokenMatcher(this.LA(2), Name) : this.isMethodHead(1);
   }
+}
+
+/** A list without the room that it keeps for more once it has grown: trees live long, and most of their lists are short. */
+function exact<T>(list: readonly T[]): T[] {
+  return list.slice();
 }
 
 function aliasName(token: IToken): string {
