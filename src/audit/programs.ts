@@ -33,6 +33,7 @@ export function openPrograms(path: string, only: ReadonlySet<string> | null): Op
 }
 
 function readConfig(file: string): ts.ParsedCommandLine {
+  if (!ts.sys.fileExists(file)) throw new TsconfigError(`there is no ${file}; name the project: mofc audit FOLDER`);
   const host: ts.ParseConfigFileHost = {
     ...ts.sys,
     onUnRecoverableConfigFileDiagnostic: (diagnostic) => {
@@ -40,12 +41,13 @@ function readConfig(file: string): ts.ParsedCommandLine {
     },
   };
   const parsed = ts.getParsedCommandLineOfConfigFile(file, {}, host);
-  const fault = parsed?.errors.find(({ category, code }) => category === ts.DiagnosticCategory.Error && code !== noInputs);
+  const isSolution = (parsed?.projectReferences ?? []).length > 0;
+  const fault = parsed?.errors.find(({ category, code }) => category === ts.DiagnosticCategory.Error && !(isSolution && code === noInputs));
   if (parsed === undefined || fault !== undefined) throw new TsconfigError(fault === undefined ? `${file} cannot be read` : lineOf(fault));
   return parsed;
 }
 
-/** "No inputs were found": a configuration without files has nothing to audit. */
+/** "No inputs were found": as it should be where a configuration only refers to others. */
 const noInputs = 18003;
 
 function lineOf({ file, start, messageText }: ts.Diagnostic): string {

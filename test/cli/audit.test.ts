@@ -44,6 +44,11 @@ describe("mofc audit", () => {
     folder.write("tsconfig.json", "{ oops }");
     const broken = await folder.run("audit");
     expect([broken.code, broken.error]).toEqual([2, expect.stringMatching(/^error: .*tsconfig\.json:1:3: /)]);
+    folder.write("tsconfig.json", '{ "include": ["lib"] }');
+    const without = await folder.run("audit");
+    expect([without.code, without.error]).toEqual([2, expect.stringContaining("No inputs were found")]);
+    const missing = await folder.run("audit", "src");
+    expect([missing.code, missing.error]).toEqual([2, expect.stringMatching(/^error: there is no .*src\/tsconfig\.json; name the project/)]);
   });
 
   test("tells of bindings that are older than their MOF, comments aside", async () => {
