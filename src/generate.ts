@@ -9,7 +9,7 @@ import { emitChanged, prepare } from "./emit/emit.ts";
 import { format, type Progress } from "./emit/format.ts";
 import { withinRoots } from "./emit/header.ts";
 import { manifestName, readEarlierOutput, readText, sha256 } from "./emit/manifest.ts";
-import { type InputRecord, recordInput } from "./emit/recorded-input.ts";
+import { type InputRecord, readOnce, recordInput } from "./emit/recorded-input.ts";
 import { isAllAsBefore, planAsBefore, reuseOf, splitStanding } from "./emit/reuse.ts";
 import { readRecord, recordPath, storedFindings, writeRecord } from "./emit/run-record.ts";
 import { sourcesOf } from "./emit/sources.ts";
@@ -57,11 +57,12 @@ export async function generate(request: GenerateRequest, host: Host, { cacheFold
   const basis = sha256(JSON.stringify([toolId(host, templatesFolder), request, [...request.settings.rules]]));
   const recordFile = cacheFolder === null ? null : recordPath(cacheFolder, outputFolder);
   const record = recordFile === null ? null : readRecord(recordFile, basis, host);
-  if (record !== null && (request.ownBackends ?? []).length === 0 && isAllAsBefore(record, earlier, host)) {
-    return { ...record, findings: storedFindings(record, host), compilation: null, output: planAsBefore(earlier) };
+  const inputs = readOnce(host);
+  if (record !== null && (request.ownBackends ?? []).length === 0 && isAllAsBefore(record, earlier, inputs)) {
+    return { ...record, findings: storedFindings(record, inputs), compilation: null, output: planAsBefore(earlier) };
   }
 
-  const recording = recordInput(host);
+  const recording = recordInput(inputs);
   const compilation = compile(request, recording, request.settings);
   const { program } = compilation;
   const fileCount = program.files.filter(({ origin }) => origin !== "built-in").length;

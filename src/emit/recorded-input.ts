@@ -11,6 +11,34 @@ export interface InputRecord {
   readonly folders: Readonly<Record<string, string | null>>;
 }
 
+/** A host that reads each file once: what is compared with the run before is then what is compiled. For input alone. */
+export function readOnce(host: Host): Host {
+  const known = new Map<string, Uint8Array | null>();
+  return {
+    list: (folder) => host.list(folder),
+    write: (path, content) => host.write(path, content),
+    remove: (path) => host.remove(path),
+    read(path) {
+      const before = known.get(path);
+      if (before !== undefined) return before;
+      const bytes = host.read(path);
+      known.set(path, bytes);
+      return bytes;
+    },
+  };
+}
+
+const fingerprints = new WeakMap<Uint8Array, string>();
+
+function fingerprintOf(bytes: Uint8Array | null): string | null {
+  if (bytes === null) return null;
+  const known = fingerprints.get(bytes);
+  if (known !== undefined) return known;
+  const fingerprint = sha256(bytes);
+  fingerprints.set(bytes, fingerprint);
+  return fingerprint;
+}
+
 /** A host that remembers what it answers. */
 export interface RecordingHost extends Host {
   record(): InputRecord;
@@ -23,7 +51,7 @@ export function recordInput(host: Host): RecordingHost {
     ...host,
     read(path) {
       const bytes = host.read(path);
-      files.set(path, bytes === null ? null : sha256(bytes));
+      files.set(path, fingerprintOf(bytes));
       return bytes;
     },
     list(folder) {
@@ -39,10 +67,7 @@ export function recordInput(host: Host): RecordingHost {
 export function isSameInput({ files, folders }: InputRecord, host: Host): boolean {
   return (
     Object.entries(folders).every(([folder, before]) => listing(host.list(folder)) === before) &&
-    Object.entries(files).every(([path, before]) => {
-      const bytes = host.read(path);
-      return (bytes === null ? null : sha256(bytes)) === before;
-    })
+    Object.entries(files).every(([path, before]) => fingerprintOf(host.read(path)) === before)
   );
 }
 
