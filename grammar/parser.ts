@@ -3,30 +3,19 @@
  * reference pages, as one superset. What a dialect does not allow is reported later, by checks that see the tree.
  * One rule for each production, its ABNF above it. The rules build the syntax tree as they go.
  */
-import { EmbeddedActionsParser, EOF, isRecognitionException, tokenMatcher, type IOrAlt, type IParserErrorMessageProvider, type IToken, type OrMethodOpts, type TokenType } from "chevrotain";
+import { EOF, tokenMatcher, type IOrAlt, type IParserErrorMessageProvider, type IToken, type OrMethodOpts } from "chevrotain";
 import type {
   ArraySpecifier, ClassDeclaration, CompilerDirective, DataType, InstanceDeclaration, IntegerLiteral, Member,
   MethodDeclaration, Name as NameNode, ParameterDeclaration, Production, PropertyDeclaration, PropertyValue,
   Qualifier as QualifierNode, QualifierDeclaration, QualifierDefault, Value,
 } from "../src/syntax/ast.ts";
 import type { SourceFile, Span } from "../src/source/source-file.ts";
+import { RecoveringParser, type Skipped, type SyntaxFault } from "./recovery.ts";
 import {
-  Alias, As, Association, BareDateTime, Char, Class, Colon, Comma, endOf, Enumeration, Equals, False, Flavor,
-  IncludeDirective, Instance, Integer, LeftBrace, LeftBracket, LeftParenthesis, Name, Null, Of, PragmaDirective, Qualifier,
-  Real, Ref, RightBrace, RightBracket, RightParenthesis, Scope, Semicolon, StringPart, Structure, tokenTypes, True,
-  ValueKeyword, Word,
+  Alias, As, BareDateTime, Char, Class, Colon, Comma, endOf, Equals, False, Flavor, IncludeDirective, Instance,
+  Integer, LeftBrace, LeftBracket, LeftParenthesis, Name, Null, Of, PragmaDirective, Qualifier, Real, Ref,
+  RightBrace, RightBracket, RightParenthesis, Scope, Semicolon, StringPart, tokenTypes, True, Word,
 } from "./tokens.ts";
-
-/** What the parser could not accept, as data: the words of the message are found elsewhere. */
-export type SyntaxFault =
-  | { readonly kind: "unexpected"; readonly start: number; readonly end: number; readonly found: string; readonly expected: string }
-  | { readonly kind: "trailing-comma" | "mof3" | "draft" | "untyped" | "nesting"; readonly start: number; readonly end: number; readonly found: string };
-
-/** A range of offsets that was passed over after a fault. */
-export interface Skipped {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Arrays and instances inside one another; more than any real file has, and less than the call stack holds. */
 const maximumNesting = 256;
@@ -35,12 +24,6 @@ const flavorNames: ReadonlySet<string> = new Set([
   "enableoverride", "disableoverride", "restricted", "tosubclass", "toinstance", "translatable", "amended",
   "nottoinstance", "nottosubclass",
 ]);
-
-/** MOF of 1998 and its drafts; names like others in MOF 2. */
-const draftKeywords: ReadonlySet<string> = new Set(["typedef", "enum", "interface", "union", "external"]);
-
-/** Where one stands before a ";" it is the name that is missing. */
-const intrinsicType = /^(?:[us]int(?:8|16|32|64)|real(?:32|64)|boolean|string|char16|datetime)$/i;
 
 /** Of most qualifiers: one list for all. */
 const noFlavors: readonly NameNode[] = [];
@@ -65,17 +48,7 @@ export interface Parsed {
 type MethodRest = Pick<MethodDeclaration, "parameters">;
 type PropertyRest = Pick<PropertyDeclaration, "array" | "value"> & { readonly parameters: null };
 
-export class MofParser extends EmbeddedActionsParser {
-  /** Index of the token consumed last; Chevrotain's documentation names it for its subclasses. */
-  declare protected currIdx: number;
-  /** The file whose tokens are parsed: it goes into the spans. */
-  #file: SourceFile = { path: "", text: "", encoding: "utf-8" };
-  #faults: SyntaxFault[] = [];
-  #skipped: Skipped[] = [];
-  #isWhole = true;
-  #nesting = 0;
-  /** Index of the token at which a class without its `}` ends, where that was seen only behind it. */
-  #endOfBody = -1;
+export class MofParser extends RecoveringParser {
   #valueAlternatives: OrMethodOpts<Value> | undefined;
   #qualifierValueAlternatives: IOrAlt<Value>[] | undefined;
 
@@ -87,14 +60,14 @@ export class MofParser extends EmbeddedActionsParser {
 
   /** Parses the tokens of a file. Never throws: what could not be parsed is left out and is in `faults`. */
   parse(file: SourceFile, tokens: IToken[]): Parsed {
-    this.#file = file;
-    this.#faults = [];
-    this.#skipped = [];
-    this.#nesting = 0;
-    this.#endOfBody = -1;
-    this.#isWhole = true;
+    this.file = file;
+    this.faults = [];
+    this.skipped = [];
+    this.nesting = 0;
+    this.endOfBody = -1;
+    this.isWhole = true;
     this.input = tokens;
-    return { productions: this.mofSpecification(), faults: this.#faults, skipped: this.#skipped, isWhole: this.#isWhole };
+    return { productions: this.mofSpecification(), faults: this.faults, skipped: this.skipped, isWhole: this.isWhole };
   }
 
   // mofSpecification = *mofProduction
@@ -105,7 +78,7 @@ export class MofParser extends EmbeddedActionsParser {
       (first) => this.skipToProduction(first),
       (first, last) => {
         const head = this.classHeadIn(first, last);
-        this.#isWhole &&= head !== null;
+        this.isWhole &&= head !== null;
         return head;
       },
     ),
@@ -186,14 +159,14 @@ export class MofParser extends EmbeddedActionsParser {
     });
     const aliasAfter = this.OPTION3(() => this.SUBRULE2(this.alias));
     this.CONSUME(LeftBrace, { ERR_MSG: superclass === undefined ? '":" and a superclass, or "{"' : '"{"' });
-    const skippedBefore = this.#skipped.length;
-    const isHeadPartial = skippedBefore > 0 && this.#skipped[skippedBefore - 1]?.end === start;
+    const skippedBefore = this.skipped.length;
+    const isHeadPartial = skippedBefore > 0 && this.skipped[skippedBefore - 1]?.end === start;
     const members = this.repeat(
       () => this.SUBRULE(this.classFeature),
       () => this.isEndOfBody(),
       (first) => this.skipToMember(first),
     );
-    const isPartial = isHeadPartial || this.#skipped.length > skippedBefore;
+    const isPartial = isHeadPartial || this.skipped.length > skippedBefore;
     this.closeBody();
     return {
       kind: "ClassDeclaration", qualifiers, name, alias: aliasBefore ?? aliasAfter ?? null, superclass: superclass ?? null,
@@ -224,7 +197,7 @@ export class MofParser extends EmbeddedActionsParser {
       }
       if (this.isClassHead(1)) {
         this.currIdx = first - 1;
-        this.#endOfBody = first;
+        this.endOfBody = first;
         return null;
       }
     }
@@ -433,13 +406,13 @@ export class MofParser extends EmbeddedActionsParser {
     const className = this.nameOf(this.CONSUME(Name));
     const alias = this.OPTION(() => this.SUBRULE(this.alias)) ?? null;
     this.CONSUME(LeftBrace, { ERR_MSG: alias === null ? '"as" and an alias, or "{"' : '"{"' });
-    const skippedBefore = this.#skipped.length;
+    const skippedBefore = this.skipped.length;
     const properties = this.repeat(
       () => this.SUBRULE(this.propertyValue),
       () => this.isEndOfBody(),
       (first) => this.skipToMember(first),
     );
-    const isPartial = this.#skipped.length > skippedBefore;
+    const isPartial = this.skipped.length > skippedBefore;
     this.closeBrace();
     return { kind: "InstanceDeclaration", qualifiers, className, alias, properties, ...(isPartial ? { isPartial } : {}), span: this.since(start) };
   });
@@ -527,19 +500,6 @@ export class MofParser extends EmbeddedActionsParser {
 
   // ---- spans and leaves
 
-  private spanOf(token: IToken): Span {
-    return { file: this.#file, start: token.startOffset, end: endOf(token) };
-  }
-
-  /** From `start` to the end of the token consumed last. */
-  private since(start: number): Span {
-    return { file: this.#file, start, end: this.RECORDING_PHASE ? start : endOf(this.LA(0)) };
-  }
-
-  private nameOf(token: IToken): NameNode {
-    return { kind: "Name", text: token.image, span: this.spanOf(token) };
-  }
-
   private integer(token: IToken): IntegerLiteral {
     return { kind: "IntegerLiteral", text: token.image, span: this.spanOf(token) };
   }
@@ -550,312 +510,15 @@ export class MofParser extends EmbeddedActionsParser {
 
   /** @param weight how much of the call stack a level takes, against that of an array. */
   private nested<T>(weight: number, rule: () => T): T {
-    if (this.#nesting >= maximumNesting) {
+    if (this.nesting >= maximumNesting) {
       const token = this.LA(1);
-      this.#faults.push({ kind: "nesting", start: token.startOffset, end: endOf(token), found: token.image });
+      this.faults.push({ kind: "nesting", start: token.startOffset, end: endOf(token), found: token.image });
       while (this.LA(1).tokenType !== EOF) this.SKIP_TOKEN();
     }
-    this.#nesting += weight;
+    this.nesting += weight;
     const result = rule();
-    this.#nesting -= weight;
+    this.nesting -= weight;
     return result;
-  }
-
-  // ---- recovery: an error is reported once, and parsing goes on at the next member or declaration
-
-  /**
-   * Repeats `rule` until `atEnd`; where it fails, `resume` skips to where the next one may begin.
-   * @param rescue makes what can still be told from the tokens that were passed over.
-   */
-  private repeat<T>(
-    rule: () => T | null,
-    atEnd: () => boolean,
-    resume: (first: number) => void,
-    rescue?: (first: number, last: number) => T | null,
-  ): T[] {
-    const found: T[] = [];
-    if (this.RECORDING_PHASE) {
-      this.MANY(rule);
-      return found;
-    }
-    const nesting = this.#nesting;
-    while (!atEnd()) {
-      const first = this.currIdx + 1;
-      try {
-        const node = rule();
-        if (node !== null) found.push(node);
-      } catch (error) {
-        if (!(error instanceof Error) || !isRecognitionException(error)) throw error;
-        this.report(error.message);
-        this.#nesting = nesting;
-        const start = this.currIdx < 0 ? 0 : this.LA(0).startOffset;
-        const last = this.currIdx + 1;
-        resume(first);
-        const rescued = rescue?.(first, last) ?? null;
-        if (rescued !== null) found.push(rescued);
-        this.#skipped.push({ start, end: this.LA(1).tokenType === EOF ? this.#file.text.length : this.LA(1).startOffset });
-      }
-    }
-    return found;
-  }
-
-  /** The next token is not what the grammar wants. Where something is missing, the place is behind the last token. */
-  private report(expected: string): void {
-    const token = this.LA(1);
-    if (token.tokenType === EOF) {
-      const end = this.#file.text.trimEnd().length;
-      this.#faults.push({ kind: "unexpected", start: end, end, found: "", expected });
-      return;
-    }
-    this.#faults.push({ kind: "unexpected", start: token.startOffset, end: endOf(token), found: token.image, expected });
-  }
-
-  /** A missing `;` is reported behind the last token, and parsing goes on if `}` follows or what follows may begin a member. */
-  private semicolon(expected: string): void {
-    if (this.RECORDING_PHASE || this.LA(1).tokenType === Semicolon) {
-      this.CONSUME(Semicolon);
-      return;
-    }
-    const next = this.LA(1);
-    const isName = tokenMatcher(next, Name);
-    const mayFollow = this.isOnNextLine()
-      ? isName || next.tokenType === LeftBracket || next.tokenType === RightBrace
-      : next.tokenType === RightBrace || ((isName || next.tokenType === LeftBracket) && tokenMatcher(this.LA(2), Name));
-    if (!mayFollow) this.CONSUME(Semicolon, { ERR_MSG: expected });
-    // A "[" was looked at: it opens no array.
-    this.missing(next.tokenType === LeftBracket ? '";"' : expected);
-  }
-
-  /** Something is missing behind the last token, and parsing goes on as if it were there. */
-  private missing(expected: string): void {
-    const end = endOf(this.LA(0));
-    this.#faults.push({ kind: "unexpected", start: end, end, found: this.LA(1).image, expected });
-  }
-
-  /** `}` and `;` of a class. Both may be missing without a cascade. */
-  private closeBody(): void {
-    this.closeBrace();
-    this.semicolonAfterBody();
-  }
-
-  private closeBrace(): void {
-    if (this.RECORDING_PHASE || this.LA(1).tokenType === RightBrace) this.CONSUME(RightBrace);
-    else this.report('"}"');
-  }
-
-  /** Whether a line ends between the last token and the next one. */
-  private isOnNextLine(): boolean {
-    const next = this.LA(1);
-    return next.tokenType === EOF || /[\r\n]/.test(this.#file.text.slice(endOf(this.LA(0)), next.startOffset));
-  }
-
-  private semicolonAfterBody(): void {
-    if (this.RECORDING_PHASE || this.LA(1).tokenType === Semicolon) {
-      this.CONSUME2(Semicolon);
-      return;
-    }
-    // A "}" too many is an error by itself.
-    if (this.LA(0).tokenType !== RightBrace || this.LA(1).tokenType === RightBrace) return;
-    const next = this.LA(1);
-    const mayFollow = next.tokenType === EOF || next.tokenType === LeftBracket || this.isOutside() || tokenMatcher(next, Name);
-    if (mayFollow) return this.missing('";"');
-    // Another token stands in the place of the ";".
-    this.report('";"');
-    this.SKIP_TOKEN();
-  }
-
-  private isAfterTrailingComma(close: TokenType): boolean {
-    if (this.RECORDING_PHASE || this.LA(1).tokenType !== close) return false;
-    const comma = this.LA(0);
-    this.#faults.push({ kind: "trailing-comma", start: comma.startOffset, end: endOf(comma), found: "," });
-    return true;
-  }
-
-  /** `}`, the end of the file, or what can only stand outside: then the `}` is what is missing. */
-  private isEndOfBody(): boolean {
-    const type = this.LA(1).tokenType;
-    return type === RightBrace || type === EOF || this.isOutside() || this.currIdx + 1 === this.#endOfBody;
-  }
-
-  /** Whether a "[" opens the size of an array; otherwise it is the qualifiers of what follows, and a `;` or `,` is missing. */
-  private isArraySpecifier(): boolean {
-    if (!tokenMatcher(this.LA(2), Name)) return true;
-    return !this.isOnNextLine() && this.LA(3).tokenType === RightBracket && !tokenMatcher(this.LA(4), Name);
-  }
-
-  /** What is no part of a class or an instance. */
-  private isOutside(): boolean {
-    switch (this.LA(1).tokenType) {
-      case PragmaDirective:
-      case IncludeDirective:
-        return true;
-      case Class:
-        return this.isClassHead(1);
-      case Instance:
-        return this.LA(2).tokenType === Of && tokenMatcher(this.LA(3), Name);
-      case Qualifier:
-        return tokenMatcher(this.LA(2), Name) && this.LA(3).tokenType === Colon;
-      default:
-        return false;
-    }
-  }
-
-  /** `type name` or `name` with what may follow it. */
-  private isMemberHead(): boolean {
-    const second = this.LA(2);
-    if (second.tokenType === Equals) return true;
-    const third = this.LA(3).tokenType;
-    return tokenMatcher(second, Name) && (third === Equals || third === Semicolon || third === LeftBracket || third === LeftParenthesis);
-  }
-
-  /** A type, its array brackets, a name and "(". */
-  private isMethodHead(ahead: number): boolean {
-    if (!tokenMatcher(this.LA(ahead), Name)) return false;
-    let next = ahead + 1;
-    if (this.LA(next).tokenType === Ref && this.LA(next + 1).tokenType !== LeftParenthesis) next++;
-    if (this.LA(next).tokenType === LeftBracket) next += this.LA(next + 1).tokenType === RightBracket ? 2 : 3;
-    return tokenMatcher(this.LA(next), Name) && this.LA(next + 1).tokenType === LeftParenthesis;
-  }
-
-  private isClassHead(ahead: number): boolean {
-    if (this.LA(ahead).tokenType !== Class || !tokenMatcher(this.LA(ahead + 1), Name)) return false;
-    const after = this.LA(ahead + 2).tokenType;
-    return after === Colon || after === LeftBrace || after === As;
-  }
-
-  /** MOF 3: STRUCTURE / ENUMERATION / ASSOCIATION name ..., VALUE OF .... */
-  private isMof3(): boolean {
-    const type = this.LA(1).tokenType;
-    if (type === ValueKeyword) return this.LA(2).tokenType === Of && tokenMatcher(this.LA(3), Name);
-    if ((type !== Structure && type !== Enumeration && type !== Association) || !tokenMatcher(this.LA(2), Name)) return false;
-    const after = this.LA(3).tokenType;
-    return after === LeftBrace || after === Colon;
-  }
-
-  /** MOF 3: the name of an enumeration and of one of its elements; a dot is no token. */
-  private isEnumReference(): boolean {
-    const [first, second] = [this.LA(1), this.LA(2)];
-    return tokenMatcher(second, Name) && second.startOffset === endOf(first) + 1 && this.#file.text[endOf(first)] === ".";
-  }
-
-  private skipEnumReference(): void {
-    const start = this.LA(1).startOffset;
-    this.SKIP_TOKEN();
-    this.SKIP_TOKEN();
-    const end = endOf(this.LA(0));
-    this.#faults.push({ kind: "mof3", start, end, found: this.#file.text.slice(start, end) });
-    this.#skipped.push({ start, end });
-  }
-
-  /** What drafts of MOF had beside classes: `typedef`, `enum` and others in front of a name or a body. */
-  private isDraft(): boolean {
-    const token = this.LA(1);
-    if (token.tokenType === EOF || !draftKeywords.has(token.image.toLowerCase()) || this.isMethodHead(1)) return false;
-    return tokenMatcher(this.LA(2), Name) || this.LA(2).tokenType === LeftBrace;
-  }
-
-  /** Reports what is of another form of MOF once, and skips it with its balanced `{ ... }`; the `;` of a declaration too. */
-  private skipOther(kind: "mof3" | "draft"): void {
-    const token = this.LA(1);
-    const isDeclaration = token.tokenType !== ValueKeyword || this.LA(0).tokenType === Semicolon || this.currIdx < 0;
-    this.#faults.push({ kind, start: token.startOffset, end: endOf(token), found: token.image });
-    let depth = 0;
-    while (this.LA(1).tokenType !== EOF && (!this.isClassHead(1) || this.LA(0) === token)) {
-      const type = this.LA(1).tokenType;
-      if (type === Semicolon && depth === 0) break;
-      this.SKIP_TOKEN();
-      if (type === LeftBrace) depth++;
-      // A typedef has the name that it gives behind its body.
-      if (type === RightBrace && --depth <= 0 && (kind === "mof3" || !tokenMatcher(this.LA(1), Name))) break;
-    }
-    if (isDeclaration && this.LA(1).tokenType === Semicolon) this.SKIP_TOKEN();
-  }
-
-  /** A name and what may stand behind it: a property without its type. */
-  private isUntyped(): boolean {
-    const [token, { tokenType: next }] = [this.LA(1), this.LA(2)];
-    return tokenMatcher(token, Name) && !intrinsicType.test(token.image) && (next === Semicolon || next === Equals);
-  }
-
-  private skipUntyped(first: number): void {
-    const token = this.LA(1);
-    this.#faults.push({ kind: "untyped", start: token.startOffset, end: endOf(token), found: token.image });
-    this.skipToMember(first);
-    this.#skipped.push({ start: token.startOffset, end: this.LA(1).startOffset });
-  }
-
-  /**
-   * Skips behind the `;` that ends the member which began at token `first`, or to what ends its class. Braces that the
-   * member opened before the error are counted, so that their `}` does not end the class. A `;` inside an array means
-   * that its `}` is missing; inside the body of a nested instance it ends nothing.
-   */
-  private skipToMember(first: number): void {
-    const bodies: boolean[] = [];
-    let openBodies = 0;
-    const pass = (index: number): void => {
-      const type = this.input[index]?.tokenType;
-      if (type === LeftBrace) {
-        const isBody = this.isBodyBrace(index);
-        bodies.push(isBody);
-        if (isBody) openBodies++;
-      } else if (type === RightBrace && bodies.pop() === true) openBodies--;
-    };
-    for (let index = first; index <= this.currIdx; index++) pass(index);
-    while (this.LA(1).tokenType !== EOF) {
-      const type = this.LA(1).tokenType;
-      if (type === RightBrace && bodies.length === 0 && !this.isInsideList()) return;
-      if (this.isOutside() && (type !== Instance || this.LA(0).tokenType === Semicolon)) return;
-      this.SKIP_TOKEN();
-      pass(this.currIdx);
-      if (type === Semicolon && openBodies === 0) return;
-    }
-  }
-
-  /** Whether a "{" opens members: behind `of X` or an alias. */
-  private isBodyBrace(index: number): boolean {
-    return this.input[index - 1]?.tokenType === Alias || this.input[index - 2]?.tokenType === Of;
-  }
-
-  /** Whether a `}` stands in the place of another closing bracket, as in `[Description("..."}]`: then it ends no class. */
-  private isInsideList(): boolean {
-    const after = this.LA(2).tokenType;
-    return after === RightBracket || after === RightParenthesis || after === Comma;
-  }
-
-  /** The class whose head is among some tokens: it is declared, although nothing else is known of it. */
-  private classHeadIn(first: number, last: number): ClassDeclaration | null {
-    for (let index = first; index < last; index++) {
-      const name = this.input[index + 1];
-      if (this.input[index]?.tokenType !== Class || name === undefined || !tokenMatcher(name, Name)) continue;
-      const span: Span = { file: this.#file, start: this.input[first]!.startOffset, end: endOf(name) };
-      return { kind: "ClassDeclaration", qualifiers: [], name: this.nameOf(name), alias: null, superclass: null, members: [], isPartial: true, span };
-    }
-    return null;
-  }
-
-  /** Skips to what can only be the beginning of a declaration, or behind the `};` that ends the one which began at token `first`. */
-  private skipToProduction(first: number): void {
-    if (this.currIdx < first) this.SKIP_TOKEN();
-    let depth = 0;
-    const pass = (index: number): void => {
-      const type = this.input[index]?.tokenType;
-      if (type === LeftBrace) depth++;
-      if (type === RightBrace && depth > 0) depth--;
-    };
-    for (let index = first; index <= this.currIdx; index++) pass(index);
-    while (this.LA(1).tokenType !== EOF && !this.isProductionHead()) {
-      if (depth === 0 && this.LA(0).tokenType === Semicolon && this.LA(-1).tokenType === RightBrace) return;
-      this.SKIP_TOKEN();
-      pass(this.currIdx);
-    }
-  }
-
-  private isProductionHead(): boolean {
-    const type = this.LA(1).tokenType;
-    if (this.isOutside() || this.isMof3() || this.isDraft()) return true;
-    const before = this.LA(0).tokenType;
-    if (before !== Semicolon && before !== RightBrace) return false;
-    return type === LeftBracket ? tokenMatcher(this.LA(2), Name) : this.isMethodHead(1);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { IToken } from "chevrotain";
-import { MofParser, type Skipped, type SyntaxFault } from "../../grammar/parser.ts";
+import { MofParser } from "../../grammar/parser.ts";
+import type { Skipped, SyntaxFault } from "../../grammar/recovery.ts";
 import { endOf, type LexicalFault, StringPart, tokenize } from "../../grammar/tokens.ts";
 import { type Diagnostic, diagnostic, replacement, type Report } from "../diagnostics/diagnostic.ts";
 import type { SourceFile, Span } from "../source/source-file.ts";
