@@ -112,13 +112,17 @@ export function object<M extends Members>(description: string, members: M): Shap
         wrong(at, "an object", to);
         return {} as ObjectOf<M>;
       }
+      const given = new Set<string>();
       const entries = entriesOf(at).map(({ name, key, value }) => {
         const member = Object.hasOwn(members, name) ? members[name] : undefined;
+        given.add(name);
         if (member !== undefined) return [name, member.read(value, to)];
-        report(to, "scenario-key", key, { path: pathText(at.path), key: name, nearest: nearest(name, Object.keys(members)) });
+        const guess = nearest(name, Object.keys(members));
+        report(to, "scenario-key", key, { path: pathText(at.path), key: name, nearest: guess });
+        // A key that is misspelt is not missing besides.
+        if (guess !== null) given.add(guess);
         return [name, undefined];
       });
-      const given = new Set(entries.map(([name]) => name));
       for (const key of required) if (!given.has(key)) report(to, "scenario-missing", at, { path: pathText(at.path), key });
       return Object.fromEntries(entries) as ObjectOf<M>;
     },

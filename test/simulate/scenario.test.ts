@@ -51,7 +51,7 @@ describe("a scenario", () => {
     [
       "a key misspelt further in",
       { ...small, machines: [{ name: "web", host: "A", memory: 1 }] },
-      ['scenario-key at "memory": machines[0] has no "memory"; did you mean "memoryMB"?', 'scenario-missing at {"name":"w…: machines[0] lacks "memoryMB"'],
+      ['scenario-key at "memory": machines[0] has no "memory"; did you mean "memoryMB"?'],
     ],
     ["a wrong type", { ...small, seed: "one" }, ['scenario-value at "one": seed: expected a number from 0 on, found "one"']],
     ["a number out of range", { ...small, faults: [{ fault: "disk-full", atPercent: 120 }] }, ["scenario-value at 120: faults[0].atPercent: expected a number from 0 to 100, found 120"]],
