@@ -145,6 +145,7 @@ export * from "./runtime/world/simulated-world.js";
 export * from "./runtime/world/storage-migration.js";
 export * from "./runtime/world/world-description.js";
 export * from "./runtime/world/world-state.js";
+export * from "./runtime/world/world-time.js";
 export * from "./types/CIM_AffectedJobElement.js";
 export * from "./types/CIM_Capabilities.js";
 export * from "./types/CIM_Component.js";

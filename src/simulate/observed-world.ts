@@ -10,8 +10,11 @@ export function observed(world: MigrationWorld, onProgress: (machine: string, pr
       return progress;
     },
     stop: (how) => work.stop(how),
+    hold: () => work.hold?.(),
+    watch: (onChange) => work.watch?.(onChange),
   });
   return {
+    runBy: (clock) => world.runBy(clock),
     get hosts() {
       return world.hosts;
     },

@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { JobWork, WorkProgress } from "../../src/runtime/jobs/job-work.ts";
 import type { MigrationRequest } from "../../src/runtime/world/migration-world.ts";
-import { SimulatedWorld } from "../../src/runtime/world/simulated-world.ts";
+import type { SimulatedWorld } from "../../src/runtime/world/simulated-world.ts";
 import type { FaultDescription } from "../../src/runtime/world/world-description.ts";
-import { ids, outcomeOf, requestFor, runToEnd, smallWorld } from "./small-world.ts";
+import { ids, outcomeOf, requestFor, runToEnd, type SteppedWorld, world } from "./small-world.ts";
 
 const machineIds = Object.values(ids);
 
@@ -17,13 +17,13 @@ interface Running {
 
 /** What has happened to the world so far. */
 class Course {
-  readonly world: SimulatedWorld;
+  readonly world: SteppedWorld;
   readonly works: Running[] = [];
   hasHostFailed = false;
   wasKilled = false;
 
   constructor(faults: readonly FaultDescription[]) {
-    this.world = new SimulatedWorld({ ...smallWorld, faults });
+    this.world = world({ faults });
   }
 
   advance(index: number, elapsedMs: number): void {

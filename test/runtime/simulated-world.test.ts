@@ -109,10 +109,7 @@ describe("a live migration", () => {
     const works = [here.migrate(requestFor(ids.web)), here.migrate(requestFor(ids.local, { kind: "machine-and-storage", disks: localDisks }))];
     for (const work of works) work.advance(0);
     let time = 0;
-    while (works[0]?.advance(100).outcome === null) {
-      works[1]?.advance(100);
-      time += 100;
-    }
+    while (works[0]?.advance(100).outcome === null) time += 100;
     expect(time).toBeGreaterThan(40_000);
   });
 });
@@ -275,11 +272,13 @@ describe("what goes wrong on the way", () => {
     runTo(first, /memory/);
     runTo(second, /memory/);
     here.setNetwork("lan", false);
-    expect(outcomeOf(first.advance(0))).toBe("MigrationFailed < ConnectionLost");
     here.setNetwork("lan", true);
+    for (const work of [first, second]) expect(outcomeOf(work.advance(0))).toBe("MigrationFailed < ConnectionLost");
+    const third = here.migrate(requestFor(ids.web));
+    runTo(third, /memory/);
     here.stopHost("B");
-    expect(outcomeOf(second.advance(0))).toBe("MigrationFailed < DestinationFailed");
     here.startHost("B");
+    expect(outcomeOf(third.advance(0))).toBe("MigrationFailed < DestinationFailed");
     expect(outcomeOf(runToEnd(here.migrate(requestFor(ids.web))).last)).toBe("completed");
   });
 });

@@ -1,4 +1,5 @@
 /** A small world for tests: hosts A and B with storage that both reach, C with none of it; four machines on A. */
+import { VirtualClock } from "../../src/runtime/clock.ts";
 import type { JobWork, WorkProgress } from "../../src/runtime/jobs/job-work.ts";
 import type { MigrationRequest } from "../../src/runtime/world/migration-world.ts";
 import { SimulatedWorld } from "../../src/runtime/world/simulated-world.ts";
@@ -35,8 +36,39 @@ export const smallWorld: WorldDescription = {
   machines,
 };
 
-export function world(changes: Partial<WorldDescription> = {}): SimulatedWorld {
-  return new SimulatedWorld({ ...smallWorld, ...changes });
+/** A world whose time goes on as long as somebody advances work in it. */
+export class SteppedWorld extends SimulatedWorld {
+  readonly clock = new VirtualClock();
+
+  constructor(description: WorldDescription) {
+    super(description);
+    this.runBy(this.clock);
+  }
+
+  override migrate(request: MigrationRequest): JobWork {
+    return this.#stepped(super.migrate(request));
+  }
+
+  override check(request: MigrationRequest): JobWork {
+    return this.#stepped(super.check(request));
+  }
+
+  #stepped(work: JobWork): JobWork {
+    return {
+      advance: (elapsedMs) => {
+        // Work that has not begun has no part in the time that passes.
+        work.advance(0);
+        this.clock.advance(elapsedMs);
+        return work.advance(elapsedMs);
+      },
+      hold: () => work.hold?.(),
+      stop: (how) => work.stop(how),
+    };
+  }
+}
+
+export function world(changes: Partial<WorldDescription> = {}): SteppedWorld {
+  return new SteppedWorld({ ...smallWorld, ...changes });
 }
 
 /** The small world with a host that is different. */

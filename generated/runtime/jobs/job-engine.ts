@@ -59,6 +59,7 @@ export class JobEngine<Instance extends object = object, Given extends object = 
         ),
     });
     this.#jobs.set(keyOf(id), job);
+    work.watch?.(() => this.#together(() => this.#advance(job)));
     this.#together(() => {
       store.add(job);
       onCreated(target, id);

@@ -78,6 +78,7 @@ export class Job<Instance extends object, Given extends object>
   enter(state: number): void {
     const now = this.#now();
     if (this.isRunning && this.#told !== null) this.#ranMs += now - this.#told;
+    if (this.isRunning) this.work.hold?.();
     this.state = state;
     this.changed = now;
     delete this.#instants.changed;

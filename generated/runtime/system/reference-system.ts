@@ -133,6 +133,7 @@ export class ReferenceSystem<
     // Other keys than those that a world makes of the same seed.
     const newId = guids(~seed);
     this.clock = clock;
+    world.runBy(clock);
     this.hosts = world.hosts.map(
       ({ name }) => new ReferenceHost(name, world, { schema, behavior, clock, newId, user }),
     );

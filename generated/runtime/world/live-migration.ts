@@ -90,17 +90,15 @@ export function* copyMemory(
   for (let number = 1, bytes = run.machine.memoryBytes; ; number++) {
     const dirtying = { ...planned, bytesPerMs: planned.bytesPerMs * run.vary(0.15) };
     let changed = 0;
-    const before = total;
     yield* transfer({
       phase: "memory",
       bytes,
       detail: `, round ${number}`,
       rate: () => route.memoryBytesPerMs,
-      fraction: (left, rate) => {
-        const done = before + bytes - left;
-        return done / (done + forecast({ number, bytes, left, changed }, rate, dirtying).running);
-      },
-      moved: (_left, elapsed) =>
+      before: total,
+      after: (left, rate) =>
+        forecast({ number, bytes, left, changed }, rate, dirtying).running - left,
+      moved: (elapsed) =>
         (changed = Math.min(dirtying.workingSetBytes, changed + elapsed * dirtying.bytesPerMs)),
     });
     total += bytes;
@@ -122,12 +120,13 @@ export function* standStill(run: MigrationRun, route: MigrationRoute, bytes: num
     );
   }
   run.pauseMachine();
-  const total = Math.max(1, bytes);
+  const switchBytes = switchMs * route.memoryBytesPerMs;
   yield* transfer({
     phase: "blackout",
     bytes,
     rate: () => route.memoryBytesPerMs,
-    fraction: (left) => 1 - left / total,
+    before: 0,
+    after: () => switchBytes,
   });
-  yield* pass("blackout", switchMs);
+  yield* pass("blackout", switchMs, bytes / (bytes + switchBytes));
 }

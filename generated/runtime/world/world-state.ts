@@ -3,6 +3,7 @@
 import { guids, randomNumbers } from "../guid.js";
 import { Capacity } from "./capacity.js";
 import type { MachineChange, MachineView } from "./migration-world.js";
+import { WorldTime } from "./world-time.js";
 import {
   type SimulatedDisk,
   SimulatedHost,
@@ -49,8 +50,10 @@ export class WorldState {
   readonly machines: ReadonlyMap<string, SimulatedMachine>;
   readonly planned = new Set<PlannedMachine>();
   readonly reservations = new Set<Reservation>();
-  /** From 0 to below 1; the same for the same seed. */
-  readonly random: () => number;
+  readonly time = new WorldTime();
+  /** Has each migration that is under way take up what has changed around it. */
+  readonly underWay = new Set<() => void>();
+  readonly #seed: number;
   #runs = 0;
   /** Those that have not happened yet. */
   readonly #faults: Set<FaultDescription>;
@@ -59,7 +62,7 @@ export class WorldState {
   /** Throws a WorldError where the parts of the description do not fit together. */
   constructor(description: WorldDescription) {
     const { seed = 1, faults = [] } = description;
-    this.random = randomNumbers(seed);
+    this.#seed = seed;
     this.#faults = new Set(faults);
     this.networks = description.networks.map(({ name, mbitPerSecond }) => ({
       name,
@@ -134,11 +137,26 @@ export class WorldState {
 
   /** The host loses its power, and so do the machines that run there. */
   stopHost(host: SimulatedHost): void {
-    host.isRunning = false;
-    for (const machine of this.machines.values()) {
-      if (machine.host === host && machine.residentBytes > 0)
-        this.change(machine, (each) => (each.power = "off"));
-    }
+    this.disturb(() => {
+      host.isRunning = false;
+      for (const machine of this.machines.values()) {
+        if (machine.host === host && machine.residentBytes > 0)
+          this.change(machine, (each) => (each.power = "off"));
+      }
+    });
+  }
+
+  /** Does something that all migrations have to take up. */
+  disturb(action: () => void): void {
+    this.time.moment(() => {
+      action();
+      for (const takeUp of this.underWay) this.time.affect(takeUp);
+    });
+  }
+
+  /** Numbers from 0 to below 1, the same for the same seed and run. */
+  randomFor(run: number): () => number {
+    return randomNumbers(this.#seed + 7919 * run);
   }
 
   /** A number that no migration or check has had. */
@@ -146,9 +164,18 @@ export class WorldState {
     return ++this.#runs;
   }
 
-  hasFaultFor(machine: SimulatedMachine): boolean {
-    for (const fault of this.#faults) if (isFor(fault, machine)) return true;
-    return false;
+  /** The next per cent above this one at which a fault is planned for the migration of a machine in this phase; Infinity where there is none. */
+  nextFault(
+    machine: SimulatedMachine,
+    now: { readonly percent: number; readonly phase: MigrationPhase },
+  ): number {
+    let next = Infinity;
+    for (const fault of this.#faults) {
+      const { atPercent = 0, inPhase = now.phase } = fault;
+      if (isFor(fault, machine) && inPhase === now.phase && atPercent > now.percent)
+        next = Math.min(next, atPercent);
+    }
+    return next;
   }
 
   /** Whether a fault of this kind happens to the migration of a machine now; then it does not happen again. */

@@ -50,6 +50,7 @@ export class JobEngine<Instance extends object = object, Given extends object = 
       begin: () => this.#pass(job, [this.behavior.states.starting], () => this.#arrive(job, this.behavior.states.running)),
     });
     this.#jobs.set(keyOf(id), job);
+    work.watch?.(() => this.#together(() => this.#advance(job)));
     this.#together(() => {
       store.add(job);
       onCreated(target, id);

@@ -3,8 +3,9 @@
  * has passed, and tells how far it is. Whoever simulates something implements `JobWork`.
  *
  * The engine's side of the bargain: `advance(0)` begins the work, once a place is free for it; then it is called when
- * `nextInMs` has passed, and earlier whenever somebody looks at the job; never while the job is suspended, and never
- * again after an outcome or `stop`. `stop` is called at most once, and not after an outcome. Calls do not overlap.
+ * `nextInMs` has passed, and earlier whenever somebody looks at the job or the work has asked for it; never while the job
+ * is suspended, and never again after an outcome or `stop`. `stop` is called at most once, and not after an outcome. Calls
+ * for one piece of work do not overlap.
  */
 
 /** Why work failed, or what is to be said about work that ended well all the same. */
@@ -37,18 +38,19 @@ export interface WorkProgress {
   readonly phase: string;
   /** Whether `stop("terminate")` still leaves everything as it was before. Once it is false it stays so. */
   readonly cancellable: boolean;
-  /**
-   * Milliseconds until something will have changed, more than 0. Work that shares what it uses with other work gives
-   * short times. `null` with an outcome, and only then.
-   */
+  /** Milliseconds until something will have changed, more than 0. `null` with an outcome, and only then. */
   readonly nextInMs: number | null;
   /** `null` while the work goes on. */
   readonly outcome: WorkOutcome | null;
 }
 
 export interface JobWork {
-  /** Lets time pass. @param elapsedMs since the last call, 0 or more */
+  /** Lets time pass. @param elapsedMs since the last call, 0 or more, without the time for which it was held */
   advance(elapsedMs: number): WorkProgress;
+  /** The job is no longer running, for now: the next `advance` lets the work go on. For work that goes on between two calls. */
+  hold?(): void;
+  /** Work calls this as soon as something has changed that it had not foreseen, or that it wants to be seen at once. */
+  watch?(onChange: () => void): void;
   /**
    * Ends the work for good. "terminate": in order, all as before; "kill": at once, and something may be left behind,
    * but nothing is lost. Work that has not begun is stopped in the same way.

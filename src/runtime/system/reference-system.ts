@@ -98,6 +98,7 @@ export class ReferenceSystem<Job extends object = object, Given extends object =
     // Other keys than those that a world makes of the same seed.
     const newId = guids(~seed);
     this.clock = clock;
+    world.runBy(clock);
     this.hosts = world.hosts.map(({ name }) => new ReferenceHost(name, world, { schema, behavior, clock, newId, user }));
   }
 

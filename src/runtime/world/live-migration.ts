@@ -72,17 +72,14 @@ export function* copyMemory(run: MigrationRun, route: MigrationRoute): Generator
   for (let number = 1, bytes = run.machine.memoryBytes; ; number++) {
     const dirtying = { ...planned, bytesPerMs: planned.bytesPerMs * run.vary(0.15) };
     let changed = 0;
-    const before = total;
     yield* transfer({
       phase: "memory",
       bytes,
       detail: `, round ${number}`,
       rate: () => route.memoryBytesPerMs,
-      fraction: (left, rate) => {
-        const done = before + bytes - left;
-        return done / (done + forecast({ number, bytes, left, changed }, rate, dirtying).running);
-      },
-      moved: (_left, elapsed) => (changed = Math.min(dirtying.workingSetBytes, changed + elapsed * dirtying.bytesPerMs)),
+      before: total,
+      after: (left, rate) => forecast({ number, bytes, left, changed }, rate, dirtying).running - left,
+      moved: (elapsed) => (changed = Math.min(dirtying.workingSetBytes, changed + elapsed * dirtying.bytesPerMs)),
     });
     total += bytes;
     if (isLastRound(number, bytes, changed, route.memoryBytesPerMs)) return changed;
@@ -97,7 +94,7 @@ export function* standStill(run: MigrationRun, route: MigrationRoute, bytes: num
     throw new MigrationFault(migrationError("BlackoutTooLong", [String(expectedMs), String(blackoutLimitMs)], run.machine.name));
   }
   run.pauseMachine();
-  const total = Math.max(1, bytes);
-  yield* transfer({ phase: "blackout", bytes, rate: () => route.memoryBytesPerMs, fraction: (left) => 1 - left / total });
-  yield* pass("blackout", switchMs);
+  const switchBytes = switchMs * route.memoryBytesPerMs;
+  yield* transfer({ phase: "blackout", bytes, rate: () => route.memoryBytesPerMs, before: 0, after: () => switchBytes });
+  yield* pass("blackout", switchMs, bytes / (bytes + switchBytes));
 }

@@ -1,4 +1,5 @@
 /** The networks that a migration goes over, and how fast it gets on. */
+import type { CapacityUser } from "./capacity.ts";
 import type { MigrationRequest } from "./migration-world.ts";
 import type { SimulatedHost, SimulatedNetwork } from "./simulated-host.ts";
 
@@ -33,12 +34,12 @@ export class MigrationRoute {
     return this.bytesPerMs * (compression && transport === "tcp" ? compressionRatio : 1);
   }
 
-  enter(): void {
-    for (const { speed } of this.#networks) speed.enter();
+  enter(user: CapacityUser): void {
+    for (const { speed } of this.#networks) speed.enter(user);
   }
 
-  leave(): void {
-    for (const { speed } of this.#networks) speed.leave();
+  leave(user: CapacityUser): void {
+    for (const { speed } of this.#networks) speed.leave(user);
   }
 }
 

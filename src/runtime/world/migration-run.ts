@@ -1,13 +1,19 @@
 /** One migration under way: who takes part, what it has taken hold of, and how to let go of that. */
 import type { WorkError } from "../jobs/job-work.ts";
-import type { Capacity } from "./capacity.ts";
+import type { CapacityUser } from "./capacity.ts";
 import type { Parties } from "./migration-obstacles.ts";
 import type { MigrationRoute } from "./migration-route.ts";
 import type { MigrationRequest } from "./migration-world.ts";
 import type { SimulatedHost, SimulatedMachine } from "./simulated-host.ts";
 import type { WorldState } from "./world-state.ts";
 
-export class MigrationRun {
+/** A network or disk, or all networks of a route. */
+export interface Shared {
+  enter(user: CapacityUser): void;
+  leave(user: CapacityUser): void;
+}
+
+export class MigrationRun implements CapacityUser {
   readonly state: WorldState;
   readonly request: MigrationRequest;
   readonly machine: SimulatedMachine;
@@ -20,22 +26,28 @@ export class MigrationRun {
   route: MigrationRoute | null = null;
   /** Whether the point of no return lies behind: machine or disks are in their new place. */
   isSwitched = false;
+  /** Has its story go on with the part of what it shares that is now its own. */
+  readonly shareChanged: () => void;
+  readonly #random: () => number;
+  readonly #used = new Set<Shared>();
   readonly #untilSwitch = new Set<() => void>();
   readonly #untilEnd = new Set<() => void>();
   readonly #onFailure: (() => void)[] = [];
 
-  constructor(state: WorldState, request: MigrationRequest, { machine, source, destination }: Parties, id: number) {
+  constructor(state: WorldState, request: MigrationRequest, { machine, source, destination }: Parties, id: number, shareChanged: () => void) {
     this.state = state;
     this.request = request;
     this.machine = machine;
     this.source = source;
     this.destination = destination;
     this.id = id;
+    this.shareChanged = shareChanged;
+    this.#random = state.randomFor(id);
   }
 
   /** A factor between 1 - part and 1 + part. */
   vary(part: number): number {
-    return 1 + part * (2 * this.state.random() - 1);
+    return 1 + part * (2 * this.#random() - 1);
   }
 
   /** From now on no other migration may have the machine. */
@@ -45,13 +57,28 @@ export class MigrationRun {
   }
 
   /** Takes a part of these until the point of no return, or until the answer is called. */
-  use(capacities: readonly Pick<Capacity, "enter" | "leave">[]): () => void {
-    for (const capacity of capacities) capacity.enter();
+  use(capacities: readonly Shared[]): () => void {
+    for (const capacity of capacities) {
+      this.#used.add(capacity);
+      capacity.enter(this);
+    }
     const leave = (): void => {
-      if (this.#untilSwitch.delete(leave)) for (const capacity of capacities) capacity.leave();
+      if (!this.#untilSwitch.delete(leave)) return;
+      for (const capacity of capacities) {
+        this.#used.delete(capacity);
+        capacity.leave(this);
+      }
     };
     this.#untilSwitch.add(leave);
     return leave;
+  }
+
+  /** While it is held it leaves to others what it shares with them. */
+  hold(isHeld: boolean): void {
+    for (const capacity of this.#used) {
+      if (isHeld) capacity.leave(this);
+      else capacity.enter(this);
+    }
   }
 
   /** Makes room for the machine at the destination, and a shell of it if there is none. */

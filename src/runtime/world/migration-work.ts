@@ -12,11 +12,9 @@ import type { WorldState } from "./world-state.ts";
 /** From here on stopping no longer leaves everything as it was. */
 const final: ReadonlySet<MigrationPhase> = new Set(["blackout", "finishing"]);
 
-/** Rates change when others come and go: a long phase looks about itself so often, but not more often than that. */
+/** A long phase is looked at so often, but not more often than that. */
 const looks = 50;
 const shortestLookMs = 250;
-/** Where something is going to go wrong at some per cent, it does so to half a per cent. */
-const faultLooks = 200;
 
 const tales = {
   migration: { tell: migrate, failure: "MigrationFailed" },
@@ -27,108 +25,194 @@ export class MigrationWork implements JobWork {
   readonly #state: WorldState;
   readonly #request: MigrationRequest;
   readonly #kind: keyof typeof tales;
+  readonly #id: number;
   #run: MigrationRun | null = null;
   #story: Story | null = null;
-  /** What the story waits for. */
+  /** What the story waits for, and since when. */
   #step: StoryStep | null = null;
+  #since = 0;
+  #forget: () => void = () => {};
   #phases: ReadonlyMap<MigrationPhase, number> = new Map();
   #totalMs = 0;
-  #progress: WorkProgress = { percent: 0, phase: "", cancellable: true, nextInMs: 1, outcome: null };
-  #isOver = false;
+  /** At the beginning of the step. */
+  #percent = 0;
+  #isCancellable = true;
+  #outcome: WorkOutcome | null = null;
+  #isHeld = false;
+  #isStopped = false;
+  #isAsked = false;
+  #onChange: () => void = () => {};
 
   constructor(state: WorldState, request: MigrationRequest, kind: keyof typeof tales) {
     this.#state = state;
     this.#request = request;
     this.#kind = kind;
+    this.#id = state.nextRun();
   }
 
-  advance(elapsedMs: number): WorkProgress {
-    if (this.#isOver) return this.#progress;
-    try {
-      if (this.#run === null) this.#begin();
-      this.#letPass(elapsedMs);
-    } catch (error) {
-      if (!(error instanceof MigrationFault)) throw error;
-      this.#end({ kind: "failed", error: this.#wrap(error.error) });
-    }
-    return this.#progress;
+  watch(onChange: () => void): void {
+    this.#onChange = onChange;
+  }
+
+  /** Begins it, or lets it go on. How it gets on is a matter of the world's time, and not of who looks when. */
+  advance(): WorkProgress {
+    if (this.#isStopped || this.#outcome !== null) return this.#progress();
+    if (this.#run === null) this.#ask(() => this.#attempt(() => this.#begin()));
+    else if (this.#isHeld) this.#ask(() => this.#goOn(this.#run));
+    return this.#progress();
+  }
+
+  hold(): void {
+    if (this.#isUnderWay) this.#ask(() => this.#standStill());
   }
 
   stop(how: "terminate" | "kill"): void {
-    if (this.#isOver) return;
-    this.#isOver = true;
-    this.#run?.end(how === "kill");
+    if (this.#isStopped || this.#outcome !== null) return;
+    this.#isStopped = true;
+    this.#state.time.moment(() => this.#leave(how === "kill"));
+  }
+
+  /** Who asks for something sees what comes of it. */
+  #ask(action: () => void): void {
+    this.#isAsked = true;
+    this.#state.time.moment(action);
+    this.#isAsked = false;
   }
 
   #begin(): void {
     const parties = findParties(this.#state, this.#request);
     if ("code" in parties) throw new MigrationFault(parties);
-    const run = new MigrationRun(this.#state, this.#request, parties, this.#state.nextRun());
+    const run = new MigrationRun(this.#state, this.#request, parties, this.#id, () => this.#state.time.affect(this.#takeUp));
     this.#run = run;
     this.#phases = estimatePhases(run);
     this.#totalMs = [...this.#phases.values()].reduce((sum, ms) => sum + ms, 0);
     this.#story = tales[this.#kind].tell(run);
-    this.#resume(run, this.#story, 0);
+    this.#goOn(run);
   }
 
-  #letPass(elapsedMs: number): void {
-    const run = this.#run;
-    const story = this.#story;
-    if (run === null || story === null) return;
-    this.#disturb(run);
-    // Less than a nanosecond is left over by rounding only.
-    for (let left = elapsedMs; left > 1e-6 && this.#step !== null; ) {
-      const part = Math.min(left, this.#longestPart(run, this.#step));
-      left -= part;
-      this.#resume(run, story, part);
-      this.#disturb(run);
+  #goOn(run: MigrationRun | null): void {
+    this.#isHeld = false;
+    this.#since = this.#state.time.now;
+    this.#state.underWay.add(this.#takeUp);
+    run?.hold(false);
+    this.#tell();
+  }
+
+  #standStill(): void {
+    this.#tell();
+    if (!this.#isUnderWay) return;
+    this.#pause();
+    this.#isHeld = true;
+    this.#run?.hold(true);
+  }
+
+  get #isUnderWay(): boolean {
+    return this.#state.underWay.has(this.#takeUp);
+  }
+
+  /** Something has changed around it. */
+  readonly #takeUp = (): void => {
+    if (this.#isUnderWay) this.#tell();
+  };
+
+  /** Tells the story of the time that has passed, and sets it to what it waits for then. */
+  #tell(): void {
+    this.#forget();
+    this.#percent = this.#percentNow();
+    const { now } = this.#state.time;
+    const elapsed = now - this.#since;
+    this.#since = now;
+    this.#attempt(() => {
+      if (this.#step !== null) this.#disturb();
+      this.#next(elapsed);
+    });
+    if (this.#isUnderWay) this.#forget = this.#state.time.after(this.#waitMs(), () => this.#tell());
+    if (!this.#isAsked) this.#state.time.tell(this.#onChange);
+  }
+
+  #next(elapsedMs: number): void {
+    const result = this.#story?.next(elapsedMs);
+    if (result === undefined) return;
+    if (result.done === true) return this.#end(this.#run?.warnings ?? []);
+    this.#step = result.value;
+    this.#isCancellable &&= !final.has(result.value.phase);
+    this.#disturb();
+  }
+
+  #attempt(action: () => void): void {
+    try {
+      action();
+    } catch (error) {
+      if (!(error instanceof MigrationFault)) throw error;
+      this.#outcome = { kind: "failed", error: this.#wrap(error.error) };
+      this.#leave(false);
     }
   }
 
-  #resume(run: MigrationRun, story: Story, elapsedMs: number): void {
-    const { done, value } = story.next(elapsedMs);
-    if (done === true) return this.#end(run.warnings.length === 0 ? { kind: "completed" } : { kind: "warning", warnings: run.warnings });
-    this.#step = value;
-    const { percent, cancellable } = this.#progress;
-    this.#progress = {
-      percent: Math.max(percent, this.#percent(value)),
-      phase: value.text,
-      cancellable: cancellable && !final.has(value.phase),
-      nextInMs: Math.max(1, Math.ceil(this.#longestPart(run, value))),
-      outcome: null,
-    };
+  #end(warnings: readonly WorkError[]): void {
+    this.#outcome = warnings.length === 0 ? { kind: "completed" } : { kind: "warning", warnings };
+    this.#leave(false);
   }
 
-  #end(outcome: WorkOutcome): void {
-    this.#isOver = true;
+  #leave(isKilled: boolean): void {
+    this.#pause();
     this.#step = null;
-    this.#run?.end(false);
-    const percent = outcome.kind === "failed" ? this.#progress.percent : 100;
-    this.#progress = { percent, phase: "", cancellable: false, nextInMs: null, outcome };
+    this.#run?.end(isKilled);
   }
 
-  /** Never 100: that is for the end. */
-  #percent({ phase, fraction }: StoryStep): number {
+  #pause(): void {
+    this.#forget();
+    this.#state.underWay.delete(this.#takeUp);
+  }
+
+  #progress(): WorkProgress {
+    const outcome = this.#outcome;
+    // 100 is for a good end.
+    const percent = outcome === null || outcome.kind === "failed" ? Math.min(99, Math.floor(this.#percentNow())) : 100;
+    if (outcome !== null || this.#step === null) return { percent, phase: "", cancellable: false, nextInMs: null, outcome };
+    const nextInMs = Math.max(1, Math.ceil(Math.min(this.#step.untilMs - this.#elapsedMs, Math.max(shortestLookMs, this.#totalMs / looks))));
+    return { percent, phase: this.#step.text, cancellable: this.#isCancellable, nextInMs, outcome };
+  }
+
+  /** Of the step; none while it is held. */
+  get #elapsedMs(): number {
+    return this.#isHeld ? 0 : this.#state.time.now - this.#since;
+  }
+
+  /** Never less than before: a rate that falls makes the way longer, but takes nothing back. */
+  #percentNow(): number {
+    if (this.#step === null) return this.#percent;
+    const { phase, fraction, endFraction, untilMs } = this.#step;
+    const part = Math.min(1, this.#elapsedMs / untilMs);
+    return Math.max(this.#percent, this.#percentAt(phase, fraction + part * (endFraction - fraction)));
+  }
+
+  #percentAt(wanted: MigrationPhase, fraction: number): number {
     let done = 0;
-    for (const [each, ms] of this.#phases) {
-      if (each === phase) return Math.min(99, Math.floor((100 * (done + ms * fraction)) / this.#totalMs));
+    for (const [phase, ms] of this.#phases) {
+      if (phase === wanted) return (100 * (done + ms * fraction)) / this.#totalMs;
       done += ms;
     }
-    return 0;
+    return this.#percent;
   }
 
-  /** How much time may pass before it has to be looked what has changed around the migration. */
-  #longestPart({ machine }: MigrationRun, { untilMs }: StoryStep): number {
-    const isEndangered = this.#kind === "migration" && this.#state.hasFaultFor(machine);
-    return Math.min(untilMs, isEndangered ? this.#totalMs / faultLooks : Math.max(shortestLookMs, this.#totalMs / looks));
+  /** How long the step takes, or until a fault is to come up in it. */
+  #waitMs(): number {
+    const step = this.#step;
+    if (step === null) return Infinity;
+    const { phase, fraction, endFraction, untilMs } = step;
+    const percent = this.#percentNow();
+    const wanted = this.#run === null || this.#kind === "check" ? Infinity : this.#state.nextFault(this.#run.machine, { percent, phase });
+    const [from, to] = [this.#percentAt(phase, fraction), this.#percentAt(phase, endFraction)];
+    return wanted <= to ? (untilMs * (wanted - from)) / (to - from) : untilMs;
   }
 
   /** Lets happen what is planned to, and throws a MigrationFault where the migration cannot go on. */
-  #disturb(run: MigrationRun): void {
+  #disturb(): void {
+    const [run, step] = [this.#run, this.#step];
+    if (run === null || step === null) return;
     const { state, machine, source, destination, isSwitched } = run;
-    const step = this.#step;
-    if (step === null) return;
-    const happens = (fault: FaultKind): boolean => this.#kind === "migration" && state.takeFault(machine, fault, { percent: this.#progress.percent, phase: step.phase });
+    const happens = (fault: FaultKind): boolean => this.#kind === "migration" && state.takeFault(machine, fault, { percent: this.#percentNow(), phase: step.phase });
     if (happens("source-fails")) state.stopHost(source);
     if (destination !== null && happens("destination-fails")) state.stopHost(destination);
     if (destination?.isRunning === false) throw new MigrationFault(migrationError("DestinationFailed", [destination.name], destination.name));

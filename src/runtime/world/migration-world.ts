@@ -2,6 +2,7 @@
  * What a migration service asks of the world that its hosts stand in. Plain data on both sides: neither knows how a
  * schema calls any of it. Hosts and machines are named as people name them; a machine keeps its GUID wherever it lives.
  */
+import type { Clock } from "../clock.ts";
 import type { JobWork, WorkError } from "../jobs/job-work.ts";
 
 /** `staged`: only a planned machine is made at the destination, for a later migration to fill. */
@@ -79,6 +80,8 @@ export interface FeatureVector {
 }
 
 export interface MigrationWorld {
+  /** Gives it its time. To be called before anything begins in it. */
+  runBy(clock: Clock): void;
   readonly hosts: readonly HostView[];
   /** By name without regard to case, or by an address of its. */
   findHost(nameOrAddress: string): HostView | null;

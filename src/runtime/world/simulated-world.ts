@@ -1,4 +1,5 @@
 /** A world of hosts and machines that exists in memory only, for a migration service to stand in. */
+import type { Clock } from "../clock.ts";
 import type { JobWork, WorkError } from "../jobs/job-work.ts";
 import { migrationError } from "./migration-errors.ts";
 import { connectionObstacles, destinationObstacles, findParties } from "./migration-obstacles.ts";
@@ -20,6 +21,10 @@ export class SimulatedWorld implements MigrationWorld {
   /** Throws a WorldError where the parts of the description do not fit together. */
   constructor(description: WorldDescription) {
     this.#state = new WorldState(description);
+  }
+
+  runBy(clock: Clock): void {
+    this.#state.time.runBy(clock);
   }
 
   get hosts(): readonly HostView[] {
@@ -87,7 +92,7 @@ export class SimulatedWorld implements MigrationWorld {
   setNetwork(name: string, isUp: boolean): void {
     const network = this.#state.networks.find((each) => each.name.toLowerCase() === name.toLowerCase());
     if (network === undefined) throw new RangeError(`There is no network "${name}".`);
-    network.isUp = isUp;
+    this.#state.disturb(() => (network.isUp = isUp));
   }
 
   #host(name: string): SimulatedHost {

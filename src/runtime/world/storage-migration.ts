@@ -19,15 +19,15 @@ export function* copyDisks(run: MigrationRun, copies: readonly DiskCopy[], route
     const before = done;
     const leave = run.use([...new Set([from.speed, to.speed])]);
     run.onFailure(() => to.delete(partial));
+    // Others may have taken the place that there was.
+    if (!to.write(partial, disk.bytes)) throw new MigrationFault(migrationError("DiskFull", [copy.path], copy.path));
     yield* transfer({
       phase: "storage",
       bytes: disk.bytes,
       detail: copies.length === 1 ? "" : `, disk ${index + 1} of ${copies.length}`,
       rate: () => diskBytesPerMs(copy, route),
-      fraction: (left) => (before + disk.bytes - left) / total,
-      moved: (left) => {
-        if (!to.write(partial, disk.bytes - Math.ceil(left))) throw new MigrationFault(migrationError("DiskFull", [copy.path], copy.path));
-      },
+      before,
+      after: () => total - before - disk.bytes,
     });
     leave();
     done += disk.bytes;

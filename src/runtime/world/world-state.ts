@@ -2,6 +2,7 @@
 import { guids, randomNumbers } from "../guid.ts";
 import { Capacity } from "./capacity.ts";
 import type { MachineChange, MachineView } from "./migration-world.ts";
+import { WorldTime } from "./world-time.ts";
 import { type SimulatedDisk, SimulatedHost, SimulatedMachine, type SimulatedNetwork } from "./simulated-host.ts";
 import { megabytes, SimulatedVolume } from "./simulated-volume.ts";
 import type { FaultDescription, FaultKind, HostDescription, MigrationPhase, WorldDescription } from "./world-description.ts";
@@ -37,8 +38,10 @@ export class WorldState {
   readonly machines: ReadonlyMap<string, SimulatedMachine>;
   readonly planned = new Set<PlannedMachine>();
   readonly reservations = new Set<Reservation>();
-  /** From 0 to below 1; the same for the same seed. */
-  readonly random: () => number;
+  readonly time = new WorldTime();
+  /** Has each migration that is under way take up what has changed around it. */
+  readonly underWay = new Set<() => void>();
+  readonly #seed: number;
   #runs = 0;
   /** Those that have not happened yet. */
   readonly #faults: Set<FaultDescription>;
@@ -47,7 +50,7 @@ export class WorldState {
   /** Throws a WorldError where the parts of the description do not fit together. */
   constructor(description: WorldDescription) {
     const { seed = 1, faults = [] } = description;
-    this.random = randomNumbers(seed);
+    this.#seed = seed;
     this.#faults = new Set(faults);
     this.networks = description.networks.map(({ name, mbitPerSecond }) => ({ name, speed: new Capacity((mbitPerSecond * 1e6) / 8 / 1000), isUp: true }));
     this.hosts = this.#makeHosts(description);
@@ -102,10 +105,25 @@ export class WorldState {
 
   /** The host loses its power, and so do the machines that run there. */
   stopHost(host: SimulatedHost): void {
-    host.isRunning = false;
-    for (const machine of this.machines.values()) {
-      if (machine.host === host && machine.residentBytes > 0) this.change(machine, (each) => (each.power = "off"));
-    }
+    this.disturb(() => {
+      host.isRunning = false;
+      for (const machine of this.machines.values()) {
+        if (machine.host === host && machine.residentBytes > 0) this.change(machine, (each) => (each.power = "off"));
+      }
+    });
+  }
+
+  /** Does something that all migrations have to take up. */
+  disturb(action: () => void): void {
+    this.time.moment(() => {
+      action();
+      for (const takeUp of this.underWay) this.time.affect(takeUp);
+    });
+  }
+
+  /** Numbers from 0 to below 1, the same for the same seed and run. */
+  randomFor(run: number): () => number {
+    return randomNumbers(this.#seed + 7919 * run);
   }
 
   /** A number that no migration or check has had. */
@@ -113,9 +131,14 @@ export class WorldState {
     return ++this.#runs;
   }
 
-  hasFaultFor(machine: SimulatedMachine): boolean {
-    for (const fault of this.#faults) if (isFor(fault, machine)) return true;
-    return false;
+  /** The next per cent above this one at which a fault is planned for the migration of a machine in this phase; Infinity where there is none. */
+  nextFault(machine: SimulatedMachine, now: { readonly percent: number; readonly phase: MigrationPhase }): number {
+    let next = Infinity;
+    for (const fault of this.#faults) {
+      const { atPercent = 0, inPhase = now.phase } = fault;
+      if (isFor(fault, machine) && inPhase === now.phase && atPercent > now.percent) next = Math.min(next, atPercent);
+    }
+    return next;
   }
 
   /** Whether a fault of this kind happens to the migration of a machine now; then it does not happen again. */
