@@ -1,7 +1,6 @@
 import type { ts } from "@ts-morph/common";
 import type { Report } from "../diagnostics/diagnostic.ts";
-import type { Waiver } from "../diagnostics/findings.ts";
-import { waiverMark, waiversOf } from "../diagnostics/waivers.ts";
+import { type Waiver, waiverMark, waiversOf } from "../diagnostics/waivers.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { TypeScript } from "./rule.ts";
 

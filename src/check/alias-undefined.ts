@@ -1,4 +1,4 @@
-import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { causedBy, diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Value } from "../schema/model.ts";
 import type * as ast from "../syntax/ast.ts";
 import { nearestIn } from "./nearest.ts";
@@ -21,6 +21,6 @@ function check(value: Value, node: ast.Value | null, context: Context): void {
   } else if (value.kind === "alias" && value.target === null && node !== null) {
     const { model, report } = context;
     const guess = nearestIn(model, value.name, () => model.instances.map(({ alias }) => alias).filter((alias) => alias !== null));
-    report(diagnostic("alias-undefined", node.span, { name: value.name, nearest: guess }));
+    report(causedBy("alias", value.name, diagnostic("alias-undefined", node.span, { name: value.name, nearest: guess })));
   }
 }

@@ -1,12 +1,11 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { isFault, nearestClass } from "./nearest.ts";
 import type { Rule } from "./rule.ts";
+import { reportUndeclared } from "./undeclared-class.ts";
 
 export const instUnknownClass: Rule = {
   code: "inst-unknown-class",
-  instance({ class: item, className, declaration }, { model, report }) {
+  instance({ class: item, className, declaration }, context) {
     if (item !== null || className.startsWith("__")) return;
-    const nearest = nearestClass(className, model);
-    if (isFault(nearest, model)) report(diagnostic("inst-unknown-class", declaration.className.span, { className, nearest }));
+    reportUndeclared(className, (nearest) => diagnostic("inst-unknown-class", declaration.className.span, { className, nearest }), context);
   },
 };

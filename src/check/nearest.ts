@@ -17,6 +17,15 @@ export function nearest(name: string, candidates: readonly string[]): string | n
   return isNear ? (byFolded.get(found) ?? null) : null;
 }
 
+/** The same of a few known words, where only one of them is that near: then it is certain which one was meant. */
+export function onlyNearest(name: string, words: readonly string[]): string | null {
+  const found = nearest(name, words);
+  if (found === null) return null;
+  const folded = name.toLowerCase();
+  const difference = distance(folded, found.toLowerCase());
+  return words.filter((word) => distance(folded, word.toLowerCase()) <= difference).length === 1 ? found : null;
+}
+
 function sorted(text: string): string {
   return [...text].sort().join("");
 }

@@ -1,6 +1,7 @@
 /** What the files of a program are like, as far as the severity of their findings depends on it. */
 import type { Report } from "../diagnostics/diagnostic.ts";
-import type { FileFacts, Waiver } from "../diagnostics/findings.ts";
+import type { FileFacts } from "../diagnostics/findings.ts";
+import type { Waiver } from "../diagnostics/waivers.ts";
 import type { Dialect } from "../source/dialect.ts";
 import type { SourceFile, Span } from "../source/source-file.ts";
 import { type DetectedDialect, detectDialect } from "../syntax/dialect.ts";

@@ -5,7 +5,6 @@ import type {
 } from "../schema/model.ts";
 import type * as ast from "../syntax/ast.ts";
 import type { Node } from "../syntax/ast.ts";
-import type { MapQualifiers } from "./value-maps.ts";
 
 type NodeOf<Kind extends Node["kind"]> = Extract<Node, { kind: Kind }>;
 
@@ -26,6 +25,16 @@ export interface WrittenValue {
   readonly value: Value;
   readonly node: ast.Value;
 }
+
+/** A pair of qualifiers that make up a value map, of which the element writes at least one. */
+export interface MapQualifiers {
+  readonly type: Type;
+  readonly values: Qualifier | undefined;
+  readonly labels: Qualifier | undefined;
+  readonly names: MapNames;
+}
+
+export type MapNames = { readonly values: "ValueMap"; readonly labels: "Values" } | { readonly values: "BitMap"; readonly labels: "BitValues" };
 
 type QualifierHandler = (qualifier: Qualifier, element: Qualified, context: Context) => void;
 

@@ -1,5 +1,5 @@
-import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { nearest } from "./nearest.ts";
+import { diagnostic, replacement } from "../diagnostics/diagnostic.ts";
+import { nearest, onlyNearest } from "./nearest.ts";
 import type { Rule } from "./rule.ts";
 
 /** DSP0004, metaElement; `schema` and `instance` are from CIM 2.0 and mofcomp. */
@@ -12,7 +12,7 @@ export const scopeUnknown: Rule = {
   nodes: {
     QualifierDeclaration({ scopes: names }, report) {
       for (const { text: name, span } of names ?? []) {
-        if (!scopes.includes(name.toLowerCase())) report(diagnostic("scope-unknown", span, { name, nearest: nearest(name, scopes) }));
+        if (!scopes.includes(name.toLowerCase())) report(diagnostic("scope-unknown", span, { name, nearest: nearest(name, scopes) }, [], replacement(span, onlyNearest(name, scopes))));
       }
     },
   },

@@ -1,18 +1,8 @@
 import { charValue, integerValue, stringValue } from "../syntax/literals.ts";
-import type { Method, Parameter, Property, Qualifier, Type } from "../schema/model.ts";
+import type { Method, Parameter, Property, Qualifier } from "../schema/model.ts";
 import { isIntegerType, parseEntry } from "../schema/value-map.ts";
 import type * as ast from "../syntax/ast.ts";
-import { typeOf } from "./rule.ts";
-
-/** A pair of qualifiers that make up a value map, of which the element writes at least one. */
-export interface MapQualifiers {
-  readonly type: Type;
-  readonly values: Qualifier | undefined;
-  readonly labels: Qualifier | undefined;
-  readonly names: MapNames;
-}
-
-export type MapNames = { readonly values: "ValueMap"; readonly labels: "Values" } | { readonly values: "BitMap"; readonly labels: "BitValues" };
+import { type MapNames, type MapQualifiers, typeOf } from "./rule.ts";
 
 const valueNames: MapNames = { values: "ValueMap", labels: "Values" };
 const bitNames: MapNames = { values: "BitMap", labels: "BitValues" };

@@ -1,7 +1,6 @@
 /** `// mofc-allow code: reason` in MOF: the next declaration or member may have this finding. */
 import type { Report } from "../diagnostics/diagnostic.ts";
-import type { Waiver } from "../diagnostics/findings.ts";
-import { waiverMark, waiversOf } from "../diagnostics/waivers.ts";
+import { type Waiver, waiverMark, waiversOf } from "../diagnostics/waivers.ts";
 import type { MofSpecification, Node } from "../syntax/ast.ts";
 
 /** The waivers of a file; comments that are none by a slip are reported. */

@@ -30,6 +30,8 @@ export interface Diagnostic {
   readonly notes: readonly Note[];
   /** How to mend it without asking, where that is certain. */
   readonly fix: Fix | null;
+  /** What it goes back to, where other diagnostics may go back to the same: of them all one is told, with notes for the rest. */
+  readonly cause?: string;
 }
 
 /** Takes what a stage has to say; stages never throw for bad input. */
@@ -55,7 +57,15 @@ export function diagnostic<C extends Code>(
   };
 }
 
-/** A fix that puts one text in the place of a span. */
-export function replacement(span: Span, text: string): Fix {
-  return { edits: [{ span, text }] };
+/** Says what a diagnostic goes back to. */
+export function causedBy(kind: "class" | "qualifier" | "alias" | "spelling", name: string, found: Diagnostic): Diagnostic {
+  // Only where spelling is the fault, names in another case are others.
+  return { ...found, cause: `${kind} ${kind === "spelling" ? name : name.toLowerCase()}` };
+}
+
+/** A fix that puts one text in the place of a span, where the text is known. */
+export function replacement(span: Span, text: string): Fix;
+export function replacement(span: Span, text: string | null): Fix | null;
+export function replacement(span: Span, text: string | null): Fix | null {
+  return text === null ? null : { edits: [{ span, text }] };
 }

@@ -1,23 +1,16 @@
 import type { Dialect } from "../source/dialect.ts";
 import type { Span } from "../source/source-file.ts";
 import { type Code, isAdjustable, type Severity, severityOf } from "./codes.ts";
+import { onePerCause } from "./causes.ts";
 import { type Diagnostic, diagnostic } from "./diagnostic.ts";
 import { waiverFinder } from "./waiver-finder.ts";
+import type { Waiver } from "./waivers.ts";
 
 /** A diagnostic with the severity that its file's dialect and the settings give it. */
 export interface Finding extends Diagnostic {
   readonly severity: Severity;
   /** The include directives that led to its file, the nearest first. */
   readonly includedFrom: readonly Span[];
-}
-
-/** One code that one comment allows: `// mofc-allow code: reason`. */
-export interface Waiver {
-  readonly code: Code;
-  /** The comment. */
-  readonly span: Span;
-  /** The declaration or member that follows the comment; `null` at the end of a file. */
-  readonly target: Span | null;
 }
 
 /** What decides over the diagnostics of a file. */
@@ -39,7 +32,7 @@ export interface Settings {
 export const defaultSettings: Settings = { rules: new Map(), warningsAsErrors: false };
 
 /**
- * The diagnostics that count, without repetitions: those without a place first, then by file and place. Waived ones are
+ * The diagnostics that count, one for each cause: those without a place first, then by file and place. Waived ones are
  * left out, and waivers that waive nothing are findings themselves.
  */
 export function findingsOf(
@@ -73,7 +66,7 @@ export function findingsOf(
   for (const waiver of waivers) {
     if (!used.has(waiver)) add(diagnostic("waiver-unused", waiver.span, { code: waiver.code }));
   }
-  return [...findings.values()].sort(byPlace);
+  return onePerCause([...findings.values()].sort(byPlace));
 }
 
 function effectiveSeverity(code: Code, dialect: Dialect, { rules, warningsAsErrors }: Settings): Severity | null {

@@ -1,6 +1,6 @@
 import type { SourceFile, Span } from "../source/source-file.ts";
 import type { Code } from "./codes.ts";
-import type { Waiver } from "./findings.ts";
+import type { Waiver } from "./waivers.ts";
 
 /** The waivers of one code in one file. Their targets are siblings or lie in one another. */
 interface Nest {

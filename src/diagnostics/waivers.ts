@@ -1,8 +1,16 @@
 /** `mofc-allow code: reason` in a comment: what follows may have this finding. */
 import type { Span } from "../source/source-file.ts";
-import { isCode } from "./codes.ts";
+import { type Code, isCode } from "./codes.ts";
 import { diagnostic, type Report } from "./diagnostic.ts";
-import type { Waiver } from "./findings.ts";
+
+/** One code that one comment allows: `// mofc-allow code: reason`. */
+export interface Waiver {
+  readonly code: Code;
+  /** The comment. */
+  readonly span: Span;
+  /** The declaration or member that follows the comment; `null` at the end of a file. */
+  readonly target: Span | null;
+}
 
 /** What every waiver has: a file without it needs no search. */
 export const waiverMark = "mofc-allow";
