@@ -1,6 +1,6 @@
 import { check } from "./check/check.ts";
 import { describeFiles } from "./check/program-files.ts";
-import { rulesFor } from "./check/rules.ts";
+import { rules } from "./check/rules.ts";
 import type { Diagnostic, Report } from "./diagnostics/diagnostic.ts";
 import { defaultSettings, type Finding, findingsOf, type Settings } from "./diagnostics/findings.ts";
 import { bind } from "./schema/bind.ts";
@@ -11,7 +11,6 @@ import type { Host } from "./source/host.ts";
 import { read } from "./source/read.ts";
 import type { DetectedDialect } from "./syntax/dialect.ts";
 import { parseProgram, type ParsedFile, type Program } from "./syntax/program.ts";
-
 
 export interface CompileRequest {
   /** Files, folders and globs. */
@@ -40,7 +39,7 @@ export function compile(request: CompileRequest, host: Host, settings: Settings 
   const program = parseProgram(sources, report);
   const schema = bind(program, request.locale, report);
   const model = resolve(schema, report);
-  check(program, model, rulesFor(settings), report);
+  check(program, model, rules, report);
 
   const { dialectOf, factsOf, waivers } = describeFiles(program, request.dialect, report);
   return { program, model, findings: findingsOf(diagnostics, factsOf, waivers, settings), dialectOf };

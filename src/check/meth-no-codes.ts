@@ -4,7 +4,9 @@ import type { Rule } from "./rule.ts";
 
 export const methNoCodes: Rule = {
   code: "meth-no-codes",
-  method({ name, returnType, qualifiers, declaration }, { report }) {
+  method({ name, returnType, overridden, qualifiers, declaration }, { report }) {
+    // An override inherits them; what it overrides may be declared elsewhere.
+    if (overridden !== null || qualifiers.has("Override")) return;
     if (returnType?.kind !== "intrinsic" || !isIntegerType(returnType.name) || qualifiers.has("ValueMap") || qualifiers.has("Values")) return;
     report(diagnostic("meth-no-codes", declaration.name.span, { name }));
   },

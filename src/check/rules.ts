@@ -103,8 +103,6 @@ import { valNullElement } from "./val-null-element.ts";
 import { valRange } from "./val-range.ts";
 import { valType } from "./val-type.ts";
 import { verFormat } from "./ver-format.ts";
-import { isOffByDefault } from "../diagnostics/codes.ts";
-import type { Settings } from "../diagnostics/findings.ts";
 import type { Rule } from "./rule.ts";
 
 export const rules: readonly Rule[] = [
@@ -213,8 +211,3 @@ export const rules: readonly Rule[] = [
   aliasEmbedded,
   aliasUndefined,
 ];
-
-/** The rules that can have a finding: those that every dialect leaves off run only where the settings name them. */
-export function rulesFor(settings: Settings): Rule[] {
-  return rules.filter(({ code }) => !isOffByDefault(code) || settings.rules.has(code));
-}

@@ -51,6 +51,8 @@ function severityText(code: Code): string {
 function explanation(code: Code): string {
   const about = explanations[code];
   const lines = [`${code} (${severityText(code)})`, `Source: ${table[code].source}`, "", about.why];
+  const { because }: { readonly because?: string } = table[code];
+  if (because !== undefined) lines.push("", because);
   if (hasExample(about)) {
     const dialect = about.dialect === undefined ? "" : `, in the dialect ${about.dialect}`;
     lines.push("", `Wrong${dialect}:`, "", indented(about.wrong), "", "Right:", "", indented(about.right));

@@ -11,6 +11,8 @@ type Severities = Severity | "off" | Readonly<Record<Dialect, Severity | "off">>
 
 interface Entry<P> {
   readonly severity: Severities;
+  /** Why it is graver in one dialect than in another, or less grave than its source has it. A sentence. */
+  readonly because?: string;
   /** Where the rule comes from. */
   readonly source: string;
   /** A sentence without a full stop that says what is wrong. */
@@ -29,6 +31,23 @@ function entry<P = Record<never, never>>(value: Entry<P>): Entry<P> {
 function didYouMean({ nearest }: { nearest: string | null }): string | null {
   return nearest === null ? null : `did you mean "${nearest}"?`;
 }
+
+/** What is against DMTF's rules and compiles with mofcomp. */
+const unlessDmtf = {
+  severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+  because: "Only a warning where the compiler of WMI takes it, and on reference pages, which show what others wrote.",
+} as const;
+
+/** What no compiler takes. */
+const unlessPage = {
+  severity: { dmtf: "error", wmi: "error", docs: "warning" },
+  because: "Only a warning on reference pages, which show what others wrote.",
+} as const;
+
+const wmiSyntax = {
+  severity: { dmtf: "error", wmi: "off", docs: "off" },
+  because: "WMI has it, and reference pages show it.",
+} as const;
 
 const dsp0004 = "DSP0004, MOF grammar";
 const mofcomp = "WMI SDK, mofcomp";
@@ -115,7 +134,7 @@ export const table = {
     help: () => "end it with \" on this line; longer texts are strings one after the other",
   }),
   "string-newline": entry({
-    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    ...unlessDmtf,
     source: "DSP0004, stringValue",
     message: () => "the string runs over a line end",
     help: () => "close it and open a new one on the next line: strings in a row are joined",
@@ -133,7 +152,7 @@ export const table = {
     help: () => "end it with */",
   }),
   "trailing-comma": entry({
-    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    ...unlessDmtf,
     source: dsp0004,
     message: () => "nothing follows the comma",
     help: () => "remove it",
@@ -185,7 +204,7 @@ export const table = {
     message: ({ directive }) => `"${directive}" is not evaluated: all branches are read`,
   }),
   "bare-text": entry<{ text: string }>({
-    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    ...unlessDmtf,
     source: dsp0004,
     message: ({ text }) => `${quote(text)} is no value: it has no quotes, and no macro has this name`,
     help: ({ text }) => `write "${text}" if a string is meant`,
@@ -193,52 +212,53 @@ export const table = {
 
   // What one dialect allows and another does not
   "dialect-embedded-object": entry<{ type: string }>({
-    severity: { dmtf: "error", wmi: "off", docs: "off" },
+    ...wmiSyntax,
     source: "WMI SDK, embedded objects",
     message: ({ type }) => `the class "${type}" as a type is WMI syntax`,
     help: ({ type }) =>
       type.toLowerCase() === "object" ? "DMTF MOF: [EmbeddedObject] string" : `DMTF MOF: [EmbeddedInstance("${type}")] string, or ${type} REF for a reference`,
   }),
   "dialect-void": entry({
-    severity: { dmtf: "error", wmi: "off", docs: "off" },
+    ...wmiSyntax,
     source: "WMI SDK, void",
     message: () => "a method without a return value is WMI syntax",
   }),
   "dialect-parameter-default": entry({
-    severity: { dmtf: "error", wmi: "off", docs: "off" },
+    ...wmiSyntax,
     source: "WMI SDK, creating a method",
     message: () => "a default value of a parameter is WMI syntax",
   }),
   "dialect-flavor": entry<{ flavor: string }>({
-    severity: { dmtf: "error", wmi: "off", docs: "off" },
+    ...wmiSyntax,
     source: "WMI SDK, qualifier flavors",
     message: ({ flavor }) => `"${flavor}" is a WMI flavor`,
   }),
   "dialect-nested-instance": entry({
-    severity: { dmtf: "error", wmi: "off", docs: "off" },
+    ...wmiSyntax,
     source: "WMI SDK, embedded objects",
     message: () => "an instance as a value is WMI syntax",
     help: () => "DMTF MOF writes the instance into a string",
   }),
   "dialect-qualifier-flavors": entry<{ name: string }>({
-    severity: { dmtf: "error", wmi: "off", docs: "off" },
+    ...wmiSyntax,
     source: "WMI SDK, qualifier flavors",
     message: ({ name }) => `flavors for all uses of "${name}" are WMI syntax`,
     help: ({ name }) => `DMTF MOF: Qualifier ${name} : type, Scope(...), Flavor(...);`,
   }),
   "dialect-macro": entry({
-    severity: { dmtf: "error", wmi: "off", docs: "off" },
+    ...wmiSyntax,
     source: mofcomp,
     message: () => "preprocessor lines are an extension of mofcomp",
   }),
   "docs-method": entry<{ name: string }>({
     severity: { dmtf: "error", wmi: "error", docs: "off" },
+    because: "Only reference pages print a method by itself.",
     source: "syntax of reference pages",
     message: ({ name }) => `the method "${name}" stands outside of a class`,
     help: () => "reference pages print methods so: read them with --dialect docs",
   }),
   "docs-datetime": entry<{ text: string; isHalfQuoted: boolean }>({
-    severity: { dmtf: "error", wmi: "error", docs: "warning" },
+    ...unlessPage,
     source: "DSP0004, datetime",
     message: ({ text, isHalfQuoted }) => `the datetime ${text} has no ${isHalfQuoted ? "opening quote" : "quotes"}`,
     help: ({ text }) => `write "${text}"`,
@@ -258,7 +278,7 @@ export const table = {
     help: ({ form }) => `write ${form}`,
   }),
   "prag-namespace": entry<{ text: string; host: string | null }>({
-    severity: { dmtf: "warning", wmi: "error", docs: "warning" },
+    ...unlessPage,
     source: "DSP0004, pragma namespace",
     message: ({ text, host }) => (host === null ? `${quote(text)} is no namespace` : `the namespace is on another computer, "${host}"`),
     help: ({ host }) => (host === null ? 'a namespace is written as "root/cimv2"' : null),
@@ -267,6 +287,7 @@ export const table = {
   // Names
   "name-dup-class": entry<{ name: string }>({
     severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    because: "In WMI a second declaration changes the class.",
     source: "DSP0004, class names",
     message: ({ name }) => `the class "${name}" is declared twice`,
   }),
@@ -297,30 +318,33 @@ export const table = {
   }),
   "name-schema-prefix": entry<{ name: string }>({
     severity: { dmtf: "warning", wmi: "off", docs: "off" },
+    because: "WMI asks for no prefix.",
     source: "DSP0004, class names",
     message: ({ name }) => `the class name "${name}" has no schema prefix`,
     help: ({ name }) => `write SCHEMA_${name}, where SCHEMA is the owner of the class`,
   }),
   "name-case-differs": entry<{ written: string; name: string }>({
-    severity: { dmtf: "info", wmi: "off", docs: "off" },
+    severity: "warning",
     source: "DSP0004, case of names",
     message: ({ written, name }) => `"${written}" is declared as "${name}"`,
     help: ({ name }) => `write "${name}": names are the same in any case, and generated code has the declared one`,
   }),
   "qual-case": entry<{ written: string; name: string }>({
-    severity: "off",
+    severity: { dmtf: "info", wmi: "off", docs: "off" },
+    because: "WMI has no declarations that would say how a qualifier is written.",
     source: "DSP0004, case of names",
     message: ({ written, name }) => `the qualifier "${written}" is declared as "${name}"`,
     help: ({ name }) => `write "${name}"`,
   }),
   "name-reserved": entry<{ name: string }>({
-    severity: { dmtf: "warning", wmi: "off", docs: "off" },
+    severity: "warning",
     source: "DSP0004, reserved words",
     message: ({ name }) => `"${name}" is a reserved word of MOF`,
     help: () => "other compilers do not accept it as a name",
   }),
   "name-system": entry<{ name: string }>({
-    severity: { dmtf: "warning", wmi: "warning", docs: "off" },
+    severity: { dmtf: "error", wmi: "error", docs: "off" },
+    because: "Reference pages show the classes of the system too.",
     source: "WMI SDK, system classes",
     message: ({ name }) => `"${name}" begins with two underscores, as only names of the system do`,
   }),
@@ -343,7 +367,8 @@ export const table = {
     message: ({ name, superclass }) => `"${name}" derives from "${superclass}", which is terminal`,
   }),
   "inh-abstract-under-concrete": entry<{ name: string; superclass: string }>({
-    severity: { dmtf: "warning", wmi: "off", docs: "off" },
+    severity: "warning",
+    because: "DMTF's published schema does it itself: it is no error.",
     source: "DSP0004, Abstract",
     message: ({ name, superclass }) => `the abstract class "${name}" derives from "${superclass}", which is not abstract`,
   }),
@@ -353,7 +378,7 @@ export const table = {
     message: ({ name, kind, superclass, superclassKind }) => `"${name}" is ${kind}, and its superclass "${superclass}" is ${superclassKind}`,
   }),
   "inh-order": entry<{ name: string; superclass: string }>({
-    severity: { dmtf: "info", wmi: "off", docs: "off" },
+    severity: "info",
     source: "WMI SDK, compiling MOF files",
     message: ({ name, superclass }) => `"${name}" stands before its superclass "${superclass}"`,
     help: () => "other compilers want a superclass first",
@@ -379,7 +404,8 @@ export const table = {
 
   // Qualifiers
   "qual-unknown": entry<{ name: string; nearest: string | null }>({
-    severity: { dmtf: "error", wmi: "off", docs: "off" },
+    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    because: "In WMI a qualifier needs no declaration; a misspelt one is passed over there without a word.",
     source: "DSP0004, qualifier declarations",
     message: ({ name }) => `the qualifier "${name}" is not declared`,
     help: (p) => didYouMean(p) ?? `declare it: Qualifier ${p.name} : string = null, Scope(any);`,
@@ -397,18 +423,18 @@ export const table = {
     help: didYouMean,
   }),
   "qual-scope": entry<{ name: string; on: string; scopes: readonly string[] }>({
-    severity: { dmtf: "error", wmi: "warning", docs: "off" },
+    ...unlessDmtf,
     source: "DSP0004, scope",
     message: ({ name, on }) => `the qualifier "${name}" cannot stand on ${on}`,
     help: ({ scopes }) => (scopes.length === 0 ? null : `it is declared for ${list(scopes, "or")}`),
   }),
   "qual-type": entry<{ name: string; expected: string; found: string }>({
-    severity: { dmtf: "error", wmi: "warning", docs: "off" },
+    ...unlessDmtf,
     source: "DSP0004, qualifiers",
     message: ({ name, expected, found }) => `the qualifier "${name}" is declared as ${expected}, and this is ${found}`,
   }),
   "qual-missing-value": entry<{ name: string; type: string }>({
-    severity: { dmtf: "error", wmi: "warning", docs: "off" },
+    ...unlessDmtf,
     source: "DSP0004, qualifiers",
     message: ({ name, type }) => `the qualifier "${name}" needs a value: it is declared as ${type}, without a default`,
     help: ({ name, type }) => `write ${name}${type.endsWith("[]") ? "{ ... }" : "(...)"}`,
@@ -420,12 +446,13 @@ export const table = {
   }),
   "qual-flavor-on-use": entry<{ name: string }>({
     severity: { dmtf: "info", wmi: "off", docs: "off" },
+    because: "WMI has no declarations of qualifiers: their flavors are given where they are used.",
     source: "DSP0004, qualifiers",
     message: ({ name }) => `the flavor of "${name}" is given where the qualifier is used`,
     help: () => "flavors belong to the declaration of a qualifier; here they are deprecated",
   }),
   "qual-disable-override": entry<{ name: string }>({
-    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    ...unlessPage,
     source: "DSP0004, DisableOverride",
     message: ({ name }) => `the inherited value of "${name}" cannot be changed: the qualifier has the flavor DisableOverride`,
   }),
@@ -436,7 +463,7 @@ export const table = {
     help: ({ expected }) => `write ${expected}`,
   }),
   "qual-no-scope": entry<{ name: string }>({
-    severity: { dmtf: "error", wmi: "warning", docs: "off" },
+    ...unlessDmtf,
     source: "DSP0004, qualifier declarations",
     message: ({ name }) => `the declaration of the qualifier "${name}" has no Scope`,
     help: () => "add Scope(any), or the elements that it is for",
@@ -449,25 +476,25 @@ export const table = {
 
   // Overriding
   "ovr-missing-target": entry<{ name: string; what: string; superclass: string | null; nearest: string | null }>({
-    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    ...unlessDmtf,
     source: "DSP0004, Override",
     message: ({ name, what, superclass }) =>
       superclass === null ? `the ${what} "${name}" overrides nothing: the class has no superclass` : `"${superclass}" has no ${what} "${name}" to override`,
     help: didYouMean,
   }),
   "ovr-name": entry<{ name: string; target: string }>({
-    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    ...unlessDmtf,
     source: "DSP0004, Override",
     message: ({ name, target }) => `"${name}" cannot override "${target}": both must have one name`,
     help: ({ name }) => `write Override("${name}")`,
   }),
   "ovr-type": entry<{ name: string; found: string; inherited: string }>({
-    severity: { dmtf: "error", wmi: "error", docs: "warning" },
+    ...unlessPage,
     source: "DSP0004, Override",
     message: ({ name, found, inherited }) => `"${name}" is ${found} here and is inherited as ${inherited}`,
   }),
   "ovr-signature": entry<{ name: string; className: string; found: string | null; expected: string | null }>({
-    severity: { dmtf: "error", wmi: "error", docs: "warning" },
+    ...unlessPage,
     source: "DSP0004, Override",
     message: ({ name, found, expected }) =>
       found === null
@@ -477,18 +504,19 @@ export const table = {
           : `the inherited method "${name}" has "${expected}" in the place of "${found}"`,
   }),
   "ovr-ref-class": entry<{ name: string; found: string; expected: string }>({
-    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    ...unlessDmtf,
     source: "DSP0004, Override",
     message: ({ name, found, expected }) => `"${name}" is inherited as "${expected}", and "${found}" does not derive from it`,
   }),
   "ovr-implicit": entry<{ name: string; className: string }>({
     severity: { dmtf: "warning", wmi: "off", docs: "off" },
+    because: "In WMI a class overrides by declaring again, and reference pages repeat what is inherited.",
     source: "DSP0004, Override",
     message: ({ name, className }) => `"${name}" is inherited from "${className}" and is declared again without Override`,
     help: ({ name }) => `add Override("${name}")`,
   }),
   "ovr-valuemap-widened": entry<{ name: string; entry: string; more: number }>({
-    severity: { dmtf: "warning", wmi: "off", docs: "off" },
+    severity: "warning",
     source: "DSP0004, ValueMap",
     message: ({ name, entry, more }) => `the ValueMap of "${name}" has "${entry}"${more > 0 ? ` and ${more} more` : ""}, which the inherited one leaves out`,
     help: () => "a client of the superclass does not expect these values",
@@ -496,7 +524,7 @@ export const table = {
 
   // Values and constraints
   "val-array-shape": entry<{ name: string; fault: "scalar" | "array" | "size" | { readonly size: number; readonly count: number } }>({
-    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    ...unlessPage,
     source: "DSP0004, array declarations",
     message: ({ name, fault }) =>
       fault === "scalar"
@@ -514,7 +542,7 @@ export const table = {
     message: ({ name }) => `an element of the array "${name}" is NULL`,
   }),
   "val-type": entry<{ name: string; expected: string; found: string; isString: boolean }>({
-    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    ...unlessDmtf,
     source: "DSP0004, initializers",
     message: ({ name, expected, found }) => `"${name}" is ${expected}, and this is ${found}`,
     help: ({ isString }) => (isString ? "put it into quotes" : null),
@@ -531,7 +559,7 @@ export const table = {
     help: () => "compilers round it, or reject it",
   }),
   "val-datetime": entry<{ name: string; text: string; fault: string }>({
-    severity: { dmtf: "error", wmi: "error", docs: "warning" },
+    ...unlessPage,
     source: "DSP0004, datetime",
     message: ({ text, fault }) => `${quote(text)} is no datetime: ${fault}`,
   }),
@@ -554,12 +582,13 @@ export const table = {
     help: didYouMean,
   }),
   "val-constraint": entry<{ name: string; limit: string }>({
-    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    ...unlessDmtf,
     source: "DSP0004, MinValue, MaxValue, MinLen and MaxLen",
     message: ({ name, limit }) => `the value of "${name}" is against its ${limit}`,
   }),
   "con-wrong-type": entry<{ name: string; wants: string; type: string }>({
-    severity: { dmtf: "warning", wmi: "info", docs: "info" },
+    severity: "warning",
+    because: "DMTF's published schema has limits on datetimes: it is no error.",
     source: "DSP0004, MinValue, MaxValue, MinLen and MaxLen",
     message: ({ name, wants, type }) => `"${name}" on ${type} means nothing: it is for ${wants}s`,
   }),
@@ -577,7 +606,7 @@ export const table = {
 
   // Value maps
   "map-length": entry<{ values: string; labels: string; valueCount: number; labelCount: number }>({
-    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    ...unlessDmtf,
     waivable: true,
     source: "DSP0004, Values",
     message: ({ values, labels, valueCount, labelCount }) => `${values} has ${count(valueCount, "entry", "entries")} and ${labels} has ${labelCount}`,
@@ -589,12 +618,12 @@ export const table = {
     help: () => `an entry is an integer, "a..b", "..b", "a.." or ".."`,
   }),
   "map-wrong-type": entry<{ type: string }>({
-    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    ...unlessDmtf,
     source: "DSP0004, ValueMap",
     message: ({ type }) => `a value map on ${type} means nothing: it is for integers and strings`,
   }),
   "map-type-range": entry<{ text: string; type: string; low: bigint; high: bigint }>({
-    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    ...unlessDmtf,
     source: "DSP0004, ValueMap",
     message: ({ text, type, low, high }) => `"${text}" does not fit into ${type}, which goes from ${low} to ${high}`,
   }),
@@ -612,31 +641,32 @@ export const table = {
   }),
   "map-unclaimed-multi": entry<{ values: string }>({
     severity: "warning",
+    because: "DMTF's published schema does it itself: it is no error.",
     source: "DSP0004, ValueMap",
     message: ({ values }) => `".." is in the ${values} twice: it stands for all values that are left`,
   }),
   "map-no-valuemap": entry<{ values: string; labels: string }>({
-    severity: "off",
+    severity: "info",
     source: "WMI SDK, ValueMap",
     message: ({ values, labels }) => `${labels} without ${values}: the labels stand for 0, 1, 2 and so on`,
   }),
   "map-no-values": entry<{ values: string; labels: string }>({
-    severity: { dmtf: "info", wmi: "off", docs: "off" },
+    severity: "info",
     source: "DSP0004, Values",
     message: ({ values, labels }) => `${values} without ${labels}: the values have no names`,
   }),
   "map-dup-label": entry<{ label: string }>({
-    severity: { dmtf: "info", wmi: "off", docs: "off" },
+    severity: "info",
     source: "mofc",
     message: ({ label }) => `the label ${quote(label)} is given to more than one value`,
   }),
   "bit-position": entry<{ text: string; type: string; bits: number }>({
-    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    ...unlessDmtf,
     source: "DSP0004, BitMap",
     message: ({ text, type, bits }) => `${type} has no bit "${text}": its bits are 0 to ${bits - 1}`,
   }),
   "bit-signed-type": entry<{ name: string; type: string }>({
-    severity: { dmtf: "warning", wmi: "off", docs: "off" },
+    severity: "warning",
     source: "DSP0004, BitMap",
     message: ({ name, type }) => `${name} on the signed type ${type}: bits are for unsigned integers`,
   }),
@@ -648,77 +678,79 @@ export const table = {
 
   // Keys, associations and embedded instances
   "key-in-subclass": entry<{ name: string; className: string; superclass: string }>({
-    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    ...unlessPage,
     source: "DSP0004, Key",
     message: ({ name, superclass }) => `"${name}" cannot be a key: "${superclass}" has keys, and subclasses add none`,
   }),
   "key-mutated": entry<{ name: string }>({
-    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    ...unlessPage,
     source: "DSP0004, Key",
     message: ({ name }) => `"${name}" is inherited as a key and stays one`,
   }),
   "key-type": entry<{ name: string; type: string }>({
-    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    ...unlessDmtf,
     source: "DSP0004, Key",
     message: ({ name, type }) => `the key "${name}" is ${type}, which no key can be`,
   }),
   "key-missing": entry<{ name: string }>({
     severity: { dmtf: "warning", wmi: "off", docs: "off" },
+    because: "In WMI events and classes of embedded objects have no keys either, and no qualifier tells them from others.",
     source: "DSP0004, Key",
     message: ({ name }) => `the class "${name}" has no key and is not abstract: its instances cannot be told apart`,
     help: () => "give a property the qualifier Key, or the class Abstract or Structure",
   }),
   "key-null": entry<{ className: string; keys: readonly string[] }>({
-    severity: { dmtf: "error", wmi: "off", docs: "off" },
+    ...unlessDmtf,
     source: "DSP0004, Key",
     message: ({ className, keys }) => `the instance of "${className}" has no value for ${keys.length === 1 ? "its key" : "its keys"} ${list(keys.map((key) => `"${key}"`), "and")}`,
   }),
   "assoc-few-refs": entry<{ name: string; count: number }>({
-    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    ...unlessDmtf,
     source: "DSP0004, associations",
     message: ({ name, count: references }) => `the association "${name}" has ${references === 0 ? "no reference" : "one reference"} and needs two`,
   }),
   "assoc-arity": entry<{ name: string; className: string; superclass: string }>({
-    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    ...unlessDmtf,
     source: "DSP0004, associations",
     message: ({ name, superclass }) => `"${name}" is a new reference, and subclasses of the association "${superclass}" add none`,
     help: () => "override an inherited reference",
   }),
   "ref-outside-assoc": entry<{ name: string; className: string; count: number }>({
-    severity: { dmtf: "error", wmi: "off", docs: "off" },
+    ...unlessDmtf,
     source: "DSP0004, references",
     message: ({ name, className }) => `"${name}" is a reference, and "${className}" is no association`,
     help: ({ count: references }) => (references > 1 ? "add the qualifier Association to the class" : null),
   }),
   "ref-array": entry<{ name: string }>({
     severity: { dmtf: "error", wmi: "off", docs: "off" },
+    because: "WMI has arrays of references.",
     source: "DSP0004, references",
     message: ({ name }) => `the reference "${name}" cannot be an array`,
   }),
   "ref-min-max": entry({
-    severity: "error",
+    severity: "warning",
     source: "DSP0004, Min and Max",
     message: () => "Min is greater than Max",
   }),
   "emb-on-non-string": entry<{ name: string; type: string }>({
-    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    ...unlessDmtf,
     source: "DSP0004, EmbeddedInstance and EmbeddedObject",
     message: ({ name, type }) => `"${name}" is for strings, and this is ${type}`,
   }),
   "emb-value": entry<{ name: string; fault: string }>({
-    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    ...unlessDmtf,
     source: "DSP0004, EmbeddedInstance",
     message: ({ name, fault }) => `the text of "${name}" is no embedded instance: ${fault}`,
   }),
   "prop-propagated": entry<{ text: string; fault: "form" | "unknown" | "no key"; nearest: string | null }>({
-    severity: { dmtf: "warning", wmi: "off", docs: "off" },
+    severity: "warning",
     source: "DSP0004, Propagated",
     message: ({ text, fault }) =>
       fault === "form" ? `${quote(text)} is not of the form "Class.Property"` : fault === "unknown" ? `the property "${text}" is not declared` : `"${text}" is no key`,
     help: didYouMean,
   }),
   "corr-unknown": entry<{ className: string; member: string; nearest: string | null }>({
-    severity: { dmtf: "warning", wmi: "off", docs: "off" },
+    severity: "warning",
     source: "DSP0004, ModelCorrespondence",
     message: ({ className, member }) => `the class "${className}" has no "${member}"`,
     help: didYouMean,
@@ -733,6 +765,7 @@ export const table = {
   }),
   "meth-io-missing": entry<{ name: string }>({
     severity: { dmtf: "off", wmi: "warning", docs: "off" },
+    because: "In DMTF MOF In is true by default.",
     source: "WMI SDK, creating a method",
     message: ({ name }) => `the parameter "${name}" has neither In nor Out`,
     help: () => "mofcomp wants one of them; in DMTF MOF In is true by default",
@@ -749,19 +782,21 @@ export const table = {
     help: () => "IDs are 0, 1, 2 and so on",
   }),
   "meth-returnvalue-name": entry<{ name: string }>({
-    severity: { dmtf: "warning", wmi: "error", docs: "off" },
+    ...unlessPage,
     source: "WMI SDK, creating a method",
     message: ({ name }) => `no parameter may be called "${name}": the return value has this name`,
   }),
   "meth-no-codes": entry<{ name: string }>({
-    severity: "off",
+    severity: { dmtf: "info", wmi: "info", docs: "off" },
+    because: "Reference pages list return codes in prose.",
     source: "mofc",
     message: ({ name }) => `the return codes of "${name}" have no ValueMap`,
   }),
 
   // Life cycle
   "use-deprecated": entry<{ name: string; replacements: readonly string[] }>({
-    severity: { dmtf: "info", wmi: "info", docs: "off" },
+    severity: { dmtf: "warning", wmi: "warning", docs: "off" },
+    because: "Whoever reads a reference page did not choose what it uses.",
     source: "DSP0004, Deprecated",
     message: ({ name }) => `"${name}" is deprecated`,
     help: ({ replacements }) => {
@@ -770,19 +805,21 @@ export const table = {
     },
   }),
   "use-experimental": entry<{ name: string }>({
-    severity: "off",
+    severity: { dmtf: "info", wmi: "info", docs: "off" },
+    because: "Whoever reads a reference page did not choose what it uses.",
     source: "DSP0004, Experimental",
     message: ({ name }) => `"${name}" is experimental and may change`,
   }),
   "ver-format": entry<{ text: string }>({
-    severity: { dmtf: "info", wmi: "off", docs: "off" },
+    severity: "warning",
     source: "DSP0004, Version",
     message: ({ text }) => `the version ${quote(text)} is not of the form major.minor.update`,
   }),
 
   // Instances
   "inst-unknown-class": entry<{ className: string; nearest: string | null }>({
-    severity: { dmtf: "error", wmi: "off", docs: "off" },
+    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    because: "In WMI the class may be known to the machine that compiles the instance.",
     source: "DSP0004, instance declarations",
     message: ({ className }) => `the class "${className}" of the instance is not declared`,
     help: (p) => didYouMean(p) ?? `include the file that declares it, or give its folder with -I`,
@@ -805,16 +842,18 @@ export const table = {
   }),
   "inst-dup-key": entry<{ className: string }>({
     severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    because: "In WMI the second instance replaces the first.",
     source: "DSP0004, Key",
     message: ({ className }) => `an instance of "${className}" with this key is there already`,
   }),
   "alias-cycle": entry<{ alias: string }>({
-    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    ...unlessPage,
     source: "WMI SDK, creating an alias",
     message: ({ alias }) => `"$${alias}" refers back to itself`,
   }),
   "alias-embedded": entry<{ name: string; alias: string }>({
     severity: { dmtf: "error", wmi: "off", docs: "off" },
+    because: "Compiled configurations of DSC give embedded instances as aliases.",
     source: "WMI SDK, embedded objects",
     message: ({ name, alias }) => `"${name}" holds an instance, and the alias "$${alias}" only refers to one`,
   }),
@@ -1111,11 +1150,6 @@ export function severityOf(code: Code, dialect: Dialect): Severity | null {
   const severities: Severities = table[code].severity;
   const severity = typeof severities === "string" ? severities : severities[dialect];
   return severity === "off" ? null : severity;
-}
-
-/** Whether no dialect reports a code of its own accord. */
-export function isOffByDefault(code: Code): boolean {
-  return table[code].severity === "off";
 }
 
 function quote(text: string): string {

@@ -228,18 +228,18 @@ class ACME_Base {
 };`,
     right: `[Abstract]
 class ACME_Base {
-  uint32 Reset();
+  boolean Reset();
 };`,
   },
   "dialect-parameter-default": {
     why: "WMI gives default values to parameters, DMTF MOF does not.",
     wrong: `[Abstract]
 class ACME_Base {
-  uint32 Reset([In] boolean Force = false);
+  boolean Reset([In] boolean Force = false);
 };`,
     right: `[Abstract]
 class ACME_Base {
-  uint32 Reset([In] boolean Force);
+  boolean Reset([In] boolean Force);
 };`,
   },
   "dialect-flavor": {
@@ -289,10 +289,10 @@ class ACME_Base {
   },
   "docs-method": {
     why: "Reference pages print a method without its class. As a file to compile it belongs into a class.",
-    wrong: `uint32 Reset([In] boolean Force);`,
+    wrong: `boolean Reset([In] boolean Force);`,
     right: `[Abstract]
 class ACME_Base {
-  uint32 Reset([In] boolean Force);
+  boolean Reset([In] boolean Force);
 };`,
   },
   "docs-datetime": {
@@ -346,23 +346,23 @@ class ACME_Other {
     wrong: `[Abstract]
 class ACME_Base {
   uint32 Reset;
-  uint32 Reset();
+  boolean Reset();
 };`,
     right: `[Abstract]
 class ACME_Base {
   uint32 ResetCount;
-  uint32 Reset();
+  boolean Reset();
 };`,
   },
   "name-dup-param": {
     why: "Parameters are passed by name, so that each name can stand for one only.",
     wrong: `[Abstract]
 class ACME_Base {
-  uint32 Move([In] string To, [In] string to);
+  boolean Move([In] string To, [In] string to);
 };`,
     right: `[Abstract]
 class ACME_Base {
-  uint32 Move([In] string From, [In] string To);
+  boolean Move([In] string From, [In] string To);
 };`,
   },
   "name-dup-qualifier": {
@@ -419,7 +419,7 @@ class ACME_Disk : ACME_Base {
 };`,
   },
   "qual-case": {
-    why: "Qualifier names are the same in any case. A team that wants one spelling switches this on; mofc check --fix then writes the declared one.",
+    why: "Qualifier names are the same in any case, and one spelling is easier to read and to search for: mofc check --fix writes the declared one. Each other spelling is told once, whatever the number of its uses.",
     wrong: `class ACME_Disk {
   [KEY] string Name;
 };`,
@@ -439,7 +439,7 @@ class ACME_Base {
 };`,
   },
   "name-system": {
-    why: "Names with two underscores in front belong to the system: WMI and CIM servers define them.",
+    why: "Names with two underscores in front belong to the system: WMI and CIM servers define them. A server's own schema may declare __Namespace (DSP0200).",
     wrong: `[Abstract]
 class ACME_Base {
   string __Path;
@@ -617,11 +617,11 @@ class ACME_Disk {
     why: "A qualifier value has the type that the qualifier is declared with. A boolean in quotes is a text, and some compilers take any text for true.",
     wrong: `[Abstract]
 class ACME_Base {
-  [Static("true")] uint32 Reset();
+  [Static("true")] boolean Reset();
 };`,
     right: `[Abstract]
 class ACME_Base {
-  [Static(true)] uint32 Reset();
+  [Static(true)] boolean Reset();
 };`,
   },
   "qual-missing-value": {
@@ -752,19 +752,19 @@ class ACME_Disk : ACME_Base {
     why: "A client that knows the superclass calls the method with the parameters of that class. MOF has no overloading.",
     wrong: `[Abstract]
 class ACME_Base {
-  uint32 Reset([In] boolean Force);
+  boolean Reset([In] boolean Force);
 };
 [Abstract]
 class ACME_Disk : ACME_Base {
-  [Override("Reset")] uint32 Reset([In] uint32 Mode);
+  [Override("Reset")] boolean Reset([In] uint32 Mode);
 };`,
     right: `[Abstract]
 class ACME_Base {
-  uint32 Reset([In] boolean Force);
+  boolean Reset([In] boolean Force);
 };
 [Abstract]
 class ACME_Disk : ACME_Base {
-  [Override("Reset")] uint32 Reset([In] boolean Force);
+  [Override("Reset")] boolean Reset([In] boolean Force);
 };`,
   },
   "ovr-ref-class": {
@@ -1063,7 +1063,7 @@ class ACME_Base {
 };`,
   },
   "map-no-valuemap": {
-    why: "Labels without values count from 0. That is legal, and a new label in the middle changes the meaning of all behind it. Off unless it is asked for: older schemas are full of it.",
+    why: "Labels without values count from 0. That is legal, and a new label in the middle changes the meaning of all behind it.",
     wrong: `[Abstract]
 class ACME_Base {
   [Values{"Unknown", "On", "Off"}] uint16 State;
@@ -1371,35 +1371,35 @@ class ACME_Base {
   "meth-io-missing": {
     why: "mofcomp wants In or Out on each parameter. DMTF MOF takes In for granted.",
     wrong: `class ACME_Base {
-  uint32 Reset(boolean Force);
+  boolean Reset(boolean Force);
 };`,
     right: `class ACME_Base {
-  uint32 Reset([In] boolean Force);
+  boolean Reset([In] boolean Force);
 };`,
     dialect: "wmi",
   },
   "meth-id-gap": {
     why: "WMI orders parameters by the qualifier ID. The numbers go from 0 upwards without gaps, and all parameters have one or none.",
     wrong: `class ACME_Base {
-  uint32 Move([In, ID(0)] string From, [In, ID(2)] string To);
+  boolean Move([In, ID(0)] string From, [In, ID(2)] string To);
 };`,
     right: `class ACME_Base {
-  uint32 Move([In, ID(0)] string From, [In, ID(1)] string To);
+  boolean Move([In, ID(0)] string From, [In, ID(1)] string To);
 };`,
     dialect: "wmi",
   },
   "meth-returnvalue-name": {
     why: "WMI puts the return value beside the Out parameters under the name ReturnValue, Microsoft's MI under MIReturn. A parameter of that name would hide it.",
     wrong: `class ACME_Base {
-  uint32 Reset([Out] uint32 ReturnValue);
+  boolean Reset([Out] uint32 ReturnValue);
 };`,
     right: `class ACME_Base {
-  uint32 Reset([Out] uint32 Result);
+  boolean Reset([Out] uint32 Result);
 };`,
     dialect: "wmi",
   },
   "meth-no-codes": {
-    why: "Return codes that only a description explains cannot be named in code. Off unless it is asked for: few schemas are complete in this.",
+    why: "Return codes that only a description explains cannot be named in code.",
     wrong: `[Abstract]
 class ACME_Base {
   uint32 Reset();
@@ -1427,7 +1427,7 @@ class ACME_Disk : ACME_New {
 };`,
   },
   "use-experimental": {
-    why: "What is experimental may change in any version; a released class that stands on it changes with it. Off unless it is asked for.",
+    why: "What is experimental may change in any version; a released class that stands on it changes with it.",
     wrong: `[Abstract, Experimental]
 class ACME_Trial {
 };

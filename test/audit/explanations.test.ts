@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { auditProgram } from "../../src/audit.ts";
-import { type Code, isOffByDefault, table } from "../../src/diagnostics/codes.ts";
+import { type Code, severityOf, table } from "../../src/diagnostics/codes.ts";
 import { explanations, hasCodeExample } from "../../src/diagnostics/explanations.ts";
 import { defaultSettings } from "../../src/diagnostics/findings.ts";
 import { programOf } from "./expect-code.ts";
@@ -11,7 +11,7 @@ const path = `${process.cwd()}/test/audit/example.ts`;
 function codesIn(example: string, asked: Code): { codes: Code[]; errors: string[] } {
   const names = new Set(example.match(/\b(?:CIM|Msvm)_\w+\b|\bReference\b/g));
   const program = programOf(new Map([[path, `import { ${[...names].join(", ")} } from "../../generated/index.js";\n${example}\n`]]), [path]);
-  const settings = { ...defaultSettings, rules: new Map(isOffByDefault(asked) ? [[asked, "info" as const]] : []) };
+  const settings = { ...defaultSettings, rules: new Map(severityOf(asked, "dmtf") === null ? [[asked, "info" as const]] : []) };
   const { findings } = auditProgram({ program, files: [path] }, (name) => name, settings);
   const errors = program.getSemanticDiagnostics(program.getSourceFile(path)).map(({ messageText }) => String(messageText));
   return { codes: [...new Set(findings.map(({ code }) => code))], errors };

@@ -1,8 +1,7 @@
 /** How long each stage of a check takes, in this process: prints one JSON object, milliseconds by stage. */
 const begin = performance.now();
 const { check } = await import("../../src/check/check.ts");
-const { rulesFor } = await import("../../src/check/rules.ts");
-const { defaultSettings } = await import("../../src/diagnostics/findings.ts");
+const { rules } = await import("../../src/check/rules.ts");
 const { bind } = await import("../../src/schema/bind.ts");
 const { resolve } = await import("../../src/schema/resolve.ts");
 const { nodeHost } = await import("../../src/source/host.ts");
@@ -24,5 +23,5 @@ const sources = read(process.argv.slice(2), [], nodeHost(process.cwd()), ignore)
 const program = lap("read and parse", parseProgram(sources, ignore));
 const schema = lap("bind", bind(program, "409", ignore));
 const model = lap("resolve", resolve(schema, ignore));
-lap("check", check(program, model, rulesFor(defaultSettings), ignore));
+lap("check", check(program, model, rules, ignore));
 console.log(JSON.stringify(times));

@@ -127,7 +127,7 @@ export const exceptions: Readonly<Record<string, string>> = {
   "provider-schemas/microsoft+omi/Unix/samples/Providers/Network/schema/MSFT_NeighborTemplate.mof":
     "inh-unknown-superclass",
   "provider-schemas/microsoft+omi/Unix/samples/Providers/Network/schema/MSFT_SwitchService.mof":
-    "emb-unknown-class ref-unknown-class string-newline",
+    "emb-unknown-class string-newline",
   "provider-schemas/microsoft+omi/Unix/samples/Providers/Network/schema.mof":
     "inh-unknown-superclass",
   "provider-schemas/microsoft+omi/Unix/samples/Providers/Perf_WMIv2/PerfTestsV2.mof":
@@ -147,9 +147,9 @@ export const exceptions: Readonly<Record<string, string>> = {
   "provider-schemas/microsoft+omi/Unix/samples/Providers/Test_SchemaRetrieval/schema.mof":
     "ovr-signature ref-outside-assoc",
   "provider-schemas/microsoft+omi/Unix/samples/Providers/Test_TorSwitchSchema/MOFS/CIM_Schema_OMI.mof":
-    "emb-unknown-class inc-missing inh-unknown-superclass map-length ref-unknown-class",
+    "emb-unknown-class inc-missing inh-unknown-superclass map-length",
   "provider-schemas/microsoft+omi/Unix/samples/Providers/Test_TorSwitchSchema/MOFS/CIM_Schema_WMI.mof":
-    "emb-unknown-class inc-missing inh-unknown-superclass map-length ref-unknown-class",
+    "emb-unknown-class inc-missing inh-unknown-superclass map-length",
   "provider-schemas/microsoft+omi/Unix/samples/Providers/Test_TorSwitchSchema/MOFS/MSFT_ACL.mof":
     "inh-unknown-superclass",
   "provider-schemas/microsoft+omi/Unix/samples/Providers/Test_TorSwitchSchema/MOFS/MSFT_InterfaceCollection.mof":
@@ -159,15 +159,15 @@ export const exceptions: Readonly<Record<string, string>> = {
   "provider-schemas/microsoft+omi/Unix/samples/Providers/Test_TorSwitchSchema/MOFS/MSFT_MatchedPolicyComponent.mof":
     "ref-unknown-class",
   "provider-schemas/microsoft+omi/Unix/samples/Providers/Test_TorSwitchSchema/MOFS/MSFT_NetworkACLService.mof":
-    "emb-unknown-class inh-unknown-superclass ref-unknown-class",
+    "emb-unknown-class inh-unknown-superclass",
   "provider-schemas/microsoft+omi/Unix/samples/Providers/Test_TorSwitchSchema/MOFS/MSFT_SwitchService.mof":
-    "emb-unknown-class ref-unknown-class",
+    "emb-unknown-class",
   "provider-schemas/microsoft+omi/Unix/share/networkschema/CIM_Schema.mof":
     "emb-unknown-class inc-missing inh-unknown-superclass string-newline",
   "provider-schemas/microsoft+omi/Unix/share/networkschema/MSFT_NetworkACLService.mof":
-    "emb-unknown-class inh-unknown-superclass ref-unknown-class",
+    "emb-unknown-class inh-unknown-superclass",
   "provider-schemas/microsoft+omi/Unix/share/networkschema/MSFT_SwitchService.mof":
-    "emb-unknown-class ref-unknown-class string-newline",
+    "emb-unknown-class string-newline",
   "provider-schemas/microsoft+omi/Unix/share/omischema/CIM_Schema.mof":
     "inc-missing",
   "provider-schemas/zaneb+sblim-sfcb/10_interop.mof":

@@ -14,6 +14,11 @@ describe.each(Object.keys(table) as Code[])("%s", (code) => {
   test("says why in whole sentences", () => {
     expect(explanation.why).toMatch(/^[A-Zm].*\.$/);
   });
+  test("says why where dialects differ", () => {
+    const { severity, because }: { readonly severity: string | object; readonly because?: string } = table[code];
+    if (because === undefined) expect(severity).toBeTypeOf("string");
+    else expect(because).toMatch(/^[A-Z].*\.$/);
+  });
   if (!hasExample(explanation)) return;
   const { wrong, right, dialect } = explanation;
   test("the wrong text has this finding and no other", () => {

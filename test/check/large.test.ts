@@ -16,12 +16,12 @@ test("100,000 unknown properties of an instance", limit, () => {
 });
 
 test("20,000 classes in one chain", limit, () => {
-  const mof = `class ACME_C0 { [Key] string Name; uint32 Reset(); };\n${many(20_000, (index) => `class ACME_C${index + 1} : ACME_C${index} { [Override("Reset")] uint32 Reset(); };`)}\ninstance of ACME_C20000 { Name = "a"; };`;
+  const mof = `class ACME_C0 { [Key] string Name; boolean Reset(); };\n${many(20_000, (index) => `class ACME_C${index + 1} : ACME_C${index} { [Override("Reset")] boolean Reset(); };`)}\ninstance of ACME_C20000 { Name = "a"; };`;
   expect(findingsIn(mof)).toEqual([]);
 });
 
 test("20,000 classes in one chain, each with a property and a method of its own", limit, () => {
-  const mof = `class ACME_C0 { [Key] string Name; };\n${many(20_000, (index) => `class ACME_C${index + 1} : ACME_C${index} { uint32 P${index}; uint32 Reset${index}(); };`)}`;
+  const mof = `class ACME_C0 { [Key] string Name; };\n${many(20_000, (index) => `class ACME_C${index + 1} : ACME_C${index} { uint32 P${index}; boolean Reset${index}(); };`)}`;
   expect(findingsIn(mof)).toEqual([]);
 });
 
@@ -34,6 +34,11 @@ test("100,000 comments, and as many waivers of as many findings", limit, () => {
 test("20,000 unknown classes", limit, () => {
   const mof = many(20_000, (index) => `class ACME_C${index} : ACME_D${index}x {};`);
   expect(findingsIn(mof)).toHaveLength(20_000);
+});
+
+test("100,000 uses of one unknown class", limit, () => {
+  const mof = `[Abstract]\nclass ACME_Base {\n${many(100_000, (index) => `[EmbeddedInstance("ACME_None")] string P${index};`)}\n};`;
+  expect(findingsIn(mof)).toHaveLength(1);
 });
 
 test("arrays of a million values", limit, () => {

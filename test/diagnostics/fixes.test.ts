@@ -22,13 +22,17 @@ describe("what is certain is mended, and nothing else is touched", () => {
     ["a datetime without quotes", "class A_B { datetime T = 00000000000500.000000:000; };", 'class A_B { datetime T = "00000000000500.000000:000"; };'],
     ["a scalar as the default of an array", "class A_B { uint16 States[] = 2; };", "class A_B { uint16 States[] = {2}; };"],
     ["the case of a name", "class A_B { };\n[Association] class A_D { a_b REF L; A_B REF R; };", "class A_B { };\n[Association] class A_D { A_B REF L; A_B REF R; };"],
+    ["the case of qualifiers", "class A_B { [key] string X; [key, Write] string Y; };", "class A_B { [Key] string X; [Key, Write] string Y; };"],
+    ["a type of another language", "class A_B { int32 X; BOOL Y; };", "class A_B { sint32 X; boolean Y; };"],
+    ["a misspelt type", "class A_B { unit32 X; strng Y; };", "class A_B { uint32 X; string Y; };"],
+    ["a misspelt scope and flavor", "Qualifier Q : boolean, Scope(propery), Flavor(EnableOveride);", "Qualifier Q : boolean, Scope(property), Flavor(EnableOverride);"],
     ["a comma before a bracket", '[Description("x"), ] class A_B { };', '[Description("x") ] class A_B { };'],
   ])("%s", (_title, before, after) => {
     expect(mended(before)).toBe(after);
   });
 
   it("leaves what could mean two things", () => {
-    for (const text of ["class A_B : { };", "class A_B { uint32 X", "class A_B { }:"]) expect(mended(text)).toBe(text);
+    for (const text of ["class A_B : { };", "class A_B { uint32 X", "class A_B { }:", "class A_B { sint3 X; long Y; };", "class A_B : A_Bb { };"]) expect(mended(text)).toBe(text);
   });
 });
 

@@ -36,7 +36,7 @@ describe("// mofc-allow", () => {
   });
 
   it("allows a finding of the next parameter", () => {
-    const found = checkText(`[Abstract] class A_B { uint32 M(\n// mofc-allow map-length: the vendor's list ends there\n${shortMap.replace(";", "")}, ${shortMap.replace(" State;", " Other")}); };`);
+    const found = checkText(`[Abstract] class A_B { boolean M(\n// mofc-allow map-length: the vendor's list ends there\n${shortMap.replace(";", "")}, ${shortMap.replace(" State;", " Other")}); };`);
     expect(codesOf(found)).toEqual(["error map-length"]);
   });
 
