@@ -4,11 +4,11 @@
  */
 import type { ts } from "@ts-morph/common";
 import type { MappedValue } from "../runtime/value-map.ts";
-import type { BoundEnum, BoundMember } from "./bindings.ts";
+import type { BoundEnum, BoundMember } from "./bound-enum.ts";
 import { testOf } from "./branches.ts";
 import { constantAt } from "./constants.ts";
+import type { Context } from "./context.ts";
 import { innermost, isEquality, outermost } from "./operators.ts";
-import type { Context } from "./rule.ts";
 
 /** A method as the type of its answer shows it. */
 export interface AnsweredMethod {

@@ -5,11 +5,13 @@ import type { SourceFile } from "../source/source-file.ts";
 import { answerAt } from "./answers.ts";
 import { Bindings } from "./bindings.ts";
 import { branchesAt } from "./branches.ts";
+import type { Context } from "./context.ts";
 import { EnumReader } from "./enum-reader.ts";
 import { placedValuesAt } from "./placed-values.ts";
 import { filesReaching } from "./reach.ts";
-import type { AuditRule, AuditedNodes, Context, TypeScript } from "./rule.ts";
+import type { AuditRule, AuditedNodes } from "./rule.ts";
 import { auditRules } from "./rules.ts";
+import type { TypeScript } from "./typescript.ts";
 import { waiversIn } from "./waivers.ts";
 
 /** Rules of TypeScript have one severity, whatever the dialect of the MOF. */

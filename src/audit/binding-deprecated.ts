@@ -1,7 +1,8 @@
 import type { ts } from "@ts-morph/common";
 import { diagnostic, type Fix, replacement } from "../diagnostics/diagnostic.ts";
 import { deprecatedMethodNamed } from "./class-methods.ts";
-import type { AuditRule, Context } from "./rule.ts";
+import type { Context } from "./context.ts";
+import type { AuditRule } from "./rule.ts";
 import { useAt } from "./uses.ts";
 
 /** What the schema replaces by something else, wherever it is read, named as a type or called by its name. */

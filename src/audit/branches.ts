@@ -1,10 +1,11 @@
 /** Switches and if-chains over a value of a value map: what they ask for and what is left. */
 import type { ts } from "@ts-morph/common";
 import type { MappedValue } from "../runtime/value-map.ts";
-import type { BoundEnum } from "./bindings.ts";
+import type { BoundEnum } from "./bound-enum.ts";
 import { type Constant, constantAt } from "./constants.ts";
+import type { Context } from "./context.ts";
 import { innermost, isEquality, isInequality } from "./operators.ts";
-import type { Context, TypeScript } from "./rule.ts";
+import type { TypeScript } from "./typescript.ts";
 
 export interface Branches {
   readonly node: ts.SwitchStatement | ts.IfStatement;

@@ -1,6 +1,6 @@
 /** Methods that are called by their names: `invoke(job, "KillJob", input)`. */
 import type { ts } from "@ts-morph/common";
-import type { Context } from "./rule.ts";
+import type { Context } from "./context.ts";
 
 export interface DeprecatedMethod {
   /** `CIM_Job.KillJob()`. */

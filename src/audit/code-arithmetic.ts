@@ -1,6 +1,7 @@
 import type { ts } from "@ts-morph/common";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { AuditRule, Context } from "./rule.ts";
+import type { Context } from "./context.ts";
+import type { AuditRule } from "./rule.ts";
 
 /** Values of a value map are names written as numbers: sums and differences of them mean nothing. */
 export const codeArithmetic: AuditRule = {

@@ -1,5 +1,5 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { BoundEnum, BoundMember } from "./bindings.ts";
+import type { BoundEnum, BoundMember } from "./bound-enum.ts";
 import { memberFix } from "./member-fix.ts";
 import type { AuditRule } from "./rule.ts";
 

@@ -1,7 +1,8 @@
 /** Which enums the values of an expression belong to: by its type, by what it names, by what it was made of. */
 import type { ts } from "@ts-morph/common";
-import type { Bindings, BoundEnum, BoundMember } from "./bindings.ts";
-import type { TypeScript } from "./rule.ts";
+import type { Bindings } from "./bindings.ts";
+import type { BoundEnum, BoundMember } from "./bound-enum.ts";
+import type { TypeScript } from "./typescript.ts";
 
 /** A type that was made of named ones remembers them here; the compiler shows them by it and does not publish it. */
 type TypeWithOrigin = ts.Type & { readonly origin?: ts.Type };

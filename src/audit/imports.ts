@@ -2,8 +2,8 @@
 import type { ts } from "@ts-morph/common";
 import type { Edit } from "../diagnostics/diagnostic.ts";
 import { folderOf } from "../source/path.ts";
-import type { BoundEnum } from "./bindings.ts";
-import type { Context } from "./rule.ts";
+import type { BoundEnum } from "./bound-enum.ts";
+import type { Context } from "./context.ts";
 
 export interface ReachedEnum {
   /** What to write for the enum. */

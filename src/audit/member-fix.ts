@@ -1,8 +1,8 @@
 import type { ts } from "@ts-morph/common";
 import type { Edit, Fix } from "../diagnostics/diagnostic.ts";
-import type { BoundEnum, BoundMember } from "./bindings.ts";
+import type { BoundEnum, BoundMember } from "./bound-enum.ts";
+import type { Context } from "./context.ts";
 import { reachEnum } from "./imports.ts";
-import type { Context } from "./rule.ts";
 
 /** Writes a member in the place of a constant, and imports its enum where it is not there; `null` where that cannot be done for certain. */
 export function memberFix(node: ts.Node, of: BoundEnum, member: BoundMember, context: Context): Fix | null {

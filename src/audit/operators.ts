@@ -1,5 +1,5 @@
 import type { ts } from "@ts-morph/common";
-import type { TypeScript } from "./rule.ts";
+import type { TypeScript } from "./typescript.ts";
 
 export function isEquality(kind: ts.SyntaxKind, ts: TypeScript): boolean {
   return kind === ts.SyntaxKind.EqualsEqualsEqualsToken || kind === ts.SyntaxKind.EqualsEqualsToken || isInequality(kind, ts);

@@ -1,10 +1,11 @@
 /** Constants that stand where a value of a value map belongs, however the place is known. */
 import type { ts } from "@ts-morph/common";
 import type { MappedValue } from "../runtime/value-map.ts";
-import type { BoundEnum } from "./bindings.ts";
+import type { BoundEnum } from "./bound-enum.ts";
 import { type Constant, constantAt } from "./constants.ts";
+import type { Context } from "./context.ts";
 import { innermost, isEquality, isOrdering, outermost } from "./operators.ts";
-import type { Context, TypeScript } from "./rule.ts";
+import type { TypeScript } from "./typescript.ts";
 
 export interface PlacedValue extends Constant {
   /** What belongs there; several where the place takes the values of several elements. */

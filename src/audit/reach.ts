@@ -1,5 +1,5 @@
 import type { ts } from "@ts-morph/common";
-import type { TypeScript } from "./rule.ts";
+import type { TypeScript } from "./typescript.ts";
 
 /**
  * The files that import some file directly or through others. Values of a type come into a file by its imports, or by

@@ -1,28 +1,9 @@
 import type { ts } from "@ts-morph/common";
 import type { Code } from "../diagnostics/codes.ts";
-import type { Report } from "../diagnostics/diagnostic.ts";
-import type { Span } from "../source/source-file.ts";
 import type { Answer } from "./answers.ts";
-import type { Bindings } from "./bindings.ts";
 import type { Branches } from "./branches.ts";
-import type { EnumReader } from "./enum-reader.ts";
+import type { Context } from "./context.ts";
 import type { PlacedValue } from "./placed-values.ts";
-
-/** The compiler's module as a value: the program and the rules that read it have to come from one copy. */
-export type TypeScript = typeof ts;
-
-/** What a rule can ask besides the thing that it looks at. */
-export interface Context {
-  readonly ts: TypeScript;
-  readonly checker: ts.TypeChecker;
-  /** The file that is audited. */
-  readonly file: ts.SourceFile;
-  readonly bindings: Bindings;
-  readonly enums: EnumReader;
-  readonly report: Report;
-  /** Where a node stands, without the comments in front of it. */
-  readonly span: (node: ts.Node) => Span;
-}
 
 /** The kinds of nodes that rules look at, under the names of `ts.SyntaxKind`: its numbers differ between versions. */
 export interface AuditedNodes {
@@ -37,7 +18,7 @@ export interface AuditedNodes {
 }
 
 /**
- * A rule says what it looks at: nodes of some kinds, or things that are found once for all rules. `auditFile` calls it
+ * A rule says what it looks at: nodes of some kinds, or things that are found once for all rules. the auditor calls it
  * for each.
  */
 export interface AuditRule {

@@ -1,5 +1,5 @@
 import { classify, isReserved, type MappedValue } from "../runtime/value-map.ts";
-import type { BoundEnum } from "./bindings.ts";
+import type { BoundEnum } from "./bound-enum.ts";
 
 /** `open`: a value of a range that is left to vendors or to no one in particular, or of a map that is not known. */
 export type Standing = "member" | "open" | "reserved" | "unknown";

@@ -1,6 +1,7 @@
 import type { ts } from "@ts-morph/common";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { AuditRule, Context } from "./rule.ts";
+import type { Context } from "./context.ts";
+import type { AuditRule } from "./rule.ts";
 import { matchOf, tableAt } from "./tables.ts";
 
 /** A copy of a value map that gives a value another one's meaning. */

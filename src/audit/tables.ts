@@ -1,10 +1,11 @@
 /** Tables of values that somebody wrote by hand, held against the value maps. */
 import type { ts } from "@ts-morph/common";
 import type { MappedValue } from "../runtime/value-map.ts";
-import type { BoundEnum, BoundMember } from "./bindings.ts";
-import { constantOf } from "./constants.ts";
+import type { BoundEnum, BoundMember } from "./bound-enum.ts";
+import type { Context } from "./context.ts";
+import { constantOf } from "./literals.ts";
 import { innermost } from "./operators.ts";
-import type { Context, TypeScript } from "./rule.ts";
+import type { TypeScript } from "./typescript.ts";
 
 export interface Table {
   readonly name: ts.Node;

@@ -1,6 +1,6 @@
 /** Which generated declarations code uses: classes, their properties, the input of methods. */
 import type { ts } from "@ts-morph/common";
-import type { Context } from "./rule.ts";
+import type { Context } from "./context.ts";
 
 export interface Use {
   readonly declaration: ts.Declaration;

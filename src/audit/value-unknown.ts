@@ -1,6 +1,6 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { standingOf } from "./standing.ts";
 import type { AuditRule } from "./rule.ts";
+import { standingOf } from "./standing.ts";
 
 /** A value that no entry of the value map covers cannot come, and must not be sent. */
 export const valueUnknown: AuditRule = {

@@ -2,7 +2,7 @@ import type { ts } from "@ts-morph/common";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import { type Waiver, waiverMark, waiversOf } from "../diagnostics/waivers.ts";
 import type { SourceFile } from "../source/source-file.ts";
-import type { TypeScript } from "./rule.ts";
+import type { TypeScript } from "./typescript.ts";
 
 /** The waivers in a file's comments; each is for the statement, member or expression that follows it. */
 export function waiversIn(file: ts.SourceFile, source: SourceFile, ts: TypeScript, report: Report): Waiver[] {
