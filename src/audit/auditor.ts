@@ -7,7 +7,7 @@ import { Bindings } from "./bindings.ts";
 import { branchesAt } from "./branches.ts";
 import type { Context } from "./context.ts";
 import { EnumReader } from "./enum-reader.ts";
-import { placedValuesAt } from "./placed-values.ts";
+import { placedExpressionAt, placedValuesAt } from "./placed-values.ts";
 import { filesReaching } from "./reach.ts";
 import type { AuditRule, AuditedNodes } from "./rule.ts";
 import { auditRules } from "./rules.ts";
@@ -85,6 +85,8 @@ export class Auditor {
 /** Calls the rules that look at something which types tell. */
 function visitTyped(node: ts.Node, context: Context): void {
   for (const placed of placedValuesAt(node, context)) for (const { value } of auditRules) value?.(placed, context);
+  const expression = placedExpressionAt(node, context);
+  if (expression !== null) for (const rule of auditRules) rule.expression?.(expression, context);
   const branches = branchesAt(node, context);
   if (branches !== null) for (const rule of auditRules) rule.branches?.(branches, context);
   const answer = answerAt(node, context);

@@ -11,14 +11,14 @@ export const codeArithmetic: AuditRule = {
       if (!operators(context).has(node.operatorToken.kind) || isText(node, context)) return;
       checkOperands([node.left, node.right], node, context);
     },
-    PrefixUnaryExpression: checkStep,
-    PostfixUnaryExpression: checkStep,
+    PrefixUnaryExpression: checkOne,
+    PostfixUnaryExpression: checkOne,
   },
 };
 
-function checkStep(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, context: Context): void {
-  const { PlusPlusToken, MinusMinusToken } = context.ts.SyntaxKind;
-  if (node.operator === PlusPlusToken || node.operator === MinusMinusToken) checkOperands([node.operand], node, context);
+function checkOne(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, context: Context): void {
+  const { PlusPlusToken, MinusMinusToken, MinusToken } = context.ts.SyntaxKind;
+  if (node.operator === PlusPlusToken || node.operator === MinusMinusToken || node.operator === MinusToken) checkOperands([node.operand], node, context);
 }
 
 function checkOperands(operands: readonly ts.Expression[], node: ts.Node, { enums, report, span }: Context): void {
@@ -33,7 +33,8 @@ function isText({ left, right }: ts.BinaryExpression, { checker, ts }: Context):
 
 function operators({ ts: { SyntaxKind } }: Context): ReadonlySet<ts.SyntaxKind> {
   return new Set([
-    SyntaxKind.PlusToken, SyntaxKind.MinusToken, SyntaxKind.AsteriskToken, SyntaxKind.SlashToken, SyntaxKind.PercentToken,
+    SyntaxKind.PlusToken, SyntaxKind.MinusToken, SyntaxKind.AsteriskToken, SyntaxKind.SlashToken, SyntaxKind.PercentToken, SyntaxKind.AsteriskAsteriskToken,
     SyntaxKind.PlusEqualsToken, SyntaxKind.MinusEqualsToken, SyntaxKind.AsteriskEqualsToken, SyntaxKind.SlashEqualsToken, SyntaxKind.PercentEqualsToken,
+    SyntaxKind.AsteriskAsteriskEqualsToken,
   ]);
 }

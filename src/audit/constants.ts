@@ -4,6 +4,7 @@ import type { MappedValue } from "../runtime/value-map.ts";
 import type { BoundEnum, BoundMember } from "./bound-enum.ts";
 import type { Context } from "./context.ts";
 import { constantOf, declaredConstant } from "./literals.ts";
+import { declarationNamed } from "./names.ts";
 
 /** A constant in the code. */
 export interface Constant {
@@ -24,11 +25,8 @@ export function constantAt(node: ts.Expression, { ts, checker, enums }: Context)
     const isPart = ts.isPrefixUnaryExpression(node.parent) || ts.isParenthesizedExpression(node);
     return isPart ? null : { node, value, member: null, isLiteral: true };
   }
-  const isAccess = ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
-  if (!isAccess && !ts.isIdentifier(node)) return null;
   const member = enums.memberOf(node);
   if (member !== null) return { node, value: member.member.value, member, isLiteral: false };
-  const name = ts.isPropertyAccessExpression(node) ? node.name : ts.isElementAccessExpression(node) ? node.argumentExpression : node;
-  const named = declaredConstant(checker.getSymbolAtLocation(name)?.valueDeclaration, checker, ts);
+  const named = declaredConstant(declarationNamed(node, checker, ts), checker, ts);
   return named === null ? null : { node, value: named, member: null, isLiteral: false };
 }

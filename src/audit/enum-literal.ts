@@ -6,13 +6,13 @@ import type { AuditRule } from "./rule.ts";
 export const enumLiteral: AuditRule = {
   code: "enum-literal",
   value(placed, context) {
-    const { node, value, expected, member, isLiteral } = placed;
+    const { node, text, value, expected, member, isLiteral } = placed;
     if (member !== null) return;
     for (const of of expected) {
       const meant = of.members.find((candidate) => candidate.value === value);
       if (meant === undefined) continue;
       const fix = isLiteral ? memberFix(node, of, meant, context) : null;
-      context.report(diagnostic("enum-literal", context.span(node), { text: node.getText(), element: of.element, member: `${of.name}.${meant.name}` }, [], fix));
+      context.report(diagnostic("enum-literal", context.span(node), { text, element: of.element, member: `${of.name}.${meant.name}` }, [], fix));
       return;
     }
   },

@@ -2,6 +2,9 @@
 import type { ts } from "@ts-morph/common";
 import type { Bindings } from "./bindings.ts";
 import type { BoundEnum, BoundMember } from "./bound-enum.ts";
+import { initializerForGood } from "./literals.ts";
+import { declarationNamed, resolved } from "./names.ts";
+import { innermost, isConversion } from "./operators.ts";
 import type { TypeScript } from "./typescript.ts";
 
 /** A type that was made of named ones remembers them here; the compiler shows them by it and does not publish it. */
@@ -66,18 +69,39 @@ export class EnumReader {
     return source === null ? [] : this.of(source, trail + 1);
   }
 
-  /** The member that an expression names: `JobState.Running`, whatever the enum is called there. */
-  memberOf(node: ts.Expression): { readonly of: BoundEnum; readonly member: BoundMember } | null {
-    const { isPropertyAccessExpression, isElementAccessExpression } = this.#ts;
-    if (!isPropertyAccessExpression(node) && !isElementAccessExpression(node)) return null;
-    const symbol = this.#checker.getSymbolAtLocation(isPropertyAccessExpression(node) ? node.name : node.argumentExpression);
-    return this.#bindings.memberOf(symbol?.valueDeclaration);
+  /**
+   * The enums of a property. What a provider gives back is computed from the output of its method, and a union of numbers
+   * that is computed has no name: the output, which stands among the type's arguments, tells it.
+   */
+  ofProperty(type: ts.Type, name: string): readonly BoundEnum[] {
+    const checker = this.#checker;
+    const property = checker.getPropertyOfType(type, name);
+    if (property === undefined) return [];
+    const own = this.ofType(checker.getTypeOfSymbol(property));
+    if (own.length > 0) return own;
+    const parts = type.isUnion() ? type.types : [type];
+    const madeOf = parts.filter(({ symbol }) => this.#isGenerated(symbol)).flatMap((part) => checker.getTypeArguments(part as ts.TypeReference));
+    return [...new Set(madeOf.filter((argument) => argument.flags & this.#ts.TypeFlags.Object).flatMap((argument) => this.ofProperty(argument, name)))];
+  }
+
+  /** The member that an expression names: `JobState.Running`, whatever the enum is called there, or a constant for it. */
+  memberOf(node: ts.Expression, trail = 0): { readonly of: BoundEnum; readonly member: BoundMember } | null {
+    const ts = this.#ts;
+    const declaration = trail > longestTrail ? undefined : declarationNamed(node, this.#checker, ts);
+    if (declaration === undefined) return null;
+    if (ts.isBindingElement(declaration) && ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) {
+      const part = this.#partNamed(node, declaration);
+      return this.#bindings.memberOf(part?.of.getProperty(part.name)?.valueDeclaration);
+    }
+    const own = this.#bindings.memberOf(declaration);
+    if (own !== null) return own;
+    const initializer = initializerForGood(declaration, ts);
+    return initializer === null ? null : this.memberOf(innermost(initializer, ts), trail + 1);
   }
 
   /** The enum behind a symbol, through imports and exports under other names. */
   ofSymbol(symbol: ts.Symbol | undefined): BoundEnum | null {
-    if (symbol === undefined) return null;
-    return this.#enumOfSymbol(symbol.flags & this.#ts.SymbolFlags.Alias ? this.#checker.getAliasedSymbol(symbol) : symbol);
+    return this.#enumOfSymbol(resolved(symbol, this.#checker, this.#ts));
   }
 
   #enumOfSymbol(symbol: ts.Symbol | undefined): BoundEnum | null {
@@ -89,12 +113,28 @@ export class EnumReader {
     return null;
   }
 
-  /** A union of literals loses its name where it is narrowed; the declaration still has it. */
+  /** A union of literals loses its name where it is narrowed or computed; what declares it still has it. */
   #ofDeclaredType(node: ts.Expression): readonly BoundEnum[] {
     const { isIdentifier, isPropertyAccessExpression } = this.#ts;
-    if (!isIdentifier(node) && !isPropertyAccessExpression(node)) return [];
-    const symbol = this.#checker.getSymbolAtLocation(isIdentifier(node) ? node : node.name);
-    return symbol === undefined ? [] : this.ofType(this.#checker.getTypeOfSymbol(symbol));
+    const symbol = isIdentifier(node) || isPropertyAccessExpression(node) ? this.#checker.getSymbolAtLocation(isIdentifier(node) ? node : node.name) : undefined;
+    const own = symbol === undefined ? [] : this.ofType(this.#checker.getTypeOfSymbol(symbol));
+    const part = own.length > 0 ? null : this.#partNamed(node, symbol?.valueDeclaration);
+    return part === null ? own : this.ofProperty(this.#checker.getNonNullableType(part.of), part.name);
+  }
+
+  /** The type and the property of it that an expression names, or that the declaration of its name takes out. */
+  #partNamed(node: ts.Expression, declaration: ts.Declaration | undefined): { readonly of: ts.Type; readonly name: string } | null {
+    const ts = this.#ts;
+    const typeAt = (holder: ts.Node): ts.Type => this.#checker.getTypeAtLocation(holder);
+    if (ts.isPropertyAccessExpression(node)) return { of: typeAt(node.expression), name: node.name.text };
+    if (ts.isElementAccessExpression(node)) return ts.isStringLiteral(node.argumentExpression) ? { of: typeAt(node.expression), name: node.argumentExpression.text } : null;
+    if (declaration === undefined || !ts.isBindingElement(declaration) || !ts.isObjectBindingPattern(declaration.parent)) return null;
+    const name = declaration.propertyName ?? declaration.name;
+    return ts.isIdentifier(name) ? { of: typeAt(declaration.parent), name: name.text } : null;
+  }
+
+  #isGenerated(symbol: ts.Symbol | undefined): boolean {
+    return symbol?.declarations?.some((declaration) => this.#bindings.isGenerated(declaration.getSourceFile())) === true;
   }
 
   /** What an expression has its value from, where it only passes it on. */
@@ -106,10 +146,7 @@ export class EnumReader {
       const { kind } = node.operatorToken;
       return kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken ? node.left : null;
     }
-    if (ts.isCallExpression(node)) {
-      const isConversion = ts.isIdentifier(node.expression) && ["Number", "String", "BigInt"].includes(node.expression.text);
-      return isConversion ? (node.arguments[0] ?? null) : null;
-    }
+    if (ts.isCallExpression(node)) return isConversion(node, ts) ? (node.arguments[0] ?? null) : null;
     if (!ts.isIdentifier(node)) return null;
     const declaration = this.#checker.getSymbolAtLocation(node)?.valueDeclaration;
     if (declaration === undefined || !ts.isVariableDeclaration(declaration) || !(ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const)) return null;

@@ -20,11 +20,16 @@ export function constantOf(node: ts.Expression, ts: TypeScript): MappedValue | n
 export function declaredConstant(declaration: ts.Declaration | undefined, checker: ts.TypeChecker, ts: TypeScript): MappedValue | null {
   if (declaration === undefined) return null;
   if (ts.isEnumMember(declaration)) return checker.getConstantValue(declaration) ?? null;
+  const initializer = initializerForGood(declaration, ts);
+  if (initializer === null) return null;
+  return constantOf(ts.isAsExpression(initializer) ? initializer.expression : initializer, ts);
+}
+
+/** What a declaration gives a name that nothing changes later; `null` for all others. */
+export function initializerForGood(declaration: ts.Declaration, ts: TypeScript): ts.Expression | null {
   const isConstant =
     (ts.isVariableDeclaration(declaration) && (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0) ||
     (ts.isPropertyDeclaration(declaration) && (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Readonly) !== 0) ||
     (ts.isPropertyAssignment(declaration) && ts.isConstTypeReference((declaration.parent.parent as ts.AsExpression).type ?? declaration));
-  if (!isConstant || declaration.initializer === undefined) return null;
-  const { initializer } = declaration;
-  return constantOf(ts.isAsExpression(initializer) ? initializer.expression : initializer, ts);
+  return isConstant ? (declaration.initializer ?? null) : null;
 }

@@ -13,6 +13,11 @@ export function isOrdering(kind: ts.SyntaxKind, { SyntaxKind }: TypeScript): boo
   return kind === SyntaxKind.LessThanToken || kind === SyntaxKind.LessThanEqualsToken || kind === SyntaxKind.GreaterThanToken || kind === SyntaxKind.GreaterThanEqualsToken;
 }
 
+/** `Number(x)`, `String(x)`, `BigInt(x)`. */
+export function isConversion({ expression }: ts.CallExpression, { isIdentifier }: TypeScript): boolean {
+  return isIdentifier(expression) && ["Number", "String", "BigInt"].includes(expression.text);
+}
+
 /** The expression with the parentheses and assertions around it. */
 export function outermost(node: ts.Expression, ts: TypeScript): ts.Expression {
   let outer = node;

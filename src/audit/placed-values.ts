@@ -4,10 +4,13 @@ import type { MappedValue } from "../runtime/value-map.ts";
 import type { BoundEnum } from "./bound-enum.ts";
 import { type Constant, constantAt } from "./constants.ts";
 import type { Context } from "./context.ts";
+import { declarationNamed } from "./names.ts";
 import { innermost, isEquality, isOrdering, outermost } from "./operators.ts";
 import type { TypeScript } from "./typescript.ts";
 
 export interface PlacedValue extends Constant {
+  /** As it is told: `4`, or `4 of OVER` where a list of another file has it. */
+  readonly text: string;
   /** What belongs there; several where the place takes the values of several elements. */
   readonly expected: readonly BoundEnum[];
   /** Whether it is a bound, as in `code >= 32768`: it need not be a value that there is. */
@@ -27,33 +30,118 @@ export function placedValuesAt(node: ts.Node, context: Context): PlacedValue[] {
 }
 
 function atItsPlace(constant: Constant, node: ts.Expression, context: Context): PlacedValue[] {
+  const place = placeOf(node, context);
+  if (place === null || place.expected.length === 0) return [];
+  const { expected, type, isBound } = place;
+  return type !== null && allowsBeside(type, expected, constant.value) ? [] : [{ ...constant, text: constant.node.getText(), expected, isBound }];
+}
+
+/** An expression that has the values of one element where those of others belong. */
+export interface PlacedExpression {
+  readonly node: ts.Expression;
+  readonly of: BoundEnum;
+  readonly expected: readonly BoundEnum[];
+}
+
+/** What is no constant at its place: a variable, a property, what a function answers. */
+export function placedExpressionAt(node: ts.Node, context: Context): PlacedExpression | null {
+  const { ts, enums } = context;
+  const isAccess = ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);
+  if ((!isAccess && !ts.isIdentifier(node) && !ts.isCallExpression(node)) || !isValue(node, ts)) return null;
+  const [of, another] = enums.of(node);
+  if (of === undefined || another !== undefined || constantAt(node, context) !== null) return null;
+  const outer = outermost(node, ts);
+  // Of two that are compared one is told.
+  if (ts.isBinaryExpression(outer.parent) && outer.parent.right === outer && outer.parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return null;
+  const expected = placeOf(node, context)?.expected ?? [];
+  return expected.length === 0 || expected.includes(of) ? null : { node, of, expected };
+}
+
+/** Whether a node stands where a value is used: an identifier may be a name or a type as well. */
+function isValue(node: ts.Expression, ts: TypeScript): boolean {
+  const { parent } = node;
+  if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) || ts.isParameter(parent)) return parent.initializer === node;
+  if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return parent.expression !== node;
+  if (ts.isElementAccessExpression(parent)) return parent.argumentExpression === node;
+  if (ts.isArrowFunction(parent)) return parent.body === node;
+  const isWithin = ts.isParenthesizedExpression(parent) || ts.isAssertionExpression(parent) || ts.isSatisfiesExpression(parent) || ts.isNonNullExpression(parent);
+  return isWithin || ts.isBinaryExpression(parent) || ts.isReturnStatement(parent) || ts.isConditionalExpression(parent) || ts.isArrayLiteralExpression(parent) || ts.isCaseClause(parent);
+}
+
+interface Place {
+  /** What belongs there. */
+  readonly expected: readonly BoundEnum[];
+  /** The type of the place; `null` where it does not count. */
+  readonly type: ts.Type | null;
+  readonly isBound: boolean;
+}
+
+/** The place of an expression, as what surrounds it tells; `null` where nothing can be told. */
+function placeOf(node: ts.Expression, context: Context): Place | null {
   const { ts, checker, enums } = context;
   const outer = outermost(node, ts);
   const { parent } = outer;
-  const placed = (expected: readonly BoundEnum[], isBound = false): PlacedValue[] =>
-    expected.length === 0 ? [] : [{ ...constant, expected, isBound }];
+  const place = (expected: readonly BoundEnum[], type: ts.Type | null = null, isBound = false): Place => ({ expected, type, isBound });
 
   if (ts.isBinaryExpression(parent)) {
     const { kind } = parent.operatorToken;
     const other = parent.left === outer ? parent.right : parent.left;
     if (isEquality(kind, ts) || isOrdering(kind, ts)) {
-      // Of two constants neither is the place of the other.
-      if (constantAt(innermost(other, ts), context) !== null) return [];
-      const compared = enums.of(other);
-      return allowsBeside(checker.getTypeAtLocation(other), compared, constant.value) ? [] : placed(compared, isOrdering(kind, ts));
+      // A constant is no place for what it is compared with.
+      if (constantAt(innermost(other, ts), context) !== null) return null;
+      return place(enums.of(other), checker.getTypeAtLocation(other), isOrdering(kind, ts));
     }
     // What stands in for a value that is missing need not be one.
-    if (kind !== ts.SyntaxKind.EqualsToken || parent.right !== outer) return [];
+    if (kind !== ts.SyntaxKind.EqualsToken || parent.right !== outer) return null;
   }
-  if (ts.isCaseClause(parent)) return placed(enums.of(parent.parent.parent.expression));
-  const type = asserted(node, context) ?? checker.getContextualType(node);
-  const expected = type === undefined ? [] : enums.ofType(type);
-  return type === undefined || allowsBeside(type, expected, constant.value) ? [] : placed(expected);
+  if (ts.isCaseClause(parent)) return place(enums.of(parent.parent.parent.expression));
+  if (ts.isElementAccessExpression(parent) && parent.argumentExpression === outer) return place(keysOfType(checker.getTypeAtLocation(parent.expression), context));
+  for (const type of [...assertedTypes(node, context), checker.getContextualType(outer)]) {
+    const expected = type === undefined ? [] : enums.ofType(type);
+    if (type !== undefined && expected.length > 0) return place(expected, type);
+  }
+  return place(inResult(outer, context));
 }
 
-/** The type that a constant is asserted to have: `4 as JobState`. */
-function asserted({ parent }: ts.Expression, { ts, checker }: Context): ts.Type | undefined {
-  return ts.isAssertionExpression(parent) && !ts.isConstTypeReference(parent.type) ? checker.getTypeFromTypeNode(parent.type) : undefined;
+/** The types that an expression is asserted to have, from within: `4 as JobState`. */
+function assertedTypes({ parent }: ts.Expression, context: Context): ts.Type[] {
+  const { ts, checker } = context;
+  if (!ts.isAssertionExpression(parent) && !ts.isParenthesizedExpression(parent)) return [];
+  const isType = ts.isAssertionExpression(parent) && !ts.isConstTypeReference(parent.type);
+  return [...(isType ? [checker.getTypeFromTypeNode(parent.type)] : []), ...assertedTypes(parent, context)];
+}
+
+/**
+ * What belongs at a place in what a provider gives back: in the object itself, or as the argument of a function of the
+ * runtime that makes it, as `failed(4)`.
+ */
+function inResult(outer: ts.Expression, context: Context): readonly BoundEnum[] {
+  const { ts, enums } = context;
+  const { parent } = outer;
+  if (ts.isPropertyAssignment(parent) && parent.initializer === outer && ts.isIdentifier(parent.name)) {
+    const type = awaitedContext(parent.parent, context);
+    return type === undefined ? [] : enums.ofProperty(type, parent.name.text);
+  }
+  if (!ts.isCallExpression(parent) || parent.expression === outer) return [];
+  const name = propertyMadeOf(outer, parent, context);
+  const type = name === null ? undefined : awaitedContext(parent, context);
+  return name === null || type === undefined ? [] : enums.ofProperty(type, name);
+}
+
+function awaitedContext(node: ts.Expression, { checker }: Context): ts.Type | undefined {
+  const type = checker.getContextualType(node);
+  return type === undefined ? undefined : (checker.getAwaitedType(type) ?? type);
+}
+
+/** The property of its result that a generated function makes of an argument, told by their type parameter. */
+function propertyMadeOf(argument: ts.Expression, call: ts.CallExpression, { checker, bindings, ts }: Context): string | null {
+  const declaration = checker.getResolvedSignature(call)?.declaration;
+  const parameter = declaration?.parameters[call.arguments.indexOf(argument)];
+  if (declaration === undefined || !ts.isFunctionDeclaration(declaration) || parameter === undefined || !bindings.isGenerated(declaration.getSourceFile())) return null;
+  const given = checker.getTypeAtLocation(parameter);
+  const signature = checker.getSignatureFromDeclaration(declaration);
+  if (signature === undefined || !(given.flags & ts.TypeFlags.TypeParameter)) return null;
+  return checker.getReturnTypeOfSignature(signature).getProperties().find((property) => checker.getTypeOfSymbol(property) === given)?.name ?? null;
 }
 
 /** Whether a type has a value beside those of its enums, as `JobState | 99` has 99. */
@@ -67,17 +155,19 @@ function inLookup(call: ts.CallExpression, context: Context): PlacedValue[] {
   const { ts, enums } = context;
   const { expression, arguments: [asked] } = call;
   if (asked === undefined || !ts.isPropertyAccessExpression(expression) || !lookups.has(expression.name.text)) return [];
-  const elements = elementsOf(expression.expression, context);
+  const elements = elementsOf(writtenOut(expression.expression, context), ts);
   const expected = elements.length === 0 ? [] : enums.of(asked);
-  return expected.length === 0 ? [] : constantsAmong(elements, expected, context);
+  if (expected.length === 0) return [];
+  return elements.flatMap((element) => {
+    const constant = constantAt(innermost(element, ts), context);
+    return constant === null ? [] : [seenFrom(expression.expression, constant, expected, context)];
+  });
 }
 
 const lookups: ReadonlySet<string> = new Set(["includes", "indexOf", "lastIndexOf", "has", "get"]);
 
 /** The elements of a list, of a set made of one, or the keys of a map made of pairs. */
-function elementsOf(list: ts.Expression, context: Context): readonly ts.Expression[] {
-  const { ts } = context;
-  const node = writtenOut(list, context);
+function elementsOf(node: ts.Expression, ts: TypeScript): readonly ts.Expression[] {
   if (ts.isArrayLiteralExpression(node)) return node.elements;
   if (!ts.isNewExpression(node) || !ts.isIdentifier(node.expression)) return [];
   const [argument] = node.arguments ?? [];
@@ -91,49 +181,61 @@ function elementsOf(list: ts.Expression, context: Context): readonly ts.Expressi
 function inTable({ expression, argumentExpression }: ts.ElementAccessExpression, context: Context): PlacedValue[] {
   const { ts, enums } = context;
   const table = writtenOut(expression, context);
-  if (!ts.isObjectLiteralExpression(table)) return [];
-  return keysOf(table, enums.of(argumentExpression), context);
+  if (!ts.isObjectLiteralExpression(table) || constantAt(innermost(argumentExpression, ts), context) !== null) return [];
+  const expected = enums.of(argumentExpression);
+  return keysIn(table, expected, context).map((constant) => seenFrom(expression, constant, expected, context));
 }
 
 /** The keys of an object whose type says by what it is indexed: `Record<JobState, string>`. */
 function inRecord(node: ts.ObjectLiteralExpression, context: Context): PlacedValue[] {
-  const { ts, checker, enums } = context;
-  if (!node.properties.some((property) => property.name !== undefined && keyValue(property.name, ts) !== null)) return [];
-  let type = checker.getContextualType(node);
-  // Partial and Readonly are written around it.
-  while (type?.aliasSymbol !== undefined && type.aliasSymbol.name !== "Record") type = type.aliasTypeArguments?.[0];
-  const key = type?.aliasTypeArguments?.[0];
-  return key === undefined ? [] : keysOf(node, enums.ofType(key), context);
+  const { checker } = context;
+  const type = checker.getContextualType(node);
+  const expected = type === undefined ? [] : keysOfType(type, context);
+  return keysIn(node, expected, context).map((constant) => seenFrom(node, constant, expected, context));
 }
 
-function keysOf({ properties }: ts.ObjectLiteralExpression, expected: readonly BoundEnum[], { ts }: Context): PlacedValue[] {
+/** The enums by which a type is indexed: `Record<JobState, string>`, or the same written out. */
+function keysOfType(type: ts.Type, context: Context): readonly BoundEnum[] {
+  const { ts, checker, enums } = context;
+  const [argument] = type.aliasTypeArguments ?? [];
+  if (argument !== undefined && type.aliasSymbol?.name === "Record") return enums.ofType(argument);
+  // Partial and Readonly are written around it.
+  if (argument !== undefined && /^(?:Partial|Readonly|Required)$/.test(type.aliasSymbol?.name ?? "")) return keysOfType(argument, context);
+  if (type.isUnionOrIntersection()) return [...new Set(type.types.flatMap((part) => keysOfType(part, context)))];
+  const mapped = (type.symbol as ts.Symbol | undefined)?.declarations?.find(ts.isMappedTypeNode);
+  const constraint = mapped?.typeParameter.constraint;
+  return constraint === undefined ? [] : enums.ofType(checker.getTypeFromTypeNode(constraint));
+}
+
+function keysIn({ properties }: ts.ObjectLiteralExpression, expected: readonly BoundEnum[], context: Context): Constant[] {
   if (expected.length === 0) return [];
   const isText = expected.every(({ members }) => typeof members[0]?.value === "string");
   return properties.flatMap(({ name }) => {
-    const value = name === undefined ? null : keyValue(name, ts);
-    const isComparable = value !== null && (typeof value === "string") === isText;
-    return name === undefined || !isComparable ? [] : [{ node: name, value, expected, member: null, isLiteral: true, isBound: false }];
+    const constant = name === undefined ? null : keyAt(name, context);
+    return constant !== null && (typeof constant.value === "string") === isText ? [constant] : [];
   });
 }
 
-function keyValue(name: ts.PropertyName, ts: TypeScript): MappedValue | null {
-  if (ts.isNumericLiteral(name)) return Number(name.text);
-  if (!ts.isStringLiteral(name)) return null;
-  return /^\d+$/.test(name.text) ? Number(name.text) : name.text;
+function keyAt(name: ts.PropertyName, context: Context): Constant | null {
+  const { ts } = context;
+  if (ts.isComputedPropertyName(name)) return constantAt(innermost(name.expression, ts), context);
+  if (!ts.isNumericLiteral(name) && !ts.isStringLiteral(name)) return null;
+  const isNumber = ts.isNumericLiteral(name) || /^\d+$/.test(name.text);
+  return { node: name, value: isNumber ? Number(name.text) : name.text, member: null, isLiteral: true };
 }
 
-function constantsAmong(elements: readonly ts.Expression[], expected: readonly BoundEnum[], context: Context): PlacedValue[] {
-  return elements.flatMap((element) => {
-    const constant = constantAt(innermost(element, context.ts), context);
-    return constant === null ? [] : [{ ...constant, expected, isBound: false }];
-  });
+/** A constant of a list or table. Those of another file are told where this file uses them. */
+function seenFrom(list: ts.Expression, constant: Constant, expected: readonly BoundEnum[], { file }: Context): PlacedValue {
+  const text = constant.node.getText();
+  const isHere = constant.node.getSourceFile() === file;
+  return isHere ? { ...constant, text, expected, isBound: false } : { ...constant, node: list, text: `${text} of ${list.getText()}`, isLiteral: false, expected, isBound: false };
 }
 
-/** A list or table itself where a constant of this file names it. */
-function writtenOut(node: ts.Expression, { ts, checker, file }: Context): ts.Expression {
+/** A list or table itself where a constant of the user's names it. */
+function writtenOut(node: ts.Expression, { ts, checker, bindings }: Context): ts.Expression {
   const inner = innermost(node, ts);
-  const name = ts.isPropertyAccessExpression(inner) ? inner.name : inner;
-  const declaration = ts.isIdentifier(name) || ts.isPrivateIdentifier(name) ? checker.getSymbolAtLocation(name)?.valueDeclaration : undefined;
-  const isOwn = declaration !== undefined && (ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration)) && declaration.getSourceFile() === file;
-  return isOwn && declaration.initializer !== undefined ? innermost(declaration.initializer, ts) : inner;
+  const declaration = declarationNamed(inner, checker, ts);
+  const isVariable = declaration !== undefined && (ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration));
+  if (!isVariable || declaration.initializer === undefined || bindings.isGenerated(declaration.getSourceFile())) return inner;
+  return innermost(declaration.initializer, ts);
 }

@@ -3,7 +3,7 @@ import type { Code } from "../diagnostics/codes.ts";
 import type { Answer } from "./answers.ts";
 import type { Branches } from "./branches.ts";
 import type { Context } from "./context.ts";
-import type { PlacedValue } from "./placed-values.ts";
+import type { PlacedExpression, PlacedValue } from "./placed-values.ts";
 
 /** The kinds of nodes that rules look at, under the names of `ts.SyntaxKind`: its numbers differ between versions. */
 export interface AuditedNodes {
@@ -28,6 +28,8 @@ export interface AuditRule {
   readonly nodes?: { readonly [Kind in keyof AuditedNodes]?: (node: AuditedNodes[Kind], context: Context) => void };
   /** Each constant that stands where a value of a value map belongs. */
   readonly value?: (placed: PlacedValue, context: Context) => void;
+  /** Each other expression that has the values of one element where those of others belong. */
+  readonly expression?: (placed: PlacedExpression, context: Context) => void;
   /** Each switch and if-chain over the values of one element. */
   readonly branches?: (branches: Branches, context: Context) => void;
   /** Each call of a method, and each parameter that takes the answer of one. */

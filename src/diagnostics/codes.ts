@@ -871,12 +871,15 @@ export const table = {
     message: ({ text, element }) => `${text} stands for a value of ${element}`,
     help: ({ member }) => `write ${member}`,
   }),
-  "enum-other-element": entry<{ member: string; value: string; element: string; meaning: string | null }>({
+  "enum-other-element": entry<{ what: string; from: string | null; element: string; help: { value: string; meaning: string | null } | null }>({
     severity: "error",
     waivable: true,
     source: "DSP0004, ValueMap",
-    message: ({ member, element }) => `${member} is no value of ${element}`,
-    help: ({ value, element, meaning }) => (meaning === null ? `${value} means nothing there` : `${value} means "${meaning}" in ${element}`),
+    message: ({ what, from, element }) => (from === null ? `${what} is no value of ${element}` : `${what} is a value of ${from}, and not of ${element}`),
+    help: ({ element, help }) => {
+      if (help === null) return "no value means the same in both";
+      return help.meaning === null ? `${help.value} means nothing there` : `${help.value} means "${help.meaning}" in ${element}`;
+    },
   }),
   "value-unknown": entry<{ value: string; element: string }>({
     severity: "error",

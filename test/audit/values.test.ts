@@ -21,6 +21,9 @@ describe("enum-literal", () => {
     ["the keys of a Map", 'const texts = new Map<number, string>([[4, "runs"]]);\nexport const f = (state: cim.Task_State) => texts.get(state);', 'const texts = new Map<number, string>([[cim.Task_State.Running, "runs"]]);\nexport const f = (state: cim.Task_State) => texts.get(state);'],
     ["the keys of a Record", 'export const texts: Partial<Record<cim.Task_State, string>> = { 4: "runs" };', 'export const texts: Partial<Record<cim.Task_State, string>> = { [cim.Task_State.Running]: "runs" };'],
     ["the keys of a table that is indexed", 'const texts: Record<number, string> = { 4: "runs" };\nexport const f = (state: cim.Task_State) => texts[state];', 'const texts: Record<number, string> = { [cim.Task_State.Running]: "runs" };\nexport const f = (state: cim.Task_State) => texts[state];'],
+    ["a key of a type that is written out", 'export const texts: { [State in cim.Task_State]?: string } = { [4]: "runs" };', 'export const texts: { [State in cim.Task_State]?: string } = { [cim.Task_State.Running]: "runs" };'],
+    ["an index", "export const f = (texts: Readonly<Record<cim.Task_State, string>>) => texts[4];", "export const f = (texts: Readonly<Record<cim.Task_State, string>>) => texts[cim.Task_State.Running];"],
+    ["an assertion to number", "declare function wait(state: cim.Task_State): void;\nwait(7 as number);", "declare function wait(state: cim.Task_State): void;\nwait(cim.Task_State.Completed);"],
     ["an assertion", "export const state = 4 as cim.Task_State;", "export const state = cim.Task_State.Running;"],
     ["a string", 'export const mode = "Manual" as cim.Service_StartMode;', "export const mode = cim.Service_StartMode.Manual;"],
   ])("%s", (_, before, after) => {
@@ -42,8 +45,19 @@ describe("enum-literal", () => {
     expectCode(code).toReport("enum-literal");
   });
 
-  test("sees through a provider's answer", () => {
-    expectCode("export const f = (result: cim.Service_Migrate_Result) => result.ReturnValue === 2;", { style: "enum" }).toReport("enum-literal");
+  const override = (body: string): string => `import * as cim from "./cim/index.js";
+import { failed } from "./cim/runtime/provider-result.js";
+export class Services extends cim.Service_Provider {
+  override async Migrate(): Promise<cim.Service_Migrate_Result> { ${body} }
+}`;
+
+  test.each([
+    ["what a provider gave back", "export const f = (result: cim.Service_Migrate_Result) => result.ReturnValue === 2;", "export const f = (result: cim.Service_Migrate_Result) => result.ReturnValue === cim.Service_Migrate_ReturnValue.Failed;"],
+    ["its parts", 'export const f = ({ ReturnValue: code }: cim.Service_Migrate_Result) => code !== "vendor" && [2].includes(code);', 'export const f = ({ ReturnValue: code }: cim.Service_Migrate_Result) => code !== "vendor" && [cim.Service_Migrate_ReturnValue.Failed].includes(code);'],
+    ["what a provider gives back", override("return { ReturnValue: 2, out: {} };"), override("return { ReturnValue: cim.Service_Migrate_ReturnValue.Failed, out: {} };")],
+    ["the argument of what makes it", override("return failed(2);"), override("return failed(cim.Service_Migrate_ReturnValue.Failed);")],
+  ])("sees %s", (_, before, after) => {
+    expectCode(before).toReport("enum-literal 2").fix().toEqual(after);
   });
 
   test("says what to write", () => {
@@ -63,8 +77,18 @@ describe("enum-literal", () => {
       .toEqual('import { type Task, State } from "./names.js";\nexport const f = (job: Task) => job.State === State.Running || job.State === State.New;');
   });
 
+  test("sees through lists and tables of other files, and tells of them where they are used", () => {
+    const files = { "states.ts": 'export const over = new Set<number>([7]);\nexport const texts: Record<number, string> = { 7: "over" };\nexport const done = 7;\n' };
+    const code = (use: string): string => `import type { Task_State } from "./cim/index.js";\nimport { done, over, texts } from "./states.js";\nexport const f = (state: Task_State) => [${use}, done, over, texts];`;
+    expectCode(code("over.has(state)"), { files }).toReport("enum-literal over").saying("7 of over stands for a value of Task.State", "write Task_State.Completed").fix().toEqual(code("over.has(state)"));
+    expectCode(code("texts[state]"), { files }).toReport("enum-literal texts");
+    expectCode(code("state === done"), { files }).toReport("enum-literal done");
+  });
+
   test.each([
     ["members", "export const f = (job: cim.Task) => job.State === cim.Task_State.Running;"],
+    ["members under a name of one's own", "const { Running } = cim.Task_State;\nconst States = { done: cim.Task_State.Completed } as const;\nexport const f = (job: cim.Task) => job.State === Running || job.State === States.done;"],
+    ["computed keys and indexes with members", 'export const texts: Partial<Record<cim.Task_State, string>> = { [cim.Task_State.Running]: "runs" };\nexport const text = texts[cim.Task_State.Running];'],
     ["other numbers", "export const f = (job: cim.Task, n: number) => n === 4 && job.State !== null;"],
     ["null and undefined", "export const f = (job: cim.Task | undefined) => job?.State === null || job?.State === undefined;"],
     ["what stands in for a missing value", "export const f = (job: cim.Task) => job.State ?? 0;"],
@@ -117,6 +141,38 @@ describe("enum-other-element", () => {
     expectCode("export const input: cim.Task_RequestStateChange_Input = { RequestedState: cim.Task_State.Running };", { style: "const" }).toReport("enum-other-element");
   });
 
+  test.each([
+    ["a constant", "const kill = cim.Task_RequestStateChange_RequestedState.Kill;\nexport const f = (job: cim.Task) => Number(job.State) === kill;", "kill"],
+    ["a part of the enum", "const { Kill } = cim.Task_RequestStateChange_RequestedState;\nexport const f = (job: cim.Task) => Number(job.State) === Kill;", "Kill"],
+    ["a property of a constant object", "const requests = { kill: cim.Task_RequestStateChange_RequestedState.Kill } as const;\nexport const f = (job: cim.Task) => Number(job.State) === requests.kill;", "requests.kill"],
+    ["an assertion", "export const state: cim.Task_State = cim.Task_RequestStateChange_RequestedState.Kill as never;", "cim.Task_RequestStateChange_RequestedState.Kill"],
+    ["a computed key", 'const texts: Record<number, string> = { [cim.Task_RequestStateChange_RequestedState.Kill]: "ends" };\nexport const f = (state: cim.Task_State) => texts[state];', "cim.Task_RequestStateChange_RequestedState.Kill"],
+    ["an index", "export const f = (texts: Record<cim.Task_State, string>) => texts[cim.Task_RequestStateChange_RequestedState.Kill as never];", "cim.Task_RequestStateChange_RequestedState.Kill"],
+    ["a provider's code", 'export class Services extends cim.Service_Provider { override async Migrate(): Promise<cim.Service_Migrate_Result> { return { ReturnValue: cim.Task_RequestStateChange_RequestedState.Start as never, out: {} }; } }', "cim.Task_RequestStateChange_RequestedState.Start"],
+  ])("is seen through %s", (_, code, at) => {
+    expectCode(code).toReport(`enum-other-element ${at}`);
+  });
+
+  const request = "request: cim.Task_RequestStateChange_RequestedState";
+  test.each([
+    ["a comparison", `export const f = (${request}, job: cim.Task) => (request as number) === job.State;`],
+    ["an argument", `declare function wait(state: cim.Task_State): void;\nexport const f = (${request}) => wait(request as number as cim.Task_State);`],
+    ["a return", `export function f(${request}): cim.Task_State { return request as never; }`],
+    ["a property", `export const f = (${request}, job: cim.Task): cim.Task => ({ ...job, State: request as never });`],
+  ])("a variable of another element in %s", (_, code) => {
+    expectCode(code)
+      .toReport("enum-other-element request")
+      .saying("request is a value of Task.RequestStateChange(RequestedState), and not of Task.State", "no value means the same in both");
+  });
+
+  test.each([
+    ["elements that have a meaning in common", "export const f = (code: cim.Service_Migrate_ReturnValue, kill: cim.Task_KillJob_ReturnValue) => (code as number) === kill;"],
+    ["what takes both", `export const text = (code: cim.Task_State | cim.Task_RequestStateChange_RequestedState) => String(code);\nexport const f = (${request}) => text(request);`],
+    ["what takes any number", `export const text = (code: number) => String(code);\nexport const f = (${request}) => text(request);`],
+  ])("leaves alone %s", (_, code) => {
+    expectCode(code).toReportNothing();
+  });
+
   test("a value with the same meaning is exchanged", () => {
     expectCode("export const f = (code: cim.Service_Migrate_ReturnValue) => (code as number) === cim.Task_KillJob_ReturnValue.NotSupported;")
       .toReport("enum-other-element")
@@ -144,6 +200,19 @@ describe("value-unknown and value-reserved", () => {
     expectCode("export const f = (job: cim.Task) => (job.State as number) === 12;").toReport("value-reserved 12").saying('12 is reserved in Task.State ("DMTF Reserved")', null);
   });
 
+  test.each([
+    ["a list", "export const f = (job: cim.Task) => [1].includes(Number(job.State));"],
+    ["the keys of a Map", 'const texts = new Map<number, string>([[1, "?"]]);\nexport const f = (state: cim.Task_State) => texts.get(state);'],
+    ["the keys of a Record", 'export const texts: Partial<Record<cim.Task_State, string>> & Record<number, string> = { 1: "?" };'],
+    ["an index", "export const f = (texts: Record<number, string> & Partial<Record<cim.Task_State, string>>) => texts[1];"],
+    ["an assertion", "export const state = 1 as cim.Task_State;"],
+    ["an argument", "declare function wait(state: cim.Task_State): void;\nwait(1 as never);"],
+    ["a return", "export function f(): cim.Task_State { return 1 as number as never; }"],
+    ["a provider's code", "export const f = (result: cim.Task_RequestStateChange_Result) => Number(result.ReturnValue) === 1;"],
+  ])("%s", (_, code) => {
+    expectCode(code).toReport("value-unknown 1");
+  });
+
   test("each case of a switch is one", () => {
     expectCode("export function f(job: cim.Task) { switch (job.State as number) { case 1: return 1; case 12: return 2; default: return 0; } }").toReport("value-unknown 1", "value-reserved 12");
   });
@@ -158,7 +227,7 @@ describe("value-unknown and value-reserved", () => {
 });
 
 describe("code-arithmetic", () => {
-  test.each(["state + 1", "state - 32768", "1 * state", "state % 2"])("%s", (sum) => {
+  test.each(["state + 1", "state - 32768", "1 * state", "state % 2", "state ** 2", "-state"])("%s", (sum) => {
     expectCode(`export const f = (state: cim.Task_State) => ${sum};`).toReport(`code-arithmetic ${sum}`);
   });
 
