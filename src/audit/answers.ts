@@ -4,24 +4,12 @@
  */
 import type { ts } from "@ts-morph/common";
 import type { MappedValue } from "../runtime/value-map.ts";
-import type { BoundEnum, BoundMember } from "./bound-enum.ts";
+import { type AnsweredMethod, methodOf, methodOfAll } from "./answered-methods.ts";
 import { testOf } from "./branches.ts";
 import { constantAt } from "./constants.ts";
 import type { Context } from "./context.ts";
 import { innermost, isEquality, outermost } from "./operators.ts";
-
-/** A method as the type of its answer shows it. */
-export interface AnsweredMethod {
-  /** `CIM_ConcreteJob.RequestStateChange()`. */
-  readonly element: string;
-  readonly codes: BoundEnum | null;
-  /** Whether the answer is the code itself. */
-  readonly isBareCode: boolean;
-  /** The property with the job that the method starts. */
-  readonly job: string | null;
-  /** The code that says that work goes on after the call. */
-  readonly started: BoundMember | null;
-}
+import type { TypeScript } from "./typescript.ts";
 
 export interface Answer {
   readonly method: AnsweredMethod;
@@ -47,7 +35,8 @@ export interface CodeTest {
 export function answerAt(node: ts.Node, context: Context): Answer | null {
   const { ts, checker } = context;
   if (ts.isCallExpression(node)) {
-    const method = methodOf(checker.getTypeAtLocation(node), context);
+    const type = checker.getTypeAtLocation(node);
+    const method = methodOf(type, context) ?? (isStatement(node, ts) ? methodOfAll(type, context) : null);
     if (method === null) return null;
     const uses = new Uses(method, false, context);
     uses.ofExpression(node);
@@ -61,37 +50,15 @@ export function answerAt(node: ts.Node, context: Context): Answer | null {
   return uses.answer(node.name);
 }
 
-function methodOf(type: ts.Type, context: Context): AnsweredMethod | null {
-  const { checker, bindings, enums, ts } = context;
-  const answered = checker.getAwaitedType(type) ?? type;
-  if (answered.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) return null;
-  const [own, another] = enums.ofType(answered);
-  if (own !== undefined) {
-    const started = own.members.find(({ value, label }) => value === 4096 && /started/i.test(label)) ?? null;
-    return own.isReturnValue && another === undefined ? { element: own.element, codes: own, isBareCode: true, job: null, started } : null;
-  }
-  const returned = checker.getPropertyOfType(answered, "ReturnValue");
-  const holder = returned?.declarations?.[0]?.parent;
-  if (returned === undefined || holder === undefined || !bindings.isGenerated(holder.getSourceFile())) return null;
-  const [codes = null] = enums.ofType(checker.getTypeOfSymbol(returned));
-  const element = codes?.element ?? bindings.tagsOf(holder).get("mof");
-  if (element === undefined || !element.endsWith(")")) return null;
-  const job = jobProperty(answered, context);
-  const started = codes?.members.find(({ value, label }) => value === 4096 && (job !== null || /started/i.test(label))) ?? null;
-  return { element, codes, isBareCode: false, job, started };
+/** Whether the value of an expression is thrown away where it is made. */
+function isStatement(node: ts.Expression, ts: TypeScript): boolean {
+  return ts.isExpressionStatement(awaited(node, ts).parent);
 }
 
-/** The out-parameter for a job, found as the emitter finds it; results of providers have it as `job`. */
-function jobProperty(type: ts.Type, { checker, ts }: Context): string | null {
-  for (const part of type.isUnion() ? type.types : [type]) {
-    for (const property of part.getProperties()) {
-      const target = checker.getNonNullableType(checker.getTypeOfSymbol(property));
-      const referred = target.aliasTypeArguments?.[0] ?? (target.flags & ts.TypeFlags.Object ? checker.getTypeArguments(target as ts.TypeReference)[0] : undefined);
-      if (referred === undefined || checker.isArrayType(target)) continue;
-      if (/^job$/i.test(property.name) || /job$/i.test(referred.symbol?.name ?? "")) return property.name;
-    }
-  }
-  return null;
+/** The expression with `await`, parentheses and assertions around it. */
+function awaited(node: ts.Expression, ts: TypeScript): ts.Expression {
+  const outer = outermost(node, ts);
+  return ts.isAwaitExpression(outer.parent) ? awaited(outer.parent, ts) : outer;
 }
 
 class Uses {
@@ -120,14 +87,45 @@ class Uses {
   /** Follows an expression whose value is the answer. */
   ofExpression(node: ts.Expression): void {
     const { ts } = this.#context;
-    let outer = outermost(node, ts);
-    while (ts.isAwaitExpression(outer.parent)) outer = outermost(outer.parent, ts);
+    const outer = this.#passedOn(node);
     const { parent } = outer;
-    if (ts.isExpressionStatement(parent)) return;
+    if (this.#isThrownAway(outer)) return;
     if (ts.isVariableDeclaration(parent) && parent.initializer === outer) return this.ofBinding(parent.name);
+    const variable = this.#assignedVariable(outer);
+    if (variable !== null) return this.ofBinding(variable);
     if (this.#method.isBareCode) return this.#code(outer);
     if (ts.isPropertyAccessExpression(parent) && parent.expression === outer) return this.#property(parent.name.text, parent);
     if (!this.#isToldOnly(outer)) this.#isHandedOn = true;
+  }
+
+  /** The largest expression that has the same value: awaited, or as the branch of an operator. */
+  #passedOn(node: ts.Expression): ts.Expression {
+    const { ts, checker } = this.#context;
+    const outer = awaited(node, ts);
+    const { parent } = outer;
+    const isBranch = ts.isConditionalExpression(parent) ? parent.condition !== outer : ts.isBinaryExpression(parent) && parent.right === outer && branching(ts).has(parent.operatorToken.kind);
+    if (isBranch) return this.#passedOn(parent as ts.Expression);
+    if (!ts.isPropertyAccessExpression(parent) || !/^(?:catch|finally)$/.test(parent.name.text) || !ts.isCallExpression(parent.parent)) return outer;
+    // A promise that gives the same answer is looked at by itself.
+    return methodOf(checker.getTypeAtLocation(parent.parent), this.#context) === null ? this.#passedOn(parent.parent) : outer;
+  }
+
+  #isThrownAway(outer: ts.Expression): boolean {
+    const { ts, checker } = this.#context;
+    const { parent } = outer;
+    if (ts.isExpressionStatement(parent)) return true;
+    if (ts.isBinaryExpression(parent)) return parent.left === outer && parent.operatorToken.kind === ts.SyntaxKind.CommaToken;
+    if (!ts.isArrowFunction(parent) || parent.body !== outer) return false;
+    // Who calls the function wants nothing of it, as `forEach` and timers.
+    const signatures = checker.getContextualType(parent)?.getCallSignatures() ?? [];
+    return signatures.length > 0 && signatures.every((signature) => checker.getReturnTypeOfSignature(signature).flags & ts.TypeFlags.Void);
+  }
+
+  #assignedVariable(outer: ts.Expression): ts.Identifier | null {
+    const { ts } = this.#context;
+    const { parent } = outer;
+    const isAssigned = ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isExpressionStatement(parent.parent);
+    return isAssigned && parent.right === outer && ts.isIdentifier(parent.left) ? parent.left : null;
   }
 
   /** Follows a variable or parameter that holds the answer, or the parts that it is taken apart into. */
@@ -144,16 +142,46 @@ class Uses {
     for (const element of name.elements) {
       const property = element.propertyName ?? element.name;
       if (element.dotDotDotToken !== undefined || !ts.isIdentifier(property)) this.#isHandedOn = true;
-      else if (property.text === this.#method.job) this.#isJobRead = true;
+      else if (property.text === this.#method.job) this.#jobBinding(element.name);
       else if (property.text === "ReturnValue") this.#codeBinding(element.name);
     }
   }
 
   #property(name: string, access: ts.PropertyAccessExpression): void {
-    if (name === "ReturnValue") this.#code(access);
-    else if (name === this.#method.job) this.#isJobRead = true;
-    // Methods of promises: `then` hands the answer on.
-    else if (this.#context.checker.getPropertyOfType(this.#context.checker.getTypeAtLocation(access.expression), "then") !== undefined) this.#isHandedOn = true;
+    const { ts, checker } = this.#context;
+    if (name === "ReturnValue") return this.#code(access);
+    if (name === this.#method.job) return this.#job(access);
+    // Methods of promises: `then` hands the answer on, unless to a function that does not take it.
+    if (checker.getPropertyOfType(checker.getTypeAtLocation(access.expression), "then") === undefined) return;
+    const [next] = ts.isCallExpression(access.parent) ? access.parent.arguments : [];
+    const takesNothing = next !== undefined && (ts.isArrowFunction(next) || ts.isFunctionExpression(next)) && next.parameters.length === 0;
+    if (name !== "then" || !takesNothing) this.#isHandedOn = true;
+  }
+
+  #jobBinding(name: ts.BindingName): void {
+    if (!this.#context.ts.isIdentifier(name)) this.#isJobRead = true;
+    else for (const reference of this.#referencesTo(name)) this.#job(reference);
+  }
+
+  /** What is done with an expression whose value is the job: who only asks whether there is one, or tells of it, does not watch it. */
+  #job(node: ts.Expression): void {
+    const { ts } = this.#context;
+    const outer = outermost(node, ts);
+    const { parent } = outer;
+    if (ts.isVariableDeclaration(parent) && parent.initializer === outer) return this.#jobBinding(parent.name);
+    const isAsked = this.#isCondition(outer) || (ts.isBinaryExpression(parent) && isEquality(parent.operatorToken.kind, ts));
+    if (!isAsked && !ts.isExpressionStatement(parent) && !this.#isLogged(outer)) this.#isJobRead = true;
+  }
+
+  /** Whether a value only goes to the console, perhaps within a text. */
+  #isLogged(node: ts.Expression): boolean {
+    const { ts } = this.#context;
+    const { parent } = node;
+    if (ts.isTemplateSpan(parent)) return this.#isLogged(parent.parent);
+    if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.PlusToken) return this.#isLogged(parent);
+    if (!ts.isCallExpression(parent) || parent.expression === node) return false;
+    const called = innermost(parent.expression, ts);
+    return ts.isPropertyAccessExpression(called) && called.expression.getText() === "console";
   }
 
   #codeBinding(name: ts.BindingName): void {
@@ -188,11 +216,15 @@ class Uses {
       return constant === null ? null : [constant.value];
     }
     if (ts.isCallExpression(parent)) return testOf(parent, context)?.constants.map(({ value }) => value) ?? null;
-    const isCondition =
-      (ts.isIfStatement(parent) && parent.expression === outer) ||
-      (ts.isConditionalExpression(parent) && parent.condition === outer) ||
-      (ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken);
-    return isCondition ? [0] : null;
+    return this.#isCondition(outer) ? [0] : null;
+  }
+
+  #isCondition(outer: ts.Expression): boolean {
+    const { ts } = this.#context;
+    const { parent } = outer;
+    if (ts.isIfStatement(parent)) return parent.expression === outer;
+    if (ts.isConditionalExpression(parent)) return parent.condition === outer;
+    return ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken;
   }
 
   /** Whether a function answers nothing else than how a comparison of its parameter ends, so that its caller decides. */
@@ -213,8 +245,7 @@ class Uses {
     if (ts.isNewExpression(parent)) return ts.isThrowStatement(outermost(parent, ts).parent);
     if (!ts.isCallExpression(parent) || parent.expression === outer) return false;
     const called = innermost(parent.expression, ts);
-    if (ts.isIdentifier(called) && called.text === "String") return true;
-    if (ts.isPropertyAccessExpression(called) && called.expression.getText() === "console") return true;
+    if ((ts.isIdentifier(called) && called.text === "String") || this.#isLogged(outer)) return true;
     // Functions of the runtime answer with labels.
     const declaration = checker.getResolvedSignature(parent)?.declaration;
     return declaration !== undefined && bindings.isGenerated(declaration.getSourceFile());
@@ -224,16 +255,26 @@ class Uses {
   #referencesTo(name: ts.Identifier): ts.Expression[] {
     const { ts, checker } = this.#context;
     const symbol = checker.getSymbolAtLocation(name);
-    const scope = ts.findAncestor(name.parent, (node) => ts.isFunctionLike(node) || ts.isSourceFile(node)) ?? name.getSourceFile();
+    const declared = symbol?.valueDeclaration ?? name;
+    const scope = ts.findAncestor(declared.parent, (node) => ts.isFunctionLike(node) || ts.isSourceFile(node)) ?? name.getSourceFile();
     const found: ts.Expression[] = [];
     const visit = (node: ts.Node): void => {
       if (ts.isIdentifier(node) && node !== name && node.text === name.text) {
         const own = ts.isShorthandPropertyAssignment(node.parent) ? checker.getShorthandAssignmentValueSymbol(node.parent) : checker.getSymbolAtLocation(node);
-        if (own === symbol) found.push(node);
+        if (own === symbol && own?.valueDeclaration !== node.parent && !isWritten(node, ts)) found.push(node);
       }
       ts.forEachChild(node, visit);
     };
     visit(scope);
     return found;
   }
+}
+
+/** Operators whose value is that of their right side. */
+function branching({ SyntaxKind }: TypeScript): ReadonlySet<ts.SyntaxKind> {
+  return new Set([SyntaxKind.AmpersandAmpersandToken, SyntaxKind.BarBarToken, SyntaxKind.QuestionQuestionToken, SyntaxKind.CommaToken]);
+}
+
+function isWritten(node: ts.Identifier, ts: TypeScript): boolean {
+  return ts.isBinaryExpression(node.parent) && node.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && node.parent.left === node;
 }

@@ -12,6 +12,7 @@ interface Client {
 declare function watch(job: cim.Service_Migrate_Output["Job"]): Promise<boolean>;
 declare function check(code: cim.Service_Migrate_ReturnValue): void;
 declare function checkAll(answer: cim.Service_Migrate_Output): void;
+declare const provider: cim.Service_Provider, input: never, context: never, hosts: readonly string[];
 const Code = cim.Service_Migrate_ReturnValue;
 export async function run(service: Client): Promise<unknown> {
   ${body}
@@ -28,6 +29,16 @@ describe("return-code-unused", () => {
     ["only the job is read", 'const answer = await service.migrate("b"); return watch(answer.Job);', 'service.migrate("b")'],
     ["only the job is read at once", 'return watch((await service.migrate("b")).Job);', 'service.migrate("b")'],
     ["a method whose codes have no map", "await service.count(); return;", "service.count()"],
+    ["a variable that is set later", 'let answer; answer = await service.migrate("b"); return;', 'service.migrate("b")'],
+    ["a branch of an operator", 'hosts.length > 0 && (await service.migrate("b")); return;', 'service.migrate("b")'],
+    ["then a function that does not take it", 'await service.migrate("b").then(() => console.log("moved")); return;', 'service.migrate("b")'],
+    ["only errors are caught", 'service.migrate("b").catch(console.error); return;', 'service.migrate("b")'],
+    ["a promise that gives the same", 'await service.migrate("b").finally(() => console.log("over")); return;', 'service.migrate("b").finally(() => console.log("over"))'],
+    ["a function whose answer nobody takes", "hosts.forEach((host) => service.migrate(host)); return;", "service.migrate(host)"],
+    ["the answers of many", 'await Promise.all([service.migrate("b"), service.migrate("c")]); return;', 'Promise.all([service.migrate("b"), service.migrate("c")])'],
+    ["the answers of a list of calls", "await Promise.all(hosts.map((host) => service.migrate(host))); return;", "Promise.all(hosts.map((host) => service.migrate(host)))"],
+    ["how many calls ended", "await Promise.allSettled(hosts.map((host) => service.migrate(host))); return;", "Promise.allSettled(hosts.map((host) => service.migrate(host)))"],
+    ["a provider's answer", "await provider.Migrate(input, context); return;", "provider.Migrate(input, context)"],
   ])("%s", (_, body, at) => {
     expectCode(client(body)).toReport(`return-code-unused ${at}`);
   });
@@ -44,6 +55,8 @@ describe("return-code-unused", () => {
     ["a variable that is handed on", 'const answer = await service.migrate("b"); checkAll(answer); return;'],
     ["an answer that is spread", 'const answer = await service.migrate("b"); return { ...answer, host: "b" };'],
     ["a promise that is handed on", 'return Promise.all([service.migrate("b"), service.migrate("c")]);'],
+    ["answers that are gathered", 'const answers = await Promise.all(hosts.map((host) => service.migrate(host))); return answers.filter(({ ReturnValue }) => ReturnValue === Code.Failed);'],
+    ["a branch that is used", 'return hosts.length > 0 ? service.migrate("b") : null;'],
     ["a promise with then", 'return service.migrate("b").then(checkAll);'],
     ["a function that gives the answer", 'return () => service.migrate("b");'],
     ["calls of other functions", 'await watch(null); console.log("x"); return;'],
@@ -59,6 +72,8 @@ describe("job-branch-missing", () => {
     ["a bare code", 'const code = await service.code("b"); if (code !== Code.Completed) throw new Error("failed"); return;'],
     ["a switch with a default", 'const { ReturnValue, Job } = await service.migrate("b"); switch (ReturnValue) { case Code.Completed: return Job; default: throw new Error("failed"); }'],
     ["a variable with the code", 'const answer = await service.migrate("b"); const code = answer.ReturnValue; if (code === Code.Completed) return answer.Job; throw new Error(String(code));'],
+    ["a variable that is set later", 'let answer; answer = await service.migrate("b"); if (answer.ReturnValue !== Code.Completed) throw new Error("failed"); return answer.Job;'],
+    ["a provider's answer", "const { ReturnValue } = await provider.Migrate(input, context); return ReturnValue === Code.Completed;"],
     ["success as zero", 'const { ReturnValue: failure, Job } = await service.migrate("b"); if (failure) throw new Error("failed"); return Job;'],
   ])("%s", (_, body) => {
     expectCode(client(body)).toReport("job-branch-missing");
@@ -89,12 +104,23 @@ describe("job-unwatched", () => {
     ["the job is not taken", 'const { ReturnValue } = await service.migrate("b"); return ReturnValue === Code.JobStarted || ReturnValue === Code.Completed;'],
     ["the job is not read", 'const answer = await service.migrate("b"); if (answer.ReturnValue !== Code.JobStarted && answer.ReturnValue !== Code.Completed) throw new Error("failed"); return true;'],
     ["the code goes to a check", 'const answer = await service.migrate("b"); check(answer.ReturnValue); return true;'],
+    ["the job is taken and left", 'const { ReturnValue, Job } = await service.migrate("b"); check(ReturnValue); return true;'],
+    ["the job is only told", 'const { ReturnValue, Job } = await service.migrate("b"); check(ReturnValue); console.log(`started ${Job}`); return true;'],
+    ["whether there is a job is all that counts", 'const answer = await service.migrate("b"); check(answer.ReturnValue); return answer.Job === null ? "done" : "goes on";'],
+    ["only a failure counts", 'const answer = await service.migrate("b"); if (answer.ReturnValue === Code.Failed) throw new Error("failed"); return true;'],
     ["the code is only told", 'const answer = await service.migrate("b"); console.log(answer.ReturnValue); return true;'],
   ])("%s", (_, body) => {
     expectCode(client(body)).toReport('job-unwatched service.migrate("b")').saying("nobody watches the job that Service.Migrate() starts", 'read "Job" of the answer and wait until the job has ended');
   });
 
+  test("of a provider's answer", () => {
+    expectCode(client('const { ReturnValue } = await provider.Migrate(input, context); return [Code.Completed, Code.JobStarted].includes(ReturnValue as number as typeof Code.Completed);')).toReport("job-unwatched provider.Migrate(input, context)");
+  });
+
   test.each([
+    ["a job that is asked for and watched", 'const { ReturnValue, Job } = await service.migrate("b"); check(ReturnValue); return Job !== null && watch(Job);'],
+    ["a job under another name", 'const answer = await service.migrate("b"); check(answer.ReturnValue); const job = answer.Job; return watch(job);'],
+    ["an error that takes the job", 'class Pending extends Error { constructor(readonly job: unknown) { super(); } }\n  const { ReturnValue, Job } = await service.migrate("b"); check(ReturnValue); throw new Pending(Job);'],
     ["a job that is watched", 'const { ReturnValue, Job } = await service.migrate("b"); check(ReturnValue); return watch(Job);'],
     ["an answer that is handed on", 'const answer = await service.migrate("b"); check(answer.ReturnValue); return answer;'],
     ["the rest of an answer", 'const { ReturnValue, ...rest } = await service.migrate("b"); check(ReturnValue); return rest;'],
