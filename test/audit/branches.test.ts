@@ -29,13 +29,12 @@ describe("branch-missing", () => {
     expectCode(code).toReport("branch-missing").saying("no branch for 1 value of Task.RequestStateChange(): NotFound", "add them, or say what is to happen with all others");
   });
 
-  test("a chain over most of the states", () => {
-    const code = `export function f(state: cim.Task_State): void {
-  if ([cim.Task_State.New, cim.Task_State.Starting].includes(state)) console.log(1);
-  else if (state === cim.Task_State.Running) console.log(2);
-  else if (state === cim.Task_State.Completed) console.log(3);
-}`;
-    expectCode(code).toReport("branch-missing");
+  test.each([
+    ["a chain over states", "if ([cim.Task_State.New, cim.Task_State.Starting].includes(state)) console.log(1); else if (state === cim.Task_State.Running) console.log(2);"],
+    ["ifs that leave, with nothing behind them", "if (state === cim.Task_State.New) return console.log(1); if (state === cim.Task_State.Running) return console.log(2);"],
+    ["a switch over true", "switch (true) { case state === cim.Task_State.New: console.log(1); break; case state === cim.Task_State.Running: console.log(2); break; }"],
+  ])("%s", (_, body) => {
+    expectCode(`export function f(state: cim.Task_State): void { ${body} }`).toReport("branch-missing state");
   });
 
   test.each([
@@ -43,7 +42,13 @@ describe("branch-missing", () => {
     ["a switch whose cases all leave, with code behind it", switchOver("case cim.Task_State.New: return 1; case cim.Task_State.Running: case cim.Task_State.Starting: return 2;", "return 0;")],
     ["a switch over all members", switchOver(["New", "Starting", "Running", "Completed", "Exception"].map((name) => `case cim.Task_State.${name}: console.log(1); break;`).join(" "), "return 0;")],
     ["a chain with an else", "export const f = (state: cim.Task_State) => { if (state === cim.Task_State.New) return 1; else if (state === cim.Task_State.Running) return 2; else return 3; };"],
-    ["a chain that looks for two states of many", "export const f = (state: cim.Task_State) => { if (state === cim.Task_State.New) console.log(1); else if (state === cim.Task_State.Running) console.log(2); };"],
+    ["a chain whose branches leave, with code behind it", "export function f(state: cim.Task_State) { if (state === cim.Task_State.New) return 1; else if (state === cim.Task_State.Running) return 2; return 3; }"],
+    ["ifs that leave, with code behind them", "export function f(state: cim.Task_State) { if (state === cim.Task_State.New) return 1; if (state === cim.Task_State.Running) return 2; return 3; }"],
+    ["ifs that leave, with code behind the block", "export function f(state: cim.Task_State, b: boolean) { if (b) { if (state === cim.Task_State.New) return 1; if (state === cim.Task_State.Running) return 2; } return 3; }"],
+    ["a loop that ends with some states", "export async function f(poll: () => Promise<cim.Task_State>) { for (;;) { const state = await poll(); if (state === cim.Task_State.Completed) break; else if (state === cim.Task_State.Exception) throw new Error(); } }"],
+    ["ifs that do not leave", "export function f(state: cim.Task_State) { if (state === cim.Task_State.New) console.log(1); if (state === cim.Task_State.Running) console.log(2); }"],
+    ["answers that may differ", "export function f(poll: () => cim.Task_State) { if (poll() === cim.Task_State.New) console.log(1); else if (poll() === cim.Task_State.New) console.log(2); }"],
+    ["a switch whose cases all end the program", "declare function exit(code: number): never;\nexport function f(state: cim.Task_State) { switch (state) { case cim.Task_State.New: return exit(1); case cim.Task_State.Exception: exit(2); } return 3; }"],
     ["a single if", "export const f = (state: cim.Task_State) => { if (state === cim.Task_State.New) console.log(1); };"],
     ["a chain that asks for different things", "export const f = (a: cim.Task_State, b: cim.Task_State) => { if (a === cim.Task_State.New) console.log(1); else if (b === cim.Task_State.New) console.log(2); };"],
     ["a switch over something else", "export const f = (n: number) => { switch (n) { case 1: return 1; } return 0; };"],
@@ -66,16 +71,12 @@ describe("branch-unreachable", () => {
 }`).toReport("branch-unreachable cim.Task_State.New");
   });
 
-  test("an else-if for a value that has a branch", () => {
-    expectCode(`export function f(state: cim.Task_State): number {
-  if (state === cim.Task_State.New || state === cim.Task_State.Running) return 0;
-  else if ((state as number) === cim.Task_State.Running) return 1;
-  else return 2;
-}`).toReportNothing();
-    expectCode(`export function f(job: cim.Task): number {
-  if (Number(job.State) === cim.Task_State.New) return 0;
-  else if (Number(job.State) === cim.Task_State.New) return 1;
-  else return 2;
-}`).toReport("branch-unreachable");
+  test.each([
+    ["else-if", "if (state === cim.Task_State.New || state === cim.Task_State.Running) return 0; else if ((state as number) === cim.Task_State.Running) return 1; else return 2;"],
+    ["if behind one that leaves", "if (Number(state) === cim.Task_State.Running) return 0; if (Number(state) === cim.Task_State.Running) return 1; return 2;"],
+    ["else-if behind a list", "if ([cim.Task_State.New, cim.Task_State.Running].includes(state)) return 0; else if (state === cim.Task_State.Running) return 1; else return 2;"],
+    ["case of a switch over true", "switch (true) { case state === cim.Task_State.Running: return 0; case (state as number) === cim.Task_State.Running: return 1; default: return 2; }"],
+  ])("an %s for a value that has a branch", (_, body) => {
+    expectCode(`export function f(state: cim.Task_State): number { ${body} }`).toReport("branch-unreachable cim.Task_State.Running");
   });
 });
