@@ -60,6 +60,11 @@ export class ContractReader {
     return elementsOf(this.resolve(given)).map(read1).filter((value) => value !== null);
   }
 
+  /** Reads one part; what is wrong with it is reported, and the others can still be read. */
+  attempt<T>(read: () => T): T | null {
+    return attempt(this.#report, read);
+  }
+
   resolve(at: Placed): Placed {
     return this.#choices.resolve(at, this.profile);
   }

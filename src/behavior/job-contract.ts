@@ -61,7 +61,7 @@ export interface JobContract {
   };
   readonly removal: { readonly after: Property; readonly onlyIf: Property | null };
   readonly writable: readonly Property[];
-  readonly stopped: Readonly<Record<"terminate" | "kill", StoppedContract>>;
+  readonly stopped: Readonly<Record<JobStop, StoppedContract>>;
   /** All properties that are not given, nor the state, nor NULL. */
   readonly properties: readonly Assignment[];
 }
@@ -71,6 +71,9 @@ export interface ErrorMethod {
   readonly out: Parameter;
   readonly code: bigint;
 }
+
+const stops = ["terminate", "kill", "break"] as const;
+type JobStop = (typeof stops)[number];
 
 export interface StoppedContract {
   readonly code: number;
@@ -240,7 +243,7 @@ function readRemoval(reader: ContractReader, at: Placed, cls: Class): JobContrac
 }
 
 function readStopped(reader: ContractReader, at: Placed): JobContract["stopped"] {
-  const parts = reader.parts(at, ["terminate", "kill"]);
+  const parts = reader.parts(at, stops);
   const read = (value: Placed): StoppedContract => {
     const error = reader.parts(value, ["code", "description", "messageId", "errorType"]);
     return {
@@ -250,5 +253,5 @@ function readStopped(reader: ContractReader, at: Placed): JobContract["stopped"]
       errorType: reader.text(error.need("errorType")),
     };
   };
-  return { terminate: read(parts.need("terminate")), kill: read(parts.need("kill")) };
+  return { terminate: read(parts.need("terminate")), kill: read(parts.need("kill")), break: read(parts.need("break")) };
 }

@@ -1,11 +1,14 @@
 /** The contract of a service class: the instances around it, the kinds of migrations, and what each of its methods does. */
 import { hostFormats, type HostFormat, requestParts, type RequestPart, type ServiceCheckName, serviceChecks } from "../runtime/system/service-behavior.ts";
+import type { Hindrance } from "../runtime/world/migration-world.ts";
 import type { Class, Method, Parameter, Property } from "../schema/model.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { ContractReader, Parts } from "./contract-reader.ts";
 import { fail, isNull, type Placed, type PlacedEntry, shown, textOf } from "./contract-text.ts";
 import { type Assignment, codeOf, errorScope, readAssignments } from "./job-contract.ts";
 import { readLabel } from "./labels.ts";
+import { type ProblemContract, readProblems } from "./problem-table.ts";
+import { checkCodes, readHindered } from "./service-codes.ts";
 import { hostScope, instanceScopes, type InstanceScope, vectorScope } from "./service-scopes.ts";
 import { memberAt, readPath, type PathRoots } from "./value-paths.ts";
 
@@ -51,6 +54,7 @@ export interface CheckContract {
 }
 
 export interface MethodContract {
+  readonly hindered: Readonly<Record<Hindrance, bigint>> | null;
   readonly method: Method;
   readonly does: (typeof actions)[number];
   readonly of: Parameter | null;
@@ -88,6 +92,8 @@ export interface ServiceContract {
   readonly reason: MadeInstance;
   readonly vector: MadeInstance;
   readonly methods: readonly MethodContract[];
+  readonly problems: readonly ProblemContract[];
+  readonly receives: readonly string[];
 }
 
 const works = ["machine", "storage", "machine-and-storage", "staged", "storage-check"] as const;
@@ -95,7 +101,7 @@ const actions = ["answer", "migrate", "check", "checkNow", "add", "modify", "rem
 
 const keys = [
   ...["kind", "class", "namespace", "creates", "job", "instances", "settings", "added", "limits", "kindOf", "kinds", "request", "roots", "disks", "given"],
-  ...["reason", "vector", "methods"],
+  ...["reason", "vector", "methods", "problems", "receives", "never"],
 ] as const;
 
 /** What reading the parts of a service has in common. */
@@ -118,11 +124,15 @@ export function readServiceContract(reader: ContractReader, at: Placed): Service
   const kind = kindPath.property ?? fail("contract-value", parts.need("kindOf"), { expected: "a property", found: shown(parts.need("kindOf")) });
   const context: Context = { reader, class: cls, roots, kind };
   const instances = readInstances(context, parts, places);
+  const receives = readPath(reader, parts.need("receives"), roots);
   const madeOf = (key: string, scope: typeof errorScope): MadeInstance => {
     const made = reader.parts(parts.need(key), ["class", "properties"]);
     const madeClass = reader.class(made.need("class"));
     return { class: madeClass, properties: readAssignments(reader, made.need("properties"), madeClass, scope) };
   };
+  const reason = madeOf("reason", errorScope);
+  const methods = reader.each(parts.need("methods"), (entry) => readMethod(context, entry));
+  checkCodes(reader, parts.need("never"), cls, methods);
   return {
     kind: "service",
     source: at.file,
@@ -141,9 +151,11 @@ export function readServiceContract(reader: ContractReader, at: Placed): Service
     roots: reader.each(parts.need("roots"), ({ name, value }) => ({ name, sources: readSources(context, value) })),
     disks: readDisks(context, parts.need("disks")),
     given: reader.each(parts.need("given"), ({ name, key, value }) => ({ property: reader.property(job, key, name), sources: readSources(context, value) })),
-    reason: madeOf("reason", errorScope),
+    reason,
     vector: madeOf("vector", vectorScope),
-    methods: reader.each(parts.need("methods"), (entry) => readMethod(context, entry)),
+    methods,
+    problems: readProblems(reader, parts.need("problems"), reason),
+    receives: receives.path,
   };
 }
 
@@ -232,7 +244,7 @@ function readDisks({ reader, roots }: Context, at: Placed): ServiceContract["dis
 
 function readMethod(context: Context, { name, key, value }: PlacedEntry): MethodContract {
   const { reader, class: cls } = context;
-  const parts = reader.parts(value, ["does", "of", "out", "code", "incompatible", "checks"]);
+  const parts = reader.parts(value, ["does", "of", "out", "code", "incompatible", "hindered", "checks"]);
   const method = reader.method(cls, key, name);
   const [of, out, incompatible] = [parts.may("of"), parts.may("out"), parts.may("incompatible")];
   const own: Context = { ...context, roots: { ...context.roots, methods: [method] } };
@@ -242,6 +254,7 @@ function readMethod(context: Context, { name, key, value }: PlacedEntry): Method
     of: of === null ? null : reader.parameter(method, of),
     out: out === null ? null : reader.parameter(method, out),
     code: codeOf(reader, method, parts.need("code")),
+    hindered: readHindered(reader, parts.may("hindered"), method),
     incompatible: incompatible === null ? null : codeOf(reader, method, incompatible),
     checks: reader.list(parts.need("checks"), (item) => readCheck(own, item, method)),
   };

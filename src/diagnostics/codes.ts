@@ -1119,6 +1119,17 @@ export const table = {
     source: "mofc",
     message: ({ path, missing }) => `no case says what holds when ${path} is ${missing}`,
   }),
+  "contract-code-open": entry<{ method: string; code: string; label: string }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ method, code, label }) => `the contract says nothing of ${code} "${label}", which ${method}() can return`,
+    help: () => 'return it where it fits, or name it under "never" and say why it is not',
+  }),
+  "contract-code-returned": entry<{ method: string; code: string }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ method, code }) => `${method}() returns ${code} by the same contract`,
+  }),
   "contract-choice": entry<{ name: string; nearest: string | null }>({
     severity: "error",
     source: "mofc",

@@ -1841,6 +1841,8 @@ class ACME_Disk {
   "contract-path": { why: "A path to a value begins with a parameter of the method, or with one of the names that the runtime adds: settings, machine, job and user." },
   "contract-instance": { why: "An association refers to instances that the same contract makes, by the names that it gives them." },
   "contract-case": { why: "A value that depends on another one needs an answer for each value that this can have." },
+  "contract-code-open": { why: "Clients have a branch for each code that a method is documented to return. The contract says when it is returned, or why it never is: a code that the schema gains later is then not overlooked." },
+  "contract-code-returned": { why: "The table of codes that are never returned tells who tests a client what to plan for. A code that a check of the same method returns does not belong there." },
   "contract-choice": { why: "Where documents are silent or do not agree, a contract refers to a row in the table of choices, which has a value for each profile." },
   "contract-choice-unused": { why: "The table of choices is meant to show what can be decided. A row that nothing refers to decides nothing." },
 };

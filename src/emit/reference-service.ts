@@ -32,6 +32,7 @@ export interface ServiceBehaviorView {
   readonly roots: readonly string[];
   readonly given: readonly string[];
   readonly methods: readonly ServiceMethodView[];
+  readonly problems: readonly string[];
   readonly reason: MadeView;
   readonly vector: MadeView;
 }
@@ -47,6 +48,7 @@ export interface TemplateView {
 }
 
 export interface ServiceMethodView {
+  readonly hindered: string;
   readonly name: string;
   readonly action: string;
   readonly code: string;
@@ -120,6 +122,7 @@ export function serviceBehaviorFile(contract: ServiceContract, job: JobContract,
       `added: ${stringLiteral(contract.added)},`,
       `limits: ${objectLiteral(Object.fromEntries(contract.limits.map(({ place, property }) => [place, stringLiteral(memberName(property))])))},`,
       `kind: ${texts(contract.kindPath)},`,
+      `receives: ${texts(contract.receives)},`,
       `disks: ${objectLiteral({ list: texts(contract.disks.list), disk: texts(contract.disks.disk), path: texts(contract.disks.path) })},`,
     ],
     templates: contract.instances.map((instance) => templateView(instance, writer)),
@@ -128,6 +131,7 @@ export function serviceBehaviorFile(contract: ServiceContract, job: JobContract,
     roots: contract.roots.map(({ name, sources: list }) => `${propertyKey(name)}: ${sources(list)},`),
     given: contract.given.map(({ property, sources: list }) => `${propertyKey(memberName(property))}: ${sources(list)},`),
     methods: contract.methods.map((method) => methodView(method, kindProperty, plain)),
+    problems: contract.problems.map(({ name, code, type: kind, text }) => `${name}: ${objectLiteral({ code: String(code), type: kind === null ? "null" : stringLiteral(kind), text: stringLiteral(text) })},`),
     reason: made(contract.reason),
     vector: made(contract.vector),
   };
@@ -180,7 +184,7 @@ function kindsText(kinds: readonly bigint[] | null, kind: Property, writer: Beha
   return kinds === null ? "null" : listLiteral(kinds.map((value) => writer.propertyCode(kind, value)));
 }
 
-function methodView({ method, does, of, out, code, incompatible, checks }: MethodContract, kind: Property, writer: BehaviorWriter): ServiceMethodView {
+function methodView({ method, does, of, out, code, hindered, incompatible, checks }: MethodContract, kind: Property, writer: BehaviorWriter): ServiceMethodView {
   const action = {
     does: stringLiteral(does),
     of: of === null ? null : stringLiteral(of.name),
@@ -191,6 +195,7 @@ function methodView({ method, does, of, out, code, incompatible, checks }: Metho
     name: propertyKey(memberName(method)),
     action: objectLiteral(action),
     code: writer.returnCode(method, code),
+    hindered: hindered === null ? "null" : objectLiteral(Object.fromEntries(Object.entries(hindered).map(([each, value]) => [each, writer.returnCode(method, value)]))),
     checks: checks.map((check) => `${checkText(check, method, kind, writer)},`),
   };
 }

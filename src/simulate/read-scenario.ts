@@ -40,7 +40,7 @@ function placeOf({ file, node }: Placed, path: JsonPath): Placed {
 }
 
 /** Everything that refers to a host, a machine or a network by its name. */
-function checkNames({ hosts, machines, networks, sharedVolumes = [], faults = [], steps }: Scenario, root: Placed, to: Report): void {
+function checkNames({ hosts, machines, networks, sharedVolumes = [], faults = [], callFaults = [], steps }: Scenario, root: Placed, to: Report): void {
   const known = { host: hosts.map(({ name }) => name), machine: machines.map(({ name }) => name), network: networks.map(({ name }) => name) };
   const addresses = hosts.flatMap((host) => host.networks.map(({ address }) => address));
   const expectName = (what: keyof typeof known, name: string | undefined, path: JsonPath, others: readonly string[] = []): void => {
@@ -54,6 +54,7 @@ function checkNames({ hosts, machines, networks, sharedVolumes = [], faults = []
   sharedVolumes.forEach((volume, index) => volume.hosts?.forEach((name, at) => expectName("host", name, ["sharedVolumes", index, "hosts", at])));
   machines.forEach(({ host }, index) => expectName("host", host, ["machines", index, "host"]));
   faults.forEach(({ machine }, index) => expectName("machine", machine, ["faults", index, "machine"]));
+  callFaults.forEach(({ host }, index) => expectName("host", host, ["callFaults", index, "host"]));
   steps.forEach((step, index) => {
     if ("machine" in step) expectName("machine", step.machine, ["steps", index, "machine"]);
     if ("host" in step) expectName("host", step.host, ["steps", index, "host"]);

@@ -31,6 +31,7 @@ const host = object("A host that runs machines.", {
   ),
   volumes: optional(list("Storage that it alone reaches.", object("A volume.", volumeMembers))),
   processor: optional(processor),
+  administrators: optional(list("Those whom its service obeys; all if nothing is said.", text("A user."))),
   listens: optional(flag("Whether it takes machines in; it does if nothing is said.")),
   acceptsCredSsp: optional(flag("Whether it accepts the credentials of a client that is signed in at the source; it does if nothing is said.")),
   delegatesTo: optional(list("The hosts at which it may act for a client by Kerberos; all if nothing is said.", text("The name of a host."))),
@@ -56,10 +57,16 @@ const machine = object("A virtual machine.", {
 const phases = ["connecting", "preparing", "storage", "memory", "blackout", "finishing"] as const;
 
 const fault = object("Something that goes wrong once, with the next migration that it fits.", {
-  fault: oneOf("What goes wrong.", ["credentials-refused", "connection-lost", "disk-full", "source-fails", "destination-fails"]),
+  fault: oneOf("What goes wrong.", ["credentials-refused", "connection-lost", "disk-full", "source-fails", "destination-fails", "question"]),
   machine: optional(text("Only when this machine is moved.")),
   atPercent: optional(amount("Once the migration has come so far.", { maximum: 100 })),
   inPhase: optional(oneOf("Only in this phase.", phases)),
+});
+
+const callFault = object("Something that goes wrong once, with the next call of a service that it fits.", {
+  fault: oneOf("What goes wrong.", ["fails", "times-out", "out-of-memory", "status-unknown"]),
+  host: optional(text("Only at this host.")),
+  method: optional(text("Only when this method is called.")),
 });
 
 const at = optional(amount("Seconds since the beginning; as the step before it if nothing is said."));
@@ -92,6 +99,7 @@ const step = kinds(
     migrate: move,
     check: move,
     request: { at, machine: text("The machine whose last job is asked."), state: oneOf("What is asked of the job.", ["Start", "Suspend", "Terminate", "Kill", "Service"]) },
+    answer: { at, machine: text("The machine whose last job waits for an answer.") },
     settings: {
       at,
       host: text("The host whose service is set."),
@@ -110,6 +118,7 @@ const step = kinds(
     migrate: "Asks the machine's host to move it.",
     check: "Asks the machine's host whether it could be moved.",
     request: "Asks something of a job.",
+    answer: "Answers the question of a job, so that it goes on.",
     settings: "Changes how the service of a host is set.",
     "stop-host": "A host loses its power.",
     "start-host": "A host is there again.",
@@ -121,6 +130,7 @@ export const scenario = object("A world of hosts and machines, and what is done 
   $schema: optional(text("The schema of this file.")),
   name: optional(text("A title.")),
   profile: optional(oneOf("How the service behaves: as Hyper-V's does, or as the CIM classes say.", ["hyperv", "cim"])),
+  user: optional(text("On whose behalf everything is asked.")),
   seed: optional(amount("The same seed gives the same times; 1 if nothing is said.")),
   networks: list(
     "Hosts in the same network reach each other.",
@@ -134,7 +144,8 @@ export const scenario = object("A world of hosts and machines, and what is done 
   ),
   hosts: list("The hosts.", host),
   machines: list("The machines.", machine),
-  faults: optional(list("What goes wrong.", fault)),
+  faults: optional(list("What goes wrong with migrations.", fault)),
+  callFaults: optional(list("What goes wrong with calls.", callFault)),
   steps: list("What is done, in this order.", step),
 });
 
@@ -143,6 +154,6 @@ export type ScenarioStep = Scenario["steps"][number];
 export type MoveStep = Extract<ScenarioStep, { readonly do: "migrate" | "check" }>;
 
 /** The world of a scenario; its shape is that of the runtime's description. */
-export function worldOf({ networks, sharedVolumes = [], hosts, machines, faults = [], seed = 1 }: Scenario): WorldDescription {
-  return { networks, sharedVolumes, hosts, machines, faults, seed };
+export function worldOf({ networks, sharedVolumes = [], hosts, machines, faults = [], callFaults = [], seed = 1 }: Scenario): WorldDescription {
+  return { networks, sharedVolumes, hosts, machines, faults, callFaults, seed };
 }

@@ -1,5 +1,4 @@
 /** Plays a scenario in virtual time against the reference runtime. */
-import type { WorkProgress } from "../runtime/jobs/job-work.ts";
 import { type CallResult, MigrationClient } from "./client.ts";
 import type { SimulationEvent } from "./events.ts";
 import { observed } from "./observed-world.ts";
@@ -27,6 +26,7 @@ const patienceMs = 3_600_000;
 
 export class Simulation {
   readonly #scenario: Scenario;
+  readonly #runtime: ReferenceRuntime;
   readonly #world: World;
   readonly #clock: InstanceType<ReferenceRuntime["VirtualClock"]>;
   readonly #system: System;
@@ -35,22 +35,23 @@ export class Simulation {
   readonly #start: number;
   readonly #tell: (event: SimulationEvent) => void;
   readonly #jobs: Followed[] = [];
-  /** Of the work that was last looked at, by machine. */
-  readonly #progress = new Map<string, WorkProgress>();
+  /** The phase of the work that was last looked at, by machine. */
+  readonly #phases = new Map<string, string>();
   #done = 0;
   /** When a job was last seen to be different. */
   #changedMs = 0;
 
   /** @param tell is told of everything that happens */
   constructor(scenario: Scenario, runtime: ReferenceRuntime, tell: (event: SimulationEvent) => void) {
-    const { profile = "hyperv", seed = 1, steps } = scenario;
+    const { profile = "hyperv", seed = 1, steps, user } = scenario;
     this.#scenario = scenario;
+    this.#runtime = runtime;
     this.#tell = tell;
     this.#steps = timed(steps);
     this.#world = new runtime.SimulatedWorld(worldOf(scenario));
-    const world = observed(this.#world, (machine, progress) => this.#progress.set(machine, progress));
+    const world = observed(this.#world, (machine, { phase }) => this.#phases.set(machine, phase));
     this.#clock = new runtime.VirtualClock();
-    this.#system = runtime.createMigrationService(world, { clock: this.#clock, profile, seed });
+    this.#system = runtime.createMigrationService(world, { clock: this.#clock, profile, seed, ...(user === undefined ? {} : { user }) });
     this.#clients = new Map(this.#system.hosts.map(({ name, text }) => [name, new MigrationClient(text, runtime)]));
     this.#start = this.#clock.now();
     this.#world.watchMachines(({ kind, machine: { name, host, power, isPlanned, isMigrating } }) => {
@@ -106,6 +107,12 @@ export class Simulation {
         const result = await job.client.request(job.path, step);
         return this.#tellCall(job.row.from, machine.name, { ...result, method: `${result.method}(${step.state})` });
       }
+      case "answer": {
+        const machine = this.#machineNamed(step.machine);
+        const job = this.#jobs.findLast((each) => each.machine === machine.id && each.row.end === null);
+        const isAnswered = job !== undefined && this.#system.host(job.row.from).jobs.answer(String(this.#runtime.parseReference(job.path).keys["InstanceID"]));
+        return this.#tellWorld(isAnswered ? `the question of ${machine.name}'s job is answered` : `${machine.name} has no job that waits for an answer`);
+      }
       case "settings":
         return this.#tellCall(step.host, null, await this.#clientOf(step.host).modifySettings(step));
       case "stop-host":
@@ -130,7 +137,7 @@ export class Simulation {
     for (const job of this.#jobs) {
       if (job.row.end !== null) continue;
       const { isRunning, ...reading } = await job.client.readJob(job.path);
-      const phase = isRunning ? (this.#progress.get(job.machine)?.phase ?? "") : "";
+      const phase = isRunning ? (this.#phases.get(job.machine) ?? "") : "";
       const errors = reading.end === "badly" ? await job.client.errorsOf(job.path) : [];
       const before = job.row;
       job.row = { ...before, ...reading, phase, errors };

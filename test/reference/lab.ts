@@ -1,5 +1,6 @@
 /** A small world with a migration service on each host, and clients that speak to it in texts. */
 import {
+  type CallFaultDescription,
   createMigrationService,
   type FaultDescription,
   type InstanceEvent,
@@ -14,14 +15,19 @@ export const dbId = "AAAAAAAA-BBBB-4CCC-8DDD-EEEEEEEEEEEE";
 export interface LabOptions {
   readonly profile?: Msvm_VirtualSystemMigrationService_Profile;
   readonly faults?: readonly FaultDescription[];
+  readonly callFaults?: readonly CallFaultDescription[];
+  /** What the processors of all but OLD can do. */
+  readonly features?: string;
+  /** Those whom HV1 obeys. */
+  readonly administrators?: readonly string[];
 }
 
 export type Lab = ReturnType<typeof createLab>;
 
 /** HV1 has "web", whose disk all hosts reach, and "db" with a disk of its own; HV2 can take them; OLD has another processor. */
-export function createLab({ profile = "hyperv", faults = [] }: LabOptions = {}) {
+export function createLab({ profile = "hyperv", faults = [], callFaults = [], features = "0xff", administrators }: LabOptions = {}) {
   const volume = { path: "C:\\", sizeMB: 200_000, mbPerSecond: 400 };
-  const processor = { features: "0xff", xsave: "0x7", cacheLineFlushSize: 64 };
+  const processor = { features, xsave: "0x7", cacheLineFlushSize: 64 };
   const host = (name: string, address: string, more: object = {}): object & { name: string; memoryMB: number; networks: { network: string; address: string }[] } => ({
     ...{ name, memoryMB: 65_536, networks: [{ network: "lan", address }], volumes: [volume], processor },
     ...more,
@@ -30,7 +36,7 @@ export function createLab({ profile = "hyperv", faults = [] }: LabOptions = {}) 
     networks: [{ name: "lan", mbitPerSecond: 10_000 }],
     sharedVolumes: [{ path: "\\\\FILES\\vms", sizeMB: 1_000_000 }],
     hosts: [
-      host("HV1", "192.168.209.171"),
+      host("HV1", "192.168.209.171", administrators === undefined ? {} : { administrators }),
       host("HV2", "192.168.209.172"),
       host("OLD", "192.168.209.173", { processor: { ...processor, features: "0x0f" } }),
       host("DEAF", "192.168.209.174", { listens: false }),
@@ -40,6 +46,7 @@ export function createLab({ profile = "hyperv", faults = [] }: LabOptions = {}) 
       { name: "db", id: dbId, host: "HV1", memoryMB: 4096, disks: [{ path: "C:\\vms\\db.vhdx", sizeMB: 20_000 }] },
     ],
     faults,
+    callFaults,
   });
   const system = createMigrationService(world, { profile });
   const { clock } = system;

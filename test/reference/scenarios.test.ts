@@ -1,6 +1,6 @@
 /** The migration service as its documents and its clients describe it, one scenario after the other. */
 import { beforeEach, describe, expect, test } from "vitest";
-import { allMethods, Msvm_VirtualSystemMigrationService_Descriptor } from "../../generated/index.js";
+import { Msvm_Error_Descriptor, readEmbedded } from "../../generated/index.js";
 import { cimXml, createLab, dbId, type Lab, migrationSettings, webId } from "./lab.ts";
 
 let lab: Lab;
@@ -219,41 +219,6 @@ describe("what is wrong with a call", () => {
     expect(await lab.migrate(32768)).toEqual({ ReturnValue: 32774, Job: null });
     await lab.finish(first);
     expect(await lab.system.host("HV2").text.list("Msvm_MigrationJob")).toEqual([]);
-  });
-
-  test.each(["Failed", "Access Denied", "Status is unknown", "Timeout", "System is in use", "System is not available", "Out of memory"])(
-    "%s can be planned for the next call",
-    async (label) => {
-      lab.source.service.answerNext("MigrateVirtualSystemToHost", label);
-      // mofc-allow table-repeated: the numbers that clients see, and not those of the bindings
-      const codes = { Failed: 32768, "Access Denied": 32769, "Status is unknown": 32771, Timeout: 32772, "System is in use": 32774, "System is not available": 32777, "Out of memory": 32778 };
-      expect(await lab.migrate(32768)).toEqual({ ReturnValue: codes[label as keyof typeof codes], Job: null });
-      expect(await lab.migrate(32768)).toMatchObject({ ReturnValue: 4096 });
-    },
-  );
-
-  test.each([
-    ["Failed", 2],
-    ["Timeout", 3],
-  ])("%s of the methods of CIM too", async (label, ReturnValue) => {
-    lab.source.service.answerNext("CheckVirtualSystemIsMigratableToHost", label);
-    expect(await lab.call("CheckVirtualSystemIsMigratableToHost")).toEqual({ ReturnValue, IsMigratable: null });
-    expect(() => lab.source.service.answerNext("StopService", "Frozen")).toThrow('StopService of Msvm_VirtualSystemMigrationService does not return "Frozen".');
-  });
-});
-
-describe("every code that a method of the service can return", () => {
-  const methods = allMethods(Msvm_VirtualSystemMigrationService_Descriptor);
-  const rows = methods.flatMap(({ name, valueMap }) => (valueMap?.entries ?? []).flatMap((entry) => (entry.kind === "value" && entry.value !== 4096 ? [[name, Number(entry.value), entry.label ?? ""] as const] : [])));
-
-  test("is told for all fifteen", () => {
-    expect(methods).toHaveLength(15);
-    expect(new Set(rows.map(([name]) => name)).size).toBe(15);
-  });
-
-  test.each(rows)("%s: %i %s", async (name, code, label) => {
-    lab.source.service.answerNext(name, label);
-    expect(await lab.call(name)).toMatchObject({ ReturnValue: code });
   });
 });
 
@@ -490,9 +455,86 @@ describe("faults end in the documented state with the machine whole", () => {
     expect(lab.world.disksOf(dbId)).toEqual(["C:\\vms\\db.vhdx"]);
   });
 
+  test("the words are those of the table of choices", async () => {
+    lab = createLab({ faults: [{ fault: "credentials-refused" }] });
+    const answer = await lab.migrate(32768);
+    expect(await lab.finish(answer)).toMatchObject({
+      ErrorCode: 32769,
+      ErrorDescription: `Moving the virtual machine "web" failed at the source host "HV1". (Virtual machine ID ${webId})`,
+      ErrorSummaryDescription: 'Moving the virtual machine "web" failed at the source host "HV1".',
+    });
+    const { Errors } = await lab.text.invoke(String(answer["Job"]), "GetErrorEx");
+    const [whole, cause] = (Errors as string[]).map((text) => readEmbedded(text, null, () => Msvm_Error_Descriptor));
+    expect([whole, cause]).toMatchObject([
+      { ok: true, instance: { values: { MessageID: "MigrationFailed", MessageArguments: ["web", "HV1", webId], ErrorSource: webId } } },
+      {
+        ok: true,
+        instance: {
+          values: {
+            ErrorType: 7,
+            MessageID: "CredentialsRefused",
+            Message: 'The host "HV2" refused the connection: no credentials are available for CredSSP (0x8009030E).',
+            MessageArguments: ["HV2", "CredSSP"],
+            ErrorSource: "HV2",
+            ErrorSourceFormat: 0,
+          },
+        },
+      },
+    ]);
+  });
+
+  test("a destination that was told to take no machines neither listens nor takes one", async () => {
+    const there = lab.system.host("HV2").text;
+    const service = async (): Promise<Readonly<Record<string, unknown>>> => (await there.list("Msvm_VirtualSystemMigrationService"))[0] ?? {};
+    const tell = async (EnableVirtualSystemMigration: boolean): Promise<unknown> =>
+      there.invoke(String((await service())["__PATH"]), "ModifyServiceSettings", { ServiceSettingData: cimXml("Msvm_VirtualSystemMigrationServiceSettingData", { InstanceID: "Microsoft:HV2", EnableVirtualSystemMigration }) });
+    await tell(false);
+    expect((await service())["MigrationServiceListenerIPAddressList"]).toBeNull();
+    expect(await lab.finish(await lab.migrate(32768))).toMatchObject({ JobState: 10, ErrorCode: 32775 });
+    expect(await lab.migrate(32769, storage)).toMatchObject({ ReturnValue: 4096 });
+    await tell(true);
+    expect((await service())["MigrationServiceListenerIPAddressList"]).toEqual(["192.168.209.172"]);
+    expect(await lab.finish(await lab.migrate(32768))).toMatchObject({ JobState: 7 });
+  });
+
   test("a destination that does not listen", async () => {
     const job = await lab.finish(await lab.migrate(32768, { DestinationHost: "DEAF" }));
     expect(job).toMatchObject({ JobState: 10 });
+  });
+});
+
+describe("a job that waits for an answer", () => {
+  const jobId = (answer: Readonly<Record<string, unknown>>): string => /"([^"]+)"$/.exec(String(answer["Job"]))?.[1] ?? "";
+
+  beforeEach(() => {
+    lab = createLab({ faults: [{ fault: "question", machine: "web", atPercent: 40 }] });
+  });
+
+  test("holds still and leaves the network to others, until it is answered", async () => {
+    const answer = await lab.migrate(32768);
+    lab.clock.advance(3_600_000);
+    const waiting = await lab.job(answer);
+    expect(waiting).toMatchObject({ JobState: 12, PercentComplete: 40, Cancellable: true, StatusDescriptions: ["Job waits for an answer", "Job holds still"] });
+    expect(await lab.machine(webId)).toMatchObject({ OperationalStatus: [11, 32774] });
+    expect(await lab.service()).toMatchObject({ ActiveVirtualSystemMigrationCount: 1 });
+    expect(lab.source.jobs.answer(jobId(answer))).toBe(true);
+    expect(await lab.job(answer)).toMatchObject({ JobState: 4, PercentComplete: 40 });
+    expect(await lab.finish(answer)).toMatchObject({ JobState: 7 });
+    expect(lab.source.jobs.answer(jobId(answer))).toBe(false);
+  });
+
+  test.each([
+    [2, 32775, 12],
+    [3, 32770, 12],
+    [4, 0, 8],
+    [5, 0, 9],
+  ])("answers the request %i with %i, and is %i then", async (requested, ReturnValue, state) => {
+    const answer = await lab.migrate(32768);
+    lab.clock.advance(60_000);
+    expect(await lab.request(answer, requested)).toEqual({ ReturnValue });
+    lab.clock.advance(1000);
+    expect(await lab.job(answer)).toMatchObject({ JobState: state });
+    if (state !== 12) expect(await lab.migrate(32768)).toMatchObject({ ReturnValue: 4096 });
   });
 });
 

@@ -1,11 +1,10 @@
 /** Whatever is asked for, stopped or broken in whatever order: each machine lives on exactly one host, whole. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { JobWork, WorkProgress } from "../../src/runtime/jobs/job-work.ts";
 import type { MigrationRequest } from "../../src/runtime/world/migration-world.ts";
 import type { SimulatedWorld } from "../../src/runtime/world/simulated-world.ts";
 import type { FaultDescription } from "../../src/runtime/world/world-description.ts";
-import { ids, outcomeOf, requestFor, runToEnd, type SteppedWorld, world } from "./small-world.ts";
+import { ids, type JobWork, outcomeOf, requestFor, runToEnd, type SteppedWorld, type WorkProgress, world } from "./small-world.ts";
 
 const machineIds = Object.values(ids);
 

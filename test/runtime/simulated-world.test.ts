@@ -195,7 +195,7 @@ describe("what stands in the way", () => {
     const asked = requestFor(...request);
     const before = [census(here), storage(here)];
     const obstacle = here.obstacle(asked);
-    expect([obstacle, ...(obstacle?.causes ?? [])].map((error) => error?.messageId)).toContain(id);
+    expect([obstacle, ...(obstacle?.causes ?? [])].map((each) => each?.name)).toContain(id);
     expect(outcomeOf(runToEnd(here.check(asked)).last)).toContain(`CheckFailed < ${id}`);
     expect(outcomeOf(runToEnd(here.migrate(asked)).last)).toContain(`MigrationFailed < ${id}`);
     expect([census(here), storage(here)]).toEqual(before);
@@ -205,7 +205,7 @@ describe("what stands in the way", () => {
     const here = world();
     const first = here.migrate(requestFor(ids.web));
     runTo(first, /memory/);
-    expect(here.obstacle(requestFor(ids.web))?.causes.map(({ messageId }) => messageId)).toEqual(["MachineInUse"]);
+    expect(here.obstacle(requestFor(ids.web))?.causes.map(({ name }) => name)).toEqual(["MachineInUse"]);
     expect(outcomeOf(here.migrate(requestFor(ids.web)).advance(0))).toBe("MigrationFailed < MachineInUse");
     expect(outcomeOf(runToEnd(first).last)).toBe("completed");
   });
@@ -217,14 +217,14 @@ describe("what stands in the way", () => {
     expect(census(here)).toEqual(atHome);
   });
 
-  test("is said in full sentences", () => {
+  test("is told by name, with what there is to tell of it", () => {
     const { outcome } = runToEnd(world(withHost("B", { acceptsCredSsp: false })).migrate(requestFor(ids.web, { authentication: "credssp" }))).last;
     expect(outcome).toMatchObject({
       kind: "failed",
       error: {
-        code: 32769,
-        description: `Moving the virtual machine "web" failed at the source host "A". (Virtual machine ID ${ids.web})`,
-        causes: [{ code: 32769, description: 'The host "B" refused the connection: no credentials are available for CredSSP (0x8009030E).', errorType: "Security Error", errorSource: "B", causes: [] }],
+        name: "MigrationFailed",
+        details: { machine: "web", host: "A", id: ids.web },
+        causes: [{ name: "CredentialsRefused", details: { host: "B", credentials: "CredSSP" }, source: "B", causes: [] }],
       },
     });
   });

@@ -1,9 +1,13 @@
 /** A small world for tests: hosts A and B with storage that both reach, C with none of it; four machines on A. */
 import { VirtualClock } from "../../src/runtime/clock.ts";
-import type { JobWork, WorkProgress } from "../../src/runtime/jobs/job-work.ts";
+import type { JobWork as AnyWork, WorkProgress as AnyProgress } from "../../src/runtime/jobs/job-work.ts";
 import type { MigrationRequest } from "../../src/runtime/world/migration-world.ts";
+import type { MigrationProblem } from "../../src/runtime/world/migration-problems.ts";
 import { SimulatedWorld } from "../../src/runtime/world/simulated-world.ts";
 import type { HostDescription, MachineDescription, WorldDescription } from "../../src/runtime/world/world-description.ts";
+
+export type JobWork = AnyWork<MigrationProblem>;
+export type WorkProgress = AnyProgress<MigrationProblem>;
 
 export const ids = {
   web: "11111111-1111-4111-8111-111111111111",
@@ -131,12 +135,12 @@ export function runTo(work: JobWork, phase: RegExp): WorkProgress {
   return progress;
 }
 
-/** The messageIds of what went wrong, the outermost first; or the kind of the outcome. */
+/** The names of what went wrong, the outermost first; or the kind of the outcome. */
 export function outcomeOf({ outcome }: WorkProgress): string {
   if (outcome === null) return "under way";
   if (outcome.kind !== "failed") return outcome.kind;
   const { error } = outcome;
-  return [error, ...error.causes].map(({ messageId }) => messageId).join(" < ");
+  return [error, ...error.causes].map(({ name }) => name).join(" < ");
 }
 
 /** `name@host:power`, of planned machines `(name@host)`. */

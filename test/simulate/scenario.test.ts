@@ -58,17 +58,18 @@ describe("a scenario", () => {
     [
       "a word misspelt",
       { ...small, faults: [{ fault: "disk-ful" }] },
-      ['scenario-value at "disk-ful": faults[0].fault: expected "credentials-refused", "connection-lost", "disk-full", "source-fails" or "destination-fails", found "disk-ful"; did you mean "disk-full"?'],
+      ['scenario-value at "disk-ful": faults[0].fault: expected "credentials-refused", "connection-lost", "disk-full", "source-fails", "destination-fails" or "question", found "disk-ful"; did you mean "disk-full"?'],
     ],
     [
       "an unknown step",
       { ...small, steps: [{ do: "migrat", machine: "web" }] },
-      ['scenario-value at "migrat": steps[0].do: expected "migrate", "check", "request", "settings", "stop-host", "start-host" or "network", found "migrat"; did you mean "migrate"?'],
+      ['scenario-value at "migrat": steps[0].do: expected "migrate", "check", "request", "answer", "settings", "stop-host", "start-host" or "network", found "migrat"; did you mean "migrate"?'],
     ],
     ["a step without a kind", { ...small, steps: [{ machine: "web" }] }, ['scenario-missing at {"machine":"web"}: steps[0] lacks "do"']],
     ["a key of another step", { ...small, steps: [{ do: "stop-host", host: "A", to: "B" }] }, ['scenario-key at "to": steps[0] has no "to"']],
     ["no GUID", { ...small, machines: [{ ...small.machines[0], id: "{1}" }] }, ['scenario-value at "{1}": machines[0].id: expected a GUID without braces, found "{1}"']],
     ["an unknown machine", { ...small, steps: [{ do: "migrate", machine: "wep", to: "B" }] }, ['scenario-name at "wep": steps[0].machine: there is no machine "wep"; did you mean "web"?']],
+    ["an unknown host of a call", { ...small, callFaults: [{ fault: "fails", host: "C" }] }, ['scenario-name at "C": callFaults[0].host: there is no host "C"']],
     ["an unknown host", { ...small, steps: [{ do: "stop-host", host: "HV-9" }] }, ['scenario-name at "HV-9": steps[0].host: there is no host "HV-9"']],
     [
       "an unknown network",

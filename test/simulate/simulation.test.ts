@@ -52,6 +52,23 @@ describe("a simulation", () => {
     expect(percents.length).toBeGreaterThan(10);
   });
 
+  test("has a job wait for an answer, and lets it go on", async () => {
+    const faults = [{ fault: "question", atPercent: 50 }] as const;
+    const waiting = await play([migrate, { at: 60, do: "request", machine: "web", state: "Kill" }], { faults });
+    expect(waiting.jobs).toEqual(["Killed, 50: The job was killed by a client."]);
+    const { jobs, events } = await play([migrate, { at: 30, do: "answer", machine: "web" }, { at: 60, do: "answer", machine: "web" }], { faults });
+    expect(jobs).toEqual(["Completed, 100"]);
+    expect(events.flatMap((event) => (event.event === "job" && event.state === "Query Pending" ? [event.percent] : []))).toEqual([50]);
+    expect(events.flatMap((event) => (event.event === "world" ? [event.what] : []))).toEqual(["the question of web's job is answered", "web has no job that waits for an answer"]);
+  });
+
+  test("has calls go wrong by plan", async () => {
+    expect((await play([migrate], { callFaults: [{ fault: "times-out", host: "A" }] })).calls).toEqual(["MigrateVirtualSystemToHost: 32772 Timeout"]);
+    const hosts = small.hosts.map((host) => ({ ...host, administrators: ["CONTOSO\\Ann"] }));
+    expect((await play([migrate], { hosts })).calls).toEqual(["MigrateVirtualSystemToHost: 32769 Access Denied"]);
+    expect((await play([migrate], { hosts, user: "contoso\\ann" })).jobs).toEqual(["Completed, 100"]);
+  });
+
   test("is the same each time", async () => {
     expect((await play(defaultScenario.steps, defaultScenario)).events).toEqual((await play(defaultScenario.steps, defaultScenario)).events);
   });

@@ -283,7 +283,7 @@ export const CIM_ConcreteJob_Behavior_cim: JobBehavior<CIM_ConcreteJob, CIM_Conc
     terminate: {
       code: 32768,
       description: "The job was terminated by a client.",
-      messageId: "JOB_TERMINATED",
+      messageId: "JobTerminated",
       messageArguments: [],
       errorType: "Software Error",
       errorSource: null,
@@ -292,7 +292,16 @@ export const CIM_ConcreteJob_Behavior_cim: JobBehavior<CIM_ConcreteJob, CIM_Conc
     kill: {
       code: 32768,
       description: "The job was killed by a client.",
-      messageId: "JOB_KILLED",
+      messageId: "JobKilled",
+      messageArguments: [],
+      errorType: "Software Error",
+      errorSource: null,
+      causes: [],
+    },
+    break: {
+      code: 32768,
+      description: "The work of the job has come to an unexpected end: {reason}",
+      messageId: "JobBroken",
       messageArguments: [],
       errorType: "Software Error",
       errorSource: null,

@@ -298,7 +298,7 @@ export const Msvm_MigrationJob_Behavior_cim: JobBehavior<
     terminate: {
       code: 32768,
       description: "The job was terminated by a client.",
-      messageId: "JOB_TERMINATED",
+      messageId: "JobTerminated",
       messageArguments: [],
       errorType: "Software Error",
       errorSource: null,
@@ -307,7 +307,16 @@ export const Msvm_MigrationJob_Behavior_cim: JobBehavior<
     kill: {
       code: 32768,
       description: "The job was killed by a client.",
-      messageId: "JOB_KILLED",
+      messageId: "JobKilled",
+      messageArguments: [],
+      errorType: "Software Error",
+      errorSource: null,
+      causes: [],
+    },
+    break: {
+      code: 32768,
+      description: "The work of the job has come to an unexpected end: {reason}",
+      messageId: "JobBroken",
       messageArguments: [],
       errorType: "Software Error",
       errorSource: null,

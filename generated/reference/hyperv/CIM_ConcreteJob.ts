@@ -291,7 +291,7 @@ export const CIM_ConcreteJob_Behavior_hyperv: JobBehavior<CIM_ConcreteJob, CIM_C
       terminate: {
         code: 32768,
         description: "The job was terminated by a client.",
-        messageId: "JOB_TERMINATED",
+        messageId: "JobTerminated",
         messageArguments: [],
         errorType: "Software Error",
         errorSource: null,
@@ -300,7 +300,16 @@ export const CIM_ConcreteJob_Behavior_hyperv: JobBehavior<CIM_ConcreteJob, CIM_C
       kill: {
         code: 32768,
         description: "The job was killed by a client.",
-        messageId: "JOB_KILLED",
+        messageId: "JobKilled",
+        messageArguments: [],
+        errorType: "Software Error",
+        errorSource: null,
+        causes: [],
+      },
+      break: {
+        code: 32768,
+        description: "The work of the job has come to an unexpected end: {reason}",
+        messageId: "JobBroken",
         messageArguments: [],
         errorType: "Software Error",
         errorSource: null,

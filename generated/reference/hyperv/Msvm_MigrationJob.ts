@@ -293,7 +293,7 @@ export const Msvm_MigrationJob_Behavior_hyperv: JobBehavior<
     terminate: {
       code: 32768,
       description: "The job was terminated by a client.",
-      messageId: "JOB_TERMINATED",
+      messageId: "JobTerminated",
       messageArguments: [],
       errorType: "Software Error",
       errorSource: null,
@@ -302,7 +302,16 @@ export const Msvm_MigrationJob_Behavior_hyperv: JobBehavior<
     kill: {
       code: 32768,
       description: "The job was killed by a client.",
-      messageId: "JOB_KILLED",
+      messageId: "JobKilled",
+      messageArguments: [],
+      errorType: "Software Error",
+      errorSource: null,
+      causes: [],
+    },
+    break: {
+      code: 32768,
+      description: "The work of the job has come to an unexpected end: {reason}",
+      messageId: "JobBroken",
       messageArguments: [],
       errorType: "Software Error",
       errorSource: null,

@@ -140,6 +140,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
       storage: "MaximumActiveStorageMigration",
     },
     kind: ["MigrationSettingData", "MigrationType"],
+    receives: ["settings", "EnableVirtualSystemMigration"],
     disks: { list: ["NewResourceSettingData"], disk: ["InstanceID"], path: ["HostResource"] },
     templates: [
       {
@@ -608,6 +609,19 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
       MigrateVirtualSystemToHost: {
         action: { does: "migrate" },
         code: Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_ReturnValue.MethodParametersCheckedJobStarted,
+        hindered: {
+          absent:
+            Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_ReturnValue.SystemIsNotAvailable,
+          denied:
+            Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_ReturnValue.AccessDenied,
+          fails: Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_ReturnValue.Failed,
+          "times-out":
+            Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_ReturnValue.Timeout,
+          "out-of-memory":
+            Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_ReturnValue.OutOfMemory,
+          "status-unknown":
+            Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_ReturnValue.StatusIsUnknown,
+        },
         checks: [
           {
             check: "resolves",
@@ -785,6 +799,18 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
       MigrateVirtualSystemToSystem: {
         action: { does: "migrate" },
         code: CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_ReturnValue.MethodParametersCheckedJobStarted,
+        hindered: {
+          absent:
+            CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_ReturnValue.InvalidState,
+          denied: CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_ReturnValue.Failed,
+          fails: CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_ReturnValue.Failed,
+          "times-out":
+            CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_ReturnValue.Timeout,
+          "out-of-memory":
+            CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_ReturnValue.Failed,
+          "status-unknown":
+            CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_ReturnValue.Timeout,
+        },
         checks: [
           {
             check: "resolves",
@@ -918,6 +944,20 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
       CheckVirtualSystemIsMigratable: {
         action: { does: "check" },
         code: Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_ReturnValue.MethodParametersCheckedJobStarted,
+        hindered: {
+          absent:
+            Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_ReturnValue.SystemIsNotAvailable,
+          denied:
+            Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_ReturnValue.AccessDenied,
+          fails:
+            Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_ReturnValue.Failed,
+          "times-out":
+            Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_ReturnValue.Timeout,
+          "out-of-memory":
+            Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_ReturnValue.OutOfMemory,
+          "status-unknown":
+            Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_ReturnValue.StatusIsUnknown,
+        },
         checks: [
           {
             check: "resolves",
@@ -1082,11 +1122,35 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
             otherwise:
               Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_ReturnValue.InvalidStateForThisOperation,
           },
+          {
+            check: "idle",
+            of: ["ComputerSystem"],
+            to: [],
+            values: [],
+            formats: [],
+            kinds: null,
+            otherwise:
+              Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_ReturnValue.SystemIsInUse,
+          },
         ],
       },
       CheckVirtualSystemIsMigratableToHost: {
         action: { does: "checkNow", out: "IsMigratable" },
         code: CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_ReturnValue.CompletedWithNoError,
+        hindered: {
+          absent:
+            CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_ReturnValue.InvalidState,
+          denied:
+            CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_ReturnValue.Failed,
+          fails:
+            CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_ReturnValue.Failed,
+          "times-out":
+            CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_ReturnValue.Timeout,
+          "out-of-memory":
+            CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_ReturnValue.Failed,
+          "status-unknown":
+            CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_ReturnValue.Timeout,
+        },
         checks: [
           {
             check: "resolves",
@@ -1231,6 +1295,20 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
       CheckVirtualSystemIsMigratableToSystem: {
         action: { does: "checkNow", out: "IsMigratable" },
         code: CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_ReturnValue.CompletedWithNoError,
+        hindered: {
+          absent:
+            CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_ReturnValue.InvalidState,
+          denied:
+            CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_ReturnValue.Failed,
+          fails:
+            CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_ReturnValue.Failed,
+          "times-out":
+            CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_ReturnValue.Timeout,
+          "out-of-memory":
+            CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_ReturnValue.Failed,
+          "status-unknown":
+            CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_ReturnValue.Timeout,
+        },
         checks: [
           {
             check: "resolves",
@@ -1365,6 +1443,17 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
       AddNetworkSettings: {
         action: { does: "add", of: "NetworkSettings" },
         code: Msvm_VirtualSystemMigrationService_AddNetworkSettings_ReturnValue.CompletedWithNoError,
+        hindered: {
+          absent:
+            Msvm_VirtualSystemMigrationService_AddNetworkSettings_ReturnValue.SystemIsNotAvailable,
+          denied: Msvm_VirtualSystemMigrationService_AddNetworkSettings_ReturnValue.AccessDenied,
+          fails: Msvm_VirtualSystemMigrationService_AddNetworkSettings_ReturnValue.Failed,
+          "times-out": Msvm_VirtualSystemMigrationService_AddNetworkSettings_ReturnValue.Timeout,
+          "out-of-memory":
+            Msvm_VirtualSystemMigrationService_AddNetworkSettings_ReturnValue.OutOfMemory,
+          "status-unknown":
+            Msvm_VirtualSystemMigrationService_AddNetworkSettings_ReturnValue.StatusIsUnknown,
+        },
         checks: [
           {
             check: "given",
@@ -1401,6 +1490,17 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
       ModifyNetworkSettings: {
         action: { does: "modify", of: "NetworkSettings" },
         code: Msvm_VirtualSystemMigrationService_ModifyNetworkSettings_ReturnValue.CompletedWithNoError,
+        hindered: {
+          absent:
+            Msvm_VirtualSystemMigrationService_ModifyNetworkSettings_ReturnValue.SystemIsNotAvailable,
+          denied: Msvm_VirtualSystemMigrationService_ModifyNetworkSettings_ReturnValue.AccessDenied,
+          fails: Msvm_VirtualSystemMigrationService_ModifyNetworkSettings_ReturnValue.Failed,
+          "times-out": Msvm_VirtualSystemMigrationService_ModifyNetworkSettings_ReturnValue.Timeout,
+          "out-of-memory":
+            Msvm_VirtualSystemMigrationService_ModifyNetworkSettings_ReturnValue.OutOfMemory,
+          "status-unknown":
+            Msvm_VirtualSystemMigrationService_ModifyNetworkSettings_ReturnValue.StatusIsUnknown,
+        },
         checks: [
           {
             check: "given",
@@ -1447,6 +1547,17 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
       RemoveNetworkSettings: {
         action: { does: "remove", of: "NetworkSettings" },
         code: Msvm_VirtualSystemMigrationService_RemoveNetworkSettings_ReturnValue.CompletedWithNoError,
+        hindered: {
+          absent:
+            Msvm_VirtualSystemMigrationService_RemoveNetworkSettings_ReturnValue.SystemIsNotAvailable,
+          denied: Msvm_VirtualSystemMigrationService_RemoveNetworkSettings_ReturnValue.AccessDenied,
+          fails: Msvm_VirtualSystemMigrationService_RemoveNetworkSettings_ReturnValue.Failed,
+          "times-out": Msvm_VirtualSystemMigrationService_RemoveNetworkSettings_ReturnValue.Timeout,
+          "out-of-memory":
+            Msvm_VirtualSystemMigrationService_RemoveNetworkSettings_ReturnValue.OutOfMemory,
+          "status-unknown":
+            Msvm_VirtualSystemMigrationService_RemoveNetworkSettings_ReturnValue.StatusIsUnknown,
+        },
         checks: [
           {
             check: "given",
@@ -1473,6 +1584,17 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
       ModifyServiceSettings: {
         action: { does: "modify", of: "ServiceSettingData" },
         code: Msvm_VirtualSystemMigrationService_ModifyServiceSettings_ReturnValue.CompletedWithNoError,
+        hindered: {
+          absent:
+            Msvm_VirtualSystemMigrationService_ModifyServiceSettings_ReturnValue.SystemIsNotAvailable,
+          denied: Msvm_VirtualSystemMigrationService_ModifyServiceSettings_ReturnValue.AccessDenied,
+          fails: Msvm_VirtualSystemMigrationService_ModifyServiceSettings_ReturnValue.Failed,
+          "times-out": Msvm_VirtualSystemMigrationService_ModifyServiceSettings_ReturnValue.Timeout,
+          "out-of-memory":
+            Msvm_VirtualSystemMigrationService_ModifyServiceSettings_ReturnValue.OutOfMemory,
+          "status-unknown":
+            Msvm_VirtualSystemMigrationService_ModifyServiceSettings_ReturnValue.StatusIsUnknown,
+        },
         checks: [
           {
             check: "given",
@@ -1529,6 +1651,19 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
       GetSystemCompatibilityInfo: {
         action: { does: "describe", of: "ComputerSystem", out: "CompatibilityInfo" },
         code: Msvm_VirtualSystemMigrationService_GetSystemCompatibilityInfo_ReturnValue.CompletedWithNoError,
+        hindered: {
+          absent:
+            Msvm_VirtualSystemMigrationService_GetSystemCompatibilityInfo_ReturnValue.SystemIsNotAvailable,
+          denied:
+            Msvm_VirtualSystemMigrationService_GetSystemCompatibilityInfo_ReturnValue.AccessDenied,
+          fails: Msvm_VirtualSystemMigrationService_GetSystemCompatibilityInfo_ReturnValue.Failed,
+          "times-out":
+            Msvm_VirtualSystemMigrationService_GetSystemCompatibilityInfo_ReturnValue.Timeout,
+          "out-of-memory":
+            Msvm_VirtualSystemMigrationService_GetSystemCompatibilityInfo_ReturnValue.OutOfMemory,
+          "status-unknown":
+            Msvm_VirtualSystemMigrationService_GetSystemCompatibilityInfo_ReturnValue.StatusIsUnknown,
+        },
         checks: [
           {
             check: "resolves",
@@ -1551,6 +1686,19 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
             Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_ReturnValue.NotCompatible,
         },
         code: Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_ReturnValue.CompletedWithNoError,
+        hindered: {
+          absent:
+            Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_ReturnValue.SystemIsNotAvailable,
+          denied:
+            Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_ReturnValue.AccessDenied,
+          fails: Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_ReturnValue.Failed,
+          "times-out":
+            Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_ReturnValue.Timeout,
+          "out-of-memory":
+            Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_ReturnValue.OutOfMemory,
+          "status-unknown":
+            Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_ReturnValue.StatusIsUnknown,
+        },
         checks: [
           {
             check: "blob",
@@ -1567,6 +1715,20 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
       GetSystemCompatibilityVectors: {
         action: { does: "list", of: "ComputerSystem", out: "CompatibilityVectors" },
         code: Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_ReturnValue.CompletedWithNoError,
+        hindered: {
+          absent:
+            Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_ReturnValue.SystemIsNotAvailable,
+          denied:
+            Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_ReturnValue.AccessDenied,
+          fails:
+            Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_ReturnValue.Failed,
+          "times-out":
+            Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_ReturnValue.Timeout,
+          "out-of-memory":
+            Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_ReturnValue.OutOfMemory,
+          "status-unknown":
+            Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_ReturnValue.StatusIsUnknown,
+        },
         checks: [
           {
             check: "resolves",
@@ -1583,17 +1745,157 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
       RequestStateChange: {
         action: { does: "answer" },
         code: Msvm_VirtualSystemMigrationService_RequestStateChange_ReturnValue.NotSupported,
+        hindered: null,
         checks: [],
       },
       StartService: {
         action: { does: "answer" },
         code: Msvm_VirtualSystemMigrationService_StartService_ReturnValue.NotSupported,
+        hindered: null,
         checks: [],
       },
       StopService: {
         action: { does: "answer" },
         code: Msvm_VirtualSystemMigrationService_StopService_ReturnValue.NotSupported,
+        hindered: null,
         checks: [],
+      },
+    },
+    problems: {
+      MigrationFailed: {
+        code: null,
+        type: null,
+        text: 'Moving the virtual machine "{machine}" failed at the source host "{host}". (Virtual machine ID {id})',
+      },
+      CheckFailed: {
+        code: null,
+        type: null,
+        text: 'The virtual machine "{machine}" of the host "{host}" cannot be moved as asked for. (Virtual machine ID {id})',
+      },
+      MachineNotFound: {
+        code: 32789,
+        type: "Software Error",
+        text: 'The host "{host}" has no virtual machine {id}.',
+      },
+      MachineInUse: {
+        code: 32774,
+        type: "Software Error",
+        text: 'The virtual machine "{machine}" is already being moved.',
+      },
+      SourceFailed: {
+        code: 32777,
+        type: "Hardware Error",
+        text: 'The source host "{host}" has failed.',
+      },
+      DestinationMissing: {
+        code: 32768,
+        type: "Software Error",
+        text: "No destination host was named.",
+      },
+      HostUnknown: {
+        code: 32777,
+        type: "Communications Error",
+        text: 'There is no host "{host}": its name or address is not known.',
+      },
+      SameHost: {
+        code: 32768,
+        type: "Software Error",
+        text: 'The destination "{host}" is the host on which the virtual machine is.',
+      },
+      HostUnreachable: {
+        code: 32777,
+        type: "Communications Error",
+        text: 'The host "{host}" cannot be reached.',
+      },
+      AddressUnknown: {
+        code: 32777,
+        type: "Communications Error",
+        text: 'The host "{host}" listens at none of the addresses {addresses}.',
+      },
+      HostDoesNotListen: {
+        code: 32775,
+        type: "Communications Error",
+        text: 'The host "{host}" does not listen for migrations.',
+      },
+      CredentialsRefused: {
+        code: 32769,
+        type: "Security Error",
+        text: 'The host "{host}" refused the connection: no credentials are available for {credentials} (0x8009030E).',
+      },
+      ConnectionLost: {
+        code: 32777,
+        type: "Communications Error",
+        text: 'The connection to the host "{host}" was lost.',
+      },
+      DestinationFailed: {
+        code: 32777,
+        type: "Hardware Error",
+        text: 'The destination host "{host}" has failed.',
+      },
+      IdentityInUse: {
+        code: 32788,
+        type: "Software Error",
+        text: 'The host "{host}" has a virtual machine or a planned one with the ID {id} already.',
+      },
+      PlannedMachineNotFound: {
+        code: 32789,
+        type: "Software Error",
+        text: 'The host "{host}" has no planned virtual machine with the ID {id}.',
+      },
+      ProcessorIncompatible: {
+        code: 32784,
+        type: "Hardware Error",
+        text: 'The processor of the host "{host}" lacks what the virtual machine uses (vectors {vectors}).',
+      },
+      NotEnoughMemory: {
+        code: 32778,
+        type: "Oversubscription Error",
+        text: 'The host "{host}" has {free} MB of memory left, and the virtual machine needs {needed} MB.',
+      },
+      DiskNotFound: {
+        code: 32779,
+        type: "Software Error",
+        text: 'The virtual machine has no disk "{disk}".',
+      },
+      DiskNotReachable: {
+        code: 32779,
+        type: "Software Error",
+        text: 'The host "{host}" does not reach the disk "{disk}", and it was not asked to be moved.',
+      },
+      VolumeNotFound: {
+        code: 32779,
+        type: "Software Error",
+        text: 'The host "{host}" has no volume for "{disk}".',
+      },
+      FileExists: {
+        code: 32788,
+        type: "Software Error",
+        text: 'The file "{disk}" is there already at the host "{host}".',
+      },
+      NotEnoughSpace: {
+        code: 32768,
+        type: "Oversubscription Error",
+        text: 'There are {free} MB left for "{disk}", and {needed} MB are needed.',
+      },
+      DiskFull: {
+        code: 32768,
+        type: "Oversubscription Error",
+        text: 'The volume of "{disk}" is full.',
+      },
+      BlackoutTooLong: {
+        code: 32768,
+        type: "Quality of Service Error",
+        text: "The virtual machine would stand still for {expected} ms, and {allowed} ms are allowed.",
+      },
+      SourceNotCleaned: {
+        code: 32768,
+        type: "Software Error",
+        text: 'The virtual machine was moved, but its files could not be removed from the host "{host}".',
+      },
+      FeatureMissing: {
+        code: 32784,
+        type: "Hardware Error",
+        text: 'The processor of the host "{host}" does not have what is needed: vector {vector}, {comparison} {value}.',
       },
     },
     reason: (error): Msvm_Error => ({

@@ -210,7 +210,7 @@ export class JobEngine<Instance extends object = object, Given extends object = 
   #advance(job: Job<Instance, Given>): void {
     const progress = progressOf(job);
     if (progress === null || !job.isRunning) return;
-    const { percent, phase, cancellable, nextInMs, outcome } = progress;
+    const { percent, phase, cancellable, nextInMs, outcome, asks = false } = progress;
     if (outcome !== null) return this.#finish(job, progress, outcome);
     const seen = Math.max(job.percent, Math.min(Math.floor(percent), 99));
     const flips = job.cancellable && !cancellable;
@@ -219,7 +219,8 @@ export class JobEngine<Instance extends object = object, Given extends object = 
         Object.assign(job, { percent: seen, phase, cancellable: job.cancellable && cancellable }),
       );
     }
-    this.#later(job, Math.max(1, nextInMs ?? 1000), () => this.#advance(job));
+    if (asks) this.#pass(job, [], () => this.#arrive(job, this.behavior.states.asking));
+    else this.#later(job, Math.max(1, nextInMs ?? 1000), () => this.#advance(job));
   }
 
   #finish(job: Job<Instance, Given>, { percent }: WorkProgress, outcome: WorkOutcome): void {
@@ -274,15 +275,12 @@ function progressOf<Instance extends object, Given extends object>(
   try {
     return job.advance();
   } catch (error) {
-    const description = `The work of the job has come to an unexpected end: ${error instanceof Error ? error.message : String(error)}`;
+    const reason = error instanceof Error ? error.message : String(error);
+    const broken = job.behavior.stopped.break;
     const failure = {
-      code: 32768,
-      description,
-      messageId: "UNEXPECTED",
-      messageArguments: [],
-      errorType: null,
-      errorSource: null,
-      causes: [],
+      ...broken,
+      description: broken.description.replace("{reason}", () => reason),
+      messageArguments: [reason],
     };
     return {
       percent: job.percent,

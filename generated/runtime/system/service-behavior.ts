@@ -9,7 +9,13 @@ import type { CheckedCode } from "../jobs/job-behavior.js";
 import type { WorkError } from "../jobs/job-work.js";
 import type { Reference } from "../reference.js";
 import type { ValuePath } from "../value-path.js";
-import type { FeatureVector, MachineView, MigrationKind } from "../world/migration-world.js";
+import type {
+  FeatureVector,
+  Hindrance,
+  MachineView,
+  MigrationKind,
+} from "../world/migration-world.js";
+import type { ProblemTable } from "./problem-words.js";
 
 /** Where a value comes from: a path, its values put into other words where there are any. */
 export interface ValueSource {
@@ -27,7 +33,8 @@ export type ValueSources = readonly ValueSource[];
 export interface HostMoment {
   readonly host: {
     readonly name: string;
-    readonly listenerAddresses: readonly string[];
+    /** `null` where it does not listen. */
+    readonly listenerAddresses: readonly string[] | null;
     /** How many places of a kind are taken. */
     readonly taken: (place: string) => number;
   };
@@ -124,6 +131,8 @@ export type ServiceAction =
   | { readonly does: "list"; readonly of: string; readonly out: string };
 
 export interface ServiceMethod {
+  /** The codes where something stands in the way of the call; `null` for a method that nothing keeps from answering. */
+  readonly hindered: Readonly<Record<Hindrance, number>> | null;
   readonly checks: readonly ServiceCheck[];
   readonly action: ServiceAction;
   /** The code where all checks are passed and the work is done or begun. */
@@ -148,6 +157,10 @@ export interface ServiceBehavior<Given extends object = object> {
   readonly disks: { readonly list: ValuePath; readonly disk: ValuePath; readonly path: ValuePath };
   readonly given: Readonly<Record<keyof Given & string, ValueSources>>;
   readonly methods: Readonly<Record<string, ServiceMethod>>;
+  /** Numbers and words of what can go wrong in the world. */
+  readonly problems: ProblemTable;
+  /** The settings under which the host takes migrations from others. */
+  readonly receives: ValuePath;
   /** What stands in the way of a machine, as the schema has it. */
   reason(error: WorkError): object;
   vector(vector: FeatureVector): object;

@@ -5,6 +5,7 @@ import { isReference } from "../predicates.js";
 import { formatReference, type Reference } from "../reference.js";
 import type { ObjectStore, StoredObject } from "../store/object-store.js";
 import type { MachineView, MigrationWorld } from "../world/migration-world.js";
+import { orNull } from "./behavior-values.js";
 import type { HostMoment, InstanceTemplate, Refer, ServiceBehavior } from "./service-behavior.js";
 
 /** What the instances stand in and are made of. */
@@ -165,7 +166,11 @@ export class ServiceInstances {
   #moment(): HostMoment {
     const { host: name, world, takenOf: taken } = this.#parts;
     return {
-      host: { name, listenerAddresses: world.findHost(name)?.listenerAddresses ?? [], taken },
+      host: {
+        name,
+        listenerAddresses: orNull(world.findHost(name)?.listenerAddresses ?? []),
+        taken,
+      },
     };
   }
 }

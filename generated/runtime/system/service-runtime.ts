@@ -15,6 +15,7 @@ import { valueOf } from "../value-map.js";
 import { isInstance, valueAt } from "../value-path.js";
 import { readFeatures, writeFeatures } from "../world/feature-blob.js";
 import { unmetFeatures } from "../world/feature-comparison.js";
+import { problem } from "../world/migration-problems.js";
 import type {
   FeatureVector,
   MachineView,
@@ -22,6 +23,7 @@ import type {
   MigrationWorld,
 } from "../world/migration-world.js";
 import { migrationRequest } from "./migration-request.js";
+import { inWords, workInWords } from "./problem-words.js";
 import type {
   MigrationKindBehavior,
   ServiceAction,
@@ -72,6 +74,7 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
       takenOf: (place) => places.taken(place),
     });
     store.events.together(() => this.instances.makeAll());
+    this.#receive();
     world.watchMachines(({ kind, host: where, machine }) => {
       if (where.toLowerCase() !== host.toLowerCase()) return;
       if (kind === "added") this.instances.addMachine(machine);
@@ -87,8 +90,8 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
   }
 
   /**
-   * Answers the next call of a method with the code of this label, whatever it asks for: for what a client can hardly
-   * bring about (Access Denied, Out of memory). Throws a RangeError where the method has no such label.
+   * Answers the next call of a method with the code of this label, whatever it asks for: for codes that nothing in the
+   * world leads to. Throws a RangeError where the method has no such label.
    */
   answerNext(method: string, label: string): void {
     const descriptor = allMethods(this.behavior.descriptor).find(({ name }) => name === method);
@@ -110,7 +113,12 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
         CimStatus.NOT_SUPPORTED,
         `${this.behavior.descriptor.name} does not support ${name}.`,
       );
-    return this.#parts.store.events.together(() => this.#answer(name, method, input));
+    const { host, user, store, world } = this.#parts;
+    const hindrance =
+      method.hindered === null ? null : world.hindrance({ host, method: name, user });
+    if (hindrance !== null)
+      return { code: method.hindered?.[hindrance] ?? method.code, out: {}, job: null };
+    return store.events.together(() => this.#answer(name, method, input));
   }
 
   #answer(name: string, method: ServiceMethod, input: CallValues): ServiceAnswer {
@@ -206,7 +214,10 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
         sourceValue(all, sources, kind),
       ]),
     ) as Given;
-    const work = how === "migrate" ? world.migrate(request) : world.check(request);
+    const work = workInWords(
+      this.behavior.problems,
+      how === "migrate" ? world.migrate(request) : world.check(request),
+    );
     return jobs.start(given, work, how === "migrate" ? behavior.places : [], (job, id) => {
       if (how === "migrate") this.#movers.set(machine.id, id);
       this.instances.addJob(job, machine);
@@ -268,19 +279,17 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
     const { world, host } = this.#parts;
     const unmet = unmetFeatures(readFeatures(bytes) ?? [], world.features(host, null));
     if (unmet.length === 0) return { out: { [out]: null } };
-    const reasons = unmet.map(({ id, comparison, value }) =>
-      this.behavior.reason({
-        code: incompatible,
-        description: `The processor of the host "${host}" does not have what is needed: vector ${id}, ${comparison.replaceAll("-", " ")} 0x${value.toString(16)}.`,
-        ...{
-          messageId: "FEATURE_MISSING",
-          messageArguments: [host, String(id)],
-          errorType: "Hardware Error",
-          errorSource: host,
-          causes: [],
-        },
-      }),
-    );
+    const reasons = unmet.map(({ id, comparison, value }) => {
+      const details = {
+        host,
+        vector: String(id),
+        comparison: comparison.replaceAll("-", " "),
+        value: `0x${value.toString(16)}`,
+      };
+      return this.behavior.reason(
+        inWords(this.behavior.problems, problem("FeatureMissing", details, host)),
+      );
+    });
     return { code: incompatible, out: { [out]: reasons } };
   }
 
@@ -309,7 +318,17 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
       ),
     );
     store.put(known.descriptor, { ...known.read(), ...changes });
+    this.#receive();
     places.examine();
+  }
+
+  /** Has the host take migrations as the settings say. */
+  #receive(): void {
+    this.#parts.world.setReceiving(
+      this.#parts.host,
+      valueAt({ settings: this.#settings() }, this.behavior.receives) === true,
+    );
+    this.instances.refreshHost();
   }
 
   #settings(): Readonly<Record<string, unknown>> {

@@ -3,7 +3,7 @@
  * Memory of a running machine on its way: all of it is copied, then again and again what the machine has changed
  * meanwhile (pre-copy). When little is left, or going on does not help, the machine stands still for the rest.
  */
-import { migrationError, MigrationFault } from "./migration-errors.js";
+import { MigrationFault, problem } from "./migration-problems.js";
 import type { MigrationRoute } from "./migration-route.js";
 import type { MigrationRun } from "./migration-run.js";
 import { pass, type Story, type StoryStep, transfer } from "./migration-story.js";
@@ -112,9 +112,9 @@ export function* standStill(run: MigrationRun, route: MigrationRoute, bytes: num
   const expectedMs = Math.round(bytes / route.memoryBytesPerMs + switchMs);
   if (run.request.limitsBlackout && expectedMs > blackoutLimitMs) {
     throw new MigrationFault(
-      migrationError(
+      problem(
         "BlackoutTooLong",
-        [String(expectedMs), String(blackoutLimitMs)],
+        { expected: String(expectedMs), allowed: String(blackoutLimitMs) },
         run.machine.name,
       ),
     );

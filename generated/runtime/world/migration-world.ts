@@ -4,7 +4,8 @@
  * schema calls any of it. Hosts and machines are named as people name them; a machine keeps its GUID wherever it lives.
  */
 import type { Clock } from "../clock.js";
-import type { JobWork, WorkError } from "../jobs/job-work.js";
+import type { JobWork } from "../jobs/job-work.js";
+import type { MigrationProblem } from "./migration-problems.js";
 
 /** `staged`: only a planned machine is made at the destination, for a later migration to fill. */
 export type MigrationKind =
@@ -89,6 +90,17 @@ export interface FeatureVector {
   readonly value: bigint;
 }
 
+/** Why a service does nothing of what it is asked for: its host is down, the user may not ask, or something has gone wrong with the call. */
+export const hindrances = [
+  "absent",
+  "denied",
+  "fails",
+  "times-out",
+  "out-of-memory",
+  "status-unknown",
+] as const;
+export type Hindrance = (typeof hindrances)[number];
+
 export interface MigrationWorld {
   /** Gives it its time. To be called before anything begins in it. */
   runBy(clock: Clock): void;
@@ -97,11 +109,19 @@ export interface MigrationWorld {
   findHost(nameOrAddress: string): HostView | null;
   machinesOn(host: string): readonly MachineView[];
   /** Work that has not begun: the first `advance` begins it. Whatever is wrong by then is its outcome. */
-  migrate(request: MigrationRequest): JobWork;
+  migrate(request: MigrationRequest): JobWork<MigrationProblem>;
   /** Work that finds out whether `migrate` would succeed now, and changes nothing. */
-  check(request: MigrationRequest): JobWork;
+  check(request: MigrationRequest): JobWork<MigrationProblem>;
   /** The answer of such a check at once: `null` where nothing stands in the way. */
-  obstacle(request: MigrationRequest): WorkError | null;
+  obstacle(request: MigrationRequest): MigrationProblem | null;
+  /** What stands in the way of a call, whatever it asks for: `null` where nothing does. */
+  hindrance(call: {
+    readonly host: string;
+    readonly method: string;
+    readonly user: string;
+  }): Hindrance | null;
+  /** Whether a host is told to take migrations of machines, beside whether it can. */
+  setReceiving(host: string, isReceiving: boolean): void;
   /** What the machine needs, or the host offers where `machine` is `null`. */
   features(host: string, machine: string | null): readonly FeatureVector[];
   /** Calls the listener after each change of a machine; the answer ends that. */

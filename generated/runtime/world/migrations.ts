@@ -8,7 +8,6 @@ import {
   standStill,
   switchMs,
 } from "./live-migration.js";
-import { migrationError, MigrationFault } from "./migration-errors.js";
 import {
   connectionObstacles,
   credentialsRefused,
@@ -16,6 +15,7 @@ import {
   type DiskCopy,
   diskCopies,
 } from "./migration-obstacles.js";
+import { MigrationFault, problem } from "./migration-problems.js";
 import { findRoute } from "./migration-route.js";
 import type { MigrationRun } from "./migration-run.js";
 import { pass, type Story } from "./migration-story.js";
@@ -32,7 +32,7 @@ const variation = 0.2;
 export function* migrate(run: MigrationRun): Story {
   const { machine, destination, request } = run;
   if (machine.isMigrating)
-    throw new MigrationFault(migrationError("MachineInUse", [machine.name], machine.name));
+    throw new MigrationFault(problem("MachineInUse", { machine: machine.name }, machine.name));
   run.holdMachine();
   yield* connect(run);
   if (destination !== null && run.state.takeFault(machine, "credentials-refused"))
@@ -93,7 +93,7 @@ function removeOld(run: MigrationRun, old: readonly Pick<DiskCopy, "from" | "pat
     source.isRunning || destination?.volumes.includes(from) === true;
   for (const { path, from } of old.filter(isReachable)) from.delete(path);
   if (!old.every(isReachable))
-    warnings.push(migrationError("SourceNotCleaned", [source.name], source.name));
+    warnings.push(problem("SourceNotCleaned", { host: source.name }, source.name));
 }
 
 /** How long each phase would take if nobody else used the networks and disks. */

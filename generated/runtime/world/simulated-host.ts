@@ -29,11 +29,14 @@ export class SimulatedHost {
   readonly networks: readonly HostNetwork[];
   /** Those of its own and those it shares. */
   readonly volumes: readonly SimulatedVolume[];
-  readonly listens: boolean;
   readonly acceptsCredSsp: boolean;
   readonly features: readonly FeatureVector[];
   isRunning = true;
+  /** Whether it is told to take migrations. */
+  isReceiving = true;
+  readonly #listens: boolean;
   readonly #delegatesTo: readonly string[] | null;
+  readonly #administrators: readonly string[] | null;
 
   constructor(
     description: HostDescription,
@@ -47,15 +50,25 @@ export class SimulatedHost {
       listens = true,
       acceptsCredSsp = true,
       delegatesTo = null,
+      administrators = null,
     } = description;
     this.name = name;
     this.memoryBytes = megabytes(memoryMB);
     this.networks = networks;
     this.volumes = volumes;
-    this.listens = listens;
+    this.#listens = listens;
     this.acceptsCredSsp = acceptsCredSsp;
     this.features = featuresOf(processor);
     this.#delegatesTo = delegatesTo?.map((each) => each.toLowerCase()) ?? null;
+    this.#administrators = administrators?.map((each) => each.toLowerCase()) ?? null;
+  }
+
+  get listens(): boolean {
+    return this.#listens && this.isReceiving;
+  }
+
+  obeys(user: string): boolean {
+    return this.#administrators?.includes(user.toLowerCase()) ?? true;
   }
 
   get listenerAddresses(): readonly string[] {

@@ -13,6 +13,7 @@ export interface WorldDescription {
   readonly hosts: readonly HostDescription[];
   readonly machines: readonly MachineDescription[];
   readonly faults?: readonly FaultDescription[];
+  readonly callFaults?: readonly CallFaultDescription[];
 }
 
 /** Hosts that stand in the same network reach each other. */
@@ -42,6 +43,8 @@ export interface HostDescription {
   readonly networks: readonly HostNetworkDescription[];
   readonly volumes?: readonly VolumeDescription[];
   readonly processor?: ProcessorDescription;
+  /** The users that its service obeys; all if nothing is said. */
+  readonly administrators?: readonly string[];
   /** Whether it listens for incoming migrations; it does if nothing is said. */
   readonly listens?: boolean;
   /** Whether it accepts the credentials of a client that is signed in at the source; it does if nothing is said. */
@@ -87,9 +90,14 @@ export interface DiskDescription {
   readonly sizeMB: number;
 }
 
-/** `credentials-refused` comes up while connecting, whatever the moment says. */
+/** `credentials-refused` comes up while connecting, whatever the moment says; with a `question` the migration waits for an answer. */
 export type FaultKind =
-  "credentials-refused" | "connection-lost" | "disk-full" | "source-fails" | "destination-fails";
+  | "credentials-refused"
+  | "connection-lost"
+  | "disk-full"
+  | "source-fails"
+  | "destination-fails"
+  | "question";
 
 export type MigrationPhase =
   "connecting" | "preparing" | "storage" | "memory" | "blackout" | "finishing";
@@ -103,4 +111,15 @@ export interface FaultDescription {
   readonly atPercent?: number;
   /** As soon as the migration is in this phase. With `atPercent` too, both have to hold. */
   readonly inPhase?: MigrationPhase;
+}
+
+export type CallFaultKind = "fails" | "times-out" | "out-of-memory" | "status-unknown";
+
+/** Something that goes wrong once, with the next call of a service that it fits. */
+export interface CallFaultDescription {
+  readonly fault: CallFaultKind;
+  /** The host whose service is called; any if nothing is said. */
+  readonly host?: string;
+  /** The method; any if nothing is said. */
+  readonly method?: string;
 }

@@ -12,6 +12,8 @@ import {
 } from "./simulated-host.js";
 import { megabytes, SimulatedVolume } from "./simulated-volume.js";
 import type {
+  CallFaultDescription,
+  CallFaultKind,
   FaultDescription,
   FaultKind,
   HostDescription,
@@ -57,13 +59,15 @@ export class WorldState {
   #runs = 0;
   /** Those that have not happened yet. */
   readonly #faults: Set<FaultDescription>;
+  readonly #callFaults: Set<CallFaultDescription>;
   readonly #listeners = new Set<(change: MachineChange) => void>();
 
   /** Throws a WorldError where the parts of the description do not fit together. */
   constructor(description: WorldDescription) {
-    const { seed = 1, faults = [] } = description;
+    const { seed = 1, faults = [], callFaults = [] } = description;
     this.#seed = seed;
     this.#faults = new Set(faults);
+    this.#callFaults = new Set(callFaults);
     this.networks = description.networks.map(({ name, mbitPerSecond }) => ({
       name,
       speed: new Capacity((mbitPerSecond * 1e6) / 8 / 1000),
@@ -191,6 +195,16 @@ export class WorldState {
         return this.#faults.delete(fault);
     }
     return false;
+  }
+
+  /** What goes wrong with a call now, and then not again; `null` where nothing does. */
+  takeCallFault({ name }: SimulatedHost, called: string): CallFaultKind | null {
+    for (const each of this.#callFaults) {
+      const { fault, host = name, method = called } = each;
+      if (isSameName(host, name) && isSameName(method, called) && this.#callFaults.delete(each))
+        return fault;
+    }
+    return null;
   }
 
   watch(listener: (change: MachineChange) => void): () => void {

@@ -90,8 +90,8 @@ export interface JobBehavior<Job extends object = object, Given extends object =
   readonly passing: ReadonlyMap<number, number>;
   /** The properties that clients may write. */
   readonly writable: readonly (keyof Job & string)[];
-  /** The errors that a job has after a client has ended it. */
-  readonly stopped: Readonly<Record<"terminate" | "kill", WorkError>>;
+  /** The errors that a job has after a client has ended it, or after its work has broken: `{reason}` in the words stands for how. */
+  readonly stopped: Readonly<Record<"terminate" | "kill" | "break", WorkError>>;
   /** All properties at one moment, those that clients have written left aside. */
   properties(moment: JobMoment<Given>): Job;
   /** An error as the schema has it. */

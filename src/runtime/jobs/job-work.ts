@@ -26,12 +26,12 @@ export interface WorkError {
   readonly causes: readonly WorkError[];
 }
 
-export type WorkOutcome =
+export type WorkOutcome<Problem = WorkError> =
   | { readonly kind: "completed" }
-  | { readonly kind: "warning"; readonly warnings: readonly WorkError[] }
-  | { readonly kind: "failed"; readonly error: WorkError };
+  | { readonly kind: "warning"; readonly warnings: readonly Problem[] }
+  | { readonly kind: "failed"; readonly error: Problem };
 
-export interface WorkProgress {
+export interface WorkProgress<Problem = WorkError> {
   /** 0 to 100, never less than before; 100 no sooner than the outcome "completed" or "warning". */
   readonly percent: number;
   /** What is being done, for people; empty where there is nothing to say. */
@@ -41,12 +41,15 @@ export interface WorkProgress {
   /** Milliseconds until something will have changed, more than 0. `null` with an outcome, and only then. */
   readonly nextInMs: number | null;
   /** `null` while the work goes on. */
-  readonly outcome: WorkOutcome | null;
+  readonly outcome: WorkOutcome<Problem> | null;
+  /** Whether it waits for an answer of somebody: it holds still until `hold` and `advance` let it go on. */
+  readonly asks?: boolean;
 }
 
-export interface JobWork {
+/** Whoever names problems in a way of its own has them put into words before the engine gets the work. */
+export interface JobWork<Problem = WorkError> {
   /** Lets time pass. @param elapsedMs since the last call, 0 or more, without the time for which it was held */
-  advance(elapsedMs: number): WorkProgress;
+  advance(elapsedMs: number): WorkProgress<Problem>;
   /** The job is no longer running, for now: the next `advance` lets the work go on. For work that goes on between two calls. */
   hold?(): void;
   /** Work calls this as soon as something has changed that it had not foreseen, or that it wants to be seen at once. */

@@ -8,7 +8,8 @@ import type { CheckedCode } from "../jobs/job-behavior.ts";
 import type { WorkError } from "../jobs/job-work.ts";
 import type { Reference } from "../reference.ts";
 import type { ValuePath } from "../value-path.ts";
-import type { FeatureVector, MachineView, MigrationKind } from "../world/migration-world.ts";
+import type { FeatureVector, Hindrance, MachineView, MigrationKind } from "../world/migration-world.ts";
+import type { ProblemTable } from "./problem-words.ts";
 
 /** Where a value comes from: a path, its values put into other words where there are any. */
 export interface ValueSource {
@@ -26,7 +27,8 @@ export type ValueSources = readonly ValueSource[];
 export interface HostMoment {
   readonly host: {
     readonly name: string;
-    readonly listenerAddresses: readonly string[];
+    /** `null` where it does not listen. */
+    readonly listenerAddresses: readonly string[] | null;
     /** How many places of a kind are taken. */
     readonly taken: (place: string) => number;
   };
@@ -106,6 +108,8 @@ export type ServiceAction =
   | { readonly does: "list"; readonly of: string; readonly out: string };
 
 export interface ServiceMethod {
+  /** The codes where something stands in the way of the call; `null` for a method that nothing keeps from answering. */
+  readonly hindered: Readonly<Record<Hindrance, number>> | null;
   readonly checks: readonly ServiceCheck[];
   readonly action: ServiceAction;
   /** The code where all checks are passed and the work is done or begun. */
@@ -130,6 +134,10 @@ export interface ServiceBehavior<Given extends object = object> {
   readonly disks: { readonly list: ValuePath; readonly disk: ValuePath; readonly path: ValuePath };
   readonly given: Readonly<Record<keyof Given & string, ValueSources>>;
   readonly methods: Readonly<Record<string, ServiceMethod>>;
+  /** Numbers and words of what can go wrong in the world. */
+  readonly problems: ProblemTable;
+  /** The settings under which the host takes migrations from others. */
+  readonly receives: ValuePath;
   /** What stands in the way of a machine, as the schema has it. */
   reason(error: WorkError): object;
   vector(vector: FeatureVector): object;

@@ -4,6 +4,7 @@ import { isReference } from "../predicates.ts";
 import { formatReference, type Reference } from "../reference.ts";
 import type { ObjectStore, StoredObject } from "../store/object-store.ts";
 import type { MachineView, MigrationWorld } from "../world/migration-world.ts";
+import { orNull } from "./behavior-values.ts";
 import type { HostMoment, InstanceTemplate, Refer, ServiceBehavior } from "./service-behavior.ts";
 
 /** What the instances stand in and are made of. */
@@ -132,7 +133,7 @@ export class ServiceInstances {
 
   #moment(): HostMoment {
     const { host: name, world, takenOf: taken } = this.#parts;
-    return { host: { name, listenerAddresses: world.findHost(name)?.listenerAddresses ?? [], taken } };
+    return { host: { name, listenerAddresses: orNull(world.findHost(name)?.listenerAddresses ?? []), taken } };
   }
 }
 

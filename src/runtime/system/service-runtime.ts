@@ -14,8 +14,10 @@ import { valueOf } from "../value-map.ts";
 import { isInstance, valueAt } from "../value-path.ts";
 import { readFeatures, writeFeatures } from "../world/feature-blob.ts";
 import { unmetFeatures } from "../world/feature-comparison.ts";
+import { problem } from "../world/migration-problems.ts";
 import type { FeatureVector, MachineView, MigrationRequest, MigrationWorld } from "../world/migration-world.ts";
 import { migrationRequest } from "./migration-request.ts";
+import { inWords, workInWords } from "./problem-words.ts";
 import type { MigrationKindBehavior, ServiceAction, ServiceBehavior, ServiceMethod, ValueSources } from "./service-behavior.ts";
 import { type CheckContext, passesCheck } from "./service-checks.ts";
 import { ServiceInstances } from "./service-instances.ts";
@@ -55,6 +57,7 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
     const { store, world, host, places } = parts;
     this.instances = new ServiceInstances(behavior, { store, world, host, takenOf: (place) => places.taken(place) });
     store.events.together(() => this.instances.makeAll());
+    this.#receive();
     world.watchMachines(({ kind, host: where, machine }) => {
       if (where.toLowerCase() !== host.toLowerCase()) return;
       if (kind === "added") this.instances.addMachine(machine);
@@ -70,8 +73,8 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
   }
 
   /**
-   * Answers the next call of a method with the code of this label, whatever it asks for: for what a client can hardly
-   * bring about (Access Denied, Out of memory). Throws a RangeError where the method has no such label.
+   * Answers the next call of a method with the code of this label, whatever it asks for: for codes that nothing in the
+   * world leads to. Throws a RangeError where the method has no such label.
    */
   answerNext(method: string, label: string): void {
     const descriptor = allMethods(this.behavior.descriptor).find(({ name }) => name === method);
@@ -86,7 +89,10 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
     if (planned !== undefined) return { code: planned, out: {}, job: null };
     const method = this.behavior.methods[name];
     if (method === undefined) throw new CimError(CimStatus.NOT_SUPPORTED, `${this.behavior.descriptor.name} does not support ${name}.`);
-    return this.#parts.store.events.together(() => this.#answer(name, method, input));
+    const { host, user, store, world } = this.#parts;
+    const hindrance = method.hindered === null ? null : world.hindrance({ host, method: name, user });
+    if (hindrance !== null) return { code: method.hindered?.[hindrance] ?? method.code, out: {}, job: null };
+    return store.events.together(() => this.#answer(name, method, input));
   }
 
   #answer(name: string, method: ServiceMethod, input: CallValues): ServiceAnswer {
@@ -141,7 +147,7 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
     const request = this.#request(values, machine, kind);
     const all: CallValues = { ...values, job: { type } };
     const given = Object.fromEntries(Object.entries<ValueSources>(this.behavior.given).map(([name, sources]) => [name, sourceValue(all, sources, kind)])) as Given;
-    const work = how === "migrate" ? world.migrate(request) : world.check(request);
+    const work = workInWords(this.behavior.problems, how === "migrate" ? world.migrate(request) : world.check(request));
     return jobs.start(given, work, how === "migrate" ? behavior.places : [], (job, id) => {
       if (how === "migrate") this.#movers.set(machine.id, id);
       this.instances.addJob(job, machine);
@@ -190,13 +196,10 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
     const { world, host } = this.#parts;
     const unmet = unmetFeatures(readFeatures(bytes) ?? [], world.features(host, null));
     if (unmet.length === 0) return { out: { [out]: null } };
-    const reasons = unmet.map(({ id, comparison, value }) =>
-      this.behavior.reason({
-        code: incompatible,
-        description: `The processor of the host "${host}" does not have what is needed: vector ${id}, ${comparison.replaceAll("-", " ")} 0x${value.toString(16)}.`,
-        ...{ messageId: "FEATURE_MISSING", messageArguments: [host, String(id)], errorType: "Hardware Error", errorSource: host, causes: [] },
-      }),
-    );
+    const reasons = unmet.map(({ id, comparison, value }) => {
+      const details = { host, vector: String(id), comparison: comparison.replaceAll("-", " "), value: `0x${value.toString(16)}` };
+      return this.behavior.reason(inWords(this.behavior.problems, problem("FeatureMissing", details, host)));
+    });
     return { code: incompatible, out: { [out]: reasons } };
   }
 
@@ -217,7 +220,14 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
     const required = new Set(allProperties(cls).filter(({ isRequired }) => isRequired).map(({ name }) => name));
     const changes = Object.fromEntries(Object.entries(instance).filter(([name, value]) => value !== null && (value !== "" || !required.has(name))));
     store.put(known.descriptor, { ...known.read(), ...changes });
+    this.#receive();
     places.examine();
+  }
+
+  /** Has the host take migrations as the settings say. */
+  #receive(): void {
+    this.#parts.world.setReceiving(this.#parts.host, valueAt({ settings: this.#settings() }, this.behavior.receives) === true);
+    this.instances.refreshHost();
   }
 
   #settings(): Readonly<Record<string, unknown>> {

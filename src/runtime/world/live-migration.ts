@@ -2,7 +2,7 @@
  * Memory of a running machine on its way: all of it is copied, then again and again what the machine has changed
  * meanwhile (pre-copy). When little is left, or going on does not help, the machine stands still for the rest.
  */
-import { migrationError, MigrationFault } from "./migration-errors.ts";
+import { MigrationFault, problem } from "./migration-problems.ts";
 import type { MigrationRoute } from "./migration-route.ts";
 import type { MigrationRun } from "./migration-run.ts";
 import { pass, type Story, type StoryStep, transfer } from "./migration-story.ts";
@@ -91,7 +91,7 @@ export function* copyMemory(run: MigrationRun, route: MigrationRoute): Generator
 export function* standStill(run: MigrationRun, route: MigrationRoute, bytes: number): Story {
   const expectedMs = Math.round(bytes / route.memoryBytesPerMs + switchMs);
   if (run.request.limitsBlackout && expectedMs > blackoutLimitMs) {
-    throw new MigrationFault(migrationError("BlackoutTooLong", [String(expectedMs), String(blackoutLimitMs)], run.machine.name));
+    throw new MigrationFault(problem("BlackoutTooLong", { expected: String(expectedMs), allowed: String(blackoutLimitMs) }, run.machine.name));
   }
   run.pauseMachine();
   const switchBytes = switchMs * route.memoryBytesPerMs;

@@ -1,7 +1,6 @@
 /** What stands in the way of a migration, group by group in the order in which a migration comes across it. */
-import type { WorkError } from "../jobs/job-work.ts";
 import { unmetFeatures } from "./feature-comparison.ts";
-import { migrationError } from "./migration-errors.ts";
+import { type MigrationProblem, problem } from "./migration-problems.ts";
 import { findRoute } from "./migration-route.ts";
 import type { MigrationRequest } from "./migration-world.ts";
 import type { SimulatedDisk, SimulatedHost, SimulatedMachine } from "./simulated-host.ts";
@@ -25,31 +24,31 @@ export interface DiskCopy {
 }
 
 /** The parties, or why there can be none. */
-export function findParties(state: WorldState, request: MigrationRequest): Parties | WorkError {
+export function findParties(state: WorldState, request: MigrationRequest): Parties | MigrationProblem {
   const source = state.findHost(request.source);
   const machine = state.findMachine(request.machine);
-  if (source === null || machine === null || machine.host !== source) return migrationError("MachineNotFound", [request.source, request.machine], request.machine);
-  if (!source.isRunning) return migrationError("SourceFailed", [source.name], source.name);
+  if (source === null || machine === null || machine.host !== source) return problem("MachineNotFound", { host: request.source, id: request.machine }, request.machine);
+  if (!source.isRunning) return problem("SourceFailed", { host: source.name }, source.name);
   if (request.kind === "storage") return { machine, source, destination: null };
-  if (request.destination === null) return migrationError("DestinationMissing", [], null);
+  if (request.destination === null) return problem("DestinationMissing", {}, null);
   const destination = state.findHost(request.destination);
-  if (destination === null) return migrationError("HostUnknown", [request.destination], request.destination);
-  if (destination === source) return migrationError("SameHost", [source.name], source.name);
+  if (destination === null) return problem("HostUnknown", { host: request.destination }, request.destination);
+  if (destination === source) return problem("SameHost", { host: source.name }, source.name);
   return { machine, source, destination };
 }
 
 /** Between the hosts: nothing, where no other host takes part. */
-export function connectionObstacles({ source, destination }: Parties, request: MigrationRequest): WorkError[] {
+export function connectionObstacles({ source, destination }: Parties, request: MigrationRequest): MigrationProblem[] {
   if (destination === null) return [];
   const { name } = destination;
-  if (!destination.isRunning || findRoute(source, destination, { ...request, addresses: null }) === null) return [migrationError("HostUnreachable", [name], name)];
-  if (!destination.listens) return [migrationError("HostDoesNotListen", [name], name)];
-  if (findRoute(source, destination, request) === null) return [migrationError("AddressUnknown", [name, request.addresses?.join(", ") ?? ""], name)];
+  if (!destination.isRunning || findRoute(source, destination, { ...request, addresses: null }) === null) return [problem("HostUnreachable", { host: name }, name)];
+  if (!destination.listens) return [problem("HostDoesNotListen", { host: name }, name)];
+  if (findRoute(source, destination, request) === null) return [problem("AddressUnknown", { host: name, addresses: request.addresses?.join(", ") ?? "" }, name)];
   return isAuthenticated(source, destination, request) ? [] : [credentialsRefused(destination, request)];
 }
 
-export function credentialsRefused({ name }: SimulatedHost, { authentication }: MigrationRequest): WorkError {
-  return migrationError("CredentialsRefused", [name, authentication === "kerberos" ? "Kerberos delegation" : "CredSSP"], name);
+export function credentialsRefused({ name }: SimulatedHost, { authentication }: MigrationRequest): MigrationProblem {
+  return problem("CredentialsRefused", { host: name, credentials: authentication === "kerberos" ? "Kerberos delegation" : "CredSSP" }, name);
 }
 
 function isAuthenticated(source: SimulatedHost, destination: SimulatedHost, { authentication }: MigrationRequest): boolean {
@@ -57,53 +56,53 @@ function isAuthenticated(source: SimulatedHost, destination: SimulatedHost, { au
 }
 
 /** At the host that the machine or its storage goes to. */
-export function destinationObstacles(state: WorldState, parties: Parties, request: MigrationRequest): WorkError[] {
+export function destinationObstacles(state: WorldState, parties: Parties, request: MigrationRequest): MigrationProblem[] {
   const { kind } = request;
   if (kind === "staged") return identityObstacles(state, parties, request);
   if (kind === "storage" || kind === "storage-check") return storageObstacles(state, parties, request);
   return [...identityObstacles(state, parties, request), ...hardwareObstacles(state, parties), ...storageObstacles(state, parties, request)];
 }
 
-function identityObstacles(state: WorldState, { machine, destination }: Parties, { plannedMachine }: MigrationRequest): WorkError[] {
+function identityObstacles(state: WorldState, { machine, destination }: Parties, { plannedMachine }: MigrationRequest): MigrationProblem[] {
   if (destination === null) return [];
   const { name } = destination;
-  if (plannedMachine === null) return state.plannedAt(destination, machine.id) === null ? [] : [migrationError("IdentityInUse", [name, machine.id], name)];
+  if (plannedMachine === null) return state.plannedAt(destination, machine.id) === null ? [] : [problem("IdentityInUse", { host: name, id: machine.id }, name)];
   const isThere = plannedMachine.toUpperCase() === machine.id && state.plannedAt(destination, plannedMachine) !== null;
-  return isThere ? [] : [migrationError("PlannedMachineNotFound", [name, plannedMachine], name)];
+  return isThere ? [] : [problem("PlannedMachineNotFound", { host: name, id: plannedMachine }, name)];
 }
 
-function hardwareObstacles(state: WorldState, { machine, destination }: Parties): WorkError[] {
+function hardwareObstacles(state: WorldState, { machine, destination }: Parties): MigrationProblem[] {
   if (destination === null) return [];
   const { name } = destination;
   const unmet = machine.power === "off" ? [] : unmetFeatures(machine.needs, destination.features);
   const free = state.freeMemory(destination);
   return [
-    ...(unmet.length === 0 ? [] : [migrationError("ProcessorIncompatible", [name, unmet.map(({ id }) => id).join(", ")], name)]),
-    ...(machine.residentBytes <= free ? [] : [migrationError("NotEnoughMemory", [name, inMB(machine.residentBytes), inMB(free)], name)]),
+    ...(unmet.length === 0 ? [] : [problem("ProcessorIncompatible", { host: name, vectors: unmet.map(({ id }) => id).join(", ") }, name)]),
+    ...(machine.residentBytes <= free ? [] : [problem("NotEnoughMemory", { host: name, needed: inMB(machine.residentBytes), free: inMB(free) }, name)]),
   ];
 }
 
-function storageObstacles(state: WorldState, { machine, source, destination }: Parties, request: MigrationRequest): WorkError[] {
+function storageObstacles(state: WorldState, { machine, source, destination }: Parties, request: MigrationRequest): MigrationProblem[] {
   const target = destination ?? source;
-  const obstacles = request.disks.flatMap(({ disk }, index) => (diskOf(machine, disk, index) === null ? [migrationError("DiskNotFound", [disk ?? `number ${index + 1}`], machine.name)] : []));
+  const obstacles = request.disks.flatMap(({ disk }, index) => (diskOf(machine, disk, index) === null ? [problem("DiskNotFound", { disk: disk ?? `number ${index + 1}` }, machine.name)] : []));
   const needed = new Map<SimulatedVolume, number>();
   const claimed = new Set<string>();
   for (const disk of machine.disks) {
     const path = newPath({ machine, source, destination }, disk, request);
     const volume = target.volumeOf(path ?? disk.path);
     if (path === null) {
-      if (volume !== source.volumeOf(disk.path)) obstacles.push(migrationError("DiskNotReachable", [disk.path, target.name], disk.path));
+      if (volume !== source.volumeOf(disk.path)) obstacles.push(problem("DiskNotReachable", { disk: disk.path, host: target.name }, disk.path));
       continue;
     }
     if (volume === null) {
-      obstacles.push(migrationError("VolumeNotFound", [path, target.name], path));
+      obstacles.push(problem("VolumeNotFound", { disk: path, host: target.name }, path));
       continue;
     }
     const isClaimed = claimed.size === claimed.add(path.toLowerCase()).size;
-    if (isClaimed || !mayWrite(state, volume, path, request)) obstacles.push(migrationError("FileExists", [path, target.name], path));
+    if (isClaimed || !mayWrite(state, volume, path, request)) obstacles.push(problem("FileExists", { disk: path, host: target.name }, path));
     const bytes = (needed.get(volume) ?? 0) + disk.bytes;
     needed.set(volume, bytes);
-    if (bytes > volume.freeBytes) obstacles.push(migrationError("NotEnoughSpace", [path, inMB(bytes), inMB(volume.freeBytes)], path));
+    if (bytes > volume.freeBytes) obstacles.push(problem("NotEnoughSpace", { disk: path, needed: inMB(bytes), free: inMB(volume.freeBytes) }, path));
   }
   return obstacles;
 }

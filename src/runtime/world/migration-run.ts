@@ -1,7 +1,7 @@
 /** One migration under way: who takes part, what it has taken hold of, and how to let go of that. */
-import type { WorkError } from "../jobs/job-work.ts";
 import type { CapacityUser } from "./capacity.ts";
 import type { Parties } from "./migration-obstacles.ts";
+import type { MigrationProblem } from "./migration-problems.ts";
 import type { MigrationRoute } from "./migration-route.ts";
 import type { MigrationRequest } from "./migration-world.ts";
 import type { SimulatedHost, SimulatedMachine } from "./simulated-host.ts";
@@ -21,7 +21,7 @@ export class MigrationRun implements CapacityUser {
   readonly destination: SimulatedHost | null;
   /** Different for each run in a world. */
   readonly id: number;
-  readonly warnings: WorkError[] = [];
+  readonly warnings: MigrationProblem[] = [];
   /** Once there is a connection to the destination. */
   route: MigrationRoute | null = null;
   /** Whether the point of no return lies behind: machine or disks are in their new place. */

@@ -1,7 +1,7 @@
 /** Drives the story of a migration as the work behind a job: time, progress, disturbances from outside, and the end. */
-import type { JobWork, WorkError, WorkOutcome, WorkProgress } from "../jobs/job-work.ts";
-import { migrationError, MigrationFault } from "./migration-errors.ts";
+import type { JobWork, WorkOutcome, WorkProgress } from "../jobs/job-work.ts";
 import { findParties } from "./migration-obstacles.ts";
+import { MigrationFault, type MigrationProblem, problem } from "./migration-problems.ts";
 import { MigrationRun } from "./migration-run.ts";
 import type { Story, StoryStep } from "./migration-story.ts";
 import type { MigrationRequest } from "./migration-world.ts";
@@ -21,7 +21,7 @@ const tales = {
   check: { tell: check, failure: "CheckFailed" },
 } as const;
 
-export class MigrationWork implements JobWork {
+export class MigrationWork implements JobWork<MigrationProblem> {
   readonly #state: WorldState;
   readonly #request: MigrationRequest;
   readonly #kind: keyof typeof tales;
@@ -37,8 +37,10 @@ export class MigrationWork implements JobWork {
   /** At the beginning of the step. */
   #percent = 0;
   #isCancellable = true;
-  #outcome: WorkOutcome | null = null;
+  #outcome: WorkOutcome<MigrationProblem> | null = null;
   #isHeld = false;
+  /** Whether it waits for an answer and nobody knows of it yet. */
+  #asks = false;
   #isStopped = false;
   #isAsked = false;
   #onChange: () => void = () => {};
@@ -55,14 +57,15 @@ export class MigrationWork implements JobWork {
   }
 
   /** Begins it, or lets it go on. How it gets on is a matter of the world's time, and not of who looks when. */
-  advance(): WorkProgress {
+  advance(): WorkProgress<MigrationProblem> {
     if (this.#isStopped || this.#outcome !== null) return this.#progress();
     if (this.#run === null) this.#ask(() => this.#attempt(() => this.#begin()));
-    else if (this.#isHeld) this.#ask(() => this.#goOn(this.#run));
+    else if (this.#isHeld && !this.#asks) this.#ask(() => this.#goOn(this.#run));
     return this.#progress();
   }
 
   hold(): void {
+    this.#asks = false;
     if (this.#isUnderWay) this.#ask(() => this.#standStill());
   }
 
@@ -81,7 +84,7 @@ export class MigrationWork implements JobWork {
 
   #begin(): void {
     const parties = findParties(this.#state, this.#request);
-    if ("code" in parties) throw new MigrationFault(parties);
+    if ("causes" in parties) throw new MigrationFault(parties);
     const run = new MigrationRun(this.#state, this.#request, parties, this.#id, () => this.#state.time.affect(this.#takeUp));
     this.#run = run;
     this.#phases = estimatePhases(run);
@@ -100,10 +103,7 @@ export class MigrationWork implements JobWork {
 
   #standStill(): void {
     this.#tell();
-    if (!this.#isUnderWay) return;
-    this.#pause();
-    this.#isHeld = true;
-    this.#run?.hold(true);
+    if (this.#isUnderWay) this.#pause();
   }
 
   get #isUnderWay(): boolean {
@@ -126,6 +126,7 @@ export class MigrationWork implements JobWork {
       if (this.#step !== null) this.#disturb();
       this.#next(elapsed);
     });
+    if (this.#asks) this.#pause();
     if (this.#isUnderWay) this.#forget = this.#state.time.after(this.#waitMs(), () => this.#tell());
     if (!this.#isAsked) this.#state.time.tell(this.#onChange);
   }
@@ -144,18 +145,19 @@ export class MigrationWork implements JobWork {
       action();
     } catch (error) {
       if (!(error instanceof MigrationFault)) throw error;
-      this.#outcome = { kind: "failed", error: this.#wrap(error.error) };
+      this.#outcome = { kind: "failed", error: this.#wrap(error.problem) };
       this.#leave(false);
     }
   }
 
-  #end(warnings: readonly WorkError[]): void {
+  #end(warnings: readonly MigrationProblem[]): void {
     this.#outcome = warnings.length === 0 ? { kind: "completed" } : { kind: "warning", warnings };
     this.#leave(false);
   }
 
   #leave(isKilled: boolean): void {
-    this.#pause();
+    this.#forget();
+    this.#state.underWay.delete(this.#takeUp);
     this.#step = null;
     this.#run?.end(isKilled);
   }
@@ -163,15 +165,17 @@ export class MigrationWork implements JobWork {
   #pause(): void {
     this.#forget();
     this.#state.underWay.delete(this.#takeUp);
+    this.#isHeld = true;
+    this.#run?.hold(true);
   }
 
-  #progress(): WorkProgress {
+  #progress(): WorkProgress<MigrationProblem> {
     const outcome = this.#outcome;
     // 100 is for a good end.
     const percent = outcome === null || outcome.kind === "failed" ? Math.min(99, Math.floor(this.#percentNow())) : 100;
     if (outcome !== null || this.#step === null) return { percent, phase: "", cancellable: false, nextInMs: null, outcome };
     const nextInMs = Math.max(1, Math.ceil(Math.min(this.#step.untilMs - this.#elapsedMs, Math.max(shortestLookMs, this.#totalMs / looks))));
-    return { percent, phase: this.#step.text, cancellable: this.#isCancellable, nextInMs, outcome };
+    return { percent, phase: this.#step.text, cancellable: this.#isCancellable, nextInMs, outcome, asks: this.#asks };
   }
 
   /** Of the step; none while it is held. */
@@ -215,18 +219,17 @@ export class MigrationWork implements JobWork {
     const happens = (fault: FaultKind): boolean => this.#kind === "migration" && state.takeFault(machine, fault, { percent: this.#percentNow(), phase: step.phase });
     if (happens("source-fails")) state.stopHost(source);
     if (destination !== null && happens("destination-fails")) state.stopHost(destination);
-    if (destination?.isRunning === false) throw new MigrationFault(migrationError("DestinationFailed", [destination.name], destination.name));
-    if (!source.isRunning && !(isSwitched && destination !== null)) throw new MigrationFault(migrationError("SourceFailed", [source.name], source.name));
+    if (destination?.isRunning === false) throw new MigrationFault(problem("DestinationFailed", { host: destination.name }, destination.name));
+    if (!source.isRunning && !(isSwitched && destination !== null)) throw new MigrationFault(problem("SourceFailed", { host: source.name }, source.name));
     if (isSwitched) return;
-    if (destination !== null && (run.route?.isUp === false || happens("connection-lost"))) throw new MigrationFault(migrationError("ConnectionLost", [destination.name], destination.name));
-    if (happens("disk-full")) throw new MigrationFault(migrationError("DiskFull", [machine.disks[0]?.path ?? machine.name], machine.name));
+    if (destination !== null && (run.route?.isUp === false || happens("connection-lost"))) throw new MigrationFault(problem("ConnectionLost", { host: destination.name }, destination.name));
+    if (happens("question")) this.#asks = true;
+    if (happens("disk-full")) throw new MigrationFault(problem("DiskFull", { disk: machine.disks[0]?.path ?? machine.name }, machine.name));
   }
 
-  #wrap(cause: WorkError): WorkError {
-    const { machine, source } = this.#request;
-    const name = this.#run?.machine.name ?? machine;
-    const wrapped = migrationError(tales[this.#kind].failure, [name, this.#run?.source.name ?? source, machine], machine, [cause]);
-    // The number of the job's error says more than that it failed.
-    return { ...wrapped, code: cause.code };
+  #wrap(cause: MigrationProblem): MigrationProblem {
+    const { machine: id, source } = this.#request;
+    const details = { machine: this.#run?.machine.name ?? id, host: this.#run?.source.name ?? source, id };
+    return problem(tales[this.#kind].failure, details, id, [cause]);
   }
 }

@@ -1,7 +1,7 @@
 /** The stories of all kinds of migrations and of their checks, from the first connection to the last cleaning up. */
 import { copyMemory, dirtyingOf, firstRound, forecast, standStill, switchMs } from "./live-migration.ts";
-import { migrationError, MigrationFault } from "./migration-errors.ts";
 import { connectionObstacles, credentialsRefused, destinationObstacles, type DiskCopy, diskCopies } from "./migration-obstacles.ts";
+import { MigrationFault, problem } from "./migration-problems.ts";
 import { findRoute } from "./migration-route.ts";
 import type { MigrationRun } from "./migration-run.ts";
 import { pass, type Story } from "./migration-story.ts";
@@ -17,7 +17,7 @@ const variation = 0.2;
 /** The story of a migration. Throws a MigrationFault where it cannot go on. */
 export function* migrate(run: MigrationRun): Story {
   const { machine, destination, request } = run;
-  if (machine.isMigrating) throw new MigrationFault(migrationError("MachineInUse", [machine.name], machine.name));
+  if (machine.isMigrating) throw new MigrationFault(problem("MachineInUse", { machine: machine.name }, machine.name));
   run.holdMachine();
   yield* connect(run);
   if (destination !== null && run.state.takeFault(machine, "credentials-refused")) throw new MigrationFault(credentialsRefused(destination, request));
@@ -74,7 +74,7 @@ function removeOld(run: MigrationRun, old: readonly Pick<DiskCopy, "from" | "pat
   if (old.length === 0) return;
   const isReachable = ({ from }: Pick<DiskCopy, "from">): boolean => source.isRunning || destination?.volumes.includes(from) === true;
   for (const { path, from } of old.filter(isReachable)) from.delete(path);
-  if (!old.every(isReachable)) warnings.push(migrationError("SourceNotCleaned", [source.name], source.name));
+  if (!old.every(isReachable)) warnings.push(problem("SourceNotCleaned", { host: source.name }, source.name));
 }
 
 /** How long each phase would take if nobody else used the networks and disks. */

@@ -1,10 +1,10 @@
 /** A world of hosts and machines that exists in memory only, for a migration service to stand in. */
 import type { Clock } from "../clock.ts";
-import type { JobWork, WorkError } from "../jobs/job-work.ts";
-import { migrationError } from "./migration-errors.ts";
+import type { JobWork } from "../jobs/job-work.ts";
 import { connectionObstacles, destinationObstacles, findParties } from "./migration-obstacles.ts";
+import { type MigrationProblem, problem } from "./migration-problems.ts";
 import { MigrationWork } from "./migration-work.ts";
-import type { FeatureVector, HostView, MachineChange, MachineView, MigrationRequest, MigrationWorld } from "./migration-world.ts";
+import type { FeatureVector, Hindrance, HostView, MachineChange, MachineView, MigrationRequest, MigrationWorld } from "./migration-world.ts";
 import type { SimulatedHost } from "./simulated-host.ts";
 import type { WorldDescription } from "./world-description.ts";
 import { WorldState } from "./world-state.ts";
@@ -41,23 +41,32 @@ export class SimulatedWorld implements MigrationWorld {
     return found === null ? [] : this.#state.viewsOn(found);
   }
 
-  migrate(request: MigrationRequest): JobWork {
+  migrate(request: MigrationRequest): JobWork<MigrationProblem> {
     return new MigrationWork(this.#state, request, request.kind === "storage-check" ? "check" : "migration");
   }
 
-  check(request: MigrationRequest): JobWork {
+  check(request: MigrationRequest): JobWork<MigrationProblem> {
     return new MigrationWork(this.#state, request, "check");
   }
 
-  obstacle(request: MigrationRequest): WorkError | null {
+  obstacle(request: MigrationRequest): MigrationProblem | null {
     const parties = findParties(this.#state, request);
-    if ("code" in parties) return parties;
+    if ("causes" in parties) return parties;
     const { machine, source } = parties;
-    const causes = machine.isMigrating ? [migrationError("MachineInUse", [machine.name], machine.name)] : connectionObstacles(parties, request);
+    const causes = machine.isMigrating ? [problem("MachineInUse", { machine: machine.name }, machine.name)] : connectionObstacles(parties, request);
     // What is wrong at the destination is seen only by who gets there.
     if (causes.length === 0) causes.push(...destinationObstacles(this.#state, parties, request));
-    const [first] = causes;
-    return first === undefined ? null : { ...migrationError("CheckFailed", [machine.name, source.name, machine.id], machine.id, causes), code: first.code };
+    return causes.length === 0 ? null : problem("CheckFailed", { machine: machine.name, host: source.name, id: machine.id }, machine.id, causes);
+  }
+
+  hindrance({ host: name, method, user }: { readonly host: string; readonly method: string; readonly user: string }): Hindrance | null {
+    const host = this.#host(name);
+    if (!host.isRunning) return "absent";
+    return host.obeys(user) ? this.#state.takeCallFault(host, method) : "denied";
+  }
+
+  setReceiving(host: string, isReceiving: boolean): void {
+    this.#host(host).isReceiving = isReceiving;
   }
 
   features(host: string, machine: string | null): readonly FeatureVector[] {

@@ -1,6 +1,6 @@
 /** Disks on their way: each is copied beside its new place first, and takes it when all are there. */
-import { migrationError, MigrationFault } from "./migration-errors.ts";
 import { type DiskCopy, mayWrite } from "./migration-obstacles.ts";
+import { MigrationFault, problem } from "./migration-problems.ts";
 import type { MigrationRoute } from "./migration-route.ts";
 import type { MigrationRun } from "./migration-run.ts";
 import { type Story, transfer } from "./migration-story.ts";
@@ -20,7 +20,7 @@ export function* copyDisks(run: MigrationRun, copies: readonly DiskCopy[], route
     const leave = run.use([...new Set([from.speed, to.speed])]);
     run.onFailure(() => to.delete(partial));
     // Others may have taken the place that there was.
-    if (!to.write(partial, disk.bytes)) throw new MigrationFault(migrationError("DiskFull", [copy.path], copy.path));
+    if (!to.write(partial, disk.bytes)) throw new MigrationFault(problem("DiskFull", { disk: copy.path }, copy.path));
     yield* transfer({
       phase: "storage",
       bytes: disk.bytes,
@@ -37,7 +37,7 @@ export function* copyDisks(run: MigrationRun, copies: readonly DiskCopy[], route
 /** Puts the copies in the place of the disks, all or, where it throws a MigrationFault, none. */
 export function switchDisks(run: MigrationRun, copies: readonly DiskCopy[]): void {
   for (const { to, path } of copies) {
-    if (!mayWrite(run.state, to, path, run.request)) throw new MigrationFault(migrationError("FileExists", [path, (run.destination ?? run.source).name], path));
+    if (!mayWrite(run.state, to, path, run.request)) throw new MigrationFault(problem("FileExists", { disk: path, host: (run.destination ?? run.source).name }, path));
   }
   for (const copy of copies) {
     copy.to.rename(partialPath(run, copy), copy.path);

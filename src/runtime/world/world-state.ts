@@ -5,7 +5,7 @@ import type { MachineChange, MachineView } from "./migration-world.ts";
 import { WorldTime } from "./world-time.ts";
 import { type SimulatedDisk, SimulatedHost, SimulatedMachine, type SimulatedNetwork } from "./simulated-host.ts";
 import { megabytes, SimulatedVolume } from "./simulated-volume.ts";
-import type { FaultDescription, FaultKind, HostDescription, MigrationPhase, WorldDescription } from "./world-description.ts";
+import type { CallFaultDescription, CallFaultKind, FaultDescription, FaultKind, HostDescription, MigrationPhase, WorldDescription } from "./world-description.ts";
 
 /** A shell at a destination that a migration may fill. */
 export interface PlannedMachine {
@@ -45,13 +45,15 @@ export class WorldState {
   #runs = 0;
   /** Those that have not happened yet. */
   readonly #faults: Set<FaultDescription>;
+  readonly #callFaults: Set<CallFaultDescription>;
   readonly #listeners = new Set<(change: MachineChange) => void>();
 
   /** Throws a WorldError where the parts of the description do not fit together. */
   constructor(description: WorldDescription) {
-    const { seed = 1, faults = [] } = description;
+    const { seed = 1, faults = [], callFaults = [] } = description;
     this.#seed = seed;
     this.#faults = new Set(faults);
+    this.#callFaults = new Set(callFaults);
     this.networks = description.networks.map(({ name, mbitPerSecond }) => ({ name, speed: new Capacity((mbitPerSecond * 1e6) / 8 / 1000), isUp: true }));
     this.hosts = this.#makeHosts(description);
     this.machines = this.#makeMachines(description, guids(seed));
@@ -149,6 +151,15 @@ export class WorldState {
       if (now === null || (now.percent >= atPercent && now.phase === inPhase)) return this.#faults.delete(fault);
     }
     return false;
+  }
+
+  /** What goes wrong with a call now, and then not again; `null` where nothing does. */
+  takeCallFault({ name }: SimulatedHost, called: string): CallFaultKind | null {
+    for (const each of this.#callFaults) {
+      const { fault, host = name, method = called } = each;
+      if (isSameName(host, name) && isSameName(method, called) && this.#callFaults.delete(each)) return fault;
+    }
+    return null;
   }
 
   watch(listener: (change: MachineChange) => void): () => void {
