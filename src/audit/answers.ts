@@ -8,7 +8,7 @@ import { type AnsweredMethod, methodOf, methodOfAll } from "./answered-methods.t
 import { testOf } from "./branches.ts";
 import { constantAt } from "./constants.ts";
 import type { Context } from "./context.ts";
-import { innermost, isEquality, outermost } from "./operators.ts";
+import { awaited, innermost, isEquality, outermost } from "./operators.ts";
 import type { TypeScript } from "./typescript.ts";
 
 export interface Answer {
@@ -53,12 +53,6 @@ export function answerAt(node: ts.Node, context: Context): Answer | null {
 /** Whether the value of an expression is thrown away where it is made. */
 function isStatement(node: ts.Expression, ts: TypeScript): boolean {
   return ts.isExpressionStatement(awaited(node, ts).parent);
-}
-
-/** The expression with `await`, parentheses and assertions around it. */
-function awaited(node: ts.Expression, ts: TypeScript): ts.Expression {
-  const outer = outermost(node, ts);
-  return ts.isAwaitExpression(outer.parent) ? awaited(outer.parent, ts) : outer;
 }
 
 class Uses {

@@ -1,7 +1,8 @@
 import type { ts } from "@ts-morph/common";
 import { diagnostic, type Fix, replacement } from "../diagnostics/diagnostic.ts";
-import { deprecatedMethodNamed } from "./class-methods.ts";
+import { callByName, callOfProvider } from "./class-methods.ts";
 import type { Context } from "./context.ts";
+import { replacedCall } from "./method-fix.ts";
 import type { AuditRule } from "./rule.ts";
 import { useAt } from "./uses.ts";
 
@@ -11,15 +12,19 @@ export const bindingDeprecated: AuditRule = {
   nodes: {
     Identifier(node, context) {
       const use = useAt(node, context);
-      const deprecated = use?.tags.get("deprecated");
-      if (use === null || deprecated === undefined) return;
-      const replacements = replacementsIn(deprecated);
-      context.report(diagnostic("binding-deprecated", context.span(node), { element: use.element, replacements }, [], oneForOne(node, replacements, context)));
+      if (use === null) return;
+      const called = callOfProvider(node, context);
+      const text = use.tags.get("deprecated") ?? called?.method.deprecated;
+      if (text == null) return;
+      const replacements = replacementsIn(text);
+      const fix = called === null ? oneForOne(node, replacements, context) : replacedCall(node, called, replacements, context);
+      context.report(diagnostic("binding-deprecated", context.span(node), { element: use.element, replacements }, [], fix));
     },
     StringLiteral(node, context) {
-      const method = deprecatedMethodNamed(node, context);
-      if (method === null) return;
-      context.report(diagnostic("binding-deprecated", context.span(node), { element: method.element, replacements: replacementsIn(method.deprecated) }));
+      const called = callByName(node, context);
+      if (called === null || called.method.deprecated === null) return;
+      const replacements = replacementsIn(called.method.deprecated);
+      context.report(diagnostic("binding-deprecated", context.span(node), { element: called.method.element, replacements }, [], replacedCall(node, called, replacements, context)));
     },
   },
 };

@@ -1,19 +1,30 @@
-/** Methods that are called by their names: `invoke(job, "KillJob", input)`. */
+/** Methods of the MOF that code calls: by their names, as `invoke(job, "KillJob", input)`, or of a provider. */
 import type { ts } from "@ts-morph/common";
 import type { Context } from "./context.ts";
 
-export interface DeprecatedMethod {
+export interface ClassMethod {
   /** `CIM_Job.KillJob()`. */
   readonly element: string;
-  /** The text of the tag. */
-  readonly deprecated: string;
+  /** The text of the tag; `null` where the schema has nothing against the method. */
+  readonly deprecated: string | null;
+  /** The generated type of what it is given. */
+  readonly input: ts.Declaration;
+}
+
+export interface MethodCall {
+  readonly call: ts.CallExpression;
+  readonly method: ClassMethod;
+  /** What the method is given, where it is written out. */
+  readonly input: ts.ObjectLiteralExpression | null;
+  /** Another method of the same class. */
+  readonly sibling: (name: string) => ClassMethod | null;
 }
 
 /**
- * The deprecated method that an argument names: what else the call is given, or what it is called on, is an instance of
- * the method's class, a reference to one, or has such a type argument.
+ * The method that an argument names: what else the call is given, or what it is called on, is an instance of the method's
+ * class, a reference to one, or has such a type argument.
  */
-export function deprecatedMethodNamed(node: ts.StringLiteral, context: Context): DeprecatedMethod | null {
+export function callByName(node: ts.StringLiteral, context: Context): MethodCall | null {
   const { ts, checker } = context;
   const call = node.parent;
   if (!ts.isCallExpression(call) || !/^\w+$/.test(node.text)) return null;
@@ -22,10 +33,35 @@ export function deprecatedMethodNamed(node: ts.StringLiteral, context: Context):
     if (given === node) continue;
     for (const declaration of classesIn(checker.getTypeAtLocation(given), context)) {
       const method = inherited(declaration, node.text, context);
-      if (method !== null) return method;
+      const input = call.arguments.slice(call.arguments.indexOf(node)).find(ts.isObjectLiteralExpression) ?? null;
+      if (method !== null) return { call, method, input, sibling: (name) => inherited(declaration, name, context) };
     }
   }
   return null;
+}
+
+/** The call of a provider's method that a name is part of. */
+export function callOfProvider(node: ts.Identifier, context: Context): MethodCall | null {
+  const { ts, checker } = context;
+  const access = node.parent;
+  if (!ts.isPropertyAccessExpression(access) || access.name !== node || !ts.isCallExpression(access.parent) || access.parent.expression !== access) return null;
+  const type = checker.getTypeAtLocation(access.expression);
+  const sibling = (name: string): ClassMethod | null => ofProvider(type.getProperty(name)?.valueDeclaration, context);
+  const method = sibling(node.text);
+  const [input] = access.parent.arguments;
+  return method === null ? null : { call: access.parent, method, input: input !== undefined && ts.isObjectLiteralExpression(input) ? input : null, sibling };
+}
+
+/** A subclass's provider has no tag of what only the class above says: the type of the input has. */
+function ofProvider(declaration: ts.Declaration | undefined, context: Context): ClassMethod | null {
+  const { ts, checker, bindings } = context;
+  if (declaration === undefined || !ts.isMethodDeclaration(declaration)) return null;
+  const type = declaration.parameters[0]?.type;
+  const named = type === undefined ? undefined : checker.getTypeFromTypeNode(type);
+  const input = (named?.aliasSymbol ?? named?.symbol)?.declarations?.[0];
+  const element = bindings.tagsOf(declaration).get("mof");
+  if (input === undefined || element === undefined) return null;
+  return { element, deprecated: bindings.tagsOf(declaration).get("deprecated") ?? bindings.tagsOf(input).get("deprecated") ?? null, input };
 }
 
 /** The interfaces of a type and of its type arguments. */
@@ -38,14 +74,15 @@ function classesIn(type: ts.Type, { checker, ts }: Context): ts.InterfaceDeclara
 }
 
 /** Looks a method up in a class and in those above. */
-function inherited(declaration: ts.InterfaceDeclaration, name: string, context: Context): DeprecatedMethod | null {
+function inherited(declaration: ts.InterfaceDeclaration, name: string, context: Context): ClassMethod | null {
   const { ts, checker, bindings } = context;
   const className = bindings.tagsOf(declaration).get("mof");
   if (className === undefined) return null;
+  const element = `${className}.${name}()`;
   for (const statement of declaration.getSourceFile().statements) {
+    if (!ts.isInterfaceDeclaration(statement) && !ts.isTypeAliasDeclaration(statement)) continue;
     const tags = bindings.tagsOf(statement);
-    const deprecated = tags.get("deprecated");
-    if (deprecated !== undefined && tags.get("mof") === `${className}.${name}()`) return { element: `${className}.${name}()`, deprecated };
+    if (tags.get("mof") === element && statement.name.text.endsWith("_Input")) return { element, deprecated: tags.get("deprecated") ?? null, input: statement };
   }
   for (const { expression, typeArguments = [] } of declaration.heritageClauses?.flatMap(({ types }) => [...types]) ?? []) {
     // A class that narrows a property extends `Omit<Above, "Property">`.

@@ -37,3 +37,15 @@ type Wrapper = ts.ParenthesizedExpression | ts.AssertionExpression | ts.Satisfie
 function passesOn(node: ts.Node, ts: TypeScript): node is Wrapper {
   return ts.isParenthesizedExpression(node) || ts.isAssertionExpression(node) || ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node);
 }
+
+/** The expression with `await`, parentheses and assertions around it. */
+export function awaited(node: ts.Expression, ts: TypeScript): ts.Expression {
+  const outer = outermost(node, ts);
+  return ts.isAwaitExpression(outer.parent) ? awaited(outer.parent, ts) : outer;
+}
+
+/** Whether an expression is a statement, and its value of no use; `void` in front says so too. */
+export function isThrownAway(node: ts.Expression, ts: TypeScript): boolean {
+  const { parent } = awaited(node, ts);
+  return ts.isExpressionStatement(parent) || ts.isVoidExpression(parent);
+}

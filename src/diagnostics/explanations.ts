@@ -1710,7 +1710,7 @@ export const isOff = (job: CIM_ConcreteJob): boolean => (job.JobState as number)
   },
 
   "binding-deprecated": {
-    why: "The schema has something better, and providers may leave the old one out: Windows answers KillJob with \"Not Supported\".",
+    why: "The schema has something better, and providers may leave the old one out: Windows answers KillJob with \"Not Supported\". A property is exchanged for another one of the same type; a method is called as the one that replaces it where its input says the same and nothing depends on its return code, as KillJob that need not delete the job.",
     wrongCode: `export const isWell = (job: CIM_ConcreteJob): boolean => job.Status === CIM_ManagedSystemElement_Status.OK;`,
     rightCode: `export const isWell = (job: CIM_ConcreteJob): boolean => job.OperationalStatus?.includes(CIM_ManagedSystemElement_OperationalStatus.OK) === true;`,
   },

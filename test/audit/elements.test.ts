@@ -41,6 +41,34 @@ describe("binding-deprecated", () => {
   });
 });
 
+describe("a deprecated method that another one replaces", () => {
+  const invoke = (call: string): string => `declare function invoke(task: cim.Task, method: string, input: object): Promise<unknown>;
+declare const task: cim.Task, provider: cim.Task_Provider, context: never, remove: boolean;
+export async function f() { ${call} }`;
+  const kill = "{ RequestedState: cim.Task_RequestStateChange_RequestedState.Kill }";
+
+  test.each([
+    ["by its name", 'await invoke(task, "KillJob", { DeleteOnKill: false });', `await invoke(task, "RequestStateChange", ${kill});`],
+    ["by its name, without waiting", "void invoke(task, 'KillJob', { DeleteOnKill: null });", `void invoke(task, 'RequestStateChange', ${kill});`],
+    ["of a provider, with a code that is only told", "const { ReturnValue } = await provider.KillJob({ DeleteOnKill: false }, context); console.log(`${ReturnValue}`);", `const { ReturnValue } = await provider.RequestStateChange(${kill}, context); console.log(\`\${ReturnValue}\`);`],
+  ])("is called as that: %s", (_, before, after) => {
+    expectCode(invoke(before)).toReport("binding-deprecated").fix().toEqual(invoke(after));
+  });
+
+  test.each([
+    ["what is given has no counterpart", 'await invoke(task, "KillJob", { DeleteOnKill: true });'],
+    ["what is given is not written out", 'await invoke(task, "KillJob", { DeleteOnKill: remove });'],
+    ["the answer is handed on", 'return invoke(task, "KillJob", { DeleteOnKill: false });'],
+    ["the code is compared", "const { ReturnValue } = await provider.KillJob({ DeleteOnKill: false }, context); return ReturnValue === cim.Task_KillJob_ReturnValue.Completed;"],
+  ])("is left to the user where %s", (_, call) => {
+    expectCode(invoke(call)).toReport("binding-deprecated").fix().toEqual(invoke(call));
+  });
+
+  test("is told of a provider for a subclass too", () => {
+    expectCode("export const f = (provider: cim.MigrationTask_Provider, input: never, context: never) => provider.KillJob(input, context);").toReport("binding-deprecated KillJob");
+  });
+});
+
 describe("binding-experimental", () => {
   test("is told where it is asked for", () => {
     const code = "export const f = (task: cim.Task) => task.Owner;";
