@@ -3,6 +3,7 @@ import { posix } from "node:path";
 import { ts } from "@ts-morph/common";
 import { normalize } from "../source/path.ts";
 import { compilerHost } from "./compiler-host.ts";
+import { generatedRoots } from "./generated-roots.ts";
 
 export interface OpenedProgram {
   readonly program: ts.Program;
@@ -17,7 +18,7 @@ export class TsconfigError extends Error {}
  * Reads a tsconfig.json and makes its program; one that only refers to others stands for these. Throws a TsconfigError
  * where it cannot be read.
  * @param path an absolute path of the file or of its folder
- * @param only if not `null`, of the files only these and what they import are read: their types are the same
+ * @param only if not `null`, of the files only these, what they import and the bindings are read: their types are the same
  */
 export function openPrograms(path: string, only: ReadonlySet<string> | null): OpenedProgram[] {
   const file = ts.sys.directoryExists(path) ? posix.join(path, "tsconfig.json") : path;
@@ -26,10 +27,12 @@ export function openPrograms(path: string, only: ReadonlySet<string> | null): Op
     return projectReferences.flatMap((reference) => openPrograms(normalize(reference.path), only));
   }
   // Declarations that no file imports may add to the types of all.
-  const rootNames = only === null ? fileNames : fileNames.filter((name) => only.has(name) || /\.d\.[cm]?ts$/.test(name));
+  const files = only === null ? fileNames : fileNames.filter((name) => only.has(name) || /\.d\.[cm]?ts$/.test(name));
+  // Tables are held against bindings that their files need not import.
+  const rootNames = only === null || files.length === 0 ? files : [...new Set([...files, ...generatedRoots(fileNames, options)])];
   const ownOptions = { ...options, noEmit: true, composite: false, incremental: false };
   const program = ts.createProgram({ rootNames, options: ownOptions, projectReferences, host: compilerHost(ownOptions) });
-  return [{ program, files: only === null ? fileNames : rootNames }];
+  return [{ program, files }];
 }
 
 function readConfig(file: string): ts.ParsedCommandLine {

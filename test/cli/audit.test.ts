@@ -99,6 +99,8 @@ describe("mofc audit", () => {
     folder.write("src/wrong.ts", wrong);
     folder.write("src/new.ts", stops);
     expect(codesOf(await folder.run("audit", "--since", "HEAD"))).toEqual(["src/new.ts:3:68 warning enum-literal", "src/wrong.ts:3:75 error value-unknown"]);
+    folder.write("src/table.ts", 'export const speeds = { low: 1, high: 2, off: 3 };\n');
+    expect(codesOf(await folder.run("audit", "--since", "HEAD"))).toContain("src/table.ts:1:14 warning table-repeated");
     const none = await folder.run("audit", "--since", "nowhere");
     expect([none.code, none.error]).toEqual([2, expect.stringMatching(/^error: --since: there is no revision "nowhere"\n/)]);
   });

@@ -1,0 +1,29 @@
+/** Where a project's bindings are, told without a program: by what its files import. */
+import { posix } from "node:path";
+import { ts } from "@ts-morph/common";
+import { generatedMark } from "../emit/header.ts";
+import { folderOf } from "../source/path.ts";
+
+/** Generated files that a project names or imports; through them a program has the others. */
+export function generatedRoots(fileNames: readonly string[], options: ts.CompilerOptions): string[] {
+  const own = new Set(fileNames);
+  const found = new Set<string>();
+  const asked = new Set<string>();
+  const cache = ts.createModuleResolutionCache(ts.sys.getCurrentDirectory(), (name) => name, options);
+  for (const file of fileNames) {
+    const text = ts.sys.readFile(file) ?? "";
+    if (text.startsWith(generatedMark)) found.add(file);
+    else for (const specifier of specifiersIn(text)) {
+      const key = specifier.startsWith(".") ? posix.join(folderOf(file), specifier) : specifier;
+      if (asked.has(key) || own.has(key.replace(/\.([cm]?)js$/, ".$1ts"))) continue;
+      asked.add(key);
+      const target = ts.resolveModuleName(specifier, file, options, ts.sys, cache).resolvedModule?.resolvedFileName;
+      if (target !== undefined && ts.sys.readFile(target)?.startsWith(generatedMark) === true) found.add(target);
+    }
+  }
+  return [...found];
+}
+
+function specifiersIn(text: string): string[] {
+  return [...text.matchAll(/\b(?:from|import)\s*\(?\s*["']([^"'\n]+)["']/g)].flatMap(([, specifier]) => specifier ?? []);
+}
