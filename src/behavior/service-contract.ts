@@ -1,6 +1,7 @@
 /** The contract of a service class: the instances around it, the kinds of migrations, and what each of its methods does. */
 import { hostFormats, type HostFormat, requestParts, type RequestPart, type ServiceCheckName, serviceChecks } from "../runtime/system/service-behavior.ts";
 import type { Hindrance } from "../runtime/world/migration-world.ts";
+import { type MigrationPhase, migrationPhases } from "../runtime/world/world-description.ts";
 import type { Class, Method, Parameter, Property } from "../schema/model.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { ContractReader, Parts } from "./contract-reader.ts";
@@ -45,6 +46,7 @@ export interface SourceContract {
 export interface CheckContract {
   readonly check: ServiceCheckName;
   readonly of: readonly string[];
+  readonly or: readonly (readonly string[])[];
   readonly to: readonly string[];
   readonly property: Property | null;
   readonly values: readonly (bigint | string | null)[];
@@ -85,6 +87,8 @@ export interface ServiceContract {
   readonly kindPath: readonly string[];
   readonly kindProperty: Property;
   readonly kinds: readonly KindContract[];
+  readonly placesOfChecks: readonly string[];
+  readonly finalFrom: MigrationPhase;
   readonly request: Readonly<Record<RequestPart, readonly SourceContract[]>>;
   readonly roots: readonly { readonly name: string; readonly sources: readonly SourceContract[] }[];
   readonly disks: { readonly list: readonly string[]; readonly disk: readonly string[]; readonly path: readonly string[] };
@@ -100,7 +104,7 @@ const works = ["machine", "storage", "machine-and-storage", "staged", "storage-c
 const actions = ["answer", "migrate", "check", "checkNow", "add", "modify", "remove", "describe", "compare", "list"] as const;
 
 const keys = [
-  ...["kind", "class", "namespace", "creates", "job", "instances", "settings", "added", "limits", "kindOf", "kinds", "request", "roots", "disks", "given"],
+  ...["kind", "class", "namespace", "creates", "job", "instances", "settings", "added", "limits", "kindOf", "kinds", "placesOfChecks", "finalFrom", "request", "roots", "disks", "given"],
   ...["reason", "vector", "methods", "problems", "receives", "never"],
 ] as const;
 
@@ -147,6 +151,8 @@ export function readServiceContract(reader: ContractReader, at: Placed): Service
     kindPath: kindPath.path,
     kindProperty: kind,
     kinds: reader.each(parts.need("kinds"), (entry) => readKind(context, entry, job, places)),
+    placesOfChecks: reader.list(parts.need("placesOfChecks"), (place) => reader.word(place, places)),
+    finalFrom: reader.word(parts.need("finalFrom"), migrationPhases),
     request: readRequest(context, parts.need("request")),
     roots: reader.each(parts.need("roots"), ({ name, value }) => ({ name, sources: readSources(context, value) })),
     disks: readDisks(context, parts.need("disks")),
@@ -256,18 +262,22 @@ function readMethod(context: Context, { name, key, value }: PlacedEntry): Method
     code: codeOf(reader, method, parts.need("code")),
     hindered: readHindered(reader, parts.may("hindered"), method),
     incompatible: incompatible === null ? null : codeOf(reader, method, incompatible),
-    checks: reader.list(parts.need("checks"), (item) => readCheck(own, item, method)),
+    checks: reader.list(parts.need("checks"), (item) => ({ check: readCheck(own, item, method) })).flatMap(({ check }) => check ?? []),
   };
 }
 
-function readCheck(context: Context, at: Placed, method: Method): CheckContract {
+/** `null` for a check that is not made in this profile. */
+function readCheck(context: Context, at: Placed, method: Method): CheckContract | null {
   const { reader, roots } = context;
-  const parts = reader.parts(at, ["check", "of", "to", "values", "formats", "for", "else"]);
+  const parts = reader.parts(at, ["check", "if", "of", "or", "to", "values", "formats", "for", "else"]);
+  const [condition, or] = [parts.may("if"), parts.may("or")];
+  if (condition !== null && !reader.boolean(condition)) return null;
   const { path, property } = readPath(reader, parts.need("of"), roots);
   const [to, values, formats] = [parts.may("to"), parts.may("values"), parts.may("formats")];
   return {
     check: reader.word(parts.need("check"), serviceChecks),
     of: path,
+    or: or === null ? [] : reader.list(or, (item) => readPath(reader, item, roots).path),
     to: to === null ? [] : reader.list(to, textOf),
     property,
     values: values === null ? [] : reader.list(values, (item) => ({ label: isNull(item) || property === null ? null : readLabel(property.valueMap, item, property.name) })).map(({ label }) => label),

@@ -1120,13 +1120,13 @@ export const table = {
     message: ({ path, missing }) => `no case says what holds when ${path} is ${missing}`,
   }),
   "contract-code-open": entry<{ method: string; code: string; label: string }>({
-    severity: "error",
+    severity: "warning",
     source: "mofc",
     message: ({ method, code, label }) => `the contract says nothing of ${code} "${label}", which ${method}() can return`,
     help: () => 'return it where it fits, or name it under "never" and say why it is not',
   }),
   "contract-code-returned": entry<{ method: string; code: string }>({
-    severity: "error",
+    severity: "warning",
     source: "mofc",
     message: ({ method, code }) => `${method}() returns ${code} by the same contract`,
   }),

@@ -123,6 +123,8 @@ export function serviceBehaviorFile(contract: ServiceContract, job: JobContract,
       `limits: ${objectLiteral(Object.fromEntries(contract.limits.map(({ place, property }) => [place, stringLiteral(memberName(property))])))},`,
       `kind: ${texts(contract.kindPath)},`,
       `receives: ${texts(contract.receives)},`,
+      `placesOfChecks: ${texts(contract.placesOfChecks)},`,
+      `finalFrom: ${stringLiteral(contract.finalFrom)},`,
       `disks: ${objectLiteral({ list: texts(contract.disks.list), disk: texts(contract.disks.disk), path: texts(contract.disks.path) })},`,
     ],
     templates: contract.instances.map((instance) => templateView(instance, writer)),
@@ -200,11 +202,12 @@ function methodView({ method, does, of, out, code, hindered, incompatible, check
   };
 }
 
-function checkText({ check, of, to, property, values, formats, kinds, otherwise }: CheckContract, method: MethodContract["method"], kind: Property, writer: BehaviorWriter): string {
+function checkText({ check, of, or, to, property, values, formats, kinds, otherwise }: CheckContract, method: MethodContract["method"], kind: Property, writer: BehaviorWriter): string {
   const value = (each: bigint | string | null): string => (each === null || property === null ? "null" : writer.propertyCode(property, each));
   return objectLiteral({
     check: stringLiteral(check),
     of: texts(of),
+    or: listLiteral(or.map(texts)),
     to: texts(to),
     values: listLiteral(values.map(value)),
     formats: texts(formats),

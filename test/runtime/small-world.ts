@@ -101,6 +101,7 @@ export function requestFor(machine: string, changes: Partial<MigrationRequest> =
     disks: [],
     keepsCopies: false,
     overwrites: false,
+    finalFrom: "blackout",
     limitsBlackout: false,
     slowsMachine: 0,
     ...changes,

@@ -141,6 +141,8 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
     },
     kind: ["MigrationSettingData", "MigrationType"],
     receives: ["settings", "EnableVirtualSystemMigration"],
+    placesOfChecks: [],
+    finalFrom: "blackout",
     disks: { list: ["NewResourceSettingData"], disk: ["InstanceID"], path: ["HostResource"] },
     templates: [
       {
@@ -626,6 +628,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "resolves",
             of: ["ComputerSystem"],
+            or: [],
             to: ["machine"],
             values: [],
             formats: [],
@@ -636,6 +639,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "given",
             of: ["MigrationSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -646,6 +650,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "readable",
             of: ["MigrationSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -656,6 +661,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "type",
             of: ["MigrationSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -666,6 +672,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "readable",
             of: ["NewSystemSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -676,6 +683,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "type",
             of: ["NewSystemSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -686,6 +694,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "readable",
             of: ["NewResourceSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -696,6 +705,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "type",
             of: ["NewResourceSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -706,6 +716,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "oneOf",
             of: ["MigrationSettingData", "MigrationType"],
+            or: [],
             to: [],
             values: [
               Msvm_VirtualSystemMigrationSettingData_MigrationType.VirtualSystem,
@@ -721,6 +732,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "given",
             of: ["DestinationHost"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -735,6 +747,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "hostFormat",
             of: ["DestinationHost"],
+            or: [],
             to: [],
             values: [],
             formats: ["name", "ipv4", "ipv6"],
@@ -749,6 +762,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "oneOf",
             of: ["MigrationSettingData", "TransportType"],
+            or: [],
             to: [],
             values: [
               null,
@@ -763,6 +777,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "declared",
             of: ["MigrationSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -773,6 +788,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "true",
             of: ["settings", "EnableVirtualSystemMigration"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -787,6 +803,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "idle",
             of: ["ComputerSystem"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -815,6 +832,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "resolves",
             of: ["ComputerSystem"],
+            or: [],
             to: ["machine"],
             values: [],
             formats: [],
@@ -825,6 +843,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "given",
             of: ["MigrationSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -835,6 +854,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "type",
             of: ["MigrationSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -845,6 +865,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "type",
             of: ["NewSystemSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -855,6 +876,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "type",
             of: ["NewResourceSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -865,6 +887,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "oneOf",
             of: ["MigrationSettingData", "MigrationType"],
+            or: [],
             to: [],
             values: [
               Msvm_VirtualSystemMigrationSettingData_MigrationType.VirtualSystem,
@@ -880,6 +903,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "declared",
             of: ["MigrationSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -890,6 +914,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "oneOf",
             of: ["MigrationSettingData", "TransportType"],
+            or: [],
             to: [],
             values: [
               null,
@@ -904,6 +929,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "given",
             of: ["DestinationSystem"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -918,6 +944,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "true",
             of: ["settings", "EnableVirtualSystemMigration"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -932,6 +959,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "idle",
             of: ["ComputerSystem"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -962,6 +990,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "resolves",
             of: ["ComputerSystem"],
+            or: [],
             to: ["machine"],
             values: [],
             formats: [],
@@ -972,6 +1001,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "given",
             of: ["MigrationSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -982,6 +1012,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "readable",
             of: ["MigrationSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -992,6 +1023,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "type",
             of: ["MigrationSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1002,6 +1034,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "readable",
             of: ["NewSystemSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1012,6 +1045,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "type",
             of: ["NewSystemSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1022,6 +1056,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "readable",
             of: ["NewResourceSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1032,6 +1067,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "type",
             of: ["NewResourceSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1042,6 +1078,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "oneOf",
             of: ["MigrationSettingData", "MigrationType"],
+            or: [],
             to: [],
             values: [
               Msvm_VirtualSystemMigrationSettingData_MigrationType.VirtualSystem,
@@ -1058,6 +1095,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "given",
             of: ["DestinationHost"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1072,6 +1110,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "hostFormat",
             of: ["DestinationHost"],
+            or: [],
             to: [],
             values: [],
             formats: ["name", "ipv4", "ipv6"],
@@ -1087,6 +1126,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "oneOf",
             of: ["MigrationSettingData", "TransportType"],
+            or: [],
             to: [],
             values: [
               null,
@@ -1101,6 +1141,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "declared",
             of: ["MigrationSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1111,6 +1152,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "true",
             of: ["settings", "EnableVirtualSystemMigration"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1125,6 +1167,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "idle",
             of: ["ComputerSystem"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1155,6 +1198,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "resolves",
             of: ["ComputerSystem"],
+            or: [],
             to: ["machine"],
             values: [],
             formats: [],
@@ -1165,6 +1209,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "given",
             of: ["MigrationSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1175,6 +1220,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "type",
             of: ["MigrationSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1185,6 +1231,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "type",
             of: ["NewSystemSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1195,6 +1242,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "type",
             of: ["NewResourceSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1205,6 +1253,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "oneOf",
             of: ["MigrationSettingData", "MigrationType"],
+            or: [],
             to: [],
             values: [
               Msvm_VirtualSystemMigrationSettingData_MigrationType.VirtualSystem,
@@ -1221,6 +1270,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "declared",
             of: ["MigrationSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1231,6 +1281,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "hostFormat",
             of: ["DestinationHost"],
+            or: [],
             to: [],
             values: [],
             formats: ["name", "ipv4", "ipv6"],
@@ -1241,6 +1292,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "oneOf",
             of: ["MigrationSettingData", "TransportType"],
+            or: [],
             to: [],
             values: [
               null,
@@ -1255,6 +1307,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "given",
             of: ["DestinationHost"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1269,6 +1322,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "true",
             of: ["settings", "EnableVirtualSystemMigration"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1283,6 +1337,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "idle",
             of: ["ComputerSystem"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1313,6 +1368,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "resolves",
             of: ["ComputerSystem"],
+            or: [],
             to: ["machine"],
             values: [],
             formats: [],
@@ -1323,6 +1379,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "given",
             of: ["MigrationSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1333,6 +1390,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "type",
             of: ["MigrationSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1343,6 +1401,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "type",
             of: ["NewSystemSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1353,6 +1412,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "type",
             of: ["NewResourceSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1363,6 +1423,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "oneOf",
             of: ["MigrationSettingData", "MigrationType"],
+            or: [],
             to: [],
             values: [
               Msvm_VirtualSystemMigrationSettingData_MigrationType.VirtualSystem,
@@ -1379,6 +1440,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "declared",
             of: ["MigrationSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1389,6 +1451,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "oneOf",
             of: ["MigrationSettingData", "TransportType"],
+            or: [],
             to: [],
             values: [
               null,
@@ -1403,6 +1466,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "given",
             of: ["DestinationSystem"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1417,6 +1481,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "true",
             of: ["settings", "EnableVirtualSystemMigration"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1431,6 +1496,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "idle",
             of: ["ComputerSystem"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1458,6 +1524,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "given",
             of: ["NetworkSettings"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1468,6 +1535,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "readable",
             of: ["NetworkSettings"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1478,6 +1546,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "type",
             of: ["NetworkSettings"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1505,6 +1574,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "given",
             of: ["NetworkSettings"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1515,6 +1585,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "readable",
             of: ["NetworkSettings"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1525,6 +1596,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "type",
             of: ["NetworkSettings"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1535,6 +1607,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "exist",
             of: ["NetworkSettings"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1562,6 +1635,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "given",
             of: ["NetworkSettings"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1572,6 +1646,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "exist",
             of: ["NetworkSettings"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1599,6 +1674,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "given",
             of: ["ServiceSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1609,6 +1685,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "readable",
             of: ["ServiceSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1619,6 +1696,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "type",
             of: ["ServiceSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1629,6 +1707,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "exist",
             of: ["ServiceSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1639,6 +1718,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "declared",
             of: ["ServiceSettingData"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1668,6 +1748,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "resolves",
             of: ["ComputerSystem"],
+            or: [],
             to: ["machine", "host"],
             values: [],
             formats: [],
@@ -1703,6 +1784,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "blob",
             of: ["CompatibilityInfo"],
+            or: [],
             to: [],
             values: [],
             formats: [],
@@ -1733,6 +1815,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior_hyperv: ServiceBehavior
           {
             check: "resolves",
             of: ["ComputerSystem"],
+            or: [],
             to: ["machine", "host"],
             values: [],
             formats: [],

@@ -27,7 +27,7 @@ export class JobPlaces {
     return this.#taken.get(kind) ?? 0;
   }
 
-  isFreeFor({ places }: PlaceTaker): boolean {
+  isFreeFor({ places }: Pick<PlaceTaker, "places">): boolean {
     return places.every((kind) => this.taken(kind) < this.#limitOf(kind));
   }
 

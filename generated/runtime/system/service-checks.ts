@@ -22,6 +22,8 @@ export interface CheckContext {
   readonly machine: MachineView | null;
   /** Whether a migration of the machine waits or runs, checks left aside. */
   readonly isBusy: (machine: MachineView) => boolean;
+  /** Whether a migration of this kind need not wait for others. */
+  readonly hasPlace: () => boolean;
 }
 
 type Check = (value: unknown, check: ServiceCheck, context: CheckContext) => boolean;
@@ -33,13 +35,15 @@ const checks: Readonly<Record<ServiceCheckName, Check>> = {
       (each) => each === null || (each instanceof UnreadableInstance && each.fault.kind !== "type"),
     ),
   type: (value) => !listOf(value).some((each) => each instanceof UnreadableInstance),
-  given: (value) => value !== null,
+  given: (value, { or }, { values }) =>
+    value !== null || or.some((path) => valueAt(values, path) !== null),
   oneOf: (value, { values }) => values.includes(value),
   true: (value) => value === true,
   hostFormat: (value, { formats }) =>
     value === null ||
     (typeof value === "string" && formats.some((format) => hasFormat[format](value))),
   idle: (_value, _check, { machine, isBusy }) => machine === null || !isBusy(machine),
+  place: (_value, _check, { hasPlace }) => hasPlace(),
   declared: (value, { of }, { classOf }) => {
     const cls = classOf(of[0] ?? "");
     return (

@@ -134,6 +134,10 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
       ...{ store: this.#parts.store, values, machine },
       classOf: (parameter) => this.#embeddedClass(name, parameter),
       nameOf: (target) => this.instances.nameOf(target),
+      hasPlace: () =>
+        this.#parts.places.isFreeFor({
+          places: this.behavior.kinds.get(Number(kind))?.places ?? [],
+        }),
       isBusy: ({ id, isMigrating }) => isMigrating || this.#isMoving(id),
     };
     const failed = method.checks
@@ -218,10 +222,15 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
       this.behavior.problems,
       how === "migrate" ? world.migrate(request) : world.check(request),
     );
-    return jobs.start(given, work, how === "migrate" ? behavior.places : [], (job, id) => {
-      if (how === "migrate") this.#movers.set(machine.id, id);
-      this.instances.addJob(job, machine);
-    });
+    return jobs.start(
+      given,
+      work,
+      how === "migrate" ? behavior.places : this.behavior.placesOfChecks,
+      (job, id) => {
+        if (how === "migrate") this.#movers.set(machine.id, id);
+        this.instances.addJob(job, machine);
+      },
+    );
   }
 
   #isMoving(machine: string): boolean {

@@ -7,11 +7,8 @@ import { MigrationRun } from "./migration-run.js";
 import type { Story, StoryStep } from "./migration-story.js";
 import type { MigrationRequest } from "./migration-world.js";
 import { check, estimatePhases, migrate } from "./migrations.js";
-import type { FaultKind, MigrationPhase } from "./world-description.js";
+import { type FaultKind, type MigrationPhase, migrationPhases } from "./world-description.js";
 import type { WorldState } from "./world-state.js";
-
-/** From here on stopping no longer leaves everything as it was. */
-const final: ReadonlySet<MigrationPhase> = new Set(["blackout", "finishing"]);
 
 /** A long phase is looked at so often, but not more often than that. */
 const looks = 50;
@@ -139,7 +136,9 @@ export class MigrationWork implements JobWork<MigrationProblem> {
     if (result === undefined) return;
     if (result.done === true) return this.#end(this.#run?.warnings ?? []);
     this.#step = result.value;
-    this.#isCancellable &&= !final.has(result.value.phase);
+    this.#isCancellable &&=
+      migrationPhases.indexOf(result.value.phase) <
+      migrationPhases.indexOf(this.#request.finalFrom);
     this.#disturb();
   }
 

@@ -6,6 +6,7 @@
 import type { Clock } from "../clock.js";
 import type { JobWork } from "../jobs/job-work.js";
 import type { MigrationProblem } from "./migration-problems.js";
+import type { MigrationPhase } from "./world-description.js";
 
 /** `staged`: only a planned machine is made at the destination, for a later migration to fill. */
 export type MigrationKind =
@@ -36,6 +37,8 @@ export interface MigrationRequest {
   readonly overwrites: boolean;
   /** Whether to give up where the machine would stand still for too long. */
   readonly limitsBlackout: boolean;
+  /** From this phase on it cannot be called off. */
+  readonly finalFrom: MigrationPhase;
   /** How strongly the machine is slowed down while its memory is copied: 0 not at all, 1 or 2. */
   readonly slowsMachine: 0 | 1 | 2;
 }

@@ -99,8 +99,16 @@ export type FaultKind =
   | "destination-fails"
   | "question";
 
-export type MigrationPhase =
-  "connecting" | "preparing" | "storage" | "memory" | "blackout" | "finishing";
+/** In the order in which a migration goes through them, as far as it has them. */
+export const migrationPhases = [
+  "connecting",
+  "preparing",
+  "storage",
+  "memory",
+  "blackout",
+  "finishing",
+] as const;
+export type MigrationPhase = (typeof migrationPhases)[number];
 
 /** Something that goes wrong once, with the next migration that it fits. */
 export interface FaultDescription {

@@ -5,7 +5,7 @@ import type { RequestPart, ServiceBehavior } from "./service-behavior.ts";
 import { type CallValues, listOf, sourceValue } from "./service-values.ts";
 
 export function migrationRequest(
-  behavior: Pick<ServiceBehavior, "request" | "roots" | "disks">,
+  behavior: Pick<ServiceBehavior, "request" | "roots" | "disks" | "finalFrom">,
   work: MigrationKind,
   values: CallValues,
   kind: number,
@@ -25,6 +25,7 @@ export function migrationRequest(
     plannedMachine: textOrNull(part("plannedMachine")),
     keepsCopies: part("keepsCopies") === true,
     overwrites: part("overwrites") === true,
+    finalFrom: behavior.finalFrom,
     limitsBlackout: part("limitsBlackout") === true,
     slowsMachine: slows === 1 || slows === 2 ? slows : 0,
     roots: rootsOf(behavior, values, kind),

@@ -9,6 +9,7 @@ import type { WorkError } from "../jobs/job-work.ts";
 import type { Reference } from "../reference.ts";
 import type { ValuePath } from "../value-path.ts";
 import type { FeatureVector, Hindrance, MachineView, MigrationKind } from "../world/migration-world.ts";
+import type { MigrationPhase } from "../world/world-description.ts";
 import type { ProblemTable } from "./problem-words.ts";
 
 /** Where a value comes from: a path, its values put into other words where there are any. */
@@ -66,22 +67,24 @@ export interface MigrationKindBehavior {
   /** The types of the jobs that migrate and that check; `null` where it can be checked only. */
   readonly migrates: number | null;
   readonly checks: number;
-  /** The places that a migration takes up; a check takes none. */
+  /** The places that a migration takes up. */
   readonly places: readonly string[];
 }
 
 /**
  * What is looked at before a method does its work. `resolves`: the path is a reference to one of the named instances;
  * `readable`: an embedded instance, or a list of them, that could be read; `type`: no value in it has a wrong type; `given`:
- * it is not NULL; `oneOf`: it is one of the values; `true`: it is true; `hostFormat`: a name or address of a host in one of
- * the formats; `idle`: no migration of the machine is under way; `declared`: the value maps of the class have all values;
+ * it, or one of the others, is not NULL; `oneOf`: it is one of the values; `true`: it is true; `hostFormat`: a name or address of a host in one of
+ * the formats; `idle`: no migration of the machine is under way; `place`: one of this kind could begin at once; `declared`: the value maps of the class have all values;
  * `exist`: there are instances with the keys of these; `blob`: bytes that `describe` made.
  */
-export const serviceChecks = ["resolves", "readable", "type", "given", "oneOf", "true", "hostFormat", "idle", "declared", "exist", "blob"] as const;
+export const serviceChecks = ["resolves", "readable", "type", "given", "oneOf", "true", "hostFormat", "idle", "place", "declared", "exist", "blob"] as const;
 export type ServiceCheckName = (typeof serviceChecks)[number];
 
 export interface ServiceCheck extends CheckedCode<ServiceCheckName> {
   readonly of: ValuePath;
+  /** Others that may stand for it, for `given`. */
+  readonly or: readonly ValuePath[];
   /** Names of instances, for `resolves`. */
   readonly to: readonly string[];
   /** For `oneOf`. */
@@ -127,6 +130,10 @@ export interface ServiceBehavior<Given extends object = object> {
   readonly limits: Readonly<Record<string, string>>;
   readonly kind: ValuePath;
   readonly kinds: ReadonlyMap<number, MigrationKindBehavior>;
+  /** The places that a check takes up. */
+  readonly placesOfChecks: readonly string[];
+  /** From which phase on a migration cannot be called off. */
+  readonly finalFrom: MigrationPhase;
   /** What the world is asked for, by the names of `MigrationRequest`. */
   readonly request: Readonly<Record<RequestPart, ValueSources>>;
   readonly roots: Readonly<Record<string, ValueSources>>;

@@ -21,6 +21,8 @@ export interface CheckContext {
   readonly machine: MachineView | null;
   /** Whether a migration of the machine waits or runs, checks left aside. */
   readonly isBusy: (machine: MachineView) => boolean;
+  /** Whether a migration of this kind need not wait for others. */
+  readonly hasPlace: () => boolean;
 }
 
 type Check = (value: unknown, check: ServiceCheck, context: CheckContext) => boolean;
@@ -29,11 +31,12 @@ const checks: Readonly<Record<ServiceCheckName, Check>> = {
   resolves: (value, { to }, { nameOf }) => isReference(value) && to.includes(nameOf(value) ?? ""),
   readable: (value) => !listOf(value).some((each) => each === null || (each instanceof UnreadableInstance && each.fault.kind !== "type")),
   type: (value) => !listOf(value).some((each) => each instanceof UnreadableInstance),
-  given: (value) => value !== null,
+  given: (value, { or }, { values }) => value !== null || or.some((path) => valueAt(values, path) !== null),
   oneOf: (value, { values }) => values.includes(value),
   true: (value) => value === true,
   hostFormat: (value, { formats }) => value === null || (typeof value === "string" && formats.some((format) => hasFormat[format](value))),
   idle: (_value, _check, { machine, isBusy }) => machine === null || !isBusy(machine),
+  place: (_value, _check, { hasPlace }) => hasPlace(),
   declared: (value, { of }, { classOf }) => {
     const cls = classOf(of[0] ?? "");
     return cls === null || listOf(value).every((each) => isInstance(each) && hasDeclaredValues(each, cls));

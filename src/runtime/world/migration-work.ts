@@ -6,11 +6,8 @@ import { MigrationRun } from "./migration-run.ts";
 import type { Story, StoryStep } from "./migration-story.ts";
 import type { MigrationRequest } from "./migration-world.ts";
 import { check, estimatePhases, migrate } from "./migrations.ts";
-import type { FaultKind, MigrationPhase } from "./world-description.ts";
+import { type FaultKind, type MigrationPhase, migrationPhases } from "./world-description.ts";
 import type { WorldState } from "./world-state.ts";
-
-/** From here on stopping no longer leaves everything as it was. */
-const final: ReadonlySet<MigrationPhase> = new Set(["blackout", "finishing"]);
 
 /** A long phase is looked at so often, but not more often than that. */
 const looks = 50;
@@ -136,7 +133,7 @@ export class MigrationWork implements JobWork<MigrationProblem> {
     if (result === undefined) return;
     if (result.done === true) return this.#end(this.#run?.warnings ?? []);
     this.#step = result.value;
-    this.#isCancellable &&= !final.has(result.value.phase);
+    this.#isCancellable &&= migrationPhases.indexOf(result.value.phase) < migrationPhases.indexOf(this.#request.finalFrom);
     this.#disturb();
   }
 

@@ -5,6 +5,7 @@
 import type { Clock } from "../clock.ts";
 import type { JobWork } from "../jobs/job-work.ts";
 import type { MigrationProblem } from "./migration-problems.ts";
+import type { MigrationPhase } from "./world-description.ts";
 
 /** `staged`: only a planned machine is made at the destination, for a later migration to fill. */
 export type MigrationKind = "machine" | "storage" | "machine-and-storage" | "staged" | "storage-check";
@@ -34,6 +35,8 @@ export interface MigrationRequest {
   readonly overwrites: boolean;
   /** Whether to give up where the machine would stand still for too long. */
   readonly limitsBlackout: boolean;
+  /** From this phase on it cannot be called off. */
+  readonly finalFrom: MigrationPhase;
   /** How strongly the machine is slowed down while its memory is copied: 0 not at all, 1 or 2. */
   readonly slowsMachine: 0 | 1 | 2;
 }
