@@ -3,8 +3,8 @@ import { type MigrationProblemName, migrationProblems } from "../runtime/world/m
 import { nearest } from "../check/nearest.ts";
 import type { ContractReader } from "./contract-reader.ts";
 import { fail, type Placed, textOf } from "./contract-text.ts";
+import type { Assignment } from "./job-contract.ts";
 import { readLabel } from "./labels.ts";
-import type { MadeInstance } from "./service-contract.ts";
 
 export interface ProblemContract {
   readonly name: MigrationProblemName;
@@ -16,10 +16,10 @@ export interface ProblemContract {
 
 const names = Object.keys(migrationProblems) as MigrationProblemName[];
 
-/** @param reason the instances that tell of problems: one of their properties takes the types */
-export function readProblems(reader: ContractReader, at: Placed, reason: MadeInstance): ProblemContract[] {
+/** @param told how the properties of instances that tell of problems come about: one of them takes the types */
+export function readProblems(reader: ContractReader, at: Placed, told: readonly Assignment[]): ProblemContract[] {
   const parts = reader.parts(at, names);
-  const typed = reason.properties.find(({ value }) => value.kind === "labelled" && value.variable.path === "error.errorType")?.property ?? null;
+  const typed = told.find(({ value }) => value.kind === "labelled" && value.variable.path === "error.errorType")?.property ?? null;
   return names.map((name) => {
     const problem = reader.parts(parts.need(name), ["code", "type", "text"]);
     const [code, type] = [problem.may("code"), problem.may("type")];

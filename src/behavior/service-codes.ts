@@ -4,7 +4,15 @@ import type { Class, Method } from "../schema/model.ts";
 import type { ContractReader } from "./contract-reader.ts";
 import { fail, type Placed } from "./contract-text.ts";
 import { codeOf } from "./job-contract.ts";
-import type { MethodContract } from "./service-contract.ts";
+
+/** Where the codes of a method stand. */
+interface Codes {
+  readonly method: Method;
+  readonly code: bigint;
+  readonly incompatible: bigint | null;
+  readonly hindered: Readonly<Record<Hindrance, bigint>> | null;
+  readonly checks: readonly { readonly otherwise: bigint }[];
+}
 
 /** The code for each hindrance; `null` for a method that nothing keeps from answering. */
 export function readHindered(reader: ContractReader, at: Placed | null, method: Method): Readonly<Record<Hindrance, bigint>> | null {
@@ -14,7 +22,7 @@ export function readHindered(reader: ContractReader, at: Placed | null, method: 
 }
 
 /** Holds the table of codes that are never returned against those that are. */
-export function checkCodes(reader: ContractReader, at: Placed, cls: Class, methods: readonly MethodContract[]): void {
+export function checkCodes(reader: ContractReader, at: Placed, cls: Class, methods: readonly Codes[]): void {
   const never = new Map<Method, Map<bigint, Placed>>();
   reader.list(at, (item) => {
     const row = reader.parts(item, ["codes", "of", "why"]);
@@ -29,7 +37,7 @@ export function checkCodes(reader: ContractReader, at: Placed, cls: Class, metho
   for (const contract of methods) checkMethod(reader, at, contract, never.get(contract.method) ?? new Map());
 }
 
-function checkMethod(reader: ContractReader, at: Placed, contract: MethodContract, never: ReadonlyMap<bigint, Placed>): void {
+function checkMethod(reader: ContractReader, at: Placed, contract: Codes, never: ReadonlyMap<bigint, Placed>): void {
   const { method, code, incompatible, checks, hindered } = contract;
   const returned = new Set([code, incompatible, ...checks.map(({ otherwise }) => otherwise), ...Object.values(hindered ?? {})]);
   for (const [value, place] of never) {

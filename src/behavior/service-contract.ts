@@ -160,7 +160,7 @@ export function readServiceContract(reader: ContractReader, at: Placed): Service
     reason,
     vector: madeOf("vector", vectorScope),
     methods,
-    problems: readProblems(reader, parts.need("problems"), reason),
+    problems: readProblems(reader, parts.need("problems"), reason.properties),
     receives: receives.path,
   };
 }
