@@ -11,6 +11,7 @@ import { placedExpressionAt, placedValuesAt } from "./placed-values.ts";
 import { filesReaching } from "./reach.ts";
 import type { AuditRule, AuditedNodes } from "./rule.ts";
 import { auditRules } from "./rules.ts";
+import { matchOf, tableAt } from "./tables.ts";
 import type { TypeScript } from "./typescript.ts";
 import { waiversIn } from "./waivers.ts";
 
@@ -27,8 +28,6 @@ export class Auditor {
   readonly #bindings: Bindings;
   readonly #enums: EnumReader;
   readonly #handlers: Handlers;
-  /** Those for files without generated code. */
-  readonly #handlersEverywhere: Handlers;
   readonly #shown: (path: string) => string;
   readonly #sources = new Map<ts.SourceFile, SourceFile>();
   #reaching: ReadonlySet<ts.SourceFile> | null = null;
@@ -40,7 +39,6 @@ export class Auditor {
     this.#bindings = new Bindings(typescript, program);
     this.#enums = new EnumReader(typescript, program.getTypeChecker(), this.#bindings);
     this.#handlers = handlersOf(auditRules, typescript);
-    this.#handlersEverywhere = handlersOf(auditRules.filter(({ isEverywhere }) => isEverywhere), typescript);
     this.#shown = shown;
   }
 
@@ -62,14 +60,16 @@ export class Auditor {
   #walk(file: ts.SourceFile, report: Report): void {
     this.#reaching ??= filesReaching((each) => this.#bindings.isGenerated(each), this.#program, this.#ts);
     const isReached = this.#reaching.has(file);
-    const handlers = isReached ? this.#handlers : this.#handlersEverywhere;
     const context: Context = {
       ts: this.#ts, checker: this.#program.getTypeChecker(), file, bindings: this.#bindings, enums: this.#enums, report,
       span: (node) => ({ file: this.#sourceOf(node.getSourceFile()), start: node.getStart(), end: node.getEnd() }),
     };
     const visit = (node: ts.Node): void => {
-      for (const handler of handlers.get(node.kind) ?? []) handler(node, context);
-      if (isReached) visitTyped(node, context);
+      if (isReached) {
+        for (const handler of this.#handlers.get(node.kind) ?? []) handler(node, context);
+        visitTyped(node, context);
+      }
+      visitTable(node, context);
       this.#ts.forEachChild(node, visit);
     };
     visit(file);
@@ -91,6 +91,12 @@ function visitTyped(node: ts.Node, context: Context): void {
   if (branches !== null) for (const rule of auditRules) rule.branches?.(branches, context);
   const answer = answerAt(node, context);
   if (answer !== null) for (const rule of auditRules) rule.answer?.(answer, context);
+}
+
+function visitTable(node: ts.Node, context: Context): void {
+  const table = tableAt(node, context);
+  const match = table === null ? null : matchOf(table, context.bindings.all());
+  if (table !== null && match !== null) for (const rule of auditRules) rule.table?.(table, match, context);
 }
 
 function handlersOf(rules: readonly AuditRule[], ts: TypeScript): Handlers {

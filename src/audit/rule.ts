@@ -4,17 +4,16 @@ import type { Answer } from "./answers.ts";
 import type { Branches } from "./branches.ts";
 import type { Context } from "./context.ts";
 import type { PlacedExpression, PlacedValue } from "./placed-values.ts";
+import type { Table, TableMatch } from "./tables.ts";
 
 /** The kinds of nodes that rules look at, under the names of `ts.SyntaxKind`: its numbers differ between versions. */
 export interface AuditedNodes {
   readonly BinaryExpression: ts.BinaryExpression;
   readonly CallExpression: ts.CallExpression;
-  readonly EnumDeclaration: ts.EnumDeclaration;
   readonly Identifier: ts.Identifier;
   readonly PostfixUnaryExpression: ts.PostfixUnaryExpression;
   readonly PrefixUnaryExpression: ts.PrefixUnaryExpression;
   readonly StringLiteral: ts.StringLiteral;
-  readonly VariableDeclaration: ts.VariableDeclaration;
 }
 
 /**
@@ -23,8 +22,6 @@ export interface AuditedNodes {
  */
 export interface AuditRule {
   readonly code: Code;
-  /** Whether its nodes are looked at in files too that no generated code reaches by imports. */
-  readonly isEverywhere?: true;
   readonly nodes?: { readonly [Kind in keyof AuditedNodes]?: (node: AuditedNodes[Kind], context: Context) => void };
   /** Each constant that stands where a value of a value map belongs. */
   readonly value?: (placed: PlacedValue, context: Context) => void;
@@ -34,4 +31,6 @@ export interface AuditRule {
   readonly branches?: (branches: Branches, context: Context) => void;
   /** Each call of a method, and each parameter that takes the answer of one. */
   readonly answer?: (answer: Answer, context: Context) => void;
+  /** Each table that repeats the values of an element, also in files that no generated code reaches by imports. */
+  readonly table?: (table: Table, match: TableMatch, context: Context) => void;
 }

@@ -4,7 +4,7 @@ import type { MappedValue } from "../runtime/value-map.ts";
 import type { BoundEnum, BoundMember } from "./bound-enum.ts";
 import type { Context } from "./context.ts";
 import { constantOf } from "./literals.ts";
-import { innermost } from "./operators.ts";
+import { innermost, outermost } from "./operators.ts";
 import type { TypeScript } from "./typescript.ts";
 
 export interface Table {
@@ -26,8 +26,9 @@ export interface TableMatch {
   readonly wrong: readonly { readonly entry: TableEntry; readonly meant: BoundMember }[];
 }
 
-/** An enum or constant object that gives words to numbers, or numbers to words; only what is written out counts. */
-export function tableAt(node: ts.Node, { ts, checker }: Context): Table | null {
+/** What gives words to numbers or numbers to words: an enum, an object, a Map, the constants of a class. Only what is written out counts. */
+export function tableAt(node: ts.Node, context: Context): Table | null {
+  const { ts, checker } = context;
   if (ts.isEnumDeclaration(node)) {
     const entries = node.members.flatMap((member) => {
       const isWrittenOut = member.initializer === undefined || constantOf(member.initializer, ts) !== null;
@@ -36,35 +37,63 @@ export function tableAt(node: ts.Node, { ts, checker }: Context): Table | null {
     });
     return { name: node.name, entries };
   }
-  if (!ts.isVariableDeclaration(node) || node.initializer === undefined) return null;
-  const object = innermost(node.initializer, ts);
-  if (!ts.isObjectLiteralExpression(object)) return null;
-  return { name: node.name, entries: object.properties.flatMap((property) => entryOf(property, ts)) };
+  if (ts.isClassDeclaration(node) && node.name !== undefined) {
+    const isConstant = (member: ts.ClassElement): boolean => (ts.getCombinedModifierFlags(member) & constantMember(ts)) === constantMember(ts);
+    return { name: node.name, entries: node.members.flatMap((member) => (ts.isPropertyDeclaration(member) && isConstant(member) ? entryOf(member, ts) : [])) };
+  }
+  const name = ts.isObjectLiteralExpression(node) || ts.isNewExpression(node) ? nameOf(node, ts) : null;
+  if (name === null) return null;
+  if (ts.isObjectLiteralExpression(node)) return { name, entries: node.properties.flatMap((property) => (ts.isPropertyAssignment(property) ? entryOf(property, ts) : [])) };
+  return { name, entries: rowsOf(node as ts.NewExpression, ts).flatMap((row) => rowEntry(row, ts)) };
 }
 
-function entryOf(property: ts.ObjectLiteralElementLike, ts: TypeScript): TableEntry[] {
-  if (!ts.isPropertyAssignment(property)) return [];
+function constantMember({ ModifierFlags }: TypeScript): ts.ModifierFlags {
+  return ModifierFlags.Static | ModifierFlags.Readonly;
+}
+
+/** What a value is called: a variable or a property. */
+function nameOf(node: ts.Expression, ts: TypeScript): ts.Node | null {
+  const { parent } = outermost(node, ts);
+  return ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) ? parent.name : null;
+}
+
+/** The rows of `new Map([[2, "New"]])`. */
+function rowsOf({ expression, arguments: given }: ts.NewExpression, ts: TypeScript): readonly ts.Expression[] {
+  const rows = ts.isIdentifier(expression) && expression.text === "Map" ? given?.[0] : undefined;
+  return rows !== undefined && ts.isArrayLiteralExpression(rows) ? rows.elements : [];
+}
+
+function rowEntry(row: ts.Expression, ts: TypeScript): TableEntry[] {
+  const [key, value] = ts.isArrayLiteralExpression(row) ? row.elements.map((element) => constantOf(element, ts)) : [];
+  if (typeof key === "number" && typeof value === "string") return [{ node: row, value: key, word: value }];
+  return typeof key === "string" && typeof value === "number" ? [{ node: row, value, word: key }] : [];
+}
+
+function entryOf(property: ts.PropertyAssignment | ts.PropertyDeclaration, ts: TypeScript): TableEntry[] {
   const key = textOf(property.name, ts);
-  const value = constantOf(property.initializer, ts);
+  const value = property.initializer === undefined ? null : constantOf(innermost(property.initializer, ts), ts);
   if (key === null || value === null) return [];
   if (typeof value === "string") return /^-?\d+$/.test(key) ? [{ node: property, value: Number(key), word: value }] : [];
   return [{ node: property, value, word: key }];
 }
 
 function textOf(name: ts.PropertyName, ts: TypeScript): string | null {
+  if (ts.isComputedPropertyName(name)) return ts.isNumericLiteral(name.expression) ? name.expression.text : null;
   return ts.isIdentifier(name) || ts.isStringLiteral(name) || ts.isNumericLiteral(name) ? name.text : null;
 }
 
 /** How many entries have to agree, unless they are all that an element has. */
 const enough = 4;
+const few = 3;
 
 /** The element whose values a table repeats; `null` where it only has some numbers or words in common with one. */
 export function matchOf({ entries }: Table, enums: Iterable<BoundEnum>): TableMatch | null {
+  if (entries.length < few) return null;
   let best: (TableMatch & { readonly score: number }) | null = null;
   for (const of of enums) {
     const byValue = new Map(of.members.map((member) => [member.value, member]));
     const agreeing = entries.filter(({ value, word }) => isAlike(byValue.get(value), word));
-    if (agreeing.length < enough && (agreeing.length < 3 || agreeing.length < of.members.length)) continue;
+    if (agreeing.length < enough && (agreeing.length < few || agreeing.length < of.members.length)) continue;
     if (agreeing.length * 3 < entries.length * 2) continue;
     const wrong = entries.flatMap((entry) => {
       const meant = agreeing.includes(entry) ? undefined : of.members.find(({ label }) => wordsOf(label) === wordsOf(entry.word));

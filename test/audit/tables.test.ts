@@ -9,6 +9,11 @@ describe("table-repeated", () => {
     ["an enum", "export enum State { New = 2, Starting, Running, Completed = 7, Exception = 10 }"],
     ["a constant object", "export const state = { new: 2, starting: 3, running: 4, completed: 7, exception: 10 } as const;"],
     ["a table of texts", 'export const texts: Record<number, string> = { 2: "New", 3: "Starting", 4: "Running", 7: "Completed" };'],
+    ["a table with computed keys", 'export const texts = { [2]: "New", [3]: "Starting", [4]: "Running", [7]: "Completed" };'],
+    ["a Map", 'export const texts = new Map([[2, "New"], [3, "Starting"], [4, "Running"], [7, "Completed"]]);'],
+    ["a table within another", "export const tables = { states: { new: 2, starting: 3, running: 4, completed: 7 } };"],
+    ["the constants of a class", "export class State { static readonly New = 2; static readonly Starting = 3; static readonly Running = 4; static readonly Completed = 7; }"],
+    ["an object that is held against a type", "export const state = { new: 2, starting: 3, running: 4, completed: 7, exception: 10 } as const satisfies Record<string, number>;"],
     ["names in capitals", "export enum Code { COMPLETED = 0, INVALID_STATE = 3, NOT_FOUND = 4, BUSY = 5 }"],
     ["some more values", "export enum State { New = 2, Starting = 3, Running = 4, Completed = 7, CompletedWithWarnings = 32768 }"],
   ])("%s", (_, code) => {
@@ -27,6 +32,7 @@ describe("table-repeated", () => {
     ["the same words for other values", "export enum Phase { New = 10, Starting = 20, Running = 30, Completed = 40 }"],
     ["the same values under other names", "export const sizes = { tiny: 2, small: 3, medium: 4, large: 7, huge: 10 };"],
     ["texts in another language", 'export const texts: Record<number, string> = { 2: "neu", 3: "startet", 4: "läuft", 7: "fertig" };'],
+    ["fields of a class", "export class State { New = 2; Starting = 3; Running = 4; Completed = 7; }"],
     ["limits and the like", "export const limits = { retries: 5, delay: 100, running: 4 };"],
   ])("leaves alone %s", (_, code) => {
     expectCode(...beside(code)).toReportNothing();
