@@ -9,25 +9,20 @@ import { useAt } from "./uses.ts";
 /** What the schema replaces by something else, wherever it is read, named as a type or called by its name. */
 export const bindingDeprecated: AuditRule = {
   code: "binding-deprecated",
-  nodes: {
-    Identifier(node, context) {
-      const use = useAt(node, context);
-      if (use === null) return;
-      const called = callOfProvider(node, context);
-      const text = use.tags.get("deprecated") ?? called?.method.deprecated;
-      if (text == null) return;
-      const replacements = replacementsIn(text);
-      const fix = called === null ? oneForOne(node, replacements, context) : replacedCall(node, called, replacements, context);
-      context.report(diagnostic("binding-deprecated", context.span(node), { element: use.element, replacements }, [], fix));
-    },
-    StringLiteral(node, context) {
-      const called = callByName(node, context);
-      if (called === null || called.method.deprecated === null) return;
-      const replacements = replacementsIn(called.method.deprecated);
-      context.report(diagnostic("binding-deprecated", context.span(node), { element: called.method.element, replacements }, [], replacedCall(node, called, replacements, context)));
-    },
-  },
+  nodes: { Identifier: check, StringLiteral: check },
 };
+
+function check(node: ts.Identifier | ts.StringLiteral, context: Context): void {
+  const { ts, report, span } = context;
+  const use = useAt(node, context);
+  const called = ts.isStringLiteral(node) ? callByName(node, context) : use === null ? null : callOfProvider(node, context);
+  const element = called?.method.element ?? use?.element;
+  const text = use?.tags.get("deprecated") ?? called?.method.deprecated;
+  if (element === undefined || text == null) return;
+  const replacements = replacementsIn(text);
+  const fix = called === null ? otherProperty(node, replacements, context) : replacedCall(node, called, replacements, context);
+  report(diagnostic("binding-deprecated", span(node), { element, replacements }, [], fix));
+}
 
 /** `Use CIM_Job.InstanceID or CIM_Job.Name.` as the emitter writes it. */
 function replacementsIn(text: string): string[] {
@@ -35,7 +30,7 @@ function replacementsIn(text: string): string[] {
 }
 
 /** Reads the replacement where it is another property of the same object with the same type. */
-function oneForOne(node: ts.Identifier, [only, ...others]: readonly string[], { ts, checker, span }: Context): Fix | null {
+function otherProperty(node: ts.Identifier | ts.StringLiteral, [only, ...others]: readonly string[], { ts, checker, span }: Context): Fix | null {
   const { parent } = node;
   if (only === undefined || others.length > 0 || !ts.isPropertyAccessExpression(parent) || parent.name !== node) return null;
   const type = checker.getTypeAtLocation(parent.expression);

@@ -12,17 +12,28 @@ export const bindingReadOnly: AuditRule = {
   code: "binding-read-only",
   nodes: {
     BinaryExpression(node, context) {
-      const { ts } = context;
+      const { FirstAssignment, LastAssignment } = context.ts.SyntaxKind;
       const { kind } = node.operatorToken;
-      if (kind < ts.SyntaxKind.FirstAssignment || kind > ts.SyntaxKind.LastAssignment || !ts.isPropertyAccessExpression(node.left)) return;
-      const { name } = node.left;
-      const use = ts.isIdentifier(name) ? useAt(name, context) : null;
-      if (use === null || !ts.isPropertySignature(use.declaration) || !isReadOnly(use.declaration, context)) return;
-      if (context.file.statements.some((statement) => isProvider(statement, context))) return;
-      context.report(diagnostic("binding-read-only", context.span(node.left), { element: use.element }));
+      if (kind >= FirstAssignment && kind <= LastAssignment) checkWritten(node.left, context);
     },
+    PrefixUnaryExpression: checkStep,
+    PostfixUnaryExpression: checkStep,
   },
 };
+
+function checkStep({ operator, operand }: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, context: Context): void {
+  const { PlusPlusToken, MinusMinusToken } = context.ts.SyntaxKind;
+  if (operator === PlusPlusToken || operator === MinusMinusToken) checkWritten(operand, context);
+}
+
+function checkWritten(written: ts.Expression, context: Context): void {
+  const { ts } = context;
+  const name = ts.isPropertyAccessExpression(written) ? written.name : ts.isElementAccessExpression(written) ? written.argumentExpression : null;
+  const use = name !== null && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? useAt(name, context) : null;
+  if (use === null || !ts.isPropertySignature(use.declaration) || !isReadOnly(use.declaration, context)) return;
+  if (context.file.statements.some((statement) => isProvider(statement, context))) return;
+  context.report(diagnostic("binding-read-only", context.span(written), { element: use.element }));
+}
 
 function isReadOnly(declaration: ts.PropertySignature, { ts }: Context): boolean {
   return declaration.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword) === true;

@@ -21,6 +21,7 @@ describe("binding-deprecated", () => {
   test.each([
     ["destructuring", "export const f = ({ Phase }: cim.Task) => Phase;", "Phase"],
     ["destructuring under another name", "export const f = ({ Phase: phase }: cim.Task) => phase;", "Phase"],
+    ["an index", 'export const f = (task: cim.Task) => task["Phase"];', '"Phase"'],
     ["the input of a method", "export declare function kill(input: cim.Task_KillJob_Input): void;", "Task_KillJob_Input"],
     ["a method of a provider", "export const f = (provider: cim.Task_Provider, input: never, context: never) => provider.KillJob(input, context);", "KillJob"],
     ["a method that is called by its name, on a reference", 'declare function invoke(path: cim.Reference<cim.Task>, method: string): void;\nexport const f = (path: cim.Reference<cim.Task>) => invoke(path, "KillJob");', '"KillJob"'],
@@ -81,6 +82,7 @@ describe("binding-read-only", () => {
   test.each([
     ["a copy", "export function f(task: cim.Task) { const copy = { ...task }; copy.State = cim.Task_State.Running; return copy; }", "copy.State"],
     ["a type without readonly", "export function f(task: { -readonly [K in keyof cim.Task]: cim.Task[K] }) { task.State = cim.Task_State.Running; }", "task.State"],
+    ["an index", 'export function f(task: cim.Task) { const copy = { ...task }; copy["State"] = cim.Task_State.Running; return copy; }', 'copy["State"]'],
     ["the instance itself, which the compiler refuses too", "export function f(task: cim.Task) { task.State = cim.Task_State.Running; }", "task.State"],
   ])("%s", (_, code, at) => {
     expectCode(code).toReport(`binding-read-only ${at}`).saying("Task.State cannot be written: only the provider changes it", "look for a method of the schema that does what is meant");
