@@ -13,7 +13,7 @@ import type { SourceFile, Span } from "../src/source/source-file.ts";
 import { RecoveringParser, type Skipped, type SyntaxFault } from "./recovery.ts";
 import {
   Alias, As, BareDateTime, Char, Class, Colon, Comma, endOf, Equals, False, Flavor, IncludeDirective, Instance,
-  Integer, LeftBrace, LeftBracket, LeftParenthesis, Name, Null, Of, PragmaDirective, Qualifier, Real, Ref,
+  Integer, LeftBrace, LeftBracket, LeftParenthesis, MalformedNumber, Name, Null, Of, PragmaDirective, Qualifier, Real, Ref,
   RightBrace, RightBracket, RightParenthesis, Scope, Semicolon, StringPart, tokenTypes, True, Word,
 } from "./tokens.ts";
 
@@ -118,8 +118,9 @@ export class MofParser extends RecoveringParser {
   });
 
   // compilerDirective = ("#pragma" directiveName ["(" [value *("," value)] ")"] / "#include" ["("] value [")"]) [";"]
-  private compilerDirective = this.RULE("compilerDirective", (): CompilerDirective => {
+  private compilerDirective = this.RULE("compilerDirective", (): CompilerDirective | null => {
     const start = this.LA(1).startOffset;
+    if (!this.RECORDING_PHASE && this.isBareDirective()) return null;
     const directive = this.OR([
       {
         ALT: (): Pick<CompilerDirective, "form" | "name" | "arguments"> => {
@@ -265,6 +266,7 @@ export class MofParser extends RecoveringParser {
   private arraySpecifier = this.RULE("arraySpecifier", (): ArraySpecifier => {
     const start = this.CONSUME(LeftBracket).startOffset;
     const size = this.OPTION(() => this.integer(this.CONSUME(Integer))) ?? null;
+    if (size === null && this.LA(1).tokenType === MalformedNumber) this.malformedNumber(this.CONSUME(MalformedNumber));
     this.CONSUME(RightBracket, { ERR_MSG: 'an array size or "]"' });
     return { kind: "ArraySpecifier", size, span: this.since(start) };
   });
@@ -315,7 +317,7 @@ export class MofParser extends RecoveringParser {
     const start = this.CONSUME(LeftParenthesis).startOffset;
     const values: Value[] = [];
     this.MANY_SEP({ SEP: Comma, DEF: () => values.push(this.SUBRULE(this.value)) });
-    this.CONSUME(RightParenthesis, { ERR_MSG: '"," or ")"' });
+    this.CONSUME(RightParenthesis, { ERR_MSG: values.length === 0 ? 'a value or ")"' : '"," or ")"' });
     const [only] = values;
     if (only !== undefined && values.length === 1) return only;
     return { kind: "ArrayValue", elements: values, span: this.since(start) };
@@ -344,7 +346,8 @@ export class MofParser extends RecoveringParser {
           const value = this.OPTION2(() => this.SUBRULE(this.initializer)) ?? null;
           let scopes: NameNode[] | null = null;
           const flavors: NameNode[] = [];
-          this.MANY(() => {
+          const faultsBefore = this.faults.length;
+          this.MANY({ GATE: () => !this.isPolicy(), DEF: () => {
             const comma = this.OPTION3(() => this.CONSUME(Comma));
             if (comma === undefined && !this.RECORDING_PHASE) this.missing('","');
             this.OR2({
@@ -366,7 +369,8 @@ export class MofParser extends RecoveringParser {
               ],
               ERR_MSG: '"Scope" or "Flavor"',
             });
-          });
+          } });
+          if (!this.RECORDING_PHASE && this.isPolicy()) scopes = [this.skipPolicy(faultsBefore)];
           return { kind: "QualifierDeclaration", name, type, array, value, scopes, flavors };
         },
       },
@@ -442,6 +446,7 @@ export class MofParser extends RecoveringParser {
           },
         },
         { ALT: () => this.integer(this.CONSUME(Integer)) },
+        { ALT: () => this.malformedNumber(this.CONSUME(MalformedNumber)) },
         { ALT: () => this.SUBRULE(this.arrayValue) },
         { ALT: (): Value => this.literal("BooleanLiteral", this.CONSUME(True), { value: true }) },
         { ALT: (): Value => this.literal("BooleanLiteral", this.CONSUME(False), { value: false }) },
@@ -488,7 +493,9 @@ export class MofParser extends RecoveringParser {
       this.skipEnumReference();
       return { kind: "NullLiteral", span: this.since(start) };
     }
-    const words = [this.CONSUME(Word).image];
+    // What begins a declaration is no text: something is missing in front of it.
+    const isText = this.RECORDING_PHASE || !this.isOutside();
+    const words = [isText ? this.CONSUME(Word).image : this.CONSUME3(StringPart, { ERR_MSG: "a value" }).image];
     this.MANY({
       GATE: () => this.LA(1).tokenType === StringPart || !this.isOnNextLine() || !this.isMemberHead(),
       DEF: () => {
@@ -502,6 +509,11 @@ export class MofParser extends RecoveringParser {
 
   private integer(token: IToken): IntegerLiteral {
     return { kind: "IntegerLiteral", text: token.image, span: this.spanOf(token) };
+  }
+
+  private malformedNumber(token: IToken): Value {
+    this.ACTION(() => this.faults.push({ kind: "number", start: token.startOffset, end: endOf(token), found: token.image }));
+    return this.literal("NullLiteral", token, {});
   }
 
   private literal<K extends Value["kind"], P>(kind: K, token: IToken, properties: P): { kind: K; span: Span } & P {

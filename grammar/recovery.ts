@@ -8,13 +8,13 @@ import type { SourceFile, Span } from "../src/source/source-file.ts";
 import {
   Alias, As, Association, Class, Colon, Comma, endOf, Enumeration, Equals, IncludeDirective, Instance, LeftBrace,
   LeftBracket, LeftParenthesis, Name, Of, PragmaDirective, Qualifier, Ref, RightBrace, RightBracket,
-  RightParenthesis, Semicolon, Structure, ValueKeyword,
+  RightParenthesis, Semicolon, StringPart, Structure, ValueKeyword,
 } from "./tokens.ts";
 
 /** What the parser could not accept, as data: the words of the message are found elsewhere. */
 export type SyntaxFault =
   | { readonly kind: "unexpected"; readonly start: number; readonly end: number; readonly found: string; readonly expected: string }
-  | { readonly kind: "trailing-comma" | "mof3" | "draft" | "untyped" | "nesting"; readonly start: number; readonly end: number; readonly found: string };
+  | { readonly kind: "trailing-comma" | "number" | "mof3" | "draft" | "untyped" | "nesting"; readonly start: number; readonly end: number; readonly found: string };
 
 /** A range of offsets that was passed over after a fault. */
 export interface Skipped {
@@ -221,6 +221,34 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     if ((type !== Structure && type !== Enumeration && type !== Association) || !tokenMatcher(this.LA(2), Name)) return false;
     const after = this.LA(3).tokenType;
     return after === LeftBrace || after === Colon;
+  }
+
+  /** A directive that ends before it says what it is about; the token behind it is of the next line. */
+  protected isBareDirective(): boolean {
+    const [directive, next] = [this.LA(1), this.LA(2)];
+    const isPragma = directive.tokenType === PragmaDirective;
+    const isApart = next.tokenType === EOF || /[\r\n]/.test(this.file.text.slice(endOf(directive), next.startOffset));
+    if (!isApart || (isPragma ? this.LA(3).tokenType === LeftParenthesis : next.tokenType === LeftParenthesis || next.tokenType === StringPart)) return false;
+    this.SKIP_TOKEN();
+    this.missing(isPragma ? "the name of a pragma" : "a file in quotes");
+    return true;
+  }
+
+  /** MOF 3: `policy(restricted)` in a qualifier declaration. */
+  protected isPolicy(): boolean {
+    const isBehindComma = this.LA(1).tokenType === Comma;
+    return this.LA(isBehindComma ? 2 : 1).image.toLowerCase() === "policy" && this.LA(isBehindComma ? 3 : 2).tokenType === LeftParenthesis;
+  }
+
+  /** Reports MOF 3 once: the commas that its qualifier declarations do not have are no other fault. Answers a scope in the place of its own. */
+  protected skipPolicy(faultsBefore: number): NameNode {
+    this.faults.splice(faultsBefore);
+    if (this.LA(1).tokenType === Comma) this.SKIP_TOKEN();
+    const token = this.LA(1);
+    this.faults.push({ kind: "mof3", start: token.startOffset, end: endOf(token), found: token.image });
+    while (this.LA(1).tokenType !== EOF && this.LA(1).tokenType !== Semicolon && !this.isOutside()) this.SKIP_TOKEN();
+    this.skipped.push({ start: token.startOffset, end: this.LA(1).startOffset });
+    return { ...this.nameOf(token), text: "any" };
   }
 
   /** MOF 3: the name of an enumeration and of one of its elements; a dot is no token. */

@@ -146,11 +146,11 @@ export const Real = createToken({ name: "Real", label: "a number", pattern: /[+-
 export const Integer = createToken({
   name: "Integer",
   label: "a number",
-  pattern: /[+-]?(?:0[xX][0-9a-fA-F]+|[01]+[bB]|\d+)(?!\w|\.\d)/,
+  pattern: /[+-]?(?:0[xX][0-9a-fA-F]+|[01]+[bB]|\d+)(?![\w.])/,
 });
 
-/** `12abc` and `1.2.3` as a whole: no rule takes it, and the message names all of it. */
-const MalformedNumber = createToken({ name: "MalformedNumber", label: "a number", pattern: /[+-]?\.?\d[\w.]*/ });
+/** `12abc`, `1.2.3` and `1e-5` as a whole: it is read as NULL, and the message names all of it. */
+export const MalformedNumber = createToken({ name: "MalformedNumber", label: "a number", pattern: /[+-]?\.?\d(?:[eE][+-]\d|[\w.])*/ });
 
 /** `$` and a name; pywbem lets blanks stand between them. */
 export const Alias = createToken({ name: "Alias", label: "an alias", pattern: /\$[ \t]*[A-Za-z_\u0080-\uFEFE][A-Za-z0-9_\u0080-\uFEFE]*/ });

@@ -1,6 +1,7 @@
 import { causedBy, diagnostic, type Fix, replacement } from "../diagnostics/diagnostic.ts";
 import { intrinsicTypes, isIntrinsicType } from "../schema/types.ts";
 import type { DataType } from "../syntax/ast.ts";
+import { isUnread } from "../syntax/literals.ts";
 import { isFault, nearest, nearestClass, onlyNearest } from "./nearest.ts";
 import { type Rule, typeNodeOf, typeOf } from "./rule.ts";
 
@@ -20,6 +21,8 @@ export const typeUnknown: Rule = {
     if (type?.kind !== "embedded" || type.form !== "object" || type.className === null || type.target !== null) return;
     const name = type.className;
     const node = typeNodeOf(element);
+    // A macro that is not applied.
+    if (name === "NULL" && isUnread(node)) return;
     const intrinsic = nearestIntrinsic(name);
     const guess = intrinsic ?? nearestClass(name, model);
     if (!isFault(guess, model)) return;

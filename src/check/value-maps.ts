@@ -1,4 +1,4 @@
-import { charValue, integerValue, stringValue } from "../syntax/literals.ts";
+import { charValue, integerValue, isUnread, stringValue } from "../syntax/literals.ts";
 import type { Method, Parameter, Property, Qualifier } from "../schema/model.ts";
 import { isIntegerType, parseEntry } from "../schema/value-map.ts";
 import type * as ast from "../syntax/ast.ts";
@@ -28,8 +28,9 @@ export function writtenElements({ node: { value } }: Qualifier): readonly ast.Va
   return value.kind === "ArrayValue" ? value.elements : [value];
 }
 
-/** The text of an entry or label; `null` for words without quotes, which have their own code. */
+/** The text of an entry or label; `null` for words without quotes and what cannot be read, which have their own codes. */
 function textOf(node: ast.Value): string | null {
+  if (node.kind === "NullLiteral" && isUnread(node)) return null;
   if (node.kind === "StringLiteral") return stringValue(node);
   if (node.kind === "CharLiteral") return charValue(node);
   return node.kind === "IntegerLiteral" ? integerValue(node).toString() : node.kind === "BareText" ? null : "";

@@ -187,10 +187,22 @@ export const table = {
     message: ({ text }) => `${text} begins with 0 as octal numbers do, and has a digit over 7`,
     help: ({ text }) => `write ${text.replace(/^([+-]?)0+(?=\d)/, "$1")} for a decimal number`,
   }),
+  "literal-number": entry<{ text: string; mended: string | null }>({
+    severity: "error",
+    source: "DSP0004, integerValue and realValue",
+    message: ({ text }) => `${quote(text)} is no number of MOF`,
+    help: ({ text, mended }) =>
+      mended !== null
+        ? `write ${mended}`
+        : text.includes("..")
+          ? `write "${text}": ranges are strings`
+          : "numbers are written as 10, 0xA, 012 (octal), 1010b (binary), 1.5 or 1.0e3; texts in quotes",
+  }),
   "macro-function": entry<{ name: string }>({
-    severity: "warning",
+    severity: "error",
     source: "mofc",
-    message: ({ name }) => `the macro "${name}" has parameters and is not applied`,
+    message: ({ name }) => `the macro "${name}" has parameters, and mofc does not apply such macros`,
+    help: () => "write what it stands for",
   }),
   "macro-operator": entry<{ name: string }>({
     severity: "error",

@@ -58,9 +58,9 @@ export function diagnostic<C extends Code>(
 }
 
 /** Says what a diagnostic goes back to. */
-export function causedBy(kind: "class" | "qualifier" | "alias" | "spelling", name: string, found: Diagnostic): Diagnostic {
-  // Only where spelling is the fault, names in another case are others.
-  return { ...found, cause: `${kind} ${kind === "spelling" ? name : name.toLowerCase()}` };
+export function causedBy(kind: "class" | "qualifier" | "alias" | "macro" | "spelling", name: string, found: Diagnostic): Diagnostic {
+  const isExact = kind === "macro" || kind === "spelling";
+  return { ...found, cause: `${kind} ${isExact ? name : name.toLowerCase()}` };
 }
 
 /** A fix that puts one text in the place of a span, where the text is known. */

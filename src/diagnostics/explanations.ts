@@ -152,15 +152,30 @@ class ACME_Base {
   uint16 Port = 89;
 };`,
   },
+  "literal-number": {
+    why: "MOF writes numbers in its own way: a real number has a decimal point with digits behind it, a binary number ends in b, and there are no suffixes for sizes. mofc check --fix rewrites what other languages mean without doubt.",
+    wrong: `[Abstract]
+class ACME_Base {
+  real32 Load = 1e5;
+  uint8 Mask = 0b101;
+};`,
+    right: `[Abstract]
+class ACME_Base {
+  real32 Load = 1.0e5;
+  uint8 Mask = 101b;
+};`,
+  },
   "macro-function": {
-    why: "Driver samples use the C preprocessor. mofc replaces plain macros, but not those with parameters.",
+    why: "Driver samples use the C preprocessor. mofc replaces plain macros, but not those with parameters. One that is defined and not used does no harm.",
     wrong: `#define SIZE(x) x
 [Abstract]
 class ACME_Base {
+  uint32 Size = SIZE(8);
 };`,
     right: `#define SIZE 8
 [Abstract]
 class ACME_Base {
+  uint32 Size = SIZE;
 };`,
     dialect: "wmi",
   },

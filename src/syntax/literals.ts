@@ -1,4 +1,5 @@
 /** What literals mean. Integers are exact at any size; nothing passes through a double. */
+import type { Span } from "../source/source-file.ts";
 import type { CharLiteral, DateTimeLiteral, IntegerLiteral, RealLiteral, StringLiteral } from "./ast.ts";
 
 const simpleEscapes: Readonly<Record<string, string>> = {
@@ -76,7 +77,29 @@ export function dateTimeText({ text }: Pick<DateTimeLiteral, "text">): string {
   return text.replace('"', "");
 }
 
+/** Whether NULL stands in the place of what could not be read: a macro, a malformed number, a value of MOF 3. That is reported already. */
+export function isUnread({ span: { file, start, end } }: { readonly span: Span }): boolean {
+  return !/^null$/i.test(file.text.slice(start, end));
+}
+
 /** The character (one UTF-16 code unit where the literal is right) between the quotes. */
 export function charValue({ text }: CharLiteral): string {
   return unescape(text.slice(1, -1));
+}
+
+/** Notations of other languages and what they are in MOF. */
+const foreignNumbers: readonly (readonly [RegExp, string])[] = [
+  [/^([+-]?\d+)\.?([eE][+-]?\d+)[fFdD]?$/, "$1.0$2"],
+  [/^([+-]?\d+)\.?[fF]?$/, "$1.0"],
+  [/^([+-]?\d*\.\d+(?:[eE][+-]?\d+)?)[fFdD]$/, "$1"],
+  [/^([+-]?)0[bB]([01]+)$/, "$1$2b"],
+  [/^([+-]?)0[oO]([0-7]+)$/, "$10$2"],
+  [/^([+-]?(?:0[xX][0-9a-fA-F]+|\d+))[uU]?[lL]{0,2}[uU]?$/, "$1"],
+  [/^([+-]?)([0-9][0-9a-fA-F]*)[hH]$/, "$10x$2"],
+];
+
+/** What a number of another language is in MOF; `null` where nobody can tell. */
+export function mendedNumber(text: string): string | null {
+  const found = foreignNumbers.find(([pattern]) => pattern.test(text));
+  return found === undefined ? null : text.replace(found[0], found[1]);
 }

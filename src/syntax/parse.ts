@@ -5,8 +5,8 @@ import { endOf, type LexicalFault, StringPart, tokenize } from "../../grammar/to
 import { type Diagnostic, diagnostic, replacement, type Report } from "../diagnostics/diagnostic.ts";
 import type { SourceFile, Span } from "../source/source-file.ts";
 import type { Comment, MofSpecification, Production } from "./ast.ts";
-import { isMalformedOctal, unknownEscapes } from "./literals.ts";
-import { type Macros, preprocess } from "./preprocess.ts";
+import { isMalformedOctal, mendedNumber, unknownEscapes } from "./literals.ts";
+import { type Macros, type Preprocessed, preprocess } from "./preprocess.ts";
 
 let parser: MofParser | undefined;
 
@@ -17,11 +17,13 @@ let parser: MofParser | undefined;
  */
 export function parse(file: SourceFile, report: Report, macros: Macros = new Map(), include: (path: string) => void = () => {}): MofSpecification {
   const { tokens, hasDirectives, suspicious, comments, faults: lexicalFaults } = tokenize(file.text);
-  const preprocessed = hasDirectives || macros.size > 0 ? preprocess(file, tokens, macros, report, include) : { tokens, definitions: [], faults: [] };
+  const preprocessed: Preprocessed =
+    hasDirectives || macros.size > 0 ? preprocess(file, tokens, macros, report, include) : { tokens, definitions: [], faults: [], unread: new Set() };
   parser ??= new MofParser();
   const { productions, faults, skipped, isWhole } = parser.parse(file, preprocessed.tokens);
   const all = [...productions, ...preprocessed.definitions];
-  const isForeign = reportFaults(file, all, faults, [...lexicalFaults, ...preprocessed.faults], skipped, report);
+  const told = faults.filter(({ start }) => !preprocessed.unread.has(start));
+  const isForeign = reportFaults(file, all, told, [...lexicalFaults, ...preprocessed.faults], skipped, report);
   if (!isForeign) for (const token of suspicious) checkLiteral(file, token, report);
   if (preprocessed.definitions.length > 0) all.sort((a, b) => a.span.start - b.span.start);
   return {
@@ -55,31 +57,30 @@ function reportFaults(
   }
   let isEndKnown = false;
   const isSkipped = inRanges(skipped);
+  const unexpected = new Set(faults.filter(({ kind }) => kind === "unexpected").map(({ start }) => start));
+  const explained = new Set<number>();
   for (const fault of [...lexicalFaults].sort((a, b) => a.start - b.start)) {
     const isOpen = fault.kind !== "character";
     isEndKnown ||= isOpen;
-    if (isOpen || !isSkipped(fault.start)) report(describeLexical(file, fault));
+    const follows = isOpen ? [fault.start, fault.end, nextToken(file.text, fault.end)] : [nextToken(file.text, fault.end)];
+    // A character that no token begins with is reported where the grammar misses nothing around it, or misses it just behind.
+    if (!isOpen && isSkipped(fault.start) && !follows.some((start) => unexpected.has(start))) continue;
+    report(describeLexical(file, fault));
+    for (const start of follows) explained.add(start);
   }
-  const followsQuote = behindOpenStrings(file, lexicalFaults);
   for (const fault of faults) {
     const isEnd = fault.kind === "unexpected" && fault.found === "";
-    if ((!isEnd || !isEndKnown) && !followsQuote(fault)) report(describe(file, fault));
+    if ((!isEnd || !isEndKnown) && !(fault.kind === "unexpected" && explained.has(fault.start))) report(describe(file, fault));
     isEndKnown ||= isEnd;
   }
   return false;
 }
 
-/** Whether what is unexpected is a string without its quote, or the next token behind one: it follows from the quote. */
-function behindOpenStrings(file: SourceFile, lexicalFaults: readonly LexicalFault[]): (fault: SyntaxFault) => boolean {
-  const places = new Set<number>();
-  for (const { kind, start, end } of lexicalFaults) {
-    if (kind !== "string") continue;
-    places.add(start).add(end);
-    blanks.lastIndex = end;
-    blanks.exec(file.text);
-    places.add(blanks.lastIndex);
-  }
-  return ({ kind, start }) => kind === "unexpected" && places.has(start);
+/** Where the next token begins. */
+function nextToken(text: string, offset: number): number {
+  blanks.lastIndex = offset;
+  blanks.exec(text);
+  return blanks.lastIndex;
 }
 const blanks = /\s*/y;
 
@@ -132,10 +133,14 @@ function describe(file: SourceFile, fault: SyntaxFault): Diagnostic {
   switch (fault.kind) {
     case "unexpected": {
       const missing = missingMark(fault, file.text);
-      return diagnostic("syntax-error", span, { found: fault.found, expected: fault.expected }, [], missing === null ? null : replacement(span, missing));
+      return diagnostic("syntax-error", span, { found: fault.found, expected: fault.expected }, [], replacement(span, missing));
     }
     case "trailing-comma":
       return diagnostic("trailing-comma", span, {}, [], replacement(span, ""));
+    case "number": {
+      const mended = mendedNumber(fault.found);
+      return diagnostic("literal-number", span, { text: fault.found, mended }, [], replacement(span, mended));
+    }
     case "mof3":
       return diagnostic("mof3-syntax", span, { keyword: fault.found });
     case "draft":

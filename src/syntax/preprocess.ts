@@ -1,8 +1,10 @@
 /** The preprocessor lines of driver samples: object-like macros are applied to the tokens, the rest is passed over. */
 import type { IToken } from "chevrotain";
-import { endOf, IncludeDirective, LeftParenthesis, type LexicalFault, Null, PragmaDirective, PreprocessorLine, StringPart, tokenize } from "../../grammar/tokens.ts";
-import { type Report, diagnostic } from "../diagnostics/diagnostic.ts";
-import type { SourceFile } from "../source/source-file.ts";
+import {
+  endOf, IncludeDirective, LeftParenthesis, type LexicalFault, Null, PragmaDirective, PreprocessorLine, RightParenthesis, Semicolon, StringPart, tokenize,
+} from "../../grammar/tokens.ts";
+import { causedBy, diagnostic, type Report } from "../diagnostics/diagnostic.ts";
+import type { SourceFile, Span } from "../source/source-file.ts";
 import type { MacroDefinition } from "./ast.ts";
 import { stringValue } from "./literals.ts";
 
@@ -11,8 +13,9 @@ export type Macros = Map<string, Macro>;
 
 interface Macro {
   readonly tokens: readonly IToken[];
-  /** Whether it has operators of C. */
-  readonly isExpression: boolean;
+  /** Why it is not applied, if it is not. */
+  readonly fault: "macro-operator" | "macro-function" | null;
+  readonly span: Span;
 }
 
 export interface Preprocessed {
@@ -20,6 +23,8 @@ export interface Preprocessed {
   readonly definitions: readonly MacroDefinition[];
   /** What is no token in the replacement of a macro. */
   readonly faults: readonly LexicalFault[];
+  /** Where macros are used that are not applied: what the grammar misses there follows from it. */
+  readonly unread: ReadonlySet<number>;
 }
 
 /** The tokens that one name may stand for: a few macros that double each other would fill any memory. */
@@ -32,12 +37,15 @@ export function preprocess(file: SourceFile, tokens: IToken[], macros: Macros, r
   const result: IToken[] = [];
   const definitions: MacroDefinition[] = [];
   const faults: LexicalFault[] = [];
-  for (const [index, token] of tokens.entries()) {
+  const unread = new Set<number>();
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!;
     if (token.tokenType !== PreprocessorLine) {
       const path = includedPath(tokens, index);
       if (path !== null) include(path);
-      const unread = (name: string): void => report(diagnostic("macro-operator", { file, start: token.startOffset, end: endOf(token) }, { name }));
-      for (const part of expand(token, macros, unread)) result.push(part);
+      const last = macros.get(token.image)?.fault === "macro-function" ? endOfCall(tokens, index) : index;
+      for (const part of last === null ? [token] : expand(token, endOf(tokens[last]!), macros, reportUnread)) result.push(part);
+      index = last ?? index;
       continue;
     }
     const span = { file, start: token.startOffset, end: endOf(token) };
@@ -49,7 +57,7 @@ export function preprocess(file: SourceFile, tokens: IToken[], macros: Macros, r
     }
     const [, name = "", parenthesis, rest = ""] = define;
     if (parenthesis !== undefined) {
-      report(diagnostic("macro-function", span, { name }));
+      macros.set(name, { tokens: [], fault: "macro-function", span });
       continue;
     }
     const nameStart = token.startOffset + token.image.indexOf(name);
@@ -58,7 +66,7 @@ export function preprocess(file: SourceFile, tokens: IToken[], macros: Macros, r
     // Headers that C shares have operators in their macros: those are faults only where they are used.
     for (const fault of replacement.faults) if (fault.kind !== "character") faults.push({ ...fault, start: restStart + fault.start, end: restStart + fault.end });
     const isExpression = replacement.faults.some(({ kind }) => kind === "character");
-    macros.set(name, { tokens: replacement.tokens, isExpression });
+    macros.set(name, { tokens: replacement.tokens, fault: isExpression ? "macro-operator" : null, span });
     definitions.push({
       kind: "MacroDefinition",
       name: { kind: "Name", text: name, span: { file, start: nameStart, end: nameStart + name.length } },
@@ -66,7 +74,26 @@ export function preprocess(file: SourceFile, tokens: IToken[], macros: Macros, r
       span,
     });
   }
-  return { tokens: result, definitions, faults };
+  return { tokens: result, definitions, faults, unread };
+
+  function reportUnread(name: string, { fault, span }: Macro, start: number, end: number): void {
+    unread.add(start);
+    const found = diagnostic(fault!, { file, start, end }, { name }, [{ message: "defined here", span }]);
+    report(causedBy("macro", name, found));
+  }
+}
+
+/** The index of the ")" that ends the arguments of a macro at a token; `null` where it has none, and is no macro. */
+function endOfCall(tokens: readonly IToken[], index: number): number | null {
+  if (tokens[index + 1]?.tokenType !== LeftParenthesis) return null;
+  let depth = 0;
+  for (let next = index + 1; next < tokens.length; next++) {
+    const type = tokens[next]!.tokenType;
+    if (type === LeftParenthesis) depth++;
+    if (type === RightParenthesis && --depth === 0) return next;
+    if (type === Semicolon || type === PreprocessorLine) return null;
+  }
+  return null;
 }
 
 /** The path of the include directive that begins at a token, or `null`. */
@@ -82,32 +109,40 @@ function includedPath(tokens: readonly IToken[], index: number): string | null {
   return parts.length === 0 ? null : stringValue({ parts });
 }
 
-/** The tokens that a token stands for, at its place. A macro is not expanded inside itself; one without bounds stays as it is. */
-function expand(token: IToken, macros: Macros, unread: (name: string) => void): readonly IToken[] {
+/**
+ * The tokens that a token stands for, at its place, which ends at `end`. A macro is not expanded inside itself; one without
+ * bounds stays as it is.
+ */
+function expand(token: IToken, end: number, macros: Macros, unread: (name: string, macro: Macro, start: number, end: number) => void): readonly IToken[] {
   if (!macros.has(token.image)) return [token];
-  const end = endOf(token);
   const expansion: IToken[] = [];
   const active = new Set<string>();
   let steps = 0;
-  const isBounded = append(token);
+  const isBounded = append(token, false);
   return isBounded ? expansion : [token];
 
-  function append(part: IToken): boolean {
-    const replacement = active.has(part.image) ? undefined : macros.get(part.image);
+  function append(part: IToken, isName: boolean): boolean {
+    const replacement = active.has(part.image) || isName ? undefined : macros.get(part.image);
     if (++steps > longestExpansion || active.size > deepestExpansion) return false;
     if (replacement === undefined) {
       expansion.push({ ...part, startOffset: token.startOffset, endOffset: end });
       return true;
     }
-    if (replacement.isExpression) {
-      unread(part.image);
+    const cause = replacement.fault === null ? callIn(replacement) : part;
+    if (cause !== undefined) {
+      unread(cause.image, macros.get(cause.image)!, token.startOffset, end);
       // NULL fits wherever a value does.
       expansion.push({ ...part, image: "NULL", tokenType: Null, tokenTypeIdx: Null.tokenTypeIdx!, startOffset: token.startOffset, endOffset: end });
       return true;
     }
     active.add(part.image);
-    const isDone = replacement.tokens.every(append);
+    const isDone = replacement.tokens.every((each) => append(each, macros.get(each.image)?.fault === "macro-function"));
     active.delete(part.image);
     return isDone;
+  }
+
+  /** The macro with parameters that another one is applied to. */
+  function callIn({ tokens }: Macro): IToken | undefined {
+    return tokens.find(({ image }, index) => macros.get(image)?.fault === "macro-function" && tokens[index + 1]?.tokenType === LeftParenthesis);
   }
 }

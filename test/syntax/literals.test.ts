@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PropertyDeclaration, Value } from "../../src/syntax/ast.ts";
-import { charValue, integerValue, realValue, stringValue } from "../../src/syntax/literals.ts";
+import { charValue, integerValue, mendedNumber, realValue, stringValue } from "../../src/syntax/literals.ts";
 import { messagesOf, parseRight, parseText } from "./parse-text.ts";
 
 /** The value in `class A { x P = <literal>; };`. */
@@ -102,15 +102,33 @@ test.each([
 
 test.each([
   ["08", "1:17 08 begins with 0 as octal numbers do, and has a digit over 7"],
-  ["12abc", '1:17 expected a value, found "12abc"'],
-  ["0x", '1:17 expected a value, found "0x"'],
-  ["1.2.3", '1:17 expected a value, found "1.2.3"'],
-  ["1.", '1:18 "." cannot stand here'],
-  ["1.5x", '1:17 expected a value, found "1.5x"'],
+  ["12abc", '1:17 "12abc" is no number of MOF'],
+  ["0x", '1:17 "0x" is no number of MOF'],
+  ["1.2.3", '1:17 "1.2.3" is no number of MOF'],
+  ["1.", '1:17 "1." is no number of MOF'],
+  ["1.5x", '1:17 "1.5x" is no number of MOF'],
   ['"a\\q"', '1:19 "\\q" is no escape sequence and is kept as it stands'],
   ['"a', "1:17 the string has no closing quote"],
 ])("%s is reported once", (text, expected) => {
   expect(messagesOf(parseText(`class A { x P = ${text}; };`))).toEqual([expected]);
+});
+
+test.each([
+  ["1e5", "1.0e5"],
+  ["-1e+5", "-1.0e+5"],
+  ["1.", "1.0"],
+  ["1.e-3", "1.0e-3"],
+  ["1.5f", "1.5"],
+  ["0b101", "101b"],
+  ["0o17", "017"],
+  ["0FFh", "0x0FF"],
+  ["0x1FUL", "0x1F"],
+  ["5u", "5"],
+  ["0x", null],
+  ["1..5", null],
+  ["12abc", null],
+])("the number %s of another language is %s in MOF", (text, expected) => {
+  expect(mendedNumber(text)).toBe(expected);
 });
 
 describe("macros", () => {
