@@ -6,9 +6,14 @@ import { printError, useColor } from "./terminal.ts";
 /** Prints an error that is the user's to mend; answers whether it was one. */
 export function printUserFault(error: unknown): boolean {
   if (!(error instanceof ConfigError || error instanceof EmitError)) return false;
-  const faults = error instanceof ConfigError ? error.faults : [{ place: "mofc", message: error.message, help: null }];
+  const faults = error instanceof ConfigError ? error.faults : [{ place: "mofc", message: behindColon(error.message), help: null }];
   for (const fault of faults) printError(renderFault(fault, useColor(process.stderr)));
   return true;
+}
+
+/** A sentence as faults are printed, without its capital and full stop. A name that it begins with stays as it is. */
+function behindColon(sentence: string): string {
+  return sentence.replace(/^(?:A|No|The|There|Two)\b/, (word) => word.toLowerCase()).replace(/\.$/, "");
 }
 
 /** What the system says, as people would. */

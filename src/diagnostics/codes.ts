@@ -191,12 +191,7 @@ export const table = {
     severity: "error",
     source: "DSP0004, integerValue and realValue",
     message: ({ text }) => `${quote(text)} is no number of MOF`,
-    help: ({ text, mended }) =>
-      mended !== null
-        ? `write ${mended}`
-        : text.includes("..")
-          ? `write "${text}": ranges are strings`
-          : "numbers are written as 10, 0xA, 012 (octal), 1010b (binary), 1.5 or 1.0e3; texts in quotes",
+    help: ({ mended }) => (mended !== null ? `write ${mended}` : "numbers are written as 10, 0xA, 012 (octal), 1010b (binary), 1.5 or 1.0e3; texts in quotes"),
   }),
   "macro-function": entry<{ name: string }>({
     severity: "error",
@@ -559,7 +554,7 @@ export const table = {
     message: ({ name, expected, found }) => `"${name}" is ${expected}, and this is ${found}`,
     help: ({ isString }) => (isString ? "put it into quotes" : null),
   }),
-  "val-range": entry<{ name: string; type: string; low: bigint; high: bigint }>({
+  "val-range": entry<{ name: string; type: string; low: bigint | number; high: bigint | number }>({
     severity: "error",
     source: "DSP0004, data types",
     message: ({ name, type, low, high }) => `the value of "${name}" does not fit into ${type}, which goes from ${low} to ${high}`,
@@ -593,10 +588,13 @@ export const table = {
     message: ({ name, value }) => `the ValueMap of "${name}" does not have the value ${value === "" ? '""' : quote(value)}`,
     help: didYouMean,
   }),
-  "val-constraint": entry<{ name: string; limit: string }>({
+  "val-constraint": entry<{ name: string; limit: "MinValue" | "MaxValue" | "MinLen" | "MaxLen"; bound: bigint | number }>({
     ...unlessDmtf,
     source: "DSP0004, MinValue, MaxValue, MinLen and MaxLen",
-    message: ({ name, limit }) => `the value of "${name}" is against its ${limit}`,
+    message: ({ name, limit, bound }) => {
+      const relation = { MinValue: "less", MaxValue: "greater", MinLen: "shorter", MaxLen: "longer" }[limit];
+      return `the value of "${name}" is ${relation} than its ${limit} ${bound}`;
+    },
   }),
   "con-wrong-type": entry<{ name: string; wants: string; type: string }>({
     severity: "warning",
@@ -1000,6 +998,13 @@ export const table = {
     severity: "warning",
     source: "mofc",
     message: ({ code }) => `"${code}" is an error of the language and cannot be allowed`,
+  }),
+
+  "rule-error": entry<{ code: string; dialect: Dialect }>({
+    severity: "warning",
+    source: "mofc",
+    message: ({ code, dialect }) => `"${code}" stays an error in the dialect ${dialect}: the setting of this rule has no effect there`,
+    help: () => "remove the setting, or mend what is reported",
   }),
 
   // Amendments

@@ -1817,6 +1817,10 @@ class ACME_Disk : ACME_Device {
 };`,
   },
 
+  "rule-error": {
+    why: "Settings may lower what a team may decide. What is an error of the language in a dialect stays one there, whatever --rule or the configuration asks for; in other dialects the setting counts.",
+  },
+
   // Amendments
   "amend-nothing": {
     why: "A localised amendment translates the texts of a class that is declared elsewhere. Here that class is not in the input.",

@@ -52,6 +52,10 @@ export function findingsOf(
   const add = (found: Diagnostic): void => {
     const facts = factsOf(found.span);
     const severity = effectiveSeverity(found.code, facts.dialect, settings);
+    const asked = settings.rules.get(found.code);
+    if (asked !== undefined && asked !== "error" && !isAdjustable(found.code, facts.dialect)) {
+      add(diagnostic("rule-error", null, { code: found.code, dialect: facts.dialect }));
+    }
     if (severity === null || (facts.isLibrary && (severity !== "error" || severityOf(found.code, facts.dialect) !== "error"))) return;
     const waiver = found.span === null ? undefined : finderOf(facts)(found.code, found.span);
     if (waiver !== undefined) {

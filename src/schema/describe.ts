@@ -1,6 +1,6 @@
 /** One class for a person to read: `mofc model --class NAME`. */
 import type { ValueMap } from "../runtime/value-map.ts";
-import type { Class, Element, Method, Property, Type } from "./model.ts";
+import type { Class, Element, Method, Property, Type, Value } from "./model.ts";
 
 const width = 100;
 
@@ -53,7 +53,34 @@ function describeMethod(method: Method, item: Class): string {
 
 function heading(element: Element, facts: readonly (string | null)[]): string {
   const shown = facts.filter((fact) => fact !== null && fact !== "");
-  return `  ${typeText(element.type, element.array)} ${element.name}${shown.length === 0 ? "" : `  [${shown.join(", ")}]`}`;
+  const value = element.default === null ? "" : ` = ${valueText(element.default)}`;
+  return `  ${typeText(element.type, element.array)} ${element.name}${value}${shown.length === 0 ? "" : `  [${shown.join(", ")}]`}`;
+}
+
+/** A value on one line, as MOF writes it. */
+function valueText(value: Value): string {
+  switch (value.kind) {
+    case "null":
+      return "null";
+    case "string":
+      return `"${escaped(value.value).replaceAll('"', '\\"')}"`;
+    case "char16":
+      return `'${escaped(value.value).replaceAll("'", "\\'")}'`;
+    case "array":
+      return `{${value.elements.map(valueText).join(", ")}}`;
+    case "alias":
+      return `$${value.name}`;
+    case "instance":
+      return `instance of ${value.instance.className}`;
+    case "bare":
+      return value.text;
+    default:
+      return String(value.value);
+  }
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("\\", "\\\\").replaceAll("\n", "\\n").replaceAll("\r", "\\r").replaceAll("\t", "\\t");
 }
 
 function elementFacts(element: Element): (string | null)[] {

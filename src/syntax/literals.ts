@@ -96,6 +96,8 @@ const foreignNumbers: readonly (readonly [RegExp, string])[] = [
   [/^([+-]?)0[oO]([0-7]+)$/, "$10$2"],
   [/^([+-]?(?:0[xX][0-9a-fA-F]+|\d+))[uU]?[lL]{0,2}[uU]?$/, "$1"],
   [/^([+-]?)([0-9][0-9a-fA-F]*)[hH]$/, "$10x$2"],
+  // A range of a ValueMap without its quotes.
+  [/^(-?\d+\.\.\d*)$/, '"$1"'],
 ];
 
 /** What a number of another language is in MOF; `null` where nobody can tell. */

@@ -108,7 +108,7 @@ test("a backend of one's own and a template in the place of a built-in one", () 
   expect(project.run("generate")).toEqual({
     code: 2,
     out: "",
-    error: 'mofc: error: The template index.hbs does not work: "headr" not defined in [object Object] - 1:2\n',
+    error: 'mofc: error: the template index.hbs does not work: "headr" not defined in [object Object] - 1:2\n',
   });
 });
 
@@ -118,7 +118,7 @@ test("a class that is not there is told, and nothing is lost", () => {
   expect(project.run("generate", "--class", "A_Bsae")).toEqual({
     code: 2,
     out: "",
-    error: 'mofc: error: No class matches "A_Bsae"; did you mean "A_Base"?\n',
+    error: 'mofc: error: no class matches "A_Bsae"; did you mean "A_Base"?\n',
   });
   expect(project.read("generated/types/A_Base.ts")).toContain("interface A_Base");
 });

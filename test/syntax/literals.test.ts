@@ -125,7 +125,7 @@ test.each([
   ["0x1FUL", "0x1F"],
   ["5u", "5"],
   ["0x", null],
-  ["1..5", null],
+  ["1..5", '"1..5"'],
   ["12abc", null],
 ])("the number %s of another language is %s in MOF", (text, expected) => {
   expect(mendedNumber(text)).toBe(expected);
