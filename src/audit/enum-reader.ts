@@ -118,8 +118,23 @@ export class EnumReader {
     const { isIdentifier, isPropertyAccessExpression } = this.#ts;
     const symbol = isIdentifier(node) || isPropertyAccessExpression(node) ? this.#checker.getSymbolAtLocation(isIdentifier(node) ? node : node.name) : undefined;
     const own = symbol === undefined ? [] : this.ofType(this.#checker.getTypeOfSymbol(symbol));
+    const written = own.length > 0 ? [] : this.#ofTypeNode((symbol?.valueDeclaration as ts.ParameterDeclaration | undefined)?.type);
+    if (written.length > 0) return written;
     const part = own.length > 0 ? null : this.#partNamed(node, symbol?.valueDeclaration);
     return part === null ? own : this.ofProperty(this.#checker.getNonNullableType(part.of), part.name);
+  }
+
+  /** A type that is written as a property of another one: `Result["ReturnValue"]`. */
+  #ofTypeNode(node: ts.TypeNode | undefined, trail = 0): readonly BoundEnum[] {
+    const { isIndexedAccessTypeNode, isLiteralTypeNode, isStringLiteral, isTypeReferenceNode, isTypeAliasDeclaration } = this.#ts;
+    if (node === undefined || trail > longestTrail) return [];
+    if (isTypeReferenceNode(node)) {
+      const alias = resolved(this.#checker.getSymbolAtLocation(node.typeName), this.#checker, this.#ts)?.declarations?.find(isTypeAliasDeclaration);
+      return this.#ofTypeNode(alias?.type, trail + 1);
+    }
+    const isNamed = isIndexedAccessTypeNode(node) && isLiteralTypeNode(node.indexType) && isStringLiteral(node.indexType.literal);
+    if (!isNamed) return [];
+    return this.ofProperty(this.#checker.getTypeFromTypeNode(node.objectType), ((node.indexType as ts.LiteralTypeNode).literal as ts.StringLiteral).text);
   }
 
   /** The type and the property of it that an expression names, or that the declaration of its name takes out. */

@@ -6,7 +6,7 @@ import { compilerHost } from "../../src/audit/compiler-host.ts";
 import type { Code, Severity } from "../../src/diagnostics/codes.ts";
 import { defaultSettings, type Finding } from "../../src/diagnostics/findings.ts";
 import { applyEdits, compatibleEdits } from "../../src/diagnostics/fixes.ts";
-import { bindings, type EnumStyle } from "./bindings.ts";
+import { bindings } from "./bindings.ts";
 
 const path = "/project/client.ts";
 const options: ts.CompilerOptions = {
@@ -44,8 +44,6 @@ export function programOf(files: ReadonlyMap<string, string>, roots: readonly st
 }
 
 export interface CodeOptions {
-  /** One of the two for what differs between them, else both. */
-  readonly style?: EnumStyle;
   /** Other files of the project, by path. */
   readonly files?: Readonly<Record<string, string>>;
   readonly rules?: Readonly<Partial<Record<Code, Severity>>>;
@@ -58,11 +56,11 @@ class CodeExpectation {
   readonly #text: string;
   readonly #findings: readonly (readonly Finding[])[];
 
-  constructor(code: string, { style, files = {}, rules = {} }: CodeOptions) {
+  constructor(code: string, { files = {}, rules = {} }: CodeOptions) {
     this.#text = /^import /m.test(code) ? code : prelude + code;
     const settings = { ...defaultSettings, rules: new Map(Object.entries(rules) as [Code, Severity][]) };
     const others = Object.entries(files).map(([name, text]) => [`/project/${name}`, text] as const);
-    this.#findings = (style === undefined ? (["enum", "const"] as const) : [style]).map((each) => {
+    this.#findings = (["enum", "const"] as const).map((each) => {
       const program = programOf(new Map([...bindings[each], ...others, [path, this.#text]]), [path]);
       return auditProgram({ program, files: [path] }, (name) => name, settings).findings;
     });
