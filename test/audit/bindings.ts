@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { generate } from "../emit/compile-text.ts";
 
-export type EnumStyle = "enum" | "const";
+type EnumStyle = "enum" | "const";
 
 const styles: readonly EnumStyle[] = ["enum", "const"];
 const mof = readFileSync(new URL("bindings.mof", import.meta.url), "utf8");
