@@ -15,26 +15,44 @@ export function check(program: Program, model: Model, rules: readonly Rule[], re
 
 type Handler = (node: Node, report: Report) => void;
 
+/** What is done at the nodes of a kind, and where those below them are. */
+interface Visit {
+  readonly handlers: readonly Handler[];
+  readonly keys: readonly string[];
+}
+
+/** Loops by index here and below: these run before they are optimized, when an iterator costs more than what it visits. */
 function checkNodes(program: Program, rules: readonly Rule[], report: Report): void {
-  const handlers: Partial<Record<Node["kind"], Handler[]>> = {};
-  for (const { nodes } of rules) {
-    for (const [kind, handler] of Object.entries(nodes ?? {})) (handlers[kind as Node["kind"]] ??= []).push(handler as Handler);
-  }
+  const visits = visitsOf(rules);
   const visit = (node: Node): void => {
-    for (const handler of handlers[node.kind] ?? []) handler(node, report);
-    for (const key of childKeys[node.kind]) {
-      const child = (node as unknown as Record<string, Node | readonly Node[] | null>)[key];
+    const { handlers, keys } = visits[node.kind];
+    for (let index = 0; index < handlers.length; index++) handlers[index]!(node, report);
+    for (let index = 0; index < keys.length; index++) {
+      const child = (node as unknown as Record<string, Node | readonly Node[] | null>)[keys[index]!];
       if (child === null || child === undefined) continue;
-      if (!Array.isArray(child)) visitUnlessBare(child as Node);
-      else for (let index = 0; index < child.length; index++) visitUnlessBare(child[index] as Node);
+      if (!isList(child)) visitUnlessPlain(child);
+      else for (let place = 0; place < child.length; place++) visitUnlessPlain(child[place]!);
     }
   };
-  // Most nodes are leaves that no rule looks at, and most others are plain qualifiers.
-  const visitUnlessBare = (node: Node): void => {
-    if (node.kind === "Qualifier" ? isPlain(node) : node.kind === "Name" || node.kind === "DataType") return;
-    visit(node);
+  const visitUnlessPlain = (node: Node): void => {
+    if (node.kind !== "Qualifier" || !isPlain(node)) visit(node);
   };
   for (const { specification, origin } of program.files) if (origin !== "built-in") visit(specification);
+}
+
+function visitsOf(rules: readonly Rule[]): Readonly<Record<Node["kind"], Visit>> {
+  const visits = Object.entries(childKeys).map(([kind, keys]): [string, Visit] => {
+    const handlers = rules.map(({ nodes }) => nodes?.[kind as keyof typeof nodes]).filter((handler) => handler !== undefined);
+    return [kind, { handlers: handlers as Handler[], keys: (keys as readonly string[]).filter((key) => !bareKeys.has(key)) }];
+  });
+  return Object.fromEntries(visits) as Record<Node["kind"], Visit>;
+}
+
+/** Where names and types are, which no rule is called for. */
+const bareKeys: ReadonlySet<string> = new Set(["name", "type", "returnType", "className", "superclass", "alias", "flavors", "scopes"]);
+
+function isList(child: Node | readonly Node[]): child is readonly Node[] {
+  return Array.isArray(child);
 }
 
 const plainValues: ReadonlySet<ast.Value["kind"]> = new Set(["StringLiteral", "IntegerLiteral", "RealLiteral", "BooleanLiteral", "CharLiteral", "NullLiteral"]);
@@ -47,7 +65,18 @@ function isPlainValue({ kind }: ast.Value): boolean {
 function isPlain({ flavors, value }: ast.Qualifier): boolean {
   if (flavors.length > 0) return false;
   if (value === null || isPlainValue(value)) return true;
-  return value.kind === "ArrayValue" && value.elements.every(isPlainValue);
+  if (value.kind !== "ArrayValue") return false;
+  const { elements } = value;
+  for (let index = 0; index < elements.length; index++) if (!isPlainValue(elements[index]!)) return false;
+  return true;
+}
+
+function callEach<T>(rules: readonly ((item: T, context: Context) => void)[], item: T, context: Context): void {
+  for (let index = 0; index < rules.length; index++) rules[index]!(item, context);
+}
+
+function callEachOn<T, E>(rules: readonly ((item: T, element: E, context: Context) => void)[], item: T, element: E, context: Context): void {
+  for (let index = 0; index < rules.length; index++) rules[index]!(item, element, context);
 }
 
 type ModelHook = Exclude<keyof Rule, "code" | "nodes" | "qualifiers">;
@@ -109,18 +138,18 @@ class ModelWalk {
     const [classRules, propertyRules, methodRules] = [this.#having("class"), this.#having("property"), this.#having("method")];
     const parameterRules = this.#having("parameter");
     for (const item of context.model.classes) {
-      for (const rule of classRules) rule(item, context);
+      callEach(classRules, item, context);
       this.#checkQualifiers(item);
       for (const property of item.declaredProperties) {
-        for (const rule of propertyRules) rule(property, context);
+        callEach(propertyRules, property, context);
         this.#checkElement(property, property.type);
         this.#checkDefault(property);
       }
       for (const method of item.declaredMethods) {
-        for (const rule of methodRules) rule(method, context);
+        callEach(methodRules, method, context);
         this.#checkElement(method, method.returnType);
         for (const parameter of method.parameters.values()) {
-          for (const rule of parameterRules) rule(parameter, context);
+          callEach(parameterRules, parameter, context);
           this.#checkElement(parameter, parameter.type);
           this.#checkDefault(parameter);
         }
@@ -129,7 +158,7 @@ class ModelWalk {
   }
 
   #checkElement(element: Property | Method | Parameter, type: Type | null): void {
-    if (type !== null && type.kind !== "intrinsic") for (const rule of this.#typedRules) rule(element, this.#context);
+    if (type !== null && type.kind !== "intrinsic") callEach(this.#typedRules, element, this.#context);
     if (this.#checkQualifiers(element)) this.#checkValueMaps(element);
   }
 
@@ -141,21 +170,21 @@ class ModelWalk {
 
   /** Answers whether qualifiers of a value map are among those that are written. */
   #checkQualifiers(element: Qualified): boolean {
+    const context = this.#context;
     let hasMap = false;
-    for (const qualifier of element.qualifiers.values()) {
-      if (qualifier.isInherited) continue;
-      if (qualifier.declaration === null) for (const rule of this.#undeclaredRules) rule(qualifier, element, this.#context);
-      else for (const rule of this.#qualifierRules) rule(qualifier, element, this.#context);
-      if (qualifier.node.value === null) for (const rule of this.#bareRules) rule(qualifier, element, this.#context);
+    element.qualifiers.forEach((qualifier) => {
+      if (qualifier.isInherited) return;
+      callEachOn(qualifier.declaration === null ? this.#undeclaredRules : this.#qualifierRules, qualifier, element, context);
+      if (qualifier.node.value === null) callEachOn(this.#bareRules, qualifier, element, context);
       const named = this.#rulesNamed(qualifier);
-      if (named !== undefined) for (const rule of named) rule(qualifier, element, this.#context);
+      if (named !== undefined) callEachOn(named, qualifier, element, context);
       hasMap ||= mapQualifiers.has(qualifier.name);
-    }
+    });
     return hasMap;
   }
 
   #checkValueMaps(element: Property | Method | Parameter): void {
-    for (const map of writtenMaps(element)) for (const rule of this.#valueMapRules) rule(map, this.#context);
+    for (const map of writtenMaps(element)) callEach(this.#valueMapRules, map, this.#context);
   }
 
   #rulesNamed({ declaration, name }: Qualifier): NonNullable<Rule["qualifier"]>[] | undefined {

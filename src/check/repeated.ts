@@ -21,7 +21,8 @@ export function reportRepeated(
 function mayRepeat(declarations: readonly { readonly name: Name }[]): boolean {
   if (declarations.length > 16) return true;
   let seen = 0;
-  for (const { name: { text } } of declarations) {
+  for (let index = 0; index < declarations.length; index++) {
+    const { text } = declarations[index]!.name;
     const bit = 1 << (text.length + 5 * (text.charCodeAt(text.length - 1) | 0x20)) % 32;
     if ((seen & bit) !== 0) return true;
     seen |= bit;

@@ -26,67 +26,36 @@ export interface Facts {
 
 const noLimits: Limits = { minValue: null, maxValue: null, minLength: null, maxLength: null, minCardinality: null, maxCardinality: null };
 
+/** What each qualifier sets, by its folded name. */
+const factReaders: ReadonlyMap<string, (facts: Facts, value: Value) => void> = new Map(
+  Object.entries({
+    deprecated: (facts, value) => (facts.deprecated = readDeprecation(value)),
+    units: (facts, value) => (facts.units = textOf(value)),
+    punit: (facts, value) => (facts.units ??= textOf(value)),
+    arraytype: (facts, value) => (facts.arrayType = textOf(value)),
+    key: (facts, value) => (facts.isKey = isTrue(value)),
+    required: (facts, value) => (facts.isRequired = isTrue(value)),
+    read: (facts, value) => (facts.isReadable = isTrue(value)),
+    write: (facts, value) => (facts.isWritable = isTrue(value)),
+    in: (facts, value) => (facts.isIn = isTrue(value)),
+    out: (facts, value) => (facts.isOut = isTrue(value)),
+    static: (facts, value) => (facts.isStatic = isTrue(value)),
+    minvalue: (facts, value) => (facts.limits = { ...facts.limits, minValue: integerOf(value) }),
+    maxvalue: (facts, value) => (facts.limits = { ...facts.limits, maxValue: integerOf(value) }),
+    minlen: (facts, value) => (facts.limits = { ...facts.limits, minLength: sizeOf(value) }),
+    maxlen: (facts, value) => (facts.limits = { ...facts.limits, maxLength: sizeOf(value) }),
+    min: (facts, value) => (facts.limits = { ...facts.limits, minCardinality: sizeOf(value) }),
+    max: (facts, value) => (facts.limits = { ...facts.limits, maxCardinality: sizeOf(value) }),
+  } satisfies Record<string, (facts: Facts, value: Value) => void>),
+);
+
 /** Read and In are true where they are not written, the others false (DSP0004 5.6.3). */
 export function readFacts(qualifiers: Qualifiers): Facts {
   const facts: Facts = {
     deprecated: null, units: null, limits: noLimits, arrayType: null, isKey: false, isRequired: false,
     isReadable: true, isWritable: false, isIn: true, isOut: false, isStatic: false,
   };
-  qualifiers.forEach((qualifier, name) => {
-    switch (name) {
-      case "deprecated":
-        facts.deprecated = readDeprecation(qualifier.value);
-        break;
-      case "units":
-        facts.units = textOf(qualifier.value);
-        break;
-      case "punit":
-        facts.units ??= textOf(qualifier.value);
-        break;
-      case "arraytype":
-        facts.arrayType = textOf(qualifier.value);
-        break;
-      case "key":
-        facts.isKey = isTrue(qualifier.value);
-        break;
-      case "required":
-        facts.isRequired = isTrue(qualifier.value);
-        break;
-      case "read":
-        facts.isReadable = isTrue(qualifier.value);
-        break;
-      case "write":
-        facts.isWritable = isTrue(qualifier.value);
-        break;
-      case "in":
-        facts.isIn = isTrue(qualifier.value);
-        break;
-      case "out":
-        facts.isOut = isTrue(qualifier.value);
-        break;
-      case "static":
-        facts.isStatic = isTrue(qualifier.value);
-        break;
-      case "minvalue":
-        facts.limits = { ...facts.limits, minValue: integerOf(qualifier.value) };
-        break;
-      case "maxvalue":
-        facts.limits = { ...facts.limits, maxValue: integerOf(qualifier.value) };
-        break;
-      case "minlen":
-        facts.limits = { ...facts.limits, minLength: sizeOf(qualifier.value) };
-        break;
-      case "maxlen":
-        facts.limits = { ...facts.limits, maxLength: sizeOf(qualifier.value) };
-        break;
-      case "min":
-        facts.limits = { ...facts.limits, minCardinality: sizeOf(qualifier.value) };
-        break;
-      case "max":
-        facts.limits = { ...facts.limits, maxCardinality: sizeOf(qualifier.value) };
-        break;
-    }
-  });
+  qualifiers.forEach((qualifier, name) => factReaders.get(name)?.(facts, qualifier.value));
   return facts;
 }
 

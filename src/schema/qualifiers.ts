@@ -54,21 +54,25 @@ export function readQualifierDeclaration({ declaration, isBuiltIn }: BoundQualif
 
 /** A qualifier in force on an element. Its value is read when it is asked for: most never are. */
 class EffectiveQualifier implements Qualifier {
-  readonly name: string;
   readonly declaration: QualifierDeclaration | null;
   readonly flavors: Flavors;
-  readonly isInherited: boolean;
   readonly node: ast.Qualifier;
   readonly #inheritedFrom: Qualifier | null;
   #value: Value | undefined;
 
   constructor(node: ast.Qualifier, declaration: QualifierDeclaration | null, flavors: Flavors, inheritedFrom: Qualifier | null) {
-    this.name = declaration?.name ?? node.name.text;
     this.declaration = declaration;
     this.flavors = flavors;
-    this.isInherited = inheritedFrom !== null;
     this.node = node;
     this.#inheritedFrom = inheritedFrom;
+  }
+
+  get name(): string {
+    return this.declaration?.name ?? this.node.name.text;
+  }
+
+  get isInherited(): boolean {
+    return this.#inheritedFrom !== null;
   }
 
   get value(): Value {
@@ -110,14 +114,23 @@ export class QualifierResolver {
    * @param inherited the effective qualifiers of what it overrides or derives from.
    */
   resolve(written: readonly ast.Qualifier[], inherited: NameMap<Qualifier> | null): NameMap<Qualifier> {
-    const effective = inherited === null ? new NameMap<Qualifier>() : passedOn(inherited);
-    if (effective.size === 0) {
-      const named = written.map(({ name }) => this.#nameOf(name.text));
-      const names = named.map(({ folded }) => folded);
-      if (names.every((name, index) => names.indexOf(name) === index)) {
-        return NameMap.of(names, written.map((node, index) => effectiveQualifier(node, named[index]!, named[index]!.flavors)));
-      }
+    const effective = inherited === null ? null : passedOn(inherited);
+    return effective === null || effective.size === 0 ? this.#resolveWritten(written) : this.#override(effective, written);
+  }
+
+  /** Most elements inherit none: then the list is as it is written, unless a name is in it twice. */
+  #resolveWritten(written: readonly ast.Qualifier[]): NameMap<Qualifier> {
+    const names = written.map(({ name }) => this.#nameOf(name.text).folded);
+    for (let index = 1; index < names.length; index++) {
+      if (names.lastIndexOf(names[index]!, index - 1) >= 0) return this.#override(new NameMap(), written);
     }
+    return NameMap.of(names, written.map((node) => {
+      const named = this.#nameOf(node.name.text);
+      return effectiveQualifier(node, named, named.flavors);
+    }));
+  }
+
+  #override(effective: NameMap<Qualifier>, written: readonly ast.Qualifier[]): NameMap<Qualifier> {
     for (const node of written) {
       const named = this.#nameOf(node.name.text);
       const overridden = effective.get(named.folded);

@@ -9,10 +9,11 @@ export const intrinsicTypes: readonly IntrinsicType[] = [
   "char16", "datetime",
 ];
 
-const intrinsicNames: ReadonlySet<string> = new Set(intrinsicTypes);
+/** One object for each, whatever the number of elements. */
+const typesByName: ReadonlyMap<string, Type> = new Map(intrinsicTypes.map((name) => [name, { kind: "intrinsic", name }]));
 
 export function isIntrinsicType(foldedName: string): foldedName is IntrinsicType {
-  return intrinsicNames.has(foldedName);
+  return typesByName.has(foldedName);
 }
 
 /** The type of an element; EmbeddedInstance and EmbeddedObject make a string an embedded instance. */
@@ -20,7 +21,8 @@ export function readType(node: ast.DataType, qualifiers: NameMap<Qualifier>, cla
   const name = fold(node.name);
   if (node.isReference) return { kind: "reference", className: node.name, target: classes.get(node.name) ?? null };
   if (name === "string") return readStringType(qualifiers, classes);
-  if (isIntrinsicType(name)) return { kind: "intrinsic", name };
+  const intrinsic = typesByName.get(name);
+  if (intrinsic !== undefined) return intrinsic;
   if (name === "object") return { kind: "embedded", className: null, target: null, form: "object" };
   return { kind: "embedded", className: node.name, target: classes.get(node.name) ?? null, form: "object" };
 }
@@ -30,5 +32,5 @@ function readStringType(qualifiers: NameMap<Qualifier>, classes: NameMap<Class>)
   if (className !== null) return { kind: "embedded", className, target: classes.get(className) ?? null, form: "string" };
   const embedded = qualifiers.get("EmbeddedObject")?.value;
   if (embedded?.kind === "boolean" && embedded.value) return { kind: "embedded", className: null, target: null, form: "string" };
-  return { kind: "intrinsic", name: "string" };
+  return typesByName.get("string")!;
 }
