@@ -27,6 +27,8 @@ const flavorNames: ReadonlySet<string> = new Set([
 
 /** Of most qualifiers: one list for all. */
 const noFlavors: readonly NameNode[] = [];
+/** And what nearly all strings consist of behind their first part. */
+const noParts: readonly string[] = [];
 
 /** The texts are only what was expected; `SyntaxFault` carries them on. */
 const expectations: IParserErrorMessageProvider = {
@@ -439,10 +441,8 @@ export class MofParser extends RecoveringParser {
         {
           ALT: (): Value => {
             const first = this.CONSUME(StringPart);
-            const parts = [first.image];
-            // Nearly all strings have one part.
-            if (this.RECORDING_PHASE || this.LA(1).tokenType === StringPart) this.MANY(() => parts.push(this.CONSUME2(StringPart).image));
-            return { kind: "StringLiteral", parts, span: this.since(first.startOffset) };
+            const rest = this.RECORDING_PHASE || this.LA(1).tokenType === StringPart ? this.SUBRULE(this.furtherParts) : noParts;
+            return { kind: "StringLiteral", first: first.image, rest, span: this.since(first.startOffset) };
           },
         },
         { ALT: () => this.integer(this.CONSUME(Integer)) },
@@ -461,6 +461,12 @@ export class MofParser extends RecoveringParser {
       ERR_MSG: "a value",
     };
     return this.OR(this.#valueAlternatives);
+  });
+
+  private furtherParts = this.RULE("furtherParts", (): string[] => {
+    const parts: string[] = [];
+    this.MANY(() => parts.push(this.CONSUME(StringPart).image));
+    return exact(parts);
   });
 
   // arrayValue = "{" [value *("," value) [","]] "}"

@@ -28,7 +28,7 @@ export const mapDupLabel: Rule = {
 function mayRepeat(labels: Qualifier): boolean {
   const seen = new Set<string>();
   for (const node of writtenElements(labels)) {
-    const text = node.kind === "StringLiteral" && node.parts.length === 1 ? node.parts[0]! : null;
+    const text = node.kind === "StringLiteral" && node.rest.length === 0 ? node.first : null;
     if (text === null || seen.has(text)) return true;
     seen.add(text);
   }

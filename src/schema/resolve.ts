@@ -5,19 +5,17 @@ import type { BoundClass, Schema } from "./bind.ts";
 import { hasTrue, readDeprecation } from "./element.ts";
 import { InstanceResolver } from "./instances.ts";
 import { DeclaredMethod, DeclaredParameter, DeclaredProperty, type ElementParts, inheritedMethod, inheritedProperty } from "./members.ts";
-import type { Class, Element, Method, Model, Parameter, Property, Qualifier } from "./model.ts";
+import type { Class, Deprecation, Element, Method, Model, Parameter, Property, Qualifier } from "./model.ts";
 import { fold, NameMap } from "./name-map.ts";
 import { QualifierResolver } from "./qualifiers.ts";
 import { readType } from "./types.ts";
 import { readValue, textOf } from "./value.ts";
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-
 /** @param report takes cycles of the inheritance: there a class of the cycle has no superclass in the model. */
 export function resolve(schema: Schema, report: Report): Model {
   const qualifiers = new QualifierResolver(schema);
-  const classes = new NameMap<Mutable<Class>>();
-  for (const bound of schema.classes) classes.set(bound.declaration.name.text, emptyClass(bound));
+  const classes = new NameMap<ResolvedClass>();
+  for (const bound of schema.classes) classes.set(bound.declaration.name.text, new ResolvedClass(bound));
   const instances = new InstanceResolver(classes, qualifiers);
   const resolver = new ClassResolver(classes, qualifiers, instances, report);
   for (const item of classes) resolver.resolve(item);
@@ -25,30 +23,38 @@ export function resolve(schema: Schema, report: Report): Model {
   return { classes, qualifierDeclarations: qualifiers.declarations, instances: instances.resolve(schema.instances), isWhole, libraryClassNames };
 }
 
-/** A class before its members are known: references to it can be made. */
-function emptyClass({ declaration, namespaces, amendments }: BoundClass): Mutable<Class> {
-  return {
-    kind: "class",
-    name: declaration.name.text,
-    namespaces,
-    superclass: null,
-    qualifiers: new NameMap(),
-    isAbstract: false,
-    isAssociation: false,
-    isIndication: false,
-    isTerminal: false,
-    isComplete: false,
-    version: null,
-    description: null,
-    deprecated: null,
-    properties: new NameMap(),
-    methods: new NameMap(),
-    declaredProperties: [],
-    declaredMethods: [],
-    keys: [],
-    declaration,
-    amendments,
-  };
+/** A class whose members are not known at first: references to it can be made before. */
+class ResolvedClass implements Class {
+  readonly kind = "class";
+  readonly name: string;
+  readonly namespaces: readonly string[];
+  superclass: Class | null = null;
+  qualifiers = new NameMap<Qualifier>();
+  isAbstract = false;
+  isAssociation = false;
+  isIndication = false;
+  isTerminal = false;
+  isComplete = false;
+  version: string | null = null;
+  deprecated: Deprecation | null = null;
+  properties = new NameMap<Property>();
+  methods = new NameMap<Method>();
+  declaredProperties: readonly Property[] = [];
+  declaredMethods: readonly Method[] = [];
+  keys: readonly Property[] = [];
+  readonly declaration: ast.ClassDeclaration;
+  readonly amendments: readonly ast.ClassDeclaration[];
+
+  constructor({ declaration, namespaces, amendments }: BoundClass) {
+    this.name = declaration.name.text;
+    this.namespaces = namespaces;
+    this.declaration = declaration;
+    this.amendments = amendments;
+  }
+
+  get description(): string | null {
+    return textOf(this.qualifiers.get("Description")?.value);
+  }
 }
 
 /** An element as the amendments of its class have it, beside its own declaration. */
@@ -61,7 +67,7 @@ interface Amended<N> {
 const noUnit = { namespace: null, aliases: new NameMap<ast.InstanceDeclaration>() };
 
 class ClassResolver {
-  readonly #classes: NameMap<Mutable<Class>>;
+  readonly #classes: NameMap<ResolvedClass>;
   readonly #qualifiers: QualifierResolver;
   readonly #instances: InstanceResolver;
   readonly #report: Report;
@@ -69,7 +75,7 @@ class ClassResolver {
   /** What a class passes on to its subclasses, made when the first one asks. */
   readonly #inheritances = new Map<Class, Inheritance>();
 
-  constructor(classes: NameMap<Mutable<Class>>, qualifiers: QualifierResolver, instances: InstanceResolver, report: Report) {
+  constructor(classes: NameMap<ResolvedClass>, qualifiers: QualifierResolver, instances: InstanceResolver, report: Report) {
     this.#classes = classes;
     this.#qualifiers = qualifiers;
     this.#instances = instances;
@@ -77,10 +83,10 @@ class ClassResolver {
   }
 
   /** Resolves a class after its superclasses. A loop and no recursion: chains may be long. */
-  resolve(item: Mutable<Class>): void {
-    const chain: Mutable<Class>[] = [];
+  resolve(item: ResolvedClass): void {
+    const chain: ResolvedClass[] = [];
     const inChain = new Set<Class>();
-    for (let next: Mutable<Class> | undefined = item; next !== undefined && !this.#resolved.has(next); ) {
+    for (let next: ResolvedClass | undefined = item; next !== undefined && !this.#resolved.has(next); ) {
       if (inChain.has(next)) {
         this.#reportCycle(chain, next);
         next.superclass = null;
@@ -88,7 +94,7 @@ class ClassResolver {
       }
       chain.push(next);
       inChain.add(next);
-      const superclass: Mutable<Class> | undefined = next.declaration.superclass === null ? undefined : this.#classes.get(next.declaration.superclass.text);
+      const superclass: ResolvedClass | undefined = next.declaration.superclass === null ? undefined : this.#classes.get(next.declaration.superclass.text);
       next.superclass = superclass ?? null;
       next = superclass;
     }
@@ -103,7 +109,7 @@ class ClassResolver {
     this.#report(diagnostic("inh-cycle", span, { name: first.name, chain: text.join(" → ") }));
   }
 
-  #fill(item: Mutable<Class>): void {
+  #fill(item: ResolvedClass): void {
     this.#resolved.add(item);
     const knowsInherited = item.superclass === null ? item.declaration.superclass === null : item.superclass.isComplete;
     item.isComplete = knowsInherited && item.declaration.isPartial !== true;
@@ -115,7 +121,6 @@ class ClassResolver {
     item.isIndication = hasTrue(qualifiers, "Indication");
     item.isTerminal = hasTrue(qualifiers, "Terminal");
     item.version = textOf(qualifiers.get("Version")?.value);
-    item.description = textOf(qualifiers.get("Description")?.value);
     item.deprecated = readDeprecation(qualifiers.get("Deprecated")?.value);
     item.properties = new NameMap(inherited?.properties);
     item.methods = new NameMap(inherited?.methods);
@@ -123,7 +128,7 @@ class ClassResolver {
     item.keys = keysOf(item);
   }
 
-  #addMembers(item: Mutable<Class>): void {
+  #addMembers(item: ResolvedClass): void {
     const own = new Set<string>();
     const properties: Property[] = [];
     const methods: Method[] = [];
@@ -131,15 +136,15 @@ class ClassResolver {
       const name = fold(node.name.text);
       if (own.has(name)) continue;
       own.add(name);
-      const amendments = item.amendments.flatMap(({ members }) => members.filter((member) => fold(member.name.text) === name));
+      const amendments = item.amendments.length === 0 ? [] : amendmentsOf(item, name);
       if (node.kind === "PropertyDeclaration") {
         properties.push(this.#property(item, { node, amendments: amendments.filter((member) => member.kind === node.kind) }));
       } else {
         methods.push(this.#method(item, { node, amendments: amendments.filter((member) => member.kind === node.kind) }));
       }
     }
-    for (const property of properties) (item.properties as NameMap<Property>).set(property.name, property);
-    for (const method of methods) (item.methods as NameMap<Method>).set(method.name, method);
+    for (const property of properties) item.properties.set(property.name, property);
+    for (const method of methods) item.methods.set(method.name, method);
     item.declaredProperties = properties;
     item.declaredMethods = methods;
   }
@@ -193,6 +198,10 @@ class ClassResolver {
     this.#inheritances.set(item, inheritance);
     return inheritance;
   }
+}
+
+function amendmentsOf({ amendments }: Class, foldedName: string): ast.Member[] {
+  return amendments.flatMap(({ members }) => members.filter(({ name }) => fold(name.text) === foldedName));
 }
 
 /** The keys that a class inherits, then those that it adds: no walk over all members, of which a long chain has many. */

@@ -177,10 +177,12 @@ export type Literal =
   | NullLiteral
   | DateTimeLiteral;
 
-/** One or more quoted strings that are concatenated; each part with its quotes and escapes. */
+/** One or more quoted strings that are concatenated; each with its quotes and escapes. */
 export interface StringLiteral {
   readonly kind: "StringLiteral";
-  readonly parts: readonly string[];
+  readonly first: string;
+  /** Empty for nearly all. */
+  readonly rest: readonly string[];
   readonly span: Span;
 }
 

@@ -6,43 +6,53 @@ const simpleEscapes: Readonly<Record<string, string>> = {
   b: "\b", t: "\t", n: "\n", f: "\f", r: "\r", '"': '"', "'": "'", "\\": "\\",
 };
 
-/** The escape sequences of DSP0004 (stringValue): `\x` has one to four hex digits. What is none is matched as well. */
-const escape = /\\(?:x([0-9a-fA-F]{1,4})|([^]))/iy;
+const hexDigits = /[0-9a-fA-F]{1,4}/y;
 
-/** Visits the escape sequences of a text one by one: a text may have millions of them. */
-function eachEscape(text: string, visit: (match: RegExpExecArray) => void): void {
-  for (let at = text.indexOf("\\"); at >= 0; at = text.indexOf("\\", escape.lastIndex)) {
-    escape.lastIndex = at;
-    const match = escape.exec(text);
-    if (match === null) return;
-    visit(match);
+/**
+ * Visits the escape sequences of a text one by one (DSP0004, stringValue: `\x` has one to four hex digits): a text may have
+ * millions of them. `meaning` is `null` for what is none.
+ */
+function eachEscape(text: string, visit: (start: number, end: number, meaning: string | null) => void): void {
+  for (let at = text.indexOf("\\"); at >= 0 && at + 1 < text.length; ) {
+    const character = text[at + 1]!;
+    let end = at + 2;
+    let meaning = simpleEscapes[character] ?? null;
+    if (character === "x" || character === "X") {
+      hexDigits.lastIndex = end;
+      const [digits] = hexDigits.exec(text) ?? [];
+      if (digits !== undefined) {
+        end += digits.length;
+        meaning = String.fromCharCode(Number.parseInt(digits, 16));
+      }
+    }
+    visit(at, end, meaning);
+    at = text.indexOf("\\", end);
   }
 }
 
 function unescape(text: string): string {
   if (!text.includes("\\")) return text;
   let result = "";
-  let end = 0;
-  eachEscape(text, (match) => {
-    const [whole, hex, character = ""] = match;
-    result += text.slice(end, match.index) + (hex === undefined ? (simpleEscapes[character] ?? whole) : String.fromCharCode(Number.parseInt(hex, 16)));
-    end = match.index + whole.length;
+  let done = 0;
+  eachEscape(text, (start, end, meaning) => {
+    result += text.slice(done, start) + (meaning ?? text.slice(start, end));
+    done = end;
   });
-  return result + text.slice(end);
+  return result + text.slice(done);
 }
 
 /** The text of a string literal: parts joined, escapes replaced. An unknown escape sequence stays as it stands. */
-export function stringValue({ parts }: Pick<StringLiteral, "parts">): string {
-  let text = "";
-  for (const part of parts) text += unescape(part.slice(1, -1));
+export function stringValue({ first, rest }: Pick<StringLiteral, "first" | "rest">): string {
+  let text = unescape(first.slice(1, -1));
+  for (const part of rest) text += unescape(part.slice(1, -1));
   return text;
 }
 
 /** Unknown escape sequences of one string part, with their offset in it. */
 export function unknownEscapes(part: string): { offset: number; text: string }[] {
   const unknown: { offset: number; text: string }[] = [];
-  eachEscape(part, ({ index, 0: text, 1: hex, 2: character = "" }) => {
-    if (hex === undefined && !(character in simpleEscapes)) unknown.push({ offset: index, text });
+  eachEscape(part, (start, end, meaning) => {
+    if (meaning === null) unknown.push({ offset: start, text: part.slice(start, end) });
   });
   return unknown;
 }

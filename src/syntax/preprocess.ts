@@ -106,7 +106,8 @@ function includedPath(tokens: readonly IToken[], index: number): string | null {
   if (tokens[next]?.tokenType === LeftParenthesis) next++;
   const parts: string[] = [];
   for (; tokens[next]?.tokenType === StringPart; next++) parts.push(tokens[next]!.image);
-  return parts.length === 0 ? null : stringValue({ parts });
+  const [first, ...rest] = parts;
+  return first === undefined ? null : stringValue({ first, rest });
 }
 
 /**

@@ -221,7 +221,7 @@ function valueText(value: Value, indent: string): string {
     case "BooleanLiteral":
       return value.value ? "true" : "false";
     case "StringLiteral":
-      return value.parts.length === 1 ? value.parts.join("") : value.parts.map((part) => `\n${indent}${part}`).join("");
+      return value.rest.length === 0 ? value.first : [value.first, ...value.rest].map((part) => `\n${indent}${part}`).join("");
     case "IntegerLiteral":
     case "RealLiteral":
     case "CharLiteral":
