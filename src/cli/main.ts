@@ -10,4 +10,7 @@ if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
 // Loading the compiler's own code is a good part of a short run.
 nodeModule.enableCompileCache();
 const { run } = await import("./program.ts");
-process.exitCode = await run(process.argv.slice(2));
+const exitCode = await run(process.argv.slice(2));
+// Once all is printed there is nothing left to put in order: without that the end of a run on a large schema takes no time.
+await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((resolve) => stream.write("", resolve))));
+process.exit(exitCode);

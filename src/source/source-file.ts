@@ -31,7 +31,7 @@ function lineStarts(file: SourceFile): readonly number[] {
   const known = lineStartsOf.get(file);
   if (known !== undefined) return known;
   const starts = [0];
-  for (const match of file.text.matchAll(lineEnd)) starts.push(match.index + match[0].length);
+  for (lineEnd.lastIndex = 0; lineEnd.test(file.text); ) starts.push(lineEnd.lastIndex);
   lineStartsOf.set(file, starts);
   return starts;
 }
