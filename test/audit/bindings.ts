@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { generate } from "../emit/compile-text.ts";
 
-type EnumStyle = "enum" | "const";
+export type EnumStyle = "enum" | "const";
 
-const styles: readonly EnumStyle[] = ["enum", "const"];
+export const styles: readonly EnumStyle[] = ["enum", "const"];
 const mof = readFileSync(new URL("bindings.mof", import.meta.url), "utf8");
 
 /** The files below `/project/cim`. */

@@ -6,7 +6,7 @@ import { compilerHost } from "../../src/audit/compiler-host.ts";
 import type { Code, Severity } from "../../src/diagnostics/codes.ts";
 import { defaultSettings, type Finding } from "../../src/diagnostics/findings.ts";
 import { applyEdits, compatibleEdits } from "../../src/diagnostics/fixes.ts";
-import { bindings } from "./bindings.ts";
+import { bindings, type EnumStyle, styles } from "./bindings.ts";
 
 const path = "/project/client.ts";
 const options: ts.CompilerOptions = {
@@ -54,16 +54,18 @@ const prelude = 'import * as cim from "./cim/index.js";\n';
 
 class CodeExpectation {
   readonly #text: string;
+  readonly #others: readonly (readonly [path: string, text: string])[];
   readonly #findings: readonly (readonly Finding[])[];
 
   constructor(code: string, { files = {}, rules = {} }: CodeOptions) {
     this.#text = /^import /m.test(code) ? code : prelude + code;
     const settings = { ...defaultSettings, rules: new Map(Object.entries(rules) as [Code, Severity][]) };
-    const others = Object.entries(files).map(([name, text]) => [`/project/${name}`, text] as const);
-    this.#findings = (["enum", "const"] as const).map((each) => {
-      const program = programOf(new Map([...bindings[each], ...others, [path, this.#text]]), [path]);
-      return auditProgram({ program, files: [path] }, (name) => name, settings).findings;
-    });
+    this.#others = Object.entries(files).map(([name, text]) => [`/project/${name}`, text] as const);
+    this.#findings = styles.map((style) => auditProgram({ program: this.#program(style, this.#text), files: [path] }, (name) => name, settings).findings);
+  }
+
+  #program(style: EnumStyle, text: string): ts.Program {
+    return programOf(new Map([...bindings[style], ...this.#others, [path, text]]), [path]);
   }
 
   /** Exactly these, in order; with a text after the code, at this text. */
@@ -84,19 +86,31 @@ class CodeExpectation {
     return this;
   }
 
-  /** The code after one round of fixes. */
-  fix(): { toEqual(code: string): void } {
+  /** The code after one round of fixes, which compiles as well as before. */
+  fix(): { toEqual(code: string, inConstStyle?: string): void } {
     return {
-      toEqual: (code) => {
-        const after = /^import /m.test(code) ? code : prelude + code;
-        for (const findings of this.#findings) {
-          const file = findings.find(({ fix }) => fix !== null)?.span?.file;
-          const edits = compatibleEdits(findings.flatMap(({ fix }) => (fix === null ? [] : [fix])));
-          const bytes = new TextEncoder().encode(this.#text);
-          expect(file === undefined ? this.#text : new TextDecoder().decode(applyEdits(bytes, file, edits))).toBe(after);
+      toEqual: (code, inConstStyle = code) => {
+        for (const [index, style] of styles.entries()) {
+          const expected = style === "enum" ? code : inConstStyle;
+          const mended = this.#mended(this.#findings[index] ?? []);
+          expect(mended).toBe(/^import /m.test(expected) ? expected : prelude + expected);
+          if (mended === this.#text) continue;
+          const before = this.#errors(style, this.#text);
+          expect(this.#errors(style, mended).filter((error) => !before.includes(error))).toEqual([]);
         }
       },
     };
+  }
+
+  #errors(style: EnumStyle, text: string): string[] {
+    const program = this.#program(style, text);
+    return program.getSemanticDiagnostics(program.getSourceFile(path)).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "));
+  }
+
+  #mended(findings: readonly Finding[]): string {
+    const file = findings.find(({ fix }) => fix !== null)?.span?.file;
+    const edits = compatibleEdits(findings.flatMap(({ fix }) => (fix === null ? [] : [fix])));
+    return file === undefined ? this.#text : new TextDecoder().decode(applyEdits(new TextEncoder().encode(this.#text), file, edits));
   }
 }
 
