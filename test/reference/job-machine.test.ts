@@ -1,90 +1,105 @@
 /**
- * Whatever clients ask for, whatever fails and however time passes: no job does what its contract does not allow, no
- * machine is lost or doubled, no count is wrong, and what leaves the runtime is valid.
+ * Whatever clients ask for, whatever fails and however time passes: each job is as the model beside it says, no machine is
+ * lost or doubled, no count is wrong, nobody waits in vain, and what leaves the runtime is valid.
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type FaultDescription, type InstanceEvent, type Msvm_MigrationJob, Msvm_MigrationJob_Validator, CIM_ConcreteJob_JobState } from "../../generated/index.js";
+import { type FaultDescription, type InstanceEvent, type Msvm_MigrationJob, Msvm_MigrationJob_Validator } from "../../generated/index.js";
+import { hasEnded, homeOf, JobModel, type Profile, stateAfter } from "./job-model.ts";
 import { cimXml, createLab, dbId, type Lab, migrationSettings, webId } from "./lab.ts";
 
-/** Legal changes of state, written from CIM's description of the states and not from the contract. */
-const legal: Readonly<Record<number, readonly number[]>> = {
-  2: [3, 4, 6, 9],
-  3: [4, 5, 6, 9],
-  4: [5, 6, 7, 9, 10, 11, 12, 32768],
-  5: [3, 6, 9, 11],
-  6: [8, 9],
-  7: [],
-  8: [],
-  9: [],
-  10: [],
-  11: [3, 6, 9],
-  12: [4, 6, 9],
-  32768: [],
-};
-// mofc-allow enum-literal: written from CIM's description as well
-const ends = [7, 8, 9, 10, 32768];
-/** The runtime with what was seen of its jobs. */
+/** The runtime with what its jobs have to be like. */
 interface Watched {
   readonly lab: Lab;
-  readonly jobs: string[];
-  readonly faults: string[];
-  /** The keys of jobs that have begun, and so taken up their places. */
-  readonly begun: ReadonlySet<unknown>;
-  readonly events: () => readonly InstanceEvent[];
+  /** In the order in which they were made. */
+  readonly jobs: JobModel[];
+  readonly events: () => number;
+  /** The limits of HV1. */
+  readonly limits: Record<string, number>;
+  /** The job that is being asked to start. */
+  started: JobModel | null;
 }
 
-function watched(profile: "hyperv" | "cim", plan: readonly FaultDescription[]): Watched {
+function watched(profile: Profile, plan: readonly FaultDescription[]): Watched {
   const lab = createLab({ profile, faults: plan });
-  const faults: string[] = [];
-  const begun = new Set<unknown>();
-  const seen: InstanceEvent[] = [];
+  const jobs: JobModel[] = [];
+  const limits = { machine: 2, storage: 2 };
+  const real: Watched = { lab, jobs, events: () => count, limits, started: null };
+  let count = 0;
   for (const host of lab.system.hosts) {
     host.events.watch("Msvm_MigrationJob", (event) => {
-      seen.push(event);
-      if (event.kind === "modified" && (event.instance as Msvm_MigrationJob).JobState === CIM_ConcreteJob_JobState.Starting) begun.add(event.reference.keys["InstanceID"]);
-      if (event.kind === "modified") faults.push(...changeFaults(event.previous as Msvm_MigrationJob, event.instance as Msvm_MigrationJob));
-      if (event.kind === "deleted" && !ends.includes(Number((event.previous as Msvm_MigrationJob).JobState))) faults.push("a job was removed before its end");
+      count++;
+      const path = pathOf(event.reference.keys["InstanceID"], host.name);
+      if (event.kind === "created") jobs.push(modelOf(lab, profile, path, event));
+      const job = jobs.find((each) => each.path === path);
+      if (job?.state === 2 && event.kind === "modified" && event.instance.JobState === 3) job.faults.push(...beginFaults(real, job));
+      job?.see(event, lab.clock.now());
     });
   }
-  return { lab, jobs: [], faults, begun, events: () => seen };
+  return real;
 }
 
-function changeFaults(before: Msvm_MigrationJob, after: Msvm_MigrationJob): string[] {
-  const [from, to] = [Number(before.JobState), Number(after.JobState)];
-  const faults: string[] = [];
-  if (from !== to && legal[from]?.includes(to) !== true) faults.push(`${from} became ${to}`);
-  if (Number(after.PercentComplete) < Number(before.PercentComplete)) faults.push("PercentComplete went down");
-  if ((Number(after.PercentComplete) === 100) !== (to === 7 || to === 32768)) faults.push(`${after.PercentComplete} per cent in state ${to}`);
-  if (after.Cancellable === true && before.Cancellable !== true) faults.push("a job became cancellable again");
-  if (from === to && !after.TimeOfLastStateChange?.equals(before.TimeOfLastStateChange!)) faults.push("TimeOfLastStateChange moved without a change of state");
-  if ((to === 8 || to === 9 || to === 10) !== (after.ErrorCode !== 0)) faults.push(`ErrorCode ${after.ErrorCode} in state ${to}`);
-  return faults;
+/** What speaks against it that a job begins now: a limit, or others that came before, if nobody has asked for it. */
+function beginFaults(real: Watched, job: JobModel): string[] {
+  const rivals = real.jobs.filter((each) => each !== job && hostOfJob(each) === hostOfJob(job));
+  const full = job.places.filter((place) => takenOf(rivals, place) >= limitOf(real, job, place));
+  const before = rivals.slice(0, real.jobs.filter((each) => hostOfJob(each) === hostOfJob(job)).indexOf(job)).filter(({ state }) => state === 2);
+  const isOvertaking = real.started !== job && before.some(({ places }) => places.some((place) => job.places.includes(place)));
+  return [...full.map((place) => `began above the limit of ${place}`), ...(isOvertaking ? ["began before others"] : [])];
+}
+
+function takenOf(jobs: readonly JobModel[], place: string): number {
+  return jobs.filter((job) => job.takesPlaces && job.places.includes(place)).length;
+}
+
+function limitOf({ limits }: Watched, job: JobModel, place: string): number {
+  return hostOfJob(job) === "HV1" ? (limits[place] ?? 0) : 2;
+}
+
+function modelOf(lab: Lab, profile: Profile, path: string, { instance }: Extract<InstanceEvent<Msvm_MigrationJob>, { kind: "created" }>): JobModel {
+  return new JobModel(path, profile, instance, lab.clock.now(), () => homeOf(lab, String(instance.VirtualSystemName)));
+}
+
+function pathOf(key: unknown, host: string): string {
+  return `\\\\${host}\\Root\\Virtualization\\V2:Msvm_MigrationJob.InstanceID="${String(key)}"`;
+}
+
+function hostOfJob({ path }: JobModel): string {
+  return path.slice(2, path.indexOf("\\", 2));
 }
 
 /** What has to hold after each step. */
-async function check({ lab, faults, begun }: Watched): Promise<void> {
-  expect(faults).toEqual([]);
+async function check(real: Watched): Promise<void> {
+  const { lab, jobs } = real;
+  // The first look lets begin what was started at this moment, and that may be the end of something else.
+  for (const { text } of lab.system.hosts) await text.list("Msvm_MigrationJob");
   // Each machine is in one place; planned ones are not machines yet.
   const machines = lab.world.hosts.flatMap(({ name }) => lab.world.machinesOn(name)).filter(({ isPlanned }) => !isPlanned);
   expect(machines.map(({ id }) => id).toSorted()).toEqual([webId, dbId].toSorted());
   for (const host of lab.system.hosts) {
     // The dispatcher lets nothing pass that the class's own validator does not.
-    const jobs = await host.text.list("Msvm_MigrationJob");
+    const seen = await host.text.list("Msvm_MigrationJob");
     const [service] = await host.text.list("CIM_Service");
-    const counting = jobs.filter(({ JobState, InstanceID }) => begun.has(InstanceID) && !ends.includes(Number(JobState)));
-    const count = (types: readonly number[]): number => counting.filter(({ JobType }) => types.includes(Number(JobType))).length;
-    expect(service).toMatchObject({ ActiveVirtualSystemMigrationCount: count([305, 306]), ActiveStorageMigrationCount: count([306, 307]) });
+    const own = jobs.filter((job) => hostOfJob(job) === host.name);
+    const now = lab.clock.now();
+    expect(seen.map(({ __PATH }) => __PATH)).toEqual(own.filter((job) => job.isThere(now)).map(({ path }) => path));
+    for (const each of seen) {
+      const job = own.find(({ path }) => path === each["__PATH"])!;
+      expect(job.wrongWith(each, now)).toEqual([]);
+      const { ReturnValue, Errors } = await host.text.invoke(job.path, "GetErrorEx");
+      expect([ReturnValue, Errors === null]).toEqual([0, !hasEnded(job.state) || job.state === 7]);
+    }
+    expect(service).toMatchObject({ ActiveVirtualSystemMigrationCount: takenOf(own, "machine"), ActiveStorageMigrationCount: takenOf(own, "storage") });
+    // Who waits does so for a place that is taken, or that somebody waits for who came before.
+    const awaited = new Set<string>();
+    for (const job of own.filter(({ state }) => state === 2)) {
+      expect(job.places.some((place) => takenOf(own, place) >= limitOf(real, job, place) || awaited.has(place))).toBe(true);
+      for (const place of job.places) awaited.add(place);
+    }
     for (const { Name, OperationalStatus } of await host.text.list("Msvm_ComputerSystem")) {
       const machine = lab.world.machinesOn(host.name).find(({ id }) => id === Name);
-      expect(OperationalStatus).toEqual(machine?.isMigrating === true ? [11, 32774] : [2]);
-    }
-    for (const job of jobs) {
-      const isEnd = ends.includes(Number(job["JobState"]));
-      expect(Object.keys(legal)).toContain(String(job["JobState"]));
-      const { ReturnValue, Errors } = await host.text.invoke(String(job["__PATH"]), "GetErrorEx");
-      expect([ReturnValue, Errors === null]).toEqual([0, !isEnd || job["JobState"] === 7]);
-      if (isEnd) expect(job["Cancellable"]).toBe(false);
+      const isMoving = machine?.isPlanned === false && jobs.some(({ moves, isMoving: moving }) => moving && moves === Name);
+      expect([Name, OperationalStatus]).toEqual([Name, isMoving ? [11, 32774] : [2]]);
     }
   }
 }
@@ -107,85 +122,146 @@ function hostOf({ world }: Lab, id: string): string {
   return world.hosts.find(({ name }) => world.machinesOn(name).some((machine) => machine.id === id && !machine.isPlanned))?.name ?? "HV1";
 }
 
-const newDisk = [cimXml("Msvm_StorageAllocationSettingData", { HostResource: ["C:\\moved\\disk.vhdx"] })];
-
 function migrate(id: string, type: number, to: string, movesDisk: boolean, method: string): Step {
   return step(`${method}(${id === webId ? "web" : "db"}, ${type}, ${to})`, async ({ lab, jobs }) => {
     const { text } = lab.system.host(hostOf(lab, id));
     const [service] = await text.list("Msvm_VirtualSystemMigrationService");
+    const { length } = jobs;
+    // A new place each time, so that it can be seen whether disks have been switched.
+    const newDisk = [cimXml("Msvm_StorageAllocationSettingData", { HostResource: [`C:\\moved\\disk${length}.vhdx`] })];
     const answer = await text.invoke(String(service?.["__PATH"]), method, {
       ComputerSystem: `Msvm_ComputerSystem.CreationClassName="Msvm_ComputerSystem",Name="${id}"`,
       DestinationHost: type === 32769 ? null : to,
       MigrationSettingData: migrationSettings({ MigrationType: type }),
-      NewResourceSettingData: movesDisk ? newDisk : null,
+      NewResourceSettingData: movesDisk || type === 32769 ? newDisk : null,
     });
     expect([4096, 32774, 32773, 32775, 32777]).toContain(answer["ReturnValue"]);
-    expect(answer["Job"] === null).toBe(answer["ReturnValue"] !== 4096);
-    if (answer["Job"] !== null) jobs.push(String(answer["Job"]));
+    expect(jobs.slice(length).map(({ path }) => path)).toEqual(answer["ReturnValue"] === 4096 ? [answer["Job"]] : []);
   });
 }
 
-const codesOfRequests = { hyperv: [0, 32770, 32773, 32774, 32775, 4098], cim: [0, 1, 5, 6, 4097, 4098] } as const;
+/** Lets time pass until a machine stands still, and so much more. */
+function switchOver({ clock, world }: Lab, ms: number): void {
+  const standsStill = (): boolean => world.hosts.some(({ name }) => world.machinesOn(name).some(({ power }) => power === "paused"));
+  for (let waited = 0; waited < 20_000 && !standsStill(); waited += 20) clock.advance(20);
+  clock.advance(ms);
+}
 
-function request(profile: "hyperv" | "cim", pick: number, requested: number, timeout: string | null): Step {
-  return step(`request ${requested} of job ${pick}`, async ({ lab, jobs, events }) => {
-    const path = jobs[pick % Math.max(1, jobs.length)];
-    if (path === undefined) return;
-    const { text } = lab.system.host(path.slice(2, path.indexOf("\\", 2)));
-    const before = await text.get(path).catch(() => null);
-    if (before === null) return;
-    const { length } = events();
-    const { ReturnValue } = await text.invoke(path, "RequestStateChange", { RequestedState: requested, TimeoutPeriod: timeout });
-    expect(codesOfRequests[profile]).toContain(ReturnValue);
-    // What is refused leaves no trace; what is granted leads on, and no end is left again.
-    if (ReturnValue !== 0) expect([await text.get(path), events().length]).toEqual([before, length]);
-    else expect(ends).not.toContain(before["JobState"]);
+/** Does something with a job that is there. */
+function onJob(pick: number, text: string, run: (real: Watched, job: JobModel) => Promise<unknown>): Step {
+  return step(`${text} ${pick}`, async (real) => {
+    const there = real.jobs.filter((job) => job.isThere(real.lab.clock.now()));
+    const job = there[pick % Math.max(1, there.length)];
+    if (job !== undefined) await run(real, job);
   });
 }
 
-function steps(profile: "hyperv" | "cim"): fc.Arbitrary<Step>[] {
+async function request(real: Watched, job: JobModel, requested: number, timeout: string | null = null): Promise<void> {
+  const { lab, jobs, events } = real;
+  const { text } = lab.system.host(hostOfJob(job));
+  const before = await text.get(job.path);
+  const rivals = jobs.filter((each) => hostOfJob(each) === hostOfJob(job));
+  const isFree = job.places.every((place) => takenOf(rivals, place) < limitOf(real, job, place));
+  const expected = job.codeOf(requested, timeout, isFree);
+  const count = events();
+  real.started = job;
+  expect(await text.invoke(job.path, "RequestStateChange", { RequestedState: requested, TimeoutPeriod: timeout })).toEqual({ ReturnValue: expected });
+  real.started = null;
+  // What is refused leaves no trace.
+  if (expected === 0) expect(job.state).toBe(stateAfter(job.profile, requested));
+  else expect([await text.get(job.path), events()]).toEqual([before, count]);
+}
+
+function steps(profile: Profile): fc.Arbitrary<Step>[] {
   const machine = fc.constantFrom(webId, dbId);
-  const host = fc.constantFrom("HV1", "HV2", "OLD", "DEAF", "192.168.209.172");
-  const type = fc.constantFrom(32768, 32769, 32770, 32771, 32772);
-  const method = fc.constantFrom("MigrateVirtualSystemToHost", "MigrateVirtualSystemToHost", "CheckVirtualSystemIsMigratable");
+  const host = fc.constantFrom("HV2", "HV2", "HV2", "HV1", "HV1", "OLD", "DEAF", "192.168.209.172");
+  const type = fc.constantFrom(32768, 32768, 32768, 32769, 32769, 32770, 32771, 32771, 32771, 32772);
+  const method = fc.constantFrom("MigrateVirtualSystemToHost", "MigrateVirtualSystemToHost", "MigrateVirtualSystemToHost", "CheckVirtualSystemIsMigratable");
+  const migration = fc.tuple(machine, type, host, fc.boolean(), method).map((parts) => migrate(...parts));
   const job = fc.nat(5);
   const limit = fc.integer({ min: 0, max: 3 });
-  const onJob = (text: string, run: (lab: Lab, path: string) => unknown): fc.Arbitrary<Step> =>
-    job.map((pick) => step(`${text} job ${pick}`, async ({ lab, jobs }) => {
-      const path = jobs[pick % Math.max(1, jobs.length)];
-      // Jobs that were removed are not there, jobs that run cannot be deleted, and Hyper-V lets nobody write.
-      if (path !== undefined) await Promise.resolve(run(lab, path)).catch((error: unknown) => expect(error).toHaveProperty("name", "CimError"));
-    }));
-  const engineOf = (lab: Lab, path: string) => lab.system.host(path.slice(2, path.indexOf("\\", 2))).jobs;
-  const idOf = (path: string): string => /"([^"]+)"$/.exec(path)?.[1] ?? "";
+  const textOf = ({ lab }: Watched, model: JobModel): Lab["text"] => lab.system.host(hostOfJob(model)).text;
+  const engineOf = ({ lab }: Watched, model: JobModel): Lab["source"]["jobs"] => lab.system.host(hostOfJob(model)).jobs;
+  const idOf = ({ path }: JobModel): string => /"([^"]+)"$/.exec(path)?.[1] ?? "";
+  const write = (real: Watched, model: JobModel, changes: object): Promise<boolean> =>
+    textOf(real, model).modify(model.path, { ...changes }).then(
+      () => true,
+      (error: unknown) => (expect([error, profile]).toMatchObject([{ statusName: "CIM_ERR_NOT_SUPPORTED" }, "hyperv"]), false),
+    );
   return [
-    fc.tuple(machine, type, host, fc.boolean(), method).map((parts) => migrate(...parts)),
-    fc.tuple(job, fc.constantFrom(2, 3, 4, 5, 6, 7), fc.constantFrom(null, null, null, "00000000000010.000000:000")).map((parts) => request(profile, ...parts)),
+    // Most steps mean nothing without it.
+    ...[migration, migration, migration, migration],
+    fc.tuple(job, fc.constantFrom(2, 3, 4, 5, 6, 7)).map(([pick, requested]) => onJob(pick, `request ${requested} of job`, (real, model) => request(real, model, requested))),
+    fc.tuple(job, fc.constantFrom(3, 4, 5, 6), fc.constantFrom(null, "00000000000010.000000:000")).map(([pick, requested, timeout]) =>
+      onJob(pick, `request ${requested} with the timeout ${timeout} of job`, (real, model) => request(real, model, requested, timeout)),
+    ),
+    fc.tuple(fc.integer({ min: 0, max: 200 }), fc.constantFrom(3, 4, 5)).map(([ms, requested]) =>
+      step(`${ms} ms of the switch-over pass, then request ${requested}`, async (real) => {
+        switchOver(real.lab, ms);
+        const moving = real.jobs.find(({ isMoving }) => isMoving);
+        if (moving !== undefined) await request(real, moving, requested);
+      }),
+    ),
     fc.integer({ min: 0, max: 30_000 }).map((ms) => step(`${ms} ms pass`, async ({ lab }) => lab.clock.advance(ms))),
-    fc.constant(step("six minutes pass", async ({ lab }) => lab.clock.advance(360_000))),
+    fc.constantFrom(299_000, 300_000, 360_000).map((ms) => step(`${ms} ms pass`, async ({ lab }) => lab.clock.advance(ms))),
     fc.tuple(fc.constantFrom("HV1", "HV2"), fc.boolean()).map(([name, isUp]) =>
       step(`${name} ${isUp ? "starts" : "stops"}`, async ({ lab }) => (isUp ? lab.world.startHost(name) : lab.world.stopHost(name))),
     ),
     fc.boolean().map((isUp) => step(`network ${isUp ? "up" : "down"}`, async ({ lab }) => lab.world.setNetwork("lan", isUp))),
-    limit.map((MaximumActiveVirtualSystemMigration) =>
-      step(`limit ${MaximumActiveVirtualSystemMigration}`, async ({ lab }) => {
-        const ServiceSettingData = cimXml("Msvm_VirtualSystemMigrationServiceSettingData", { InstanceID: "Microsoft:HV1", MaximumActiveVirtualSystemMigration });
+    fc.tuple(limit, limit).map(([machines, storages]) =>
+      step(`limits ${machines} and ${storages}`, async ({ lab, limits }) => {
+        const values = { MaximumActiveVirtualSystemMigration: machines, MaximumActiveStorageMigration: storages };
+        const ServiceSettingData = cimXml("Msvm_VirtualSystemMigrationServiceSettingData", { InstanceID: "Microsoft:HV1", ...values });
         const isUp = lab.world.findHost("HV1")?.isRunning === true;
+        if (isUp) Object.assign(limits, { machine: machines, storage: storages });
         expect(await lab.call("ModifyServiceSettings", { ServiceSettingData })).toMatchObject({ ReturnValue: isUp ? 0 : 32777 });
       }),
     ),
-    onJob("KillJob of", (lab, path) => lab.system.host(path.slice(2, path.indexOf("\\", 2))).text.invoke(path, "KillJob", { DeleteOnKill: true })),
-    onJob("delete", (lab, path) => lab.system.host(path.slice(2, path.indexOf("\\", 2))).text.delete(path)),
-    onJob("keep", (lab, path) => lab.system.host(path.slice(2, path.indexOf("\\", 2))).text.modify(path, { DeleteOnCompletion: false })),
-    onJob("ask", async (lab, path) => engineOf(lab, path).ask(idOf(path))),
-    onJob("answer", async (lab, path) => engineOf(lab, path).answer(idOf(path))),
+    fc.tuple(job, fc.boolean()).map(([pick, DeleteOnKill]) =>
+      onJob(pick, `KillJob(${DeleteOnKill}) of job`, async (real, model) => {
+        const isOver = hasEnded(model.state);
+        if (profile === "cim" && !isOver) model.deletes = DeleteOnKill;
+        const { ReturnValue } = await textOf(real, model).invoke(model.path, "KillJob", { DeleteOnKill });
+        expect(ReturnValue).toBe(profile === "hyperv" ? 1 : isOver ? 4 : 0);
+        if (ReturnValue === 0) expect(model.state).toBe(9);
+      }),
+    ),
+    job.map((pick) =>
+      onJob(pick, "delete job", async (real, model) => {
+        const isOver = hasEnded(model.state);
+        model.isDeleted = isOver;
+        const error: unknown = await textOf(real, model).delete(model.path).catch((found: unknown) => found);
+        expect(error).toEqual(isOver ? undefined : expect.objectContaining({ statusName: "CIM_ERR_FAILED" }));
+      }),
+    ),
+    fc.tuple(job, fc.boolean()).map(([pick, DeleteOnCompletion]) =>
+      onJob(pick, `DeleteOnCompletion = ${DeleteOnCompletion} of job`, async (real, model) => {
+        if (await write(real, model, { DeleteOnCompletion })) model.deleteOnCompletion = DeleteOnCompletion;
+      }),
+    ),
+    fc.tuple(job, fc.constantFrom(1, 9)).map(([pick, minutes]) =>
+      onJob(pick, `TimeBeforeRemoval = ${minutes} minutes of job`, async (real, model) => {
+        if (await write(real, model, { TimeBeforeRemoval: `0000000000${String(minutes).padStart(2, "0")}00.000000:000` })) model.staysMs = minutes * 60_000;
+        real.lab.clock.advance(0);
+      }),
+    ),
+    job.map((pick) => onJob(pick, "ask job", async (real, model) => {
+      const isRunning = model.state === 4;
+      expect(engineOf(real, model).ask(idOf(model))).toBe(isRunning || model.state === 12);
+      if (isRunning) expect(model.state).toBe(12);
+    })),
+    job.map((pick) => onJob(pick, "answer job", async (real, model) => {
+      const isAsking = model.state === 12;
+      expect(engineOf(real, model).answer(idOf(model))).toBe(isAsking);
+      if (isAsking) expect(model.state).toBe(4);
+    })),
   ];
 }
 
 /** What goes wrong by plan: at some per cent, or in a phase. */
 const plannedFault: fc.Arbitrary<FaultDescription> = fc
   .tuple(
-    fc.constantFrom("credentials-refused", "connection-lost", "disk-full", "source-fails", "destination-fails"),
+    fc.constantFrom("credentials-refused", "connection-lost", "disk-full", "source-fails", "destination-fails", "question"),
     fc.oneof(
       fc.integer({ min: 0, max: 100 }).map((atPercent) => ({ atPercent })),
       fc.constantFrom("connecting", "preparing", "storage", "memory", "blackout", "finishing").map((inPhase) => ({ inPhase })),
@@ -199,7 +275,7 @@ describe.each(["hyperv", "cim"] as const)("in the profile %s", (profile) => {
     const property = fc.asyncProperty(commands, fc.array(plannedFault, { maxLength: 3 }), (taken, plan) =>
       fc.asyncModelRun(() => ({ model: {}, real: watched(profile, plan) }), taken),
     );
-    await fc.assert(property, { numRuns: Number(process.env["JOB_RUNS"] ?? 60) });
+    await fc.assert(property, { numRuns: Number(process.env["JOB_RUNS"] ?? 120) });
   });
 });
 

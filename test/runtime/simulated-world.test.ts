@@ -152,6 +152,32 @@ describe("storage", () => {
   });
 });
 
+describe("held work", () => {
+  test("stands still, leaves the network to others, and goes on from where it was", () => {
+    const alone = runToEnd(world().migrate(requestFor(ids.db))).durationMs;
+    const here = world();
+    const [held, other] = [here.migrate(requestFor(ids.web)), here.migrate(requestFor(ids.db))];
+    const { percent } = runTo(held, /round 1/);
+    held.hold?.();
+    const { durationMs, last } = runToEnd(other);
+    // The fixed times of two migrations differ a little.
+    expect([outcomeOf(last), Math.abs(durationMs - alone) < 2000]).toEqual(["completed", true]);
+    expect(held.advance(0)).toMatchObject({ percent, phase: "Copying memory, round 1" });
+    expect(outcomeOf(runToEnd(held).last)).toBe("completed");
+  });
+
+  test("that has a question goes on once it has been held and is advanced again", () => {
+    const here = world({ faults: [{ fault: "question", machine: "web", atPercent: 30 }] });
+    const work = here.migrate(requestFor(ids.web));
+    const asking = work.advance(60_000);
+    expect(asking).toMatchObject({ percent: 30, asks: true, outcome: null });
+    expect(work.advance(60_000)).toEqual(asking);
+    work.hold?.();
+    expect(work.advance(0)).toMatchObject({ percent: 30, asks: false });
+    expect(outcomeOf(runToEnd(work).last)).toBe("completed");
+  });
+});
+
 describe("a planned machine", () => {
   test("is made by staging, and filled by a migration that names it", () => {
     const here = world();

@@ -172,8 +172,9 @@ export class JobEngine<Instance extends object = object, Given extends object = 
     if (effect === "terminate" || effect === "kill") {
       if (!job.isStopping) job.work.stop(effect);
       job.isStopping = true;
-      if (isWaiting(job)) this.#around.places.leave(job);
+      const waits = isWaiting(job);
       this.#pass(job, path, () => this.#end(job, to, { error: this.behavior.stopped[effect] }));
+      if (waits) this.#around.places.leave(job);
     } else if (effect === "resume" && isWaiting(job)) this.#around.places.admit(job);
     else this.#pass(job, path, () => this.#arrive(job, to));
   }
