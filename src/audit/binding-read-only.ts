@@ -2,7 +2,7 @@ import type { ts } from "@ts-morph/common";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Context } from "./context.ts";
 import type { AuditRule } from "./rule.ts";
-import { useAt } from "./uses.ts";
+import { hasProvider, useAt } from "./uses.ts";
 
 /**
  * A client that writes a property without Write in a copy, or past the compiler, changes nothing in the provider. In
@@ -31,18 +31,10 @@ function checkWritten(written: ts.Expression, context: Context): void {
   const name = ts.isPropertyAccessExpression(written) ? written.name : ts.isElementAccessExpression(written) ? written.argumentExpression : null;
   const use = name !== null && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? useAt(name, context) : null;
   if (use === null || !ts.isPropertySignature(use.declaration) || !isReadOnly(use.declaration, context)) return;
-  if (context.file.statements.some((statement) => isProvider(statement, context))) return;
+  if (hasProvider(context)) return;
   context.report(diagnostic("binding-read-only", context.span(written), { element: use.element }));
 }
 
 function isReadOnly(declaration: ts.PropertySignature, { ts }: Context): boolean {
   return declaration.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword) === true;
-}
-
-/** Whether a class extends a generated one. */
-function isProvider(statement: ts.Statement, { ts, checker, bindings }: Context): boolean {
-  if (!ts.isClassDeclaration(statement)) return false;
-  return (statement.heritageClauses ?? []).some(({ types }) =>
-    types.some(({ expression }) => checker.getTypeAtLocation(expression).symbol?.declarations?.some((each) => bindings.isGenerated(each.getSourceFile())) === true),
-  );
 }

@@ -910,7 +910,7 @@ export const table = {
   "branch-missing": entry<{ element: string; missing: readonly string[] }>({
     severity: "warning",
     source: "DSP0004, ValueMap",
-    message: ({ element, missing }) => `no branch for ${count(missing.length, "value", "values")} of ${element}: ${listSome(missing)}`,
+    message: ({ element, missing }) => `no branch for ${count(missing.length, "value", "values")} of ${element}: ${listSome(missing, 24)}`,
     help: () => "add them, or say what is to happen with all others",
   }),
   "branch-unreachable": entry<{ value: string; label: string | null }>({
@@ -1195,8 +1195,7 @@ function list(words: readonly string[], last: string): string {
 }
 
 /** The first words of a long list. */
-function listSome(words: readonly string[]): string {
-  const shown = 6;
+function listSome(words: readonly string[], shown = 6): string {
   return words.length <= shown ? list(words, "and") : `${words.slice(0, shown).join(", ")} and ${words.length - shown} more`;
 }
 

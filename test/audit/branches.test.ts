@@ -13,6 +13,12 @@ describe("branch-missing", () => {
       .saying("no branch for 3 values of Task.State: Starting, Completed and Exception", "add them, or say what is to happen with all others");
   });
 
+  test("a long list is told as a whole", () => {
+    expectCode("export function f(grade: cim.Service_Grade) { switch (grade) { case cim.Service_Grade.A: console.log(1); } }")
+      .toReport("branch-missing")
+      .saying("no branch for 8 values of Service.Grade: B, C, D, E, F, G, H and I", "add them, or say what is to happen with all others");
+  });
+
   test("of what the type has left only that counts", () => {
     const code = `export function f(state: cim.Task_State): void {
   if (state === cim.Task_State.Completed || state === cim.Task_State.Exception) return;

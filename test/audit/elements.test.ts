@@ -22,6 +22,7 @@ describe("binding-deprecated", () => {
     ["destructuring", "export const f = ({ Phase }: cim.Task) => Phase;", "Phase"],
     ["destructuring under another name", "export const f = ({ Phase: phase }: cim.Task) => phase;", "Phase"],
     ["an index", 'export const f = (task: cim.Task) => task["Phase"];', '"Phase"'],
+    ["an instance that gets a value", 'export const f = (task: cim.Task): cim.Task => ({ ...task, OldTitle: "x" });', "OldTitle"],
     ["the input of a method", "export declare function kill(input: cim.Task_KillJob_Input): void;", "Task_KillJob_Input"],
     ["a method of a provider", "export const f = (provider: cim.Task_Provider, input: never, context: never) => provider.KillJob(input, context);", "KillJob"],
     ["a method that is called by its name, on a reference", 'declare function invoke(path: cim.Reference<cim.Task>, method: string): void;\nexport const f = (path: cim.Reference<cim.Task>) => invoke(path, "KillJob");', '"KillJob"'],
@@ -33,6 +34,7 @@ describe("binding-deprecated", () => {
 
   test.each([
     ["imports and exports", 'export { type Task_KillJob_Input } from "./cim/index.js";\nimport type { Task_KillJob_Input } from "./cim/index.js";'],
+    ["what a provider fills in", 'export class Tasks extends cim.Task_Provider { #task: cim.Task | null = null; fill(task: cim.Task) { this.#task = { ...task, OldTitle: "x" }; } }'],
     ["an instance that is written out", 'export const f = (task: cim.Task): cim.Task => ({ ...task, Phase: null, OldTitle: null });'],
     ["a provider that has the method", 'export class Tasks extends cim.Task_Provider { override async KillJob() { return { ReturnValue: 1, out: {} } as const; } }'],
     ["other things of the name", 'const box = { Phase: 1 };\nexport const f = (name: string) => [box.Phase, name === "KillJob"];'],
