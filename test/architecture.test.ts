@@ -123,6 +123,10 @@ describe("a stage imports earlier stages only", () => {
     expect(outside.map(({ from, to }) => `${from} imports ${to}`)).toEqual(["src/runtime/embedded/xml-tree.ts imports saxes"]);
   });
 
+  test("neither the runtime nor what reads contracts knows a class by its name", () => {
+    expect(usesOf(/\b(?:CIM|Msvm)_(?!ERR_)/, /^src\/(?:runtime|behavior|emit)\//)).toEqual([]);
+  });
+
   test("only the command line imports the command line", () => {
     expect(imports.filter(({ from, to }) => to.startsWith("src/cli/") && !from.startsWith("src/cli/"))).toEqual([]);
   });

@@ -87,6 +87,8 @@ export interface ServiceContract {
   readonly kindPath: readonly string[];
   readonly kindProperty: Property;
   readonly kinds: readonly KindContract[];
+  /** The property of jobs that tells of their type. */
+  readonly jobType: Property;
   readonly placesOfChecks: readonly string[];
   readonly finalFrom: MigrationPhase;
   readonly request: Readonly<Record<RequestPart, readonly SourceContract[]>>;
@@ -104,7 +106,7 @@ const works = ["machine", "storage", "machine-and-storage", "staged", "storage-c
 const actions = ["answer", "migrate", "check", "checkNow", "add", "modify", "remove", "describe", "compare", "list"] as const;
 
 const keys = [
-  ...["kind", "class", "namespace", "creates", "job", "instances", "settings", "added", "limits", "kindOf", "kinds", "placesOfChecks", "finalFrom", "request", "roots", "disks", "given"],
+  ...["kind", "class", "namespace", "creates", "job", "instances", "settings", "added", "limits", "kindOf", "kinds", "jobType", "placesOfChecks", "finalFrom", "request", "roots", "disks", "given"],
   ...["reason", "vector", "methods", "problems", "receives", "never"],
 ] as const;
 
@@ -120,6 +122,7 @@ export function readServiceContract(reader: ContractReader, at: Placed): Service
   const parts = reader.parts(at, keys);
   const cls = reader.class(parts.need("class"));
   const job = reader.class(parts.need("job"));
+  const jobType = reader.property(job, parts.need("jobType"));
   const places = reader.each(parts.need("limits"), ({ name }) => name);
   const settingsName = reader.text(parts.need("settings"));
   const settings = settingsClass(reader, parts, settingsName);
@@ -150,7 +153,8 @@ export function readServiceContract(reader: ContractReader, at: Placed): Service
     limits: reader.each(parts.need("limits"), ({ name, value }) => ({ place: name, property: reader.property(settings, value) })),
     kindPath: kindPath.path,
     kindProperty: kind,
-    kinds: reader.each(parts.need("kinds"), (entry) => readKind(context, entry, job, places)),
+    kinds: reader.each(parts.need("kinds"), (entry) => readKind(context, entry, jobType, places)),
+    jobType,
     placesOfChecks: reader.list(parts.need("placesOfChecks"), (place) => reader.word(place, places)),
     finalFrom: reader.word(parts.need("finalFrom"), migrationPhases),
     request: readRequest(context, parts.need("request")),
@@ -199,9 +203,8 @@ function readInstances({ reader, kind }: Context, parts: Parts, places: readonly
   });
 }
 
-function readKind({ reader, kind }: Context, { key, value }: PlacedEntry, job: Class, places: readonly string[]): KindContract {
+function readKind({ reader, kind }: Context, { key, value }: PlacedEntry, type: Property, places: readonly string[]): KindContract {
   const parts = reader.parts(value, ["work", "migrates", "checks", "places"]);
-  const type = reader.property(job, parts.need("checks"), "JobType");
   const typeOf = (at: Placed): bigint => BigInt(readLabel(type.valueMap, reader.resolve(at), type.name));
   const migrates = parts.may("migrates");
   return {

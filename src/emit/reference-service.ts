@@ -105,9 +105,8 @@ export function serviceBehaviorFile(contract: ServiceContract, job: JobContract,
   const { class: cls, kindProperty } = contract;
   const made = ({ class: madeClass, properties }: MadeInstance): MadeView => ({ type: plain.types.classType(madeClass), properties: plain.instance(madeClass, properties) });
   const sources = (list: readonly SourceContract[]): string => sourcesText(list, kindProperty, plain);
-  const type = jobTypeProperty(contract);
   const kinds = contract.kinds.map(({ value, work, migrates, checks, places }) => {
-    const code = (each: bigint): string => plain.propertyCode(type, each);
+    const code = (each: bigint): string => plain.propertyCode(contract.jobType, each);
     const parts = { work: stringLiteral(work), migrates: migrates === null ? "null" : code(migrates), checks: code(checks), places: texts(places) };
     return `[${plain.propertyCode(kindProperty, value)}, ${objectLiteral(parts)}],`;
   });
@@ -139,12 +138,6 @@ export function serviceBehaviorFile(contract: ServiceContract, job: JobContract,
   };
   const above = { constants: [...writer.constants, ...plain.constants], tables: [...writer.tables, ...plain.tables] };
   return { path: `${module}.ts`, template: "reference-service-behavior", view: { ...view, ...above, imports: imports.lines() } };
-}
-
-function jobTypeProperty({ job }: ServiceContract): Property {
-  const property = job.properties.get("JobType");
-  if (property === undefined) throw new Error(`${job.name} has no JobType.`);
-  return property;
 }
 
 const momentTypes: Readonly<Record<InstanceScope, string>> = {

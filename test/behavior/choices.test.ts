@@ -1,12 +1,9 @@
 /** Whoever decides otherwise changes a row of the table and generates again: nothing of a choice is elsewhere. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { readFileSync } from "node:fs";
 import { beforeAll, expect, test } from "vitest";
 import type * as reference from "../../generated/index.js";
-import { generate, plainRequest, plainRun } from "../../src/generate.ts";
-import { type Host, nodeHost } from "../../src/source/host.ts";
 import { cimXml, migrationSettings } from "../reference/lab.ts";
+import { loadReference } from "./load-reference.ts";
 
 const table = "mof/behavior/choices.json";
 const changes: readonly (readonly [row: string, from: string, to: string])[] = [
@@ -22,30 +19,16 @@ const changes: readonly (readonly [row: string, from: string, to: string])[] = [
 let generated: typeof reference;
 
 beforeAll(async () => {
-  const disk = nodeHost(process.cwd());
   let text = readFileSync(table, "utf8");
   for (const [row, from, to] of changes) {
     const at = text.indexOf(from, text.indexOf(`"${row}": {`));
     expect(at, row).toBeGreaterThan(0);
     text = text.slice(0, at) + to + text.slice(at + from.length);
   }
-  const host: Host = { ...disk, read: (path) => (path === table ? new TextEncoder().encode(text) : disk.read(path)) };
-  const input = { inputs: ["mof"], includeFolders: [], dialect: "auto", locale: "ms_409" } as const;
-  const options = { backends: ["reference"], enumStyle: "const", importExtension: ".ts", outputFolder: "nowhere", contractsFolder: "mof/behavior", classes: [] } as const;
-  const { output, findings } = await generate({ ...plainRequest, ...input, ...options }, host, { ...plainRun, write: false });
-  expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(["contract-code-open"]));
-  mkdirSync("node_modules/.cache", { recursive: true });
-  // It imports the parser of XML, which lies in node_modules.
-  const folder = mkdtempSync("node_modules/.cache/mofc-choices-");
-  try {
-    for (const { path, text: code } of output?.added ?? []) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), code);
-    }
-    generated = (await import(/* @vite-ignore */ pathToFileURL(join(folder, "index.ts")).href)) as typeof reference;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const { module, codes } = await loadReference<typeof reference>(["mof"], "mof/behavior", { [table]: text });
+  generated = module;
+  // What is no longer returned is told.
+  expect(new Set(codes)).toEqual(new Set(["contract-code-open"]));
 }, 60_000);
 
 function lab(faults: readonly reference.FaultDescription[] = []) {
