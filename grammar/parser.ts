@@ -349,9 +349,10 @@ export class MofParser extends RecoveringParser {
           let scopes: NameNode[] | null = null;
           const flavors: NameNode[] = [];
           const faultsBefore = this.faults.length;
+          let isListOpen = false;
           this.MANY({ GATE: () => !this.isPolicy(), DEF: () => {
             const comma = this.OPTION3(() => this.CONSUME(Comma));
-            if (comma === undefined && !this.RECORDING_PHASE) this.missing('","');
+            if (comma === undefined && !isListOpen && !this.RECORDING_PHASE) this.missing('","');
             this.OR2({
               DEF: [
                 {
@@ -371,6 +372,7 @@ export class MofParser extends RecoveringParser {
               ],
               ERR_MSG: '"Scope" or "Flavor"',
             });
+            isListOpen = this.LA(0).tokenType !== RightParenthesis;
           } });
           if (!this.RECORDING_PHASE && this.isPolicy()) scopes = [this.skipPolicy(faultsBefore)];
           return { kind: "QualifierDeclaration", name, type, array, value, scopes, flavors };
@@ -389,12 +391,13 @@ export class MofParser extends RecoveringParser {
       names.push(this.nameOf(this.CONSUME(Name)));
       this.MANY(() => {
         this.CONSUME(Comma);
-        if (this.isAfterTrailingComma(RightParenthesis)) return;
+        if (this.isAfterTrailingComma(RightParenthesis) || this.isNextList()) return;
         names.push(this.nameOf(this.CONSUME2(Name, { ERR_MSG: expected })));
       });
     });
     if (names.length === 0 && this.LA(1).tokenType === RightParenthesis) this.report(expected);
-    this.CONSUME(RightParenthesis, { ERR_MSG: names.length === 0 ? expected : '"," or ")"' });
+    if (this.isNextList()) this.missing('")"');
+    else this.CONSUME(RightParenthesis, { ERR_MSG: names.length === 0 ? expected : '"," or ")"' });
     return names;
   });
 

@@ -6,9 +6,9 @@ import { EmbeddedActionsParser, EOF, isRecognitionException, tokenMatcher, type 
 import type { ClassDeclaration, Name as NameNode } from "../src/syntax/ast.ts";
 import type { SourceFile, Span } from "../src/source/source-file.ts";
 import {
-  Alias, As, Association, Class, Colon, Comma, endOf, Enumeration, Equals, IncludeDirective, Instance, LeftBrace,
+  Alias, As, Association, Class, Colon, Comma, endOf, Enumeration, Equals, Flavor, IncludeDirective, Instance, LeftBrace,
   LeftBracket, LeftParenthesis, Name, Of, PragmaDirective, Qualifier, Ref, RightBrace, RightBracket,
-  RightParenthesis, Semicolon, StringPart, Structure, ValueKeyword,
+  RightParenthesis, Scope, Semicolon, StringPart, Structure, ValueKeyword,
 } from "./tokens.ts";
 
 /** What the parser could not accept, as data: the words of the message are found elsewhere. */
@@ -232,6 +232,12 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     this.SKIP_TOKEN();
     this.missing(isPragma ? "the name of a pragma" : "a file in quotes");
     return true;
+  }
+
+  /** Whether the next list of a qualifier declaration begins where this one has no ")". */
+  protected isNextList(): boolean {
+    const type = this.LA(1).tokenType;
+    return !this.RECORDING_PHASE && (type === Scope || type === Flavor) && this.LA(2).tokenType === LeftParenthesis;
   }
 
   /** MOF 3: `policy(restricted)` in a qualifier declaration. */

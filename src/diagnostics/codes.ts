@@ -406,7 +406,7 @@ export const table = {
     severity: "error",
     source: "DSP0004, data types",
     message: ({ name }) => `"${name}" is no data type and no declared class`,
-    help: didYouMean,
+    help: (p) => didYouMean(p) ?? "data types are uint8 to uint64, sint8 to sint64, real32, real64, boolean, string, char16 and datetime",
   }),
 
   // Qualifiers
@@ -421,13 +421,13 @@ export const table = {
     severity: "error",
     source: "DSP0004, flavor",
     message: ({ name }) => `"${name}" is no flavor`,
-    help: didYouMean,
+    help: (p) => didYouMean(p) ?? "flavors are EnableOverride or DisableOverride, ToSubclass or Restricted, and Translatable",
   }),
   "scope-unknown": entry<{ name: string; nearest: string | null }>({
     severity: "error",
     source: "DSP0004, scope",
     message: ({ name }) => `"${name}" is no scope`,
-    help: didYouMean,
+    help: (p) => didYouMean(p) ?? "scopes are class, association, indication, property, reference, method, parameter and any",
   }),
   "qual-scope": entry<{ name: string; on: string; scopes: readonly string[] }>({
     ...unlessDmtf,

@@ -15,7 +15,7 @@ const faults: readonly (readonly [file: string, line: number, code: Code, messag
   [`${pegasus}/badQualifierDecl1.mof`, 4, "flavor-unknown", /"badFlavorKeyword" is no flavor/],
   [`${pegasus}/badQualifierDecl10.mof`, 3, "scope-unknown", /"badScopeKeyword" is no scope/],
   [`${pegasus}/badQualifierDecl11.mof`, 3, "trailing-comma", /nothing follows the comma/],
-  [`${pegasus}/badQualifierDecl15.mof`, 4, "syntax-error", /expected "," or "\)", found "\("/],
+  [`${pegasus}/badQualifierDecl15.mof`, 3, "syntax-error", /expected "\)", found "Flavor"/],
   [`${pegasus}/badQualifierDecl16.mof`, 3, "trailing-comma", /nothing follows the comma/],
   [`${pegasus}/badQualifierDecl20.mof`, 2, "qual-no-scope", /has no Scope/],
   [`${pegasus}/badQualifierDecl3.mof`, 4, "syntax-error", /expected a flavor, found "\)"/],
