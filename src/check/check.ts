@@ -13,6 +13,11 @@ export function check(program: Program, model: Model, rules: readonly Rule[], re
   new ModelWalk(model, rules, report).run();
 }
 
+/** Runs the rules of instances and values for one instance that the model does not have. */
+export function checkInstance(instance: Instance, model: Model, rules: readonly Rule[], report: Report): void {
+  new ModelWalk(model, rules, report).checkInstance(instance, true);
+}
+
 type Handler = (node: Node, report: Report) => void;
 
 /** What is done at the nodes of a kind, and where those below them are. */
@@ -126,7 +131,7 @@ class ModelWalk {
       if (!declaration.isBuiltIn) for (const rule of declarationRules) rule(declaration, context);
     }
     this.#checkClasses();
-    for (const instance of model.instances) this.#checkInstance(instance, false);
+    for (const instance of model.instances) this.checkInstance(instance, false);
   }
 
   #having<K extends ModelHook>(hook: K): NonNullable<Rule[K]>[] {
@@ -191,7 +196,7 @@ class ModelWalk {
     return declaration === null ? this.#namedRules.get(fold(name)) : this.#declaredRules.get(declaration);
   }
 
-  #checkInstance(instance: Instance, isValue: boolean): void {
+  checkInstance(instance: Instance, isValue: boolean): void {
     for (const rule of this.#instanceRules) rule(instance, this.#context, isValue);
     this.#checkQualifiers(instance);
     for (const { property, value, declaration } of instance.properties) {
@@ -219,7 +224,7 @@ class ModelWalk {
   }
 
   #checkInstancesIn(value: Value): void {
-    if (value.kind === "instance") this.#checkInstance(value.instance, true);
+    if (value.kind === "instance") this.checkInstance(value.instance, true);
     else if (value.kind === "array") for (const element of value.elements) this.#checkInstancesIn(element);
   }
 }

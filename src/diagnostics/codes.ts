@@ -750,7 +750,7 @@ export const table = {
   "emb-value": entry<{ name: string; fault: string }>({
     ...unlessDmtf,
     source: "DSP0004, EmbeddedInstance",
-    message: ({ name, fault }) => `the text of "${name}" is no embedded instance: ${fault}`,
+    message: ({ name, fault }) => `the text of "${name}" is no valid instance: ${fault}`,
   }),
   "prop-propagated": entry<{ text: string; fault: "form" | "unknown" | "no key"; nearest: string | null }>({
     severity: "warning",

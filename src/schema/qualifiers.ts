@@ -121,9 +121,7 @@ export class QualifierResolver {
   /** Most elements inherit none: then the list is as it is written, unless a name is in it twice. */
   #resolveWritten(written: readonly ast.Qualifier[]): NameMap<Qualifier> {
     const names = written.map(({ name }) => this.#nameOf(name.text).folded);
-    for (let index = 1; index < names.length; index++) {
-      if (names.lastIndexOf(names[index]!, index - 1) >= 0) return this.#override(new NameMap(), written);
-    }
+    if (!areDifferent(names)) return this.#override(new NameMap(), written);
     return NameMap.of(names, written.map((node) => {
       const named = this.#nameOf(node.name.text);
       return effectiveQualifier(node, named, named.flavors);
@@ -149,6 +147,11 @@ export class QualifierResolver {
     this.#named.set(name, named);
     return named;
   }
+}
+
+/** Most lists are so short that looking through them is quicker than a set. */
+function areDifferent(names: readonly string[]): boolean {
+  return names.length > 16 ? new Set(names).size === names.length : names.every((name, index) => names.lastIndexOf(name) === index);
 }
 
 function effectiveQualifier(node: ast.Qualifier, { declaration }: NamedQualifier, flavors: Flavors): Qualifier {

@@ -15,10 +15,19 @@ export function expandInputs(inputs: readonly string[], host: Host): Input[] {
   return inputs.map((argument) => {
     const path = normalize(argument);
     if (host.list(path) !== null) return { kind: "files", argument, paths: filesBelow(path, host).filter(isMofPath) };
-    if (host.read(path) !== null) return { kind: "files", argument, paths: [path] };
+    if (isThere(path, host)) return { kind: "files", argument, paths: [path] };
     if (/[*?[{]/.test(path)) return { kind: "files", argument, paths: filesMatching(path, host) };
     return { kind: "missing", argument };
   });
+}
+
+/** Whether there is such a file. One that the system does not let us read is there: the reader reports it. */
+function isThere(path: string, host: Host): boolean {
+  try {
+    return host.read(path) !== null;
+  } catch {
+    return true;
+  }
 }
 
 /** All files below a folder, sorted. `node_modules` and hidden folders are left out. */

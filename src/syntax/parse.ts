@@ -71,7 +71,7 @@ function reportFaults(
   for (const fault of faults) {
     const isEnd = fault.kind === "unexpected" && fault.found === "";
     if ((!isEnd || !isEndKnown) && !(fault.kind === "unexpected" && explained.has(fault.start))) report(describe(file, fault));
-    isEndKnown ||= isEnd;
+    isEndKnown ||= isEnd || fault.kind === "nesting";
   }
   return false;
 }

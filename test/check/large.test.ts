@@ -41,6 +41,16 @@ test("100,000 uses of one unknown class", limit, () => {
   expect(findingsIn(mof)).toHaveLength(1);
 });
 
+test("100,000 qualifiers on one member", limit, () => {
+  const mof = `[Abstract]\nclass ACME_Base {\n[${many(100_000, (index) => `ACME_Q${index}x,`)} Key] string Name;\n};`;
+  expect(findingsIn(mof)).toHaveLength(100_000);
+});
+
+test("values nested a million deep", limit, () => {
+  const mof = `[Abstract]\nclass ACME_Base {\nuint8 Bytes[] = ${"{".repeat(1_000_000)};\n};`;
+  expect(findingsIn(mof).map(({ code }) => code)).toEqual(["nesting-depth"]);
+});
+
 test("arrays of a million values", limit, () => {
   const values = many(1_000_000, () => "1,");
   const mof = `[Abstract]\nclass ACME_Base {\n[ValueMap{"0..9"}, Values{"Low"}, MinValue(0)] uint8 Bytes[] = {${values} 1 };\n};`;
