@@ -1,6 +1,6 @@
 /** How findings are printed, by every command whose result they are. */
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { Finding } from "../diagnostics/findings.ts";
+import { countOf, type Finding } from "../diagnostics/findings.ts";
 import { toGitHub } from "../diagnostics/github.ts";
 import { toJson } from "../diagnostics/json.ts";
 import { renderFinding, renderSummary } from "../diagnostics/render.ts";
@@ -29,30 +29,37 @@ export async function printReport(all: readonly Finding[], fileCount: number, { 
   const findings = limited(all, maxErrors);
   switch (format) {
     case "text":
-      return printFindings(findings, fileCount, printOut, process.stdout);
+      printFindings(findings, fileCount, printOut, process.stdout, all);
+      break;
     case "json":
-      return printOut(JSON.stringify(toJson(findings, fileCount), null, 2));
+      printOut(JSON.stringify(toJson(findings, fileCount), null, 2));
+      break;
     case "sarif": {
       // Loaded here: it has the explanations of all codes with it.
       const { toSarif } = await import("../diagnostics/sarif.ts");
-      return printOut(JSON.stringify(toSarif(findings, packageVersion(host)), null, 2));
+      printOut(JSON.stringify(toSarif(findings, packageVersion(host)), null, 2));
+      break;
     }
     case "github":
       for (const line of toGitHub(findings)) printOut(line);
   }
+  if (findings.length < all.length) printError(`the first ${maxErrors === 1 ? "" : `${maxErrors} `}of ${countOf(all, "error")} errors ${maxErrors === 1 ? "is" : "are"} shown`);
 }
 
-/** Prints findings with `print`, which writes to a stream, and on standard error how many there are. */
-export function printFindings(findings: readonly Finding[], fileCount: number, print: (text: string) => void, stream: NodeJS.WriteStream): void {
+/** Prints findings with `print`, which writes to a stream, and on standard error how many there are in `all`. */
+export function printFindings(
+  findings: readonly Finding[],
+  fileCount: number,
+  print: (text: string) => void,
+  stream: NodeJS.WriteStream,
+  all: readonly Finding[] = findings,
+): void {
   const color = useColor(stream);
   for (const finding of findings) print(renderFinding(finding, color));
-  if (findings.length > 0) printError(renderSummary(findings, fileCount));
+  if (all.length > 0) printError(renderSummary(all, fileCount));
 }
 
 function limited(findings: readonly Finding[], maximum: number): readonly Finding[] {
-  const errors = findings.filter(({ severity }) => severity === "error");
-  const first = errors[maximum];
-  if (first === undefined) return findings;
-  printError(`${errors.length} errors, of which ${maximum} ${maximum === 1 ? "is" : "are"} shown`);
-  return findings.slice(0, findings.indexOf(first));
+  const first = findings.filter(({ severity }) => severity === "error")[maximum];
+  return first === undefined ? findings : findings.slice(0, findings.indexOf(first));
 }
