@@ -1,8 +1,9 @@
 /** Which enums the values of an expression belong to: by its type, by what it names, by what it was made of. */
 import type { ts } from "@ts-morph/common";
+import type { MappedValue } from "../runtime/value-map.ts";
 import type { Bindings } from "./bindings.ts";
 import type { BoundEnum, BoundMember } from "./bound-enum.ts";
-import { initializerForGood } from "./literals.ts";
+import { constantOf, initializerForGood } from "./literals.ts";
 import { declarationNamed, resolved } from "./names.ts";
 import { innermost, isConversion } from "./operators.ts";
 import type { TypeScript } from "./typescript.ts";
@@ -67,6 +68,15 @@ export class EnumReader {
     if (declared.length > 0) return declared;
     const source = this.#sourceOf(node);
     return source === null ? [] : this.of(source, trail + 1);
+  }
+
+  /** The constants that stand in for a missing value in what an expression is made of: -1 of `job.JobState ?? -1`. */
+  standIns(node: ts.Expression, trail = 0): readonly MappedValue[] {
+    const ts = this.#ts;
+    const source = trail > longestTrail ? null : this.#sourceOf(node);
+    if (source === null) return [];
+    const own = ts.isBinaryExpression(node) ? constantOf(innermost(node.right, ts), ts) : null;
+    return [...(own === null ? [] : [own]), ...this.standIns(source, trail + 1)];
   }
 
   /**

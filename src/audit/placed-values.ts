@@ -32,8 +32,8 @@ export function placedValuesAt(node: ts.Node, context: Context): PlacedValue[] {
 function atItsPlace(constant: Constant, node: ts.Expression, context: Context): PlacedValue[] {
   const place = placeOf(node, context);
   if (place === null || place.expected.length === 0) return [];
-  const { expected, type, isBound } = place;
-  return type !== null && allowsBeside(type, expected, constant.value) ? [] : [{ ...constant, text: constant.node.getText(), expected, isBound }];
+  const { expected, type, standIns, isBound } = place;
+  return allowsBeside(type, expected, standIns, constant.value) ? [] : [{ ...constant, text: constant.node.getText(), expected, isBound }];
 }
 
 /** An expression that has the values of one element where those of others belong. */
@@ -73,6 +73,8 @@ interface Place {
   readonly expected: readonly BoundEnum[];
   /** The type of the place; `null` where it does not count. */
   readonly type: ts.Type | null;
+  /** Constants for a missing value in what a constant is compared with. */
+  readonly standIns: readonly MappedValue[];
   readonly isBound: boolean;
 }
 
@@ -81,7 +83,7 @@ function placeOf(node: ts.Expression, context: Context): Place | null {
   const { ts, checker, enums } = context;
   const outer = outermost(node, ts);
   const { parent } = outer;
-  const place = (expected: readonly BoundEnum[], type: ts.Type | null = null, isBound = false): Place => ({ expected, type, isBound });
+  const place = (expected: readonly BoundEnum[], type: ts.Type | null = null): Place => ({ expected, type, standIns: [], isBound: false });
 
   if (ts.isBinaryExpression(parent)) {
     const { kind } = parent.operatorToken;
@@ -89,12 +91,15 @@ function placeOf(node: ts.Expression, context: Context): Place | null {
     if (isEquality(kind, ts) || isOrdering(kind, ts)) {
       // A constant is no place for what it is compared with.
       if (constantAt(innermost(other, ts), context) !== null) return null;
-      return place(enums.of(other), checker.getTypeAtLocation(other), isOrdering(kind, ts));
+      return { expected: enums.of(other), type: checker.getTypeAtLocation(other), standIns: enums.standIns(other), isBound: isOrdering(kind, ts) };
     }
     // What stands in for a value that is missing need not be one.
     if (kind !== ts.SyntaxKind.EqualsToken || parent.right !== outer) return null;
   }
-  if (ts.isCaseClause(parent)) return place(enums.of(parent.parent.parent.expression));
+  if (ts.isCaseClause(parent)) {
+    const { expression } = parent.parent.parent;
+    return { ...place(enums.of(expression)), standIns: enums.standIns(expression) };
+  }
   if (ts.isElementAccessExpression(parent) && parent.argumentExpression === outer) return place(keysOfType(checker.getTypeAtLocation(parent.expression), context));
   for (const type of [...assertedTypes(node, context), checker.getContextualType(outer)]) {
     const expected = type === undefined ? [] : enums.ofType(type);
@@ -144,10 +149,11 @@ function propertyMadeOf(argument: ts.Expression, call: ts.CallExpression, { chec
   return checker.getReturnTypeOfSignature(signature).getProperties().find((property) => checker.getTypeOfSymbol(property) === given)?.name ?? null;
 }
 
-/** Whether a type has a value beside those of its enums, as `JobState | 99` has 99. */
-function allowsBeside(type: ts.Type, enums: readonly BoundEnum[], value: MappedValue): boolean {
+/** Whether a place has a value beside those of its enums: of its type, as `JobState | 99` has 99, or for a missing one. */
+function allowsBeside(type: ts.Type | null, enums: readonly BoundEnum[], standIns: readonly MappedValue[], value: MappedValue): boolean {
   if (enums.some(({ members }) => members.some((member) => member.value === value))) return false;
-  return (type.isUnion() ? type.types : [type]).some((part) => part.isLiteral() && part.value === value);
+  const parts = type === null ? [] : type.isUnion() ? type.types : [type];
+  return standIns.includes(value) || parts.some((part) => part.isLiteral() && part.value === value);
 }
 
 /** The elements of a list, set or map that is asked for a value: `[7, 8].includes(state)`. */
@@ -160,7 +166,7 @@ function inLookup(call: ts.CallExpression, context: Context): PlacedValue[] {
   if (expected.length === 0) return [];
   return elements.flatMap((element) => {
     const constant = constantAt(innermost(element, ts), context);
-    return constant === null ? [] : [seenFrom(expression.expression, constant, expected, context)];
+    return constant === null || allowsBeside(null, expected, enums.standIns(asked), constant.value) ? [] : [seenFrom(expression.expression, constant, expected, context)];
   });
 }
 
@@ -183,7 +189,8 @@ function inTable({ expression, argumentExpression }: ts.ElementAccessExpression,
   const table = writtenOut(expression, context);
   if (!ts.isObjectLiteralExpression(table) || constantAt(innermost(argumentExpression, ts), context) !== null) return [];
   const expected = enums.of(argumentExpression);
-  return keysIn(table, expected, context).map((constant) => seenFrom(expression, constant, expected, context));
+  const standIns = enums.standIns(argumentExpression);
+  return keysIn(table, expected, context).flatMap((constant) => (allowsBeside(null, expected, standIns, constant.value) ? [] : [seenFrom(expression, constant, expected, context)]));
 }
 
 /** The keys of an object whose type says by what it is indexed: `Record<JobState, string>`. */

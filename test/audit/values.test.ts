@@ -233,6 +233,8 @@ describe("value-unknown and value-reserved", () => {
     ["vendors' values", "export const f = (code: cim.Service_Migrate_ReturnValue) => (code as number) === 32768;"],
     ["bounds", "export const f = (job: cim.Task) => Number(job.State) > 11;"],
     ["what stands in for a missing value", "export const f = (job: cim.Task) => (job.State ?? -1) === -1;"],
+    ["what stands in for one in a constant", "export function f(job: cim.Task) { const state: number = job.State ?? -1; return state === -1 || [-1].includes(state); }"],
+    ["what stands in for one in a switch", "export function f(job: cim.Task) { const state = Number(job.State || 0); switch (state) { case 0: return 1; default: return 2; } }"],
   ])("leaves alone %s", (_, code) => {
     expectCode(code).toReportNothing();
   });
