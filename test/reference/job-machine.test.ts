@@ -32,6 +32,7 @@ function watched(profile: Profile, plan: readonly FaultDescription[]): Watched {
       const path = pathOf(event.reference.keys["InstanceID"], host.name);
       if (event.kind === "created") jobs.push(modelOf(lab, profile, path, event));
       const job = jobs.find((each) => each.path === path);
+      // mofc-allow enum-literal: numbers, as the model has them
       if (job?.state === 2 && event.kind === "modified" && event.instance.JobState === 3) job.faults.push(...beginFaults(real, job));
       job?.see(event, lab.clock.now());
     });

@@ -22,7 +22,6 @@ const legal: Readonly<Record<number, readonly number[]>> = {
   12: [4, 6, 9],
   32768: [],
 };
-// mofc-allow enum-literal: written from CIM's description as well
 const ends = [7, 8, 9, 10, 32768];
 /** In which states what may be asked for. */
 const legalFrom: Readonly<Record<number, readonly number[]>> = { 2: [2, 5, 11], 3: [3, 4], 4: [2, 3, 4, 5, 11, 12], 5: [2, 3, 4, 5, 6, 11, 12], 6: [4, 5] };
@@ -41,6 +40,7 @@ export function stateAfter(profile: Profile, requested: number): number {
 }
 
 /** One job as it has to be. */
+// mofc-allow enum-literal: written from CIM's description, and not from the bindings
 export class JobModel {
   readonly path: string;
   readonly profile: Profile;
@@ -162,7 +162,7 @@ export class JobModel {
   }
 }
 
-// mofc-allow datetime-text: compared with what clients see
+// As clients see it.
 const noTime = "00000000000000.000000:000";
 
 function timestamp(ms: number): string {
