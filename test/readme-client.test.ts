@@ -14,8 +14,7 @@ test.each<[FaultDescription[], string, string]>([
     faults,
   });
   const services = createMigrationService(world);
-  const { clock } = services;
-  const result = await clock.runUntil(migrate(services.host("HV1").text, "web", "HV2", (ms) => clock.sleep(ms)));
+  const result = await services.clock.runUntil(migrate(services.host("HV1").text, "web", "HV2", (ms) => services.clock.sleep(ms)));
   expect(result).toContain(says);
   expect(world.machinesOn(host)).toHaveLength(1);
 });

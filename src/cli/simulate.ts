@@ -139,8 +139,9 @@ function liveScreen(stream: NodeJS.WriteStream, linesFor: (columns: number) => r
   stream.write("\u001b[?25l");
   return {
     draw() {
-      // What has left the screen at the top cannot be drawn over.
-      const lines = linesFor(stream.isTTY ? stream.columns : 80).slice(0, stream.isTTY ? stream.rows - 1 : undefined);
+      // Some terminals do not tell their size, and call it 0. What has left the screen at the top cannot be drawn over.
+      const [columns, rows] = [stream.columns, stream.rows].map((size) => (size > 0 ? size : null)) as [number | null, number | null];
+      const lines = linesFor(columns ?? 80).slice(0, rows === null ? undefined : rows - 1);
       const up = height > 0 ? `\u001b[${height}A` : "";
       stream.write(`${up}\u001b[J${lines.join("\n")}\n`);
       height = lines.length;

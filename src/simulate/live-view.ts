@@ -5,21 +5,26 @@ import { seconds } from "./summary.ts";
 
 type Colors = ReturnType<typeof pc.createColors>;
 
-const barWidth = 24;
+const widestBar = 24;
+const narrowestBar = 8;
+/** For gaps, the per cent, and what is said most of the time: "Copying storage, disk 1 of 2". */
+const textWidth = 42;
 
 /** @param columns of the terminal; longer lines are cut */
 export function frame(snapshot: Snapshot, speed: number, columns: number, useColor: boolean): string[] {
   const color = pc.createColors(useColor);
   const { title, timeMs, jobs, hosts } = snapshot;
   const pace = speed === 1 ? "real time" : `${speed} times as fast`;
-  const width = { name: widest(jobs.map(nameOf)), way: widest(jobs.map(way)), host: widest(hosts.map(({ name }) => name)) };
+  const [name, wayWidth, host] = [widest(jobs.map(nameOf)), widest(jobs.map(way)), widest(hosts.map((each) => each.name))];
+  const bar = Math.min(widestBar, Math.max(narrowestBar, columns - name - wayWidth - textWidth));
+  const width = { name, way: wayWidth, host, bar };
   return [
     { text: title, show: color.bold },
     { text: `${clockTime(timeMs)}, ${pace}`, show: color.dim },
     { text: "", show: String },
     ...jobs.map((job) => jobLine(job, width, color)),
     { text: "", show: String },
-    ...hosts.map((host) => ({ text: `  ${host.name.padEnd(width.host)}  ${machinesText(host)}`, show: host.isRunning ? String : color.red })),
+    ...hosts.map((each) => ({ text: `  ${each.name.padEnd(width.host)}  ${machinesText(each)}`, show: each.isRunning ? String : color.red })),
   ].map(({ text, show }) => show(text.length > columns ? `${text.slice(0, Math.max(0, columns - 1))}…` : text));
 }
 
@@ -29,11 +34,11 @@ interface Line {
   readonly show: (text: string) => string;
 }
 
-function jobLine(job: JobRow, width: { readonly name: number; readonly way: number }, color: Colors): Line {
+function jobLine(job: JobRow, width: { readonly name: number; readonly way: number; readonly bar: number }, color: Colors): Line {
   const { percent, phase, state, end, elapsedMs, errors } = job;
   const head = `  ${nameOf(job).padEnd(width.name)}  ${way(job).padEnd(width.way)}  `;
-  const filled = Math.round((percent / 100) * barWidth);
-  const bar = "█".repeat(filled) + "░".repeat(barWidth - filled);
+  const filled = Math.round((percent / 100) * width.bar);
+  const bar = "█".repeat(filled) + "░".repeat(width.bar - filled);
   const number = `${String(percent).padStart(3)} %`;
   const text = end === null ? (phase || state) : [`${state} after ${seconds(elapsedMs)}`, errors.at(-1)].filter((part) => part !== undefined).join(": ");
   const paint = end === null ? color.cyan : end === "well" ? color.green : color.red;

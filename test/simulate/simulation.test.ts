@@ -164,10 +164,14 @@ describe("on a terminal", () => {
     ]);
   });
 
+  test("bars are narrower where there is little room, so that the words are not cut", () => {
+    expect(frame(snapshot, 5, 80, false)[3]).toBe("  web               A → B  ███████░░░░░░░░░░  42 %  Copying memory, round 1");
+  });
+
   test("lines are cut, and colours do not count", () => {
     const lines = frame(snapshot, 1, 40, true).map((line) => line.replace(/\u001b\[\d+m/g, ""));
     expect(lines[1]).toBe("01:02:03, real time");
-    expect(lines[3]).toBe("  web               A → B  ██████████░░…");
+    expect(lines[3]).toBe("  web               A → B  ███░░░░░  42…");
     expect(Math.max(...lines.map(({ length }) => length))).toBe(40);
   });
 });
