@@ -78,6 +78,7 @@ function compareMembers<T extends JsonProperty | JsonMethod>(
     const code = added(member);
     const classes = moves.up(pair, name);
     if (classes.length > 0 && (code === "property-added" || code === "method-added")) found(`${kind}-moved-up`, { classes });
+    else if (code === "key-added") found(code, { isNew: true });
     else found(code, {});
     addAll(member, own);
   }
@@ -99,7 +100,8 @@ function isSameDeclaration(a: JsonMember, b: JsonMember): boolean {
 function compareProperty(before: JsonProperty, after: JsonProperty, pairs: Pairs): Delta[] {
   const deltas: Delta[] = [];
   const found = collector(deltas);
-  if (before.key !== after.key) found(after.key ? "key-added" : "key-removed", {});
+  if (after.key && !before.key) found("key-added", { isNew: false });
+  else if (before.key && !after.key) found("key-removed", {});
   else if (before.required !== after.required) found(after.required ? "required-added" : "required-removed", {});
   if (before.write !== after.write) found(after.write ? "write-added" : "write-removed", {});
   if (before.read !== after.read) found("read-changed", { isReadable: after.read });

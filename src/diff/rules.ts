@@ -148,10 +148,10 @@ export const rules = {
     reason: "Old providers leave it NULL, which is no legal value, and code that makes instances lacks it.",
     message: (_, isOne) => `${isOne ? "a new property" : "new properties"} that must have a value`,
   }),
-  "key-added": rule({
+  "key-added": rule<{ isNew: boolean }>({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Paths name instances by all their keys: old paths name none.",
-    message: (_, isOne) => (isOne ? "is now a key" : "are now keys"),
+    message: ({ isNew }, isOne) => (isNew ? (isOne ? "a new key" : "new keys") : isOne ? "is now a key" : "are now keys"),
   }),
   "key-removed": rule({
     impacts: ["wire", "source"], safeStep: "minor",

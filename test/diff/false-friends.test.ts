@@ -79,6 +79,10 @@ describe("says once", () => {
   });
 });
 
+test("a key that is new is not one that was a property", () => {
+  expect(linesOf("class A { [Key] string P; };", "class A { [Key] string P; [Key] string Q; };")).toEqual(["A.Q: a new key [key-added: wire, source]"]);
+});
+
 describe("does not guess", () => {
   test("a rename between members of different types", () => {
     expect(linesOf("class A { uint32 MaxMemory; };", "class A { string MaxMemories; };")).toEqual([
