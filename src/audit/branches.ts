@@ -2,7 +2,7 @@
 import type { ts } from "@ts-morph/common";
 import type { MappedValue } from "../runtime/value-map.ts";
 import type { BoundEnum } from "./bound-enum.ts";
-import { type Constant, constantAt } from "./constants.ts";
+import { asValueOf, type Constant, constantAt } from "./constants.ts";
 import type { Context } from "./context.ts";
 import { innermost, isConversion, isEquality, isInequality } from "./operators.ts";
 import type { TypeScript } from "./typescript.ts";
@@ -27,7 +27,8 @@ export function branchesAt(node: ts.Node, context: Context): Branches | null {
   if (parts === null) return null;
   const [of, another] = enums.of(parts.subject);
   if (of === undefined || another !== undefined) return null;
-  return { ...parts, of, possible: possibleValues(parts.subject, of, context) };
+  const constants = parts.constants.map((constant) => asValueOf(constant, [of]));
+  return { ...parts, constants, of, possible: possibleValues(parts.subject, of, context) };
 }
 
 type Parts = Omit<Branches, "of" | "possible">;

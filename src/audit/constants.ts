@@ -30,3 +30,9 @@ export function constantAt(node: ts.Expression, { ts, checker, enums }: Context)
   const named = declaredConstant(declarationNamed(node, checker, ts), checker, ts);
   return named === null ? null : { node, value: named, member: null, isLiteral: false };
 }
+
+/** A constant as one of the values of an element: what is compared with the text of a number is a number in quotes. */
+export function asValueOf(constant: Constant, [of]: readonly BoundEnum[]): Constant {
+  const isQuoted = typeof constant.value === "string" && /^\d+$/.test(constant.value) && typeof of?.members[0]?.value === "number";
+  return isQuoted ? { ...constant, value: Number(constant.value), isLiteral: false } : constant;
+}

@@ -171,7 +171,15 @@ export class EnumReader {
       const { kind } = node.operatorToken;
       return kind === ts.SyntaxKind.QuestionQuestionToken || kind === ts.SyntaxKind.BarBarToken ? node.left : null;
     }
-    if (ts.isCallExpression(node)) return isConversion(node, ts) ? (node.arguments[0] ?? null) : null;
+    if (ts.isCallExpression(node)) {
+      const { expression } = node;
+      if (ts.isPropertyAccessExpression(expression) && expression.name.text === "toString" && node.arguments.length === 0) return expression.expression;
+      return isConversion(node, ts) ? (node.arguments[0] ?? null) : null;
+    }
+    if (ts.isTemplateExpression(node)) {
+      const [span, another] = node.templateSpans;
+      return another === undefined && node.head.text === "" && span?.literal.text === "" ? span.expression : null;
+    }
     if (!ts.isIdentifier(node)) return null;
     const declaration = this.#checker.getSymbolAtLocation(node)?.valueDeclaration;
     if (declaration === undefined || !ts.isVariableDeclaration(declaration) || !(ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const)) return null;

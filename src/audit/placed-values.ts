@@ -2,7 +2,7 @@
 import type { ts } from "@ts-morph/common";
 import type { MappedValue } from "../runtime/value-map.ts";
 import type { BoundEnum } from "./bound-enum.ts";
-import { type Constant, constantAt } from "./constants.ts";
+import { asValueOf, type Constant, constantAt } from "./constants.ts";
 import type { Context } from "./context.ts";
 import { declarationNamed } from "./names.ts";
 import { innermost, isEquality, isOrdering, outermost } from "./operators.ts";
@@ -33,7 +33,8 @@ function atItsPlace(constant: Constant, node: ts.Expression, context: Context): 
   const place = placeOf(node, context);
   if (place === null || place.expected.length === 0) return [];
   const { expected, type, standIns, isBound } = place;
-  return allowsBeside(type, expected, standIns, constant.value) ? [] : [{ ...constant, text: constant.node.getText(), expected, isBound }];
+  const placed = asValueOf(constant, expected);
+  return allowsBeside(type, expected, standIns, placed.value) ? [] : [{ ...placed, text: constant.node.getText(), expected, isBound }];
 }
 
 /** An expression that has the values of one element where those of others belong. */

@@ -76,6 +76,15 @@ export class Services extends cim.Service_Provider {
     expectCode("export const f = (job: cim.Task) => job.State === 4;").toReport("enum-literal 4").saying("4 stands for a value of Task.State", "write Task_State.Running");
   });
 
+  test.each([
+    ["a conversion", 'export const f = (job: cim.Task) => String(job.State) === "4";'],
+    ["a template", 'export const f = (job: cim.Task) => `${job.State}` === "4";'],
+    ["a method", 'export const f = (job: cim.Task) => job.State?.toString() === "4";'],
+    ["a switch", 'export function f(job: cim.Task) { switch (String(job.State)) { case "4": return 1; default: return 0; } }'],
+  ])("sees a number as a text: %s", (_, code) => {
+    expectCode(code).toReport('enum-literal "4"').saying('"4" stands for a value of Task.State', "write Task_State.Running").fix().toEqual(code);
+  });
+
   test("a constant of the user's is named where it is used, and left to him", () => {
     const code = "const RUNNING = 4;\nexport const f = (job: cim.Task) => job.State === RUNNING;";
     expectCode(code).toReport("enum-literal RUNNING").fix().toEqual(code);
@@ -109,6 +118,8 @@ export class Services extends cim.Service_Provider {
     ["a type beside the enum", "export const wait = (state: cim.Task_State | 99) => state;\nwait(99);"],
     ["other values of an object", 'export const row = { state: cim.Task_State.Running as cim.Task_State, width: 4, title: "Manual" };'],
     ["lengths and indexes", "export const f = (service: cim.Service) => service.Health?.length === 2 ? service.Health[0] : null;"],
+    ["digits of another base", 'export const f = (code: cim.Service_Migrate_ReturnValue) => code.toString(16) === "2";'],
+    ["other texts", 'export const f = (job: cim.Task) => `state ${job.State}` === "4" || job.Title === "4";'],
     ["bits", "export const f = (job: cim.Task) => ((job.State ?? 0) & 4) === 4;"],
   ])("leaves alone %s", (_, code) => {
     expectCode(code).toReportNothing();
