@@ -134,6 +134,11 @@ export class MofParser extends RecoveringParser {
             this.MANY_SEP({ SEP: Comma, DEF: () => values.push(this.SUBRULE(this.value)) });
             this.CONSUME(RightParenthesis, { ERR_MSG: '"," or ")"' });
           });
+          if (this.LA(1).tokenType === StringPart && !this.isOnNextLine()) {
+            this.missing('"("');
+            values.push(this.SUBRULE3(this.value));
+            if (this.LA(1).tokenType === RightParenthesis) this.SKIP_TOKEN();
+          }
           return { form: "pragma", name, arguments: values };
         },
       },
@@ -243,13 +248,14 @@ export class MofParser extends RecoveringParser {
     return parameters;
   });
 
-  // parameter = [qualifierList] dataType parameterName [array] ["=" value]
+  // parameter = [qualifierList] dataType parameterName [array] ["=" value]   ; an array behind the type is read, and reported later
   private parameter = this.RULE("parameter", (): ParameterDeclaration => {
     const start = this.LA(1).startOffset;
     const qualifiers = this.OPTION(() => this.SUBRULE(this.qualifierList)) ?? [];
     const type = this.SUBRULE(this.dataType);
+    const arrayOfType = this.OPTION4(() => this.SUBRULE2(this.arraySpecifier)) ?? null;
     const name = this.nameOf(this.CONSUME(Name));
-    const array = this.OPTION2({ GATE: () => this.isArraySpecifier(), DEF: () => this.SUBRULE(this.arraySpecifier) }) ?? null;
+    const array = this.OPTION2({ GATE: () => this.isArraySpecifier(), DEF: () => this.SUBRULE(this.arraySpecifier) }) ?? arrayOfType;
     const value = this.OPTION3(() => this.SUBRULE(this.initializer)) ?? null;
     return { kind: "ParameterDeclaration", qualifiers, type, name, array, value, span: this.since(start) };
   });

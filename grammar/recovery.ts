@@ -317,9 +317,13 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   protected skipToMember(first: number): void {
     const bodies: boolean[] = [];
     let openBodies = 0;
+    let openParentheses = 0;
+    let endOfParameters = -1;
     const pass = (index: number): void => {
       const type = this.input[index]?.tokenType;
-      if (type === LeftBrace) {
+      if (type === LeftParenthesis) openParentheses++;
+      else if (type === RightParenthesis) openParentheses--;
+      else if (type === LeftBrace) {
         const isBody = this.isBodyBrace(index);
         bodies.push(isBody);
         if (isBody) openBodies++;
@@ -332,7 +336,21 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
       if (this.isOutside() && (type !== Instance || this.LA(0).tokenType === Semicolon)) return;
       this.SKIP_TOKEN();
       pass(this.currIdx);
-      if (type === Semicolon && openBodies === 0) return;
+      if (type !== Semicolon || openBodies > 0 || this.currIdx < endOfParameters) continue;
+      endOfParameters = openParentheses > 0 ? this.endOfParameters() : -1;
+      if (endOfParameters < 0) return;
+    }
+  }
+
+  /**
+   * The index of the ")" that ends the parameters in which a ";" stands in the place of a ","; -1 where anything else
+   * begins or ends before it: then the ")" is what is missing.
+   */
+  protected endOfParameters(): number {
+    for (let index = this.currIdx + 1; ; index++) {
+      const type = this.input[index]?.tokenType;
+      if (type === RightParenthesis) return index;
+      if (type === undefined || type === LeftParenthesis || type === LeftBrace || type === RightBrace) return -1;
     }
   }
 

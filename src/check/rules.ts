@@ -2,6 +2,7 @@
 import { aliasCycle } from "./alias-cycle.ts";
 import { aliasEmbedded } from "./alias-embedded.ts";
 import { aliasUndefined } from "./alias-undefined.ts";
+import { arrayPlace } from "./array-place.ts";
 import { assocArity } from "./assoc-arity.ts";
 import { assocFewRefs } from "./assoc-few-refs.ts";
 import { bareText } from "./bare-text.ts";
@@ -116,6 +117,7 @@ export const rules: readonly Rule[] = [
   docsMethod,
   docsDateTime,
   bareText,
+  arrayPlace,
   pragArgs,
   pragNamespace,
   pragUnknown,

@@ -30,7 +30,8 @@ function fits({ kind }: Value, type: Type): boolean {
 export const valType: Rule = {
   code: "val-type",
   scalar(value, node, { element: { name }, type }, { report }) {
-    if (fits(value, type)) return;
+    // An alias that nothing has is an error already.
+    if (fits(value, type) || (value.kind === "alias" && value.target === null)) return;
     if (type.kind === "embedded" && type.form === "object" && type.target === null && type.className !== null) return;
     report(diagnostic("val-type", node.span, { name, expected: describeType(type), found: describeValue(value), isString: type.kind === "intrinsic" && type.name === "string" }));
   },

@@ -214,7 +214,17 @@ export const table = {
     ...unlessDmtf,
     source: dsp0004,
     message: ({ text }) => `${quote(text)} is no value: it has no quotes, and no macro has this name`,
-    help: ({ text }) => `write "${text}" if a string is meant`,
+    help: ({ text }) => {
+      const unquoted = text.replace(/^[\u2018-\u201f\u00ab]|[\u2018-\u201f\u00bb]$/g, "");
+      return unquoted === text ? `write "${text}" if a string is meant` : `write "${unquoted}": the quotes of MOF are straight`;
+    },
+  }),
+
+  "array-place": entry<{ mended: string }>({
+    ...unlessPage,
+    source: "DSP0004, array",
+    message: () => "the brackets of an array stand behind its name, not behind its type",
+    help: ({ mended }) => `write ${mended}`,
   }),
 
   // What one dialect allows and another does not

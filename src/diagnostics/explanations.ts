@@ -217,6 +217,20 @@ class ACME_Base {
 };`,
   },
 
+  "array-place": {
+    why: "MOF writes the brackets behind the name, as C does. Other languages have them behind the type.",
+    wrong: `[Abstract]
+class ACME_Base {
+  uint8[] Bytes;
+  boolean Read([In] uint8[] Codes);
+};`,
+    right: `[Abstract]
+class ACME_Base {
+  uint8 Bytes[];
+  boolean Read([In] uint8 Codes[]);
+};`,
+  },
+
   // What one dialect allows and another does not
   "dialect-embedded-object": {
     why: "WMI lets a class stand as the type of a property that holds an instance. DMTF MOF has strings with a qualifier for that.",

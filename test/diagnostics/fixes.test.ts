@@ -26,6 +26,7 @@ describe("what is certain is mended, and nothing else is touched", () => {
     ["a type of another language", "class A_B { int32 X; BOOL Y; };", "class A_B { sint32 X; boolean Y; };"],
     ["a misspelt type", "class A_B { unit32 X; strng Y; };", "class A_B { uint32 X; string Y; };"],
     ["numbers of other languages", "class A_B { real32 X = 1e5; uint8 Y[0b11] = {0b1, 5u}; };", "class A_B { real32 X = 1.0e5; uint8 Y[11b] = {1b, 5}; };"],
+    ["brackets behind the type", "class A_B { uint8[] X; boolean M([In] A_B REF[4] Y); };", "class A_B { uint8 X[]; boolean M([In] A_B REF Y[4]); };"],
     ["a misspelt scope and flavor", "Qualifier Q : boolean, Scope(propery), Flavor(EnableOveride);", "Qualifier Q : boolean, Scope(property), Flavor(EnableOverride);"],
     ["a comma before a bracket", '[Description("x"), ] class A_B { };', '[Description("x") ] class A_B { };'],
   ])("%s", (_title, before, after) => {

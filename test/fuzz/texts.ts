@@ -15,7 +15,7 @@ const tokens: readonly string[] = [
   "'\\x4133'", "0", "08", "-1", "+0x1F", "101b", "017", "18446744073709551616", "1.5", ".5e-3", "2", "00000000000500.000000:000", "//",
   "// c\n", "/* c */", "/*", "*/", "#pragma", "#pragma namespace", "#pragma locale (\"en_US\")\n", "#include", "\n#include \"a.mof\"\n", "\n#define A B\n",
   "\n#define B uint8 // c\n", "\n#define A 1 \\\n 2\n", "\n#define F(x) x\n", "\n#if X\n", "#", "$", "\\", "\\\n", "@", "\0", "\u00e9", "\ufeff", "\n", "\r\n",
-  "\r\r\n", "\r", "\t", " ", "ValueMap", "Values", "Key", "In", "Out", "Override", "EmbeddedInstance", "Description",
+  "\r\r\n", "\r", "\t", " ", "policy", "1e5", "1..5", "0b1", "5u", "[]", "\u201ca\u201d", '"instance of A { B = 1; };"', "F(", "ValueMap", "Values", "Key", "In", "Out", "Override", "EmbeddedInstance", "Description",
 ];
 
 /** Small, and each with other constructs. */
@@ -28,6 +28,7 @@ const seeds: readonly string[] = [
   '#pragma namespace ("root/cimv2")\n#pragma autorecover\n#pragma deleteclass("A", NOFAIL)\ninstance of A as $X { B = instance of A { B = $X; }; O = {$X, {1}, bare words "s"}; [Q] P; };\n',
   "#define SIZE 16 // bytes\n#define LONG 1 \\\n  2\n#ifdef X\n#endif\nclass A { uint8 D[SIZE]; sint32 X = LONG; };\n",
   "uint32 M([in] string A, /* inside */ [out] CIM_A REF Job);\nclass B { string S[] = \"OK\"; string T = {\"OK\"}; };\n",
+  '#define F(x) x\n#pragma locale "en_US"\nQualifier P : string[] scope(class) policy(restricted);\nclass A { uint8[] B; [MaxLen(5u)] string C = F((1)); uint8 M([In] uint8[] D; uint8 E); [EmbeddedInstance("A")] string G = "instance of A { B = {1e5, \\"x\\"}; };"; };\n',
   "// first\n\n/* block\n   of lines */ class A { // open\n // alone\n string S; /* behind */ // two\n uint8 M(/* empty */); }; // end\n",
   "structure S { string A; };\nenumeration E : uint8 { A = 1 };\nvalue of A as $V { B = 1; };\nclass Class { string Property; string Of; string As[]; };\n",
 ];
