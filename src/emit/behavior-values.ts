@@ -18,6 +18,18 @@ export interface TableView {
   readonly rows: readonly string[];
 }
 
+/** How jobs or a service behave, with what stands above it in its module. */
+export interface BehaviorView {
+  readonly header: string;
+  readonly imports: readonly string[];
+  readonly constants: readonly string[];
+  readonly tables: readonly TableView[];
+  readonly doc: readonly string[];
+  readonly name: string;
+  readonly type: string;
+  readonly entries: readonly string[];
+}
+
 /** Writes for one module and imports what it names. */
 export class BehaviorWriter {
   readonly model: EmitModel;

@@ -1,7 +1,7 @@
 /** The modules of a job class: what whoever starts a job says, its provider, and for each profile its behaviour. */
 import type { JobContract, StoppedContract } from "../behavior/job-contract.ts";
 import type { EmitModel, EmitOptions, FileView } from "./backend.ts";
-import { BehaviorWriter, type TableView } from "./behavior-values.ts";
+import { type BehaviorView, BehaviorWriter } from "./behavior-values.ts";
 import { typesModule } from "./element-types.ts";
 import { sourceHeader } from "./header.ts";
 import { ImportCollector } from "./imports.ts";
@@ -13,15 +13,7 @@ import { providerMethods } from "./providers-members.ts";
 import { validatorsModule } from "./validators-rules.ts";
 
 /** View of `reference-job-behavior.hbs`. */
-export interface JobBehaviorView {
-  readonly header: string;
-  readonly imports: readonly string[];
-  readonly constants: readonly string[];
-  readonly tables: readonly TableView[];
-  readonly doc: readonly string[];
-  readonly name: string;
-  readonly type: string;
-  readonly entries: readonly string[];
+export interface JobBehaviorView extends BehaviorView {
   readonly states: readonly string[];
   readonly requests: readonly string[];
   readonly checks: readonly string[];

@@ -4,7 +4,7 @@ import type { InstanceScope } from "../behavior/service-scopes.ts";
 import type { JobContract } from "../behavior/job-contract.ts";
 import type { Property } from "../schema/model.ts";
 import type { EmitModel, EmitOptions, FileView } from "./backend.ts";
-import { BehaviorWriter, type TableView } from "./behavior-values.ts";
+import { type BehaviorView, BehaviorWriter } from "./behavior-values.ts";
 import { typesModule } from "./element-types.ts";
 import { sourceHeader } from "./header.ts";
 import { propertyKey } from "./identifiers.ts";
@@ -17,15 +17,7 @@ import { providerMethods } from "./providers-members.ts";
 import { givenName, jobModule } from "./reference-job.ts";
 
 /** View of `reference-service-behavior.hbs`. */
-export interface ServiceBehaviorView {
-  readonly header: string;
-  readonly imports: readonly string[];
-  readonly constants: readonly string[];
-  readonly tables: readonly TableView[];
-  readonly doc: readonly string[];
-  readonly name: string;
-  readonly type: string;
-  readonly entries: readonly string[];
+export interface ServiceBehaviorView extends BehaviorView {
   readonly templates: readonly TemplateView[];
   readonly kinds: readonly string[];
   readonly request: readonly string[];

@@ -3,7 +3,7 @@ import { findNodeAtLocation, type ParseError, parseTree, printParseErrorCode } f
 import { nearest } from "../check/nearest.ts";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import { SimulatedWorld } from "../runtime/world/simulated-world.ts";
-import { WorldError } from "../runtime/world/world-state.ts";
+import { WorldError } from "../runtime/world/world-error.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { type Scenario, scenario, worldOf } from "./scenario.ts";
 import { type JsonPath, pathText, type Placed, report } from "./shape.ts";

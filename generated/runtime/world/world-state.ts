@@ -3,7 +3,6 @@
 import { guids, randomNumbers } from "../guid.js";
 import { Capacity } from "./capacity.js";
 import type { MachineChange, MachineView } from "./migration-world.js";
-import { WorldTime } from "./world-time.js";
 import {
   type SimulatedDisk,
   SimulatedHost,
@@ -20,6 +19,8 @@ import type {
   MigrationPhase,
   WorldDescription,
 } from "./world-description.js";
+import { WorldError } from "./world-error.js";
+import { WorldTime } from "./world-time.js";
 
 /** A shell at a destination that a migration may fill. */
 export interface PlannedMachine {
@@ -32,18 +33,6 @@ export interface PlannedMachine {
 export interface Reservation {
   readonly host: SimulatedHost;
   readonly bytes: number;
-}
-
-/** The parts of a description do not fit together. */
-export class WorldError extends RangeError {
-  override readonly name = "WorldError";
-  /** The keys and indexes that lead to the part that does not fit. */
-  readonly path: readonly (string | number)[];
-
-  constructor(message: string, path: readonly (string | number)[]) {
-    super(message);
-    this.path = path;
-  }
 }
 
 export class WorldState {

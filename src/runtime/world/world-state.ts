@@ -2,10 +2,11 @@
 import { guids, randomNumbers } from "../guid.ts";
 import { Capacity } from "./capacity.ts";
 import type { MachineChange, MachineView } from "./migration-world.ts";
-import { WorldTime } from "./world-time.ts";
 import { type SimulatedDisk, SimulatedHost, SimulatedMachine, type SimulatedNetwork } from "./simulated-host.ts";
 import { megabytes, SimulatedVolume } from "./simulated-volume.ts";
 import type { CallFaultDescription, CallFaultKind, FaultDescription, FaultKind, HostDescription, MigrationPhase, WorldDescription } from "./world-description.ts";
+import { WorldError } from "./world-error.ts";
+import { WorldTime } from "./world-time.ts";
 
 /** A shell at a destination that a migration may fill. */
 export interface PlannedMachine {
@@ -18,18 +19,6 @@ export interface PlannedMachine {
 export interface Reservation {
   readonly host: SimulatedHost;
   readonly bytes: number;
-}
-
-/** The parts of a description do not fit together. */
-export class WorldError extends RangeError {
-  override readonly name = "WorldError";
-  /** The keys and indexes that lead to the part that does not fit. */
-  readonly path: readonly (string | number)[];
-
-  constructor(message: string, path: readonly (string | number)[]) {
-    super(message);
-    this.path = path;
-  }
 }
 
 export class WorldState {
