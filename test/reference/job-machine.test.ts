@@ -4,7 +4,8 @@
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type FaultDescription, type InstanceEvent, type Msvm_MigrationJob, Msvm_MigrationJob_Validator } from "../../generated/index.js";
+import * as generated from "../../generated/index.js";
+import type { FaultDescription, InstanceEvent, Msvm_MigrationJob, Validator } from "../../generated/index.js";
 import { hasEnded, homeOf, JobModel, type Profile, stateAfter } from "./job-model.ts";
 import { cimXml, createLab, dbId, type Lab, migrationSettings, webId } from "./lab.ts";
 
@@ -27,6 +28,8 @@ function watched(profile: Profile, plan: readonly FaultDescription[]): Watched {
   const real: Watched = { lab, jobs, events: () => count, limits, started: null };
   let count = 0;
   for (const host of lab.system.hosts) {
+    host.events.watch("CIM_ManagedElement", expectValid);
+    for (const association of associations) host.events.watch(association, expectValid);
     host.events.watch("Msvm_MigrationJob", (event) => {
       count++;
       const path = pathOf(event.reference.keys["InstanceID"], host.name);
@@ -55,6 +58,14 @@ function takenOf(jobs: readonly JobModel[], place: string): number {
 
 function limitOf({ limits }: Watched, job: JobModel, place: string): number {
   return hostOfJob(job) === "HV1" ? (limits[place] ?? 0) : 2;
+}
+
+const associations = ["CIM_AffectedJobElement", "CIM_OwningJobElement", "CIM_ServiceAffectsElement"] as const;
+
+/** What events tell of has not gone through the dispatcher. */
+function expectValid(event: InstanceEvent): void {
+  const validator = Object.entries(generated).find(([name]) => name === `${event.reference.className}_Validator`)?.[1] as Validator<object>;
+  for (const instance of [event.kind === "deleted" ? event.previous : event.instance]) expect(validator.validate(instance).issues).toEqual([]);
 }
 
 function modelOf(lab: Lab, profile: Profile, path: string, { instance }: Extract<InstanceEvent<Msvm_MigrationJob>, { kind: "created" }>): JobModel {
@@ -281,5 +292,5 @@ describe.each(["hyperv", "cim"] as const)("in the profile %s", (profile) => {
 });
 
 test("the validator that all of this rests on refuses a state that is not declared", () => {
-  expect(Msvm_MigrationJob_Validator.validate({ JobState: 1 }).issues.map(({ path }) => path[0])).toContain("JobState");
+  expect(generated.Msvm_MigrationJob_Validator.validate({ JobState: 1 }).issues.map(({ path }) => path[0])).toContain("JobState");
 });

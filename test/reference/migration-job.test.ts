@@ -292,6 +292,36 @@ describe("in the profile cim", () => {
     expect(read(id).JobState).toBe(JobState.Running);
   });
 
+  /** Brings a job into a state. */
+  const into: readonly (readonly [state: number, status: readonly number[], health: number, text: string, way: (id: string) => void, options: Partial<FixedWorkOptions>])[] = [
+    [2, [2, 15], 5, "Job is waiting", () => {}, {}],
+    [3, [2, 8], 5, "Job is starting", () => {}, {}],
+    [4, [2], 5, "Job is running", () => clock.advance(1000), {}],
+    [5, [2, 10], 5, "Job is suspended", (id) => engine.request(id, 3, null), {}],
+    [6, [2, 9], 5, "Job is shutting down", (id) => engine.request(id, 4, null), {}],
+    [7, [2, 17], 5, "Job has completed", () => clock.advance(20_000), {}],
+    [8, [6, 10], 5, "Job was terminated", (id) => (engine.request(id, 4, null), clock.advance(300)), {}],
+    [9, [6, 14], 5, "Job was killed", (id) => engine.request(id, 5, null), {}],
+    [10, [6, 17], 25, "Job has failed", () => clock.advance(20_000), { failsAtMs: 5000 }],
+    [11, [2, 11], 5, "Job is in service", (id) => (clock.advance(1000), engine.request(id, 6, null)), {}],
+    [12, [2, 15], 5, "Job waits for an answer", (id) => (clock.advance(1000), engine.ask(id)), {}],
+    [32768, [3, 17], 10, "Job has completed with warnings", () => clock.advance(20_000), { warnings: [testError] }],
+  ];
+
+  test.each(into)("in state %i it says so in each of its properties", (state, status, health, text, way, options) => {
+    limit = state === 2 ? 0 : 1;
+    const { id } = start({ durationMs: 10_000, ...options }, ["machine"]);
+    way(id);
+    const job = read(id);
+    expect(job).toMatchObject({ JobState: state, OperationalStatus: status, HealthState: health, JobStatus: text });
+    expect([job.StatusDescriptions?.[0], job.StatusDescriptions?.length]).toEqual([text, status.length]);
+    // GetError has something to say just where the first status is not OK.
+    expect(engine.errors(id).length > 0).toBe(status[0] !== 2);
+    const hasFailed = [8, 9, 10].includes(state);
+    expect([job.ErrorCode !== 0, job.ErrorDescription !== null, job.ErrorSummaryDescription !== null]).toEqual([hasFailed, hasFailed, hasFailed]);
+    expect(job.Cancellable).toBe(![7, 8, 9, 10, 32768].includes(state));
+  });
+
   test("a suspended job holds still and goes on", () => {
     const { id, work } = start({ durationMs: 10_000 });
     clock.advance(2500);

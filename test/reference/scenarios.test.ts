@@ -563,6 +563,20 @@ describe("what stands around the service", () => {
     expect(await related(service, "Msvm_OwningJobElement")).toEqual([]);
   });
 
+  test("associations say what the documents say of them", async () => {
+    const network = cimXml("Msvm_VirtualSystemMigrationNetworkSettingData", { InstanceID: "", SubnetNumber: "10.0.0.0", PrefixLength: 8 });
+    await lab.call("AddNetworkSettings", { NetworkSettings: [network] });
+    await lab.migrate(32768);
+    expect(await lab.only("Msvm_ElementSettingData")).toMatchObject({ IsCurrent: 1, IsDefault: 1, IsNext: 0 });
+    expect(await lab.only("Msvm_ElementCapabilities")).toMatchObject({ Characteristics: null });
+    for (const policy of await lab.text.list("Msvm_SettingsDefineCapabilities")) expect(policy).toMatchObject({ PropertyPolicy: 0, ValueRole: 3, ValueRange: 0 });
+    for (const manages of await lab.text.list("Msvm_ServiceAffectsElement")) expect(manages).toMatchObject({ ElementEffects: [5] });
+    expect(await lab.only("Msvm_AffectedJobElement")).toMatchObject({ AffectedElement: expect.stringContaining(webId), ElementEffects: [2] });
+    expect(await lab.only("Msvm_OwningJobElement")).toMatchObject({ OwningElement: expect.stringContaining('Name="migrationwmi"') });
+    expect(await lab.only("Msvm_HostedService")).toMatchObject({ Antecedent: expect.stringContaining('Name="HV1"'), Dependent: expect.stringContaining('SystemName="HV1"') });
+    expect(await lab.only("Msvm_VirtualSystemMigrationServiceSettingDataComponent")).toMatchObject({ GroupComponent: expect.stringContaining('"Microsoft:HV1"') });
+  });
+
   test("events have the types of the class that is watched", async () => {
     const seen: string[] = [];
     lab.source.events.watch("CIM_ConcreteJob", (event) => void (event.kind === "modified" && seen.push(`${event.previous.JobState} > ${event.instance.JobState}`)));
