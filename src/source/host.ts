@@ -104,7 +104,7 @@ function orNull<T>(operation: () => T): T | null {
 /** The folder that mofc is installed in: `mof/`, `templates/` and `src/runtime/` lie there. It is above this file wherever that was built to. */
 export const packageFolder: string = (() => {
   let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "package.json"))) folder = dirname(folder);
+  while (!existsSync(join(folder, "package.json")) && folder !== dirname(folder)) folder = dirname(folder);
   return folder.replaceAll("\\", "/");
 })();
 
