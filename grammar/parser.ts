@@ -69,7 +69,10 @@ export class MofParser extends RecoveringParser {
     this.endOfBody = -1;
     this.isWhole = true;
     this.input = tokens;
-    return { productions: this.mofSpecification(), faults: this.faults, skipped: this.skipped, isWhole: this.isWhole };
+    const productions = this.mofSpecification();
+    // The parser lives on, and the tokens of a large file are as large as its tree.
+    this.input = [];
+    return { productions, faults: this.faults, skipped: this.skipped, isWhole: this.isWhole };
   }
 
   // mofSpecification = *mofProduction

@@ -26,8 +26,10 @@ export const valRange: Rule = {
     if (bounds !== null && type.kind === "intrinsic") report(diagnostic("val-range", node.span, { name, type: type.name, ...bounds }));
   },
   qualifier(qualifier, _element, { report }) {
-    const { declaration, value } = qualifier;
-    const bounds = declaration === null ? null : exceeded(value, declaration.type);
-    if (bounds !== null && declaration !== null) report(diagnostic("val-range", valueNodeOf(qualifier).span, { name: declaration.name, type: declaration.type, ...bounds }));
+    const { declaration, node: { value: written } } = qualifier;
+    // Values are read when they are asked for, and most are texts.
+    if (declaration === null || (written?.kind !== "IntegerLiteral" && written?.kind !== "RealLiteral")) return;
+    const bounds = exceeded(qualifier.value, declaration.type);
+    if (bounds !== null) report(diagnostic("val-range", valueNodeOf(qualifier).span, { name: declaration.name, type: declaration.type, ...bounds }));
   },
 };
