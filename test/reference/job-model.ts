@@ -58,6 +58,7 @@ export class JobModel {
   staysMs = 300_000;
   isDeleted = false;
   readonly faults: string[] = [];
+  #hasSwitched = false;
   #isChanged = false;
   #changed = 0;
   #started: number | null = null;
@@ -118,6 +119,12 @@ export class JobModel {
     if (hasEnded(to)) this.#removes = this.deletes ?? (this.profile === "hyperv" || this.deleteOnCompletion);
   }
 
+  /** Whether its machine or the disks of that have begun to change their place. There is no way back from there. */
+  #isTooLate(): boolean {
+    this.#hasSwitched ||= this.places.length > 0 && this.#homeNow() !== this.#home;
+    return this.#hasSwitched;
+  }
+
   /** The code that a request has to be answered with. */
   codeOf(requested: number, timeout: string | null, isFree: boolean): number {
     const { unknown, unsupported, illegal, place } = codes[this.profile];
@@ -126,8 +133,7 @@ export class JobModel {
     if (timeout !== null) return 4098;
     if (this.profile === "hyperv" && (requested === 3 || requested === 6)) return unsupported;
     if (!from.includes(this.state)) return illegal;
-    const isTooLate = this.places.length > 0 && this.#homeNow() !== this.#home;
-    if (isTooLate && requested !== 2 && (requested !== 5 || this.profile === "hyperv")) return illegal;
+    if (this.#isTooLate() && requested !== 2 && (requested !== 5 || this.profile === "hyperv")) return illegal;
     return requested === 2 && this.state === 2 && !isFree ? place : 0;
   }
 
@@ -148,7 +154,7 @@ export class JobModel {
     expect("StartTime", this.#started === null ? noTime : timestamp(this.#started));
     expect("TimeOfLastStateChange", this.#isChanged ? timestamp(this.#changed) : noTime);
     expect("ElapsedTime", interval(this.#ranMs + (this.state === 4 ? now - this.#changed : 0)));
-    expect("Cancellable", !hasEnded(this.state) && (this.places.length === 0 || this.#homeNow() === this.#home));
+    expect("Cancellable", !hasEnded(this.state) && !this.#isTooLate());
     expect("TimeBeforeRemoval", interval(this.staysMs));
     expect("DeleteOnCompletion", this.deleteOnCompletion);
     if (this.state === 3 && now - this.#changed >= startingMs[this.profile]) wrong.push("starts for ever");
