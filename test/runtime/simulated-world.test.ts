@@ -360,6 +360,15 @@ describe("a world", () => {
     expect(here.machinesOn("D")).toEqual([]);
   });
 
+  test("goes by one clock while something is under way", () => {
+    const here = world();
+    const work = here.migrate(requestFor(ids.web));
+    work.advance(0);
+    expect(() => here.runBy(here.clock)).toThrow("The world cannot be given another clock while migrations are under way in it.");
+    work.stop("terminate");
+    expect(() => here.runBy(here.clock)).not.toThrow();
+  });
+
   test("gives IDs to machines that have none, the same for the same seed", () => {
     const { id: _, ...nameless } = smallWorld.machines[0]!;
     const idsOf = (seed: number): string[] => world({ seed, machines: [nameless] }).machinesOn("A").map(({ id }) => id);

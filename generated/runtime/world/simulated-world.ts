@@ -32,7 +32,12 @@ export class SimulatedWorld implements MigrationWorld {
     this.#state = new WorldState(description);
   }
 
+  /** Throws a RangeError where something is under way: it would go by two clocks. */
   runBy(clock: Clock): void {
+    if (this.#state.underWay.size > 0)
+      throw new RangeError(
+        "The world cannot be given another clock while migrations are under way in it.",
+      );
     this.#state.time.runBy(clock);
   }
 
