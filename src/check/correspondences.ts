@@ -1,6 +1,7 @@
 import type { Class, Model, Qualifier } from "../schema/model.ts";
-import { elementsOf } from "../schema/value.ts";
 import type { Span } from "../source/source-file.ts";
+import { stringValue } from "../syntax/literals.ts";
+import { writtenElements } from "./value-maps.ts";
 
 /** A member of a class that ModelCorrespondence names; whether there is one is another question. */
 export interface Correspondence {
@@ -12,12 +13,23 @@ export interface Correspondence {
 /** `Class.Member`, with what may follow: a parameter, parentheses. Other texts are names of other models. */
 const target = /^\s*([A-Za-z]\w*)\.([A-Za-z]\w*)/;
 
+/** Two rules in a row ask for those of one qualifier. */
+let last: { readonly qualifier: Qualifier; readonly found: readonly Correspondence[] } | undefined;
+
 /** The members that a ModelCorrespondence names. A class that is not declared may be in a part of the schema that was not read. */
-export function correspondences({ value, node }: Qualifier, model: Model): Correspondence[] {
-  const nodes = node.value?.kind === "ArrayValue" ? node.value.elements : [];
-  return elementsOf(value).flatMap((element, index) => {
-    const [, className = "", member = ""] = (element.kind === "string" ? target.exec(element.value) : null) ?? [];
+export function correspondences(qualifier: Qualifier, model: Model): readonly Correspondence[] {
+  if (last?.qualifier !== qualifier) last = { qualifier, found: read(qualifier, model) };
+  return last.found;
+}
+
+function read(qualifier: Qualifier, model: Model): Correspondence[] {
+  const found: Correspondence[] = [];
+  for (const node of writtenElements(qualifier)) {
+    const match = node.kind === "StringLiteral" ? target.exec(stringValue(node)) : null;
+    if (match === null) continue;
+    const [, className = "", member = ""] = match;
     const item = model.classes.get(className);
-    return item === undefined || !item.isComplete ? [] : [{ class: item, member, span: (nodes[index] ?? node).span }];
-  });
+    if (item?.isComplete === true) found.push({ class: item, member, span: node.span });
+  }
+  return found;
 }

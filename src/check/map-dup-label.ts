@@ -26,11 +26,11 @@ export const mapDupLabel: Rule = {
 
 /** Whether two labels are written alike. Nearly all lists have none, and their texts need not be read. */
 function mayRepeat(labels: Qualifier): boolean {
-  const seen = new Set<string>();
-  for (const node of writtenElements(labels)) {
-    const text = node.kind === "StringLiteral" && node.rest.length === 0 ? node.first : null;
-    if (text === null || seen.has(text)) return true;
-    seen.add(text);
+  const texts = new Set<string>();
+  const written = writtenElements(labels);
+  for (const node of written) {
+    if (node.kind !== "StringLiteral" || node.rest.length > 0) return true;
+    texts.add(node.first);
   }
-  return false;
+  return texts.size < written.length;
 }

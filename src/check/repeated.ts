@@ -1,5 +1,5 @@
 import type { Diagnostic, Note, Report } from "../diagnostics/diagnostic.ts";
-import { NameMap } from "../schema/name-map.ts";
+import { fold, NameMap } from "../schema/name-map.ts";
 import type { Name } from "../syntax/ast.ts";
 
 /** Reports each declaration whose name an earlier one has, with a note at that one. */
@@ -17,15 +17,15 @@ export function reportRepeated(
   }
 }
 
-/** Nearly all lists are short and their names differ in length or in how they end: they cost no table. */
+/** Nearly all lists are short, and their names differ in length: they cost no table. */
 function mayRepeat(declarations: readonly { readonly name: Name }[]): boolean {
   if (declarations.length > 16) return true;
-  let seen = 0;
-  for (let index = 0; index < declarations.length; index++) {
-    const { text } = declarations[index]!.name;
-    const bit = 1 << (text.length + 5 * (text.charCodeAt(text.length - 1) | 0x20)) % 32;
-    if ((seen & bit) !== 0) return true;
-    seen |= bit;
+  for (let later = 1; later < declarations.length; later++) {
+    const { text } = declarations[later]!.name;
+    for (let earlier = 0; earlier < later; earlier++) {
+      const other = declarations[earlier]!.name.text;
+      if (other.length === text.length && fold(other) === fold(text)) return true;
+    }
   }
   return false;
 }

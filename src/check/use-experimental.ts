@@ -17,7 +17,7 @@ export const useExperimental: Rule = {
   property(property, { report }) {
     const type = typeOf(property);
     if (type === null || type.kind === "intrinsic" || type.target === null) return;
-    if (isExperimental(property) || isExperimental(property.declaringClass) || !isExperimental(type.target)) return;
+    if (!isExperimental(type.target) || isExperimental(property) || isExperimental(property.declaringClass)) return;
     report(diagnostic("use-experimental", typeNodeOf(property).span, { name: type.target.name }));
   },
 };
