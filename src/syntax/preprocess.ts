@@ -61,7 +61,9 @@ export function preprocess(file: SourceFile, tokens: IToken[], macros: Macros, r
       continue;
     }
     const nameStart = token.startOffset + token.image.indexOf(name);
-    const replacement = tokenize(rest);
+    // A line that the end of the file does not let go on.
+    const text = rest.replace(/\\[ \t]*$/, "");
+    const replacement = tokenize(text);
     const restStart = endOf(token) - rest.length;
     // Headers that C shares have operators in their macros: those are faults only where they are used.
     for (const fault of replacement.faults) if (fault.kind !== "character") faults.push({ ...fault, start: restStart + fault.start, end: restStart + fault.end });
@@ -70,7 +72,7 @@ export function preprocess(file: SourceFile, tokens: IToken[], macros: Macros, r
     definitions.push({
       kind: "MacroDefinition",
       name: { kind: "Name", text: name, span: { file, start: nameStart, end: nameStart + name.length } },
-      replacement: isExpression ? rest.replace(/\\[ \t]*[\r\n]+/g, " ").trim() : replacement.tokens.map(({ image }) => image.trim()).join(" "),
+      replacement: isExpression ? text.replace(/\\[ \t]*[\r\n]+/g, " ").trim() : replacement.tokens.map(({ image }) => image.trim()).join(" "),
       span,
     });
   }

@@ -52,6 +52,7 @@ test("many blanks, escapes and parts are no problem", () => {
 
 test.each([
   ["a preprocessor line in a macro ends in a blank", " // bytes\n#define Qua#define "],
+  ["a macro that goes on behind the end of the file", "#define A 1 \\"],
   ["macros that name each other", "#define A B\n#define B A\nclass A { B P; };"],
   ["empty macros that double each other", `${Array.from({ length: 60 }, (_, index) => `#define A${index} A${index + 1} A${index + 1}\n`).join("")}#define A60\nclass A0 {};`],
   ["a macro in each macro", `${Array.from({ length: 5000 }, (_, index) => `#define A${index} A${index + 1}\n`).join("")}class A0 {};`],
