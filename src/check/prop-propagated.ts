@@ -22,5 +22,13 @@ export const propPropagated: Rule = {
         report(diagnostic("prop-propagated", span, { text, fault: "no key", nearest: null }, [{ message: "declared here", span: property.declaration.name.span }]));
       }
     },
+    /** The key of a weak class is in part the key of what it depends on. */
+    Weak({ node, value }, element, { report }) {
+      if (!("kind" in element) || element.kind !== "property" || element.type.kind !== "reference" || value.kind !== "boolean" || !value.value) return;
+      const { target } = element.type;
+      if (target === null || !target.isComplete || target.keys.length === 0 || target.keys.some(({ qualifiers }) => qualifiers.has("Propagated"))) return;
+      const note = { message: "the class is declared here", span: target.declaration.name.span };
+      report(diagnostic("prop-propagated", node.name.span, { text: target.name, fault: "weak", nearest: null }, [note]));
+    },
   },
 };

@@ -762,12 +762,17 @@ export const table = {
     source: "DSP0004, EmbeddedInstance",
     message: ({ name, fault }) => `the text of "${name}" is no valid instance: ${fault}`,
   }),
-  "prop-propagated": entry<{ text: string; fault: "form" | "unknown" | "no key"; nearest: string | null }>({
+  "prop-propagated": entry<{ text: string; fault: "form" | "unknown" | "no key" | "weak"; nearest: string | null }>({
     severity: "warning",
     source: "DSP0004, Propagated",
     message: ({ text, fault }) =>
-      fault === "form" ? `${quote(text)} is not of the form "Class.Property"` : fault === "unknown" ? `the property "${text}" is not declared` : `"${text}" is no key`,
-    help: didYouMean,
+      ({
+        form: `${quote(text)} is not of the form "Class.Property"`,
+        unknown: `the property "${text}" is not declared`,
+        "no key": `"${text}" is no key`,
+        weak: `the class "${text}" is weak here, and none of its keys is propagated`,
+      })[fault],
+    help: (data) => (data.fault === "weak" ? "mark the keys that come from the other class with Propagated" : didYouMean(data)),
   }),
   "corr-unknown": entry<{ className: string; member: string; nearest: string | null }>({
     severity: "warning",

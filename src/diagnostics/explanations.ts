@@ -1355,7 +1355,7 @@ class ACME_Holder {
 };`,
   },
   "prop-propagated": {
-    why: "Propagated names the key of another class from which the value comes, as in \"ACME_System.Name\".",
+    why: "Propagated names the key of another class from which the value comes, as in \"ACME_System.Name\". A class that a reference calls Weak has such keys.",
     wrong: `class ACME_System {
   [Key] string Name;
 };

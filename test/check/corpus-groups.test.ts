@@ -38,6 +38,7 @@ describe.skipIf(!isHere)("published files", () => {
         "warning inh-abstract-under-concrete": 1,
         "warning map-overlap": 2,
         "warning map-unclaimed-multi": 17,
+        "warning prop-propagated": 2,
         "warning use-deprecated": 53,
         "warning ver-format": 1,
       }
