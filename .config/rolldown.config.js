@@ -29,6 +29,6 @@ export default {
     entryFileNames: "[name].js",
     chunkFileNames: "[name]-[hash].js",
     // What each command needs is one file: to find and read many takes longer than to load what one run leaves unused.
-    codeSplitting: { groups: [{ name: "compiler", test: /src.(?:check|diagnostics|schema|source|syntax).|grammar|node_modules/ }] },
+    codeSplitting: { groups: [{ name: "compiler", test: /src.(?:check|diagnostics.(?!explanations|sarif)|schema|source|syntax).|grammar|node_modules/ }] },
   },
 };

@@ -32,7 +32,7 @@ export async function printReport(all: readonly Finding[], fileCount: number, { 
       printFindings(findings, fileCount, printOut, process.stdout, all);
       break;
     case "json":
-      printOut(JSON.stringify(toJson(findings, fileCount), null, 2));
+      printOut(JSON.stringify(toJson(findings, fileCount, all), null, 2));
       break;
     case "sarif": {
       // Loaded here: it has the explanations of all codes with it.

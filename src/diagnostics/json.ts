@@ -33,12 +33,13 @@ export interface JsonReport {
   readonly findings: readonly JsonFinding[];
 }
 
-export function toJson(findings: readonly Finding[], files: number): JsonReport {
+/** @param all what is counted, where `findings` are only the first of them. */
+export function toJson(findings: readonly Finding[], files: number, all: readonly Finding[] = findings): JsonReport {
   return {
     files,
-    errors: countOf(findings, "error"),
-    warnings: countOf(findings, "warning"),
-    infos: countOf(findings, "info"),
+    errors: countOf(all, "error"),
+    warnings: countOf(all, "warning"),
+    infos: countOf(all, "info"),
     findings: findings.map(({ code, severity, message, help, span, notes, includedFrom, fix }) => ({
       code,
       severity,

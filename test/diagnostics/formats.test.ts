@@ -98,6 +98,11 @@ describe("json", () => {
   it("says what can be mended", () => {
     expect(toJson(checkText("class A_B {\n uint32 X\n};").findings, 1).findings.map(({ fixable }) => fixable)).toContain(true);
   });
+
+  it("counts what it does not show", () => {
+    const { findings } = checkText("class A_B : A_C { uint32 X = \"text\"; };");
+    expect(toJson(findings.slice(0, 1), 1, findings)).toMatchObject({ errors: 2, findings: [{ code: "inh-unknown-superclass" }] });
+  });
 });
 
 describe("sarif", () => {
