@@ -89,7 +89,6 @@ type ModelHook = Exclude<keyof Rule, "code" | "nodes" | "qualifiers">;
 class ModelWalk {
   readonly #rules: readonly Rule[];
   readonly #context: Context;
-  readonly #qualifierRules: NonNullable<Rule["qualifier"]>[];
   readonly #bareRules: NonNullable<Rule["bareQualifier"]>[];
   readonly #undeclaredRules: NonNullable<Rule["undeclaredQualifier"]>[];
   readonly #scalarRules: NonNullable<Rule["scalar"]>[];
@@ -98,13 +97,12 @@ class ModelWalk {
   readonly #typedRules: NonNullable<Rule["typed"]>[];
   readonly #valueMapRules: NonNullable<Rule["valueMap"]>[];
   readonly #namedRules = new Map<string, NonNullable<Rule["qualifier"]>[]>();
-  /** The rules of a name by its declaration, which needs no folding. */
-  readonly #declaredRules = new Map<QualifierDeclaration, NonNullable<Rule["qualifier"]>[] | undefined>();
+  /** Those for all declared qualifiers and those of a name, by its declaration: that needs no folding. */
+  readonly #declaredRules = new Map<QualifierDeclaration, NonNullable<Rule["qualifier"]>[]>();
 
   constructor(model: Model, rules: readonly Rule[], report: Report) {
     this.#rules = rules;
     this.#context = { model, report };
-    this.#qualifierRules = this.#having("qualifier");
     this.#bareRules = this.#having("bareQualifier");
     this.#undeclaredRules = this.#having("undeclaredQualifier");
     this.#scalarRules = this.#having("scalar");
@@ -119,7 +117,10 @@ class ModelWalk {
         else known.push(handler);
       }
     }
-    for (const declaration of model.qualifierDeclarations) this.#declaredRules.set(declaration, this.#namedRules.get(fold(declaration.name)));
+    const general = this.#having("qualifier");
+    for (const declaration of model.qualifierDeclarations) {
+      this.#declaredRules.set(declaration, [...general, ...(this.#namedRules.get(fold(declaration.name)) ?? [])]);
+    }
   }
 
   run(): void {
@@ -179,10 +180,8 @@ class ModelWalk {
     let hasMap = false;
     element.qualifiers.forEach((qualifier) => {
       if (qualifier.isInherited) return;
-      callEachOn(qualifier.declaration === null ? this.#undeclaredRules : this.#qualifierRules, qualifier, element, context);
+      callEachOn(this.#rulesOf(qualifier), qualifier, element, context);
       if (qualifier.node.value === null) callEachOn(this.#bareRules, qualifier, element, context);
-      const named = this.#rulesNamed(qualifier);
-      if (named !== undefined) callEachOn(named, qualifier, element, context);
       hasMap ||= mapQualifiers.has(qualifier.name);
     });
     return hasMap;
@@ -192,8 +191,9 @@ class ModelWalk {
     for (const map of writtenMaps(element)) callEach(this.#valueMapRules, map, this.#context);
   }
 
-  #rulesNamed({ declaration, name }: Qualifier): NonNullable<Rule["qualifier"]>[] | undefined {
-    return declaration === null ? this.#namedRules.get(fold(name)) : this.#declaredRules.get(declaration);
+  #rulesOf({ declaration, name }: Qualifier): NonNullable<Rule["qualifier"]>[] {
+    if (declaration !== null) return this.#declaredRules.get(declaration)!;
+    return [...this.#undeclaredRules, ...(this.#namedRules.get(fold(name)) ?? [])];
   }
 
   checkInstance(instance: Instance, isValue: boolean): void {
