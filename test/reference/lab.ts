@@ -114,3 +114,7 @@ function xmlType(value: string | number | boolean): string {
 export function migrationSettings(values: Readonly<Record<string, string | number | boolean | readonly string[] | null>>): string {
   return cimXml("Msvm_VirtualSystemMigrationSettingData", values);
 }
+
+/** Input for moving the storage of "db", and where its disk goes. */
+export const storage = { ComputerSystem: `Msvm_ComputerSystem.CreationClassName="Msvm_ComputerSystem",Name="${dbId}"`, DestinationHost: null };
+export const newDisk: readonly string[] = [cimXml("Msvm_StorageAllocationSettingData", { HostResource: ["C:\\moved\\db.vhdx"] })];
