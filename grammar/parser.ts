@@ -125,7 +125,10 @@ export class MofParser extends RecoveringParser {
   // compilerDirective = ("#pragma" directiveName ["(" [value *("," value)] ")"] / "#include" ["("] value [")"]) [";"]
   private compilerDirective = this.RULE("compilerDirective", (): CompilerDirective | null => {
     const start = this.LA(1).startOffset;
-    if (!this.RECORDING_PHASE && this.isBareDirective()) return null;
+    if (!this.RECORDING_PHASE && this.isBareDirective()) {
+      this.skipBareDirective();
+      return null;
+    }
     const directive = this.OR([
       {
         ALT: (): Pick<CompilerDirective, "form" | "name" | "arguments"> => {
@@ -294,7 +297,7 @@ export class MofParser extends RecoveringParser {
     qualifiers.push(this.SUBRULE(this.qualifier));
     this.MANY(() => {
       this.CONSUME(Comma);
-      if (this.isAfterTrailingComma(RightBracket)) return;
+      if (this.reportTrailingComma(RightBracket)) return;
       qualifiers.push(this.SUBRULE2(this.qualifier));
     });
     this.CONSUME(RightBracket, { ERR_MSG: '"," or "]"' });
@@ -400,7 +403,7 @@ export class MofParser extends RecoveringParser {
       names.push(this.nameOf(this.CONSUME(Name)));
       this.MANY(() => {
         this.CONSUME(Comma);
-        if (this.isAfterTrailingComma(RightParenthesis) || this.isNextList()) return;
+        if (this.reportTrailingComma(RightParenthesis) || this.isNextList()) return;
         names.push(this.nameOf(this.CONSUME2(Name, { ERR_MSG: expected })));
       });
     });
@@ -475,6 +478,7 @@ export class MofParser extends RecoveringParser {
     return this.OR(this.#valueAlternatives);
   });
 
+  // furtherParts = *stringPart
   private furtherParts = this.RULE("furtherParts", (): string[] => {
     const parts: string[] = [];
     this.MANY(() => parts.push(this.CONSUME(StringPart).image));
@@ -490,7 +494,7 @@ export class MofParser extends RecoveringParser {
         elements.push(this.SUBRULE(this.value));
         this.MANY(() => {
           this.CONSUME(Comma);
-          if (this.isAfterTrailingComma(RightBrace)) return;
+          if (this.reportTrailingComma(RightBrace)) return;
           elements.push(this.SUBRULE2(this.value));
         });
       });

@@ -155,7 +155,8 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     this.SKIP_TOKEN();
   }
 
-  protected isAfterTrailingComma(close: TokenType): boolean {
+  /** Reports a "," behind which the list ends. Answers whether there is one. */
+  protected reportTrailingComma(close: TokenType): boolean {
     if (this.RECORDING_PHASE || this.LA(1).tokenType !== close) return false;
     const comma = this.LA(0);
     this.faults.push({ kind: "trailing-comma", start: comma.startOffset, end: endOf(comma), found: "," });
@@ -223,15 +224,19 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     return after === LeftBrace || after === Colon;
   }
 
-  /** A directive that ends before it says what it is about; the token behind it is of the next line. */
+  /** Whether a directive ends before it says what it is about; the token behind it is of the next line. */
   protected isBareDirective(): boolean {
     const [directive, next] = [this.LA(1), this.LA(2)];
-    const isPragma = directive.tokenType === PragmaDirective;
     const isApart = next.tokenType === EOF || /[\r\n]/.test(this.file.text.slice(endOf(directive), next.startOffset));
-    if (!isApart || (isPragma ? this.LA(3).tokenType === LeftParenthesis : next.tokenType === LeftParenthesis || next.tokenType === StringPart)) return false;
+    if (!isApart) return false;
+    if (directive.tokenType === PragmaDirective) return this.LA(3).tokenType !== LeftParenthesis;
+    return next.tokenType !== LeftParenthesis && next.tokenType !== StringPart;
+  }
+
+  protected skipBareDirective(): void {
+    const isPragma = this.LA(1).tokenType === PragmaDirective;
     this.SKIP_TOKEN();
     this.missing(isPragma ? "the name of a pragma" : "a file in quotes");
-    return true;
   }
 
   /** Whether the next list of a qualifier declaration begins where this one has no ")". */
