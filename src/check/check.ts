@@ -4,8 +4,8 @@ import { fold } from "../schema/name-map.ts";
 import type * as ast from "../syntax/ast.ts";
 import { childKeys, type Node } from "../syntax/ast.ts";
 import type { Program } from "../syntax/program.ts";
-import type { Context, Qualified, Rule, WrittenValue } from "./rule.ts";
-import { mapQualifiers, writtenMaps } from "./value-maps.ts";
+import type { Context, Qualified, QualifierHandler, Rule, WrittenValue } from "./rule.ts";
+import { doubtfulMap, mapQualifiers, writtenEntries, writtenMaps } from "./value-maps.ts";
 
 /** Runs the rules: those of nodes in one walk over each file, those of the model in one walk over its classes and instances. */
 export function check(program: Program, model: Model, rules: readonly Rule[], report: Report): void {
@@ -96,9 +96,10 @@ class ModelWalk {
   readonly #instanceRules: NonNullable<Rule["instance"]>[];
   readonly #typedRules: NonNullable<Rule["typed"]>[];
   readonly #valueMapRules: NonNullable<Rule["valueMap"]>[];
-  readonly #namedRules = new Map<string, NonNullable<Rule["qualifier"]>[]>();
+  readonly #entriesRules: NonNullable<Rule["entries"]>[];
+  readonly #namedRules = new Map<string, QualifierHandler[]>();
   /** Those for all declared qualifiers and those of a name, by its declaration: that needs no folding. */
-  readonly #declaredRules = new Map<QualifierDeclaration, NonNullable<Rule["qualifier"]>[]>();
+  readonly #declaredRules = new Map<QualifierDeclaration, QualifierHandler[]>();
 
   constructor(model: Model, rules: readonly Rule[], report: Report) {
     this.#rules = rules;
@@ -110,6 +111,7 @@ class ModelWalk {
     this.#instanceRules = this.#having("instance");
     this.#typedRules = this.#having("typed");
     this.#valueMapRules = this.#having("valueMap");
+    this.#entriesRules = this.#having("entries");
     for (const { qualifiers } of rules) {
       for (const [name, handler] of Object.entries(qualifiers ?? {})) {
         const known = this.#namedRules.get(fold(name));
@@ -117,9 +119,10 @@ class ModelWalk {
         else known.push(handler);
       }
     }
-    const general = this.#having("qualifier");
+    const general = this.#having("qualifiersOf");
     for (const declaration of model.qualifierDeclarations) {
-      this.#declaredRules.set(declaration, [...general, ...(this.#namedRules.get(fold(declaration.name)) ?? [])]);
+      const handlers = general.map((handlerOf) => handlerOf(declaration)).filter((handler) => handler !== null);
+      this.#declaredRules.set(declaration, [...handlers, ...(this.#namedRules.get(fold(declaration.name)) ?? [])]);
     }
   }
 
@@ -142,17 +145,19 @@ class ModelWalk {
   #checkClasses(): void {
     const context = this.#context;
     const [classRules, propertyRules, methodRules] = [this.#having("class"), this.#having("property"), this.#having("method")];
-    const parameterRules = this.#having("parameter");
+    const [parameterRules, overrideRules] = [this.#having("parameter"), this.#having("override")];
     for (const item of context.model.classes) {
       callEach(classRules, item, context);
       this.#checkQualifiers(item);
       for (const property of item.declaredProperties) {
         callEach(propertyRules, property, context);
+        if (property.overridden !== null) callEachOn(overrideRules, property, property.overridden, context);
         this.#checkElement(property, property.type);
         this.#checkDefault(property);
       }
       for (const method of item.declaredMethods) {
         callEach(methodRules, method, context);
+        if (method.overridden !== null) callEachOn(overrideRules, method, method.overridden, context);
         this.#checkElement(method, method.returnType);
         for (const parameter of method.parameters.values()) {
           callEach(parameterRules, parameter, context);
@@ -188,10 +193,14 @@ class ModelWalk {
   }
 
   #checkValueMaps(element: Property | Method | Parameter): void {
-    for (const map of writtenMaps(element)) callEach(this.#valueMapRules, map, this.#context);
+    for (const map of writtenMaps(element)) {
+      callEach(this.#valueMapRules, map, this.#context);
+      const doubtful = doubtfulMap(map);
+      if (doubtful !== null) callEachOn(this.#entriesRules, writtenEntries(map), doubtful, this.#context);
+    }
   }
 
-  #rulesOf({ declaration, name }: Qualifier): NonNullable<Rule["qualifier"]>[] {
+  #rulesOf({ declaration, name }: Qualifier): QualifierHandler[] {
     if (declaration !== null) return this.#declaredRules.get(declaration)!;
     return [...this.#undeclaredRules, ...(this.#namedRules.get(fold(name)) ?? [])];
   }

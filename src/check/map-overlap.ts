@@ -1,13 +1,11 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Rule } from "./rule.ts";
-import { isOpen, type WrittenEntry, writtenEntries } from "./value-maps.ts";
+import type { Rule, WrittenEntry } from "./rule.ts";
+import { isOpen } from "./value-maps.ts";
 
 /** Ranges with an open end stand for what other entries leave, and so have nothing in common with them. */
 export const mapOverlap: Rule = {
   code: "map-overlap",
-  valueMap(map, { report }) {
-    const entries = writtenEntries(map);
-    if (isAscending(entries)) return;
+  entries(entries, _map, { report }) {
     const closed = entries.filter((entry) => (entry.kind === "value" || entry.kind === "range") && entry.low <= entry.high && !isOpen(entry));
     closed.sort((a, b) => (a.low < b.low ? -1 : a.low > b.low ? 1 : a.node.span.start - b.node.span.start));
     let widest: WrittenEntry | undefined;
@@ -24,8 +22,3 @@ export const mapOverlap: Rule = {
     }
   },
 };
-
-/** Nearly all maps are in order, which needs no sorting to see. */
-function isAscending(entries: readonly WrittenEntry[]): boolean {
-  return entries.every(({ low }, index) => index === 0 || low > entries[index - 1]!.high);
-}

@@ -19,11 +19,8 @@ export const nameCaseDiffers: Rule = {
   class({ superclass, declaration }, { report }) {
     if (declaration.superclass !== null) compare(declaration.superclass.text, declaration.superclass.span, superclass, report);
   },
-  property({ name, overridden, declaration }, { report }) {
-    if (overridden !== null) compare(name, declaration.name.span, overridden, report);
-  },
-  method({ name, overridden, declaration }, { report }) {
-    if (overridden !== null) compare(name, declaration.name.span, overridden, report);
+  override({ name, declaration }, overridden, { report }) {
+    compare(name, declaration.name.span, overridden, report);
   },
   typed(element, { report }) {
     const type = typeOf(element);

@@ -4,14 +4,15 @@ import { type Rule, typeNodeOf } from "./rule.ts";
 
 export const ovrRefClass: Rule = {
   code: "ovr-ref-class",
-  property(property, { report }) {
-    const { name, type, overridden, qualifiers } = property;
-    const inherited = overridden?.type;
-    if (overridden === null || inherited === undefined || type.kind === "intrinsic" || inherited.kind !== type.kind) return;
+  override(member, overridden, { report }) {
+    if (member.kind !== "property" || overridden.kind !== "property") return;
+    const { name, type, qualifiers } = member;
+    const inherited = overridden.type;
+    if (type.kind === "intrinsic" || inherited.kind !== type.kind) return;
     const [target, base] = [type.target, inherited.target];
     if (target === null || base === null || !target.isComplete || isKindOf(target, base)) return;
     const written = type.kind === "embedded" && type.form === "string" ? qualifiers.get("EmbeddedInstance")?.node.value : null;
-    const span = (written ?? typeNodeOf(property)).span;
+    const span = (written ?? typeNodeOf(member)).span;
     const note = { message: "the inherited declaration is here", span: overridden.declaration.name.span };
     report(diagnostic("ovr-ref-class", span, { name, found: target.name, expected: base.name }, [note]));
   },

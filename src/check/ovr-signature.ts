@@ -9,8 +9,9 @@ function textOf({ name, type, array }: Parameter): string {
 
 export const ovrSignature: Rule = {
   code: "ovr-signature",
-  method({ name, overridden, parameters, declaration, declaringClass }, { report }) {
-    if (overridden === null) return;
+  override(member, overridden, { report }) {
+    if (member.kind !== "method" || overridden.kind !== "method") return;
+    const { name, parameters, declaration, declaringClass } = member;
     const inherited = overridden.parameters.values();
     const notes = [{ message: "the inherited declaration is here", span: overridden.declaration.name.span }];
     const className = declaringClass.name;

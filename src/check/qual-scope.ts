@@ -26,15 +26,16 @@ const wider: Readonly<Partial<Record<ElementScope, string>>> = { association: "c
 
 export const qualScope: Rule = {
   code: "qual-scope",
-  qualifier({ name, node, declaration }, element, { report }) {
-    if (declaration === null || declaration.scopes.includes("any") || isOnlyDocumented(declaration)) return;
-    const scope = scopeOf(element);
-    if (declaration.scopes.includes(scope)) return;
-    const other = wider[scope];
-    if (other !== undefined && declaration.scopes.includes(other)) return;
-    // Wrong names of scopes have their own code.
-    const notes = declaration.isBuiltIn ? [] : [{ message: "declared here", span: declaration.declaration.name.span }];
-    const scopes = declaration.scopes.map((text) => called[text as ElementScope] ?? text);
-    report(diagnostic("qual-scope", node.name.span, { name, on: called[scope], scopes }, notes));
+  qualifiersOf(declaration) {
+    const { name, scopes, isBuiltIn, declaration: { name: { span } } } = declaration;
+    const allowed = new Set(scopes);
+    if (allowed.has("any") || isOnlyDocumented(declaration)) return null;
+    return ({ node }, element, { report }) => {
+      const scope = scopeOf(element);
+      if (allowed.has(scope) || allowed.has(wider[scope] ?? scope)) return;
+      // Wrong names of scopes have their own code.
+      const names = scopes.map((text) => called[text as ElementScope] ?? text);
+      report(diagnostic("qual-scope", node.name.span, { name, on: called[scope], scopes: names }, isBuiltIn ? [] : [{ message: "declared here", span }]));
+    };
   },
 };

@@ -42,8 +42,11 @@ function check(node: ast.Value, declaration: QualifierDeclaration, report: Repor
 
 export const qualType: Rule = {
   code: "qual-type",
-  qualifier({ declaration, node: { value } }, _element, { report }) {
-    if (declaration !== null && value !== null && !isOnlyDocumented(declaration)) check(value, declaration, report);
+  qualifiersOf(declaration) {
+    if (isOnlyDocumented(declaration)) return null;
+    return ({ node: { value } }, _element, { report }) => {
+      if (value !== null) check(value, declaration, report);
+    };
   },
   qualifierDeclaration(declaration, { report }) {
     const { value } = declaration.declaration;

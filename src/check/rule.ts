@@ -1,7 +1,7 @@
 import type { Code } from "../diagnostics/codes.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type {
-  ArrayShape, Class, Element, Instance, Method, Model, Parameter, Property, Qualifier, QualifierDeclaration, Type, Value,
+  ArrayShape, Class, Element, Instance, IntegerType, Method, Model, Parameter, Property, Qualifier, QualifierDeclaration, Type, Value,
 } from "../schema/model.ts";
 import type * as ast from "../syntax/ast.ts";
 import type { Node } from "../syntax/ast.ts";
@@ -36,7 +36,23 @@ export interface MapQualifiers {
 
 export type MapNames = { readonly values: "ValueMap"; readonly labels: "Values" } | { readonly values: "BitMap"; readonly labels: "BitValues" };
 
-type QualifierHandler = (qualifier: Qualifier, element: Qualified, context: Context) => void;
+/** A map on an integer of which the element writes the values. */
+export interface IntegerMap {
+  readonly type: IntegerType;
+  readonly names: MapNames;
+}
+
+/** An entry of a ValueMap or BitMap on an integer as it is written; an open end is the bound of all integers. */
+export interface WrittenEntry {
+  readonly text: string;
+  /** `none` where the text is no entry. */
+  readonly kind: "value" | "range" | "unclaimed" | "none";
+  readonly low: bigint;
+  readonly high: bigint;
+  readonly node: ast.Value;
+}
+
+export type QualifierHandler = (qualifier: Qualifier, element: Qualified, context: Context) => void;
 
 /**
  * A rule says what it looks at: nodes of some kinds in every file, or things of the model. `check` calls it for each.
@@ -56,10 +72,12 @@ export interface Rule {
   readonly property?: (property: Property, context: Context) => void;
   readonly method?: (method: Method, context: Context) => void;
   readonly parameter?: (parameter: Parameter, context: Context) => void;
+  /** Properties and methods that override an inherited one of their kind. */
+  readonly override?: (member: Property | Method, overridden: Property | Method, context: Context) => void;
   /** Properties and parameters, and methods for their return value, whose type is a class: references and embedded instances. */
   readonly typed?: (element: Property | Parameter | Method, context: Context) => void;
-  /** Every qualifier that is written and declared. */
-  readonly qualifier?: QualifierHandler;
+  /** What is done with each written qualifier of a declaration; `null` where nothing can be wrong with any. */
+  readonly qualifiersOf?: (declaration: QualifierDeclaration) => QualifierHandler | null;
   /** Qualifiers that are written without a value. */
   readonly bareQualifier?: QualifierHandler;
   readonly undeclaredQualifier?: QualifierHandler;
@@ -67,6 +85,11 @@ export interface Rule {
   readonly qualifiers?: Readonly<Record<string, QualifierHandler>>;
   /** ValueMap with Values and BitMap with BitValues, where at least one of the two is written. */
   readonly valueMap?: (map: MapQualifiers, context: Context) => void;
+  /**
+   * The entries of a map on an integer. Passed over are those in ascending order within the type, as nearly all are:
+   * nothing about them can be wrong.
+   */
+  readonly entries?: (entries: readonly WrittenEntry[], map: IntegerMap, context: Context) => void;
   readonly qualifierDeclaration?: (declaration: QualifierDeclaration, context: Context) => void;
   /** Instances at the top level and, `isValue`, those that are values. */
   readonly instance?: (instance: Instance, context: Context, isValue: boolean) => void;

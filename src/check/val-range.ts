@@ -25,11 +25,11 @@ export const valRange: Rule = {
     const bounds = type.kind === "intrinsic" ? exceeded(value, type.name) : null;
     if (bounds !== null && type.kind === "intrinsic") report(diagnostic("val-range", node.span, { name, type: type.name, ...bounds }));
   },
-  qualifier(qualifier, _element, { report }) {
-    const { declaration, node: { value: written } } = qualifier;
-    // Values are read when they are asked for, and most are texts.
-    if (declaration === null || (written?.kind !== "IntegerLiteral" && written?.kind !== "RealLiteral")) return;
-    const bounds = exceeded(qualifier.value, declaration.type);
-    if (bounds !== null) report(diagnostic("val-range", valueNodeOf(qualifier).span, { name: declaration.name, type: declaration.type, ...bounds }));
+  qualifiersOf({ name, type }) {
+    if (!isIntegerType(type) && type !== "real32" && type !== "real64") return null;
+    return (qualifier, _element, { report }) => {
+      const bounds = qualifier.node.value === null ? null : exceeded(qualifier.value, type);
+      if (bounds !== null) report(diagnostic("val-range", valueNodeOf(qualifier).span, { name, type, ...bounds }));
+    };
   },
 };

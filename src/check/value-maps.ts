@@ -1,8 +1,8 @@
 import { charValue, integerValue, isUnread, stringValue } from "../syntax/literals.ts";
 import type { Method, Parameter, Property, Qualifier } from "../schema/model.ts";
-import { isIntegerType, parseEntry } from "../schema/value-map.ts";
+import { bitsOf, integerBounds, isIntegerType, parseEntry } from "../schema/value-map.ts";
 import type * as ast from "../syntax/ast.ts";
-import { type MapNames, type MapQualifiers, typeOf } from "./rule.ts";
+import { type IntegerMap, type MapNames, type MapQualifiers, typeOf, type WrittenEntry } from "./rule.ts";
 
 const valueNames: MapNames = { values: "ValueMap", labels: "Values" };
 const bitNames: MapNames = { values: "BitMap", labels: "BitValues" };
@@ -36,28 +36,10 @@ function textOf(node: ast.Value): string | null {
   return node.kind === "IntegerLiteral" ? integerValue(node).toString() : node.kind === "BareText" ? null : "";
 }
 
-/** An entry of a ValueMap or BitMap on an integer as it is written; an open end is the bound of all integers. */
-export interface WrittenEntry {
-  readonly text: string;
-  /** `none` where the text is no entry. */
-  readonly kind: "value" | "range" | "unclaimed" | "none";
-  readonly low: bigint;
-  readonly high: bigint;
-  readonly node: ast.Value;
-}
-
 const unbounded = { low: -(1n << 64n), high: 1n << 64n };
 
-/** Several rules in a row ask for the entries of one map. */
-let lastEntries: { readonly map: MapQualifiers; readonly entries: readonly WrittenEntry[] } | undefined;
-
 /** The entries of a map on an integer that the element itself writes. */
-export function writtenEntries(map: MapQualifiers): readonly WrittenEntry[] {
-  if (lastEntries?.map !== map) lastEntries = { map, entries: readEntries(map) };
-  return lastEntries.entries;
-}
-
-function readEntries({ type, values }: MapQualifiers): WrittenEntry[] {
+export function writtenEntries({ type, values }: MapQualifiers): WrittenEntry[] {
   if (values === undefined || values.isInherited || type.kind !== "intrinsic" || !isIntegerType(type.name)) return [];
   const entries: WrittenEntry[] = [];
   for (const node of writtenElements(values)) {
@@ -68,11 +50,6 @@ function readEntries({ type, values }: MapQualifiers): WrittenEntry[] {
 }
 
 function readEntry(text: string, node: ast.Value): WrittenEntry {
-  // Nearly all entries are decimal numbers.
-  if (/^(?:0|[1-9][0-9]*)$/.test(text)) {
-    const value = BigInt(text);
-    return { text, kind: "value", low: value, high: value, node };
-  }
   const entry = parseEntry(text, null, unbounded);
   if (entry?.kind === "value") return { text, kind: "value", low: entry.value, high: entry.value, node };
   const { low, high } = entry?.kind === "range" ? entry : unbounded;
@@ -81,6 +58,50 @@ function readEntry(text: string, node: ast.Value): WrittenEntry {
 
 export function isOpen({ low, high }: WrittenEntry): boolean {
   return low === unbounded.low || high === unbounded.high;
+}
+
+/**
+ * The map on an integer whose entries have to be looked at; `null` where they are decimal numbers and closed ranges of
+ * them in ascending order within the type, and one `..` for the rest at most. Nearly all are, which their text shows
+ * without a value being read.
+ */
+export function doubtfulMap({ type, values, names }: MapQualifiers): IntegerMap | null {
+  if (values === undefined || values.isInherited || type.kind !== "intrinsic" || !isIntegerType(type.name)) return null;
+  const highest = names.values === "BitMap" ? bitsOf(type.name) - 1 : Number(integerBounds(type.name).high);
+  return isAscending(writtenElements(values), highest) ? null : { type: type.name, names };
+}
+
+function isAscending(elements: readonly ast.Value[], highest: number): boolean {
+  let last = -1;
+  let hasRest = false;
+  for (let index = 0; index < elements.length; index++) {
+    const node = elements[index]!;
+    if (node.kind !== "StringLiteral" || node.rest.length > 0) return false;
+    const quoted = node.first;
+    const dots = quoted.indexOf("..");
+    if (dots === 1 && quoted.length === 4 && !hasRest) {
+      hasRest = true;
+      continue;
+    }
+    const end = quoted.length - 1;
+    const low = decimalIn(quoted, 1, dots < 0 ? end : dots);
+    const high = dots < 0 ? low : decimalIn(quoted, dots + 2, end);
+    if (low <= last || high < low || high > highest) return false;
+    last = high;
+  }
+  return true;
+}
+
+/** The decimal number between two offsets; -1 where there is none, or one that is too long for a double. */
+function decimalIn(text: string, start: number, end: number): number {
+  if (start >= end || end - start > 15 || (end - start > 1 && text[start] === "0")) return -1;
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
 }
 
 /** The labels that an element writes, each with its place. */

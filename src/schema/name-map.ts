@@ -100,8 +100,15 @@ export class NameMap<T> implements Iterable<T> {
   }
 
   #places(): Map<string, number> {
-    return (this.#entries.places ??= new Map(this.#entries.names.map((name, place) => [name, place])));
+    const { names, places } = this.#entries;
+    return places ?? (this.#entries.places = placesOf(names));
   }
+}
+
+function placesOf(names: readonly string[]): Map<string, number> {
+  const places = new Map<string, number>();
+  for (let place = 0; place < names.length; place++) places.set(names[place]!, place);
+  return places;
 }
 
 /** The form in which two names that differ only in case are equal. */

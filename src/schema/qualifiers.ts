@@ -94,6 +94,9 @@ interface NamedQualifier {
   readonly flavors: Flavors;
 }
 
+/** Up to this length looking through a list for names that are in it twice is quicker than a table. */
+const shortList = 16;
+
 /** Resolves the qualifiers of elements against the declarations of a schema. */
 export class QualifierResolver {
   readonly declarations = new NameMap<QualifierDeclaration>();
@@ -120,12 +123,17 @@ export class QualifierResolver {
 
   /** Most elements inherit none: then the list is as it is written, unless a name is in it twice. */
   #resolveWritten(written: readonly ast.Qualifier[]): NameMap<Qualifier> {
-    const names = written.map(({ name }) => this.#nameOf(name.text).folded);
-    if (!areDifferent(names)) return this.#override(new NameMap(), written);
-    return NameMap.of(names, written.map((node) => {
+    if (written.length > shortList) return this.#override(new NameMap(), written);
+    const names: string[] = [];
+    const qualifiers: Qualifier[] = [];
+    for (let index = 0; index < written.length; index++) {
+      const node = written[index]!;
       const named = this.#nameOf(node.name.text);
-      return effectiveQualifier(node, named, named.flavors);
-    }));
+      if (names.includes(named.folded)) return this.#override(new NameMap(), written);
+      names.push(named.folded);
+      qualifiers.push(effectiveQualifier(node, named, named.flavors));
+    }
+    return NameMap.of(names, qualifiers);
   }
 
   #override(effective: NameMap<Qualifier>, written: readonly ast.Qualifier[]): NameMap<Qualifier> {
@@ -147,11 +155,6 @@ export class QualifierResolver {
     this.#named.set(name, named);
     return named;
   }
-}
-
-/** Most lists are so short that looking through them is quicker than a set. */
-function areDifferent(names: readonly string[]): boolean {
-  return names.length > 16 ? new Set(names).size === names.length : names.every((name, index) => names.lastIndexOf(name) === index);
 }
 
 function effectiveQualifier(node: ast.Qualifier, { declaration }: NamedQualifier, flavors: Flavors): Qualifier {

@@ -23,13 +23,16 @@ export function resolve(schema: Schema, report: Report): Model {
   return { classes, qualifierDeclarations: qualifiers.declarations, instances: instances.resolve(schema.instances), isWhole, libraryClassNames };
 }
 
+/** What all classes have until they are resolved. */
+const nothing = new NameMap<never>();
+
 /** A class whose members are not known at first: references to it can be made before. */
 class ResolvedClass implements Class {
   readonly kind = "class";
   readonly name: string;
   readonly namespaces: readonly string[];
   superclass: Class | null = null;
-  qualifiers = new NameMap<Qualifier>();
+  qualifiers: NameMap<Qualifier> = nothing;
   isAbstract = false;
   isAssociation = false;
   isIndication = false;
@@ -37,8 +40,8 @@ class ResolvedClass implements Class {
   isComplete = false;
   version: string | null = null;
   deprecated: Deprecation | null = null;
-  properties = new NameMap<Property>();
-  methods = new NameMap<Method>();
+  properties: NameMap<Property> = nothing;
+  methods: NameMap<Method> = nothing;
   declaredProperties: readonly Property[] = [];
   declaredMethods: readonly Method[] = [];
   keys: readonly Property[] = [];
@@ -136,12 +139,8 @@ class ClassResolver {
       const name = fold(node.name.text);
       if (own.has(name)) continue;
       own.add(name);
-      const amendments = item.amendments.length === 0 ? [] : amendmentsOf(item, name);
-      if (node.kind === "PropertyDeclaration") {
-        properties.push(this.#property(item, { node, amendments: amendments.filter((member) => member.kind === node.kind) }));
-      } else {
-        methods.push(this.#method(item, { node, amendments: amendments.filter((member) => member.kind === node.kind) }));
-      }
+      if (node.kind === "PropertyDeclaration") properties.push(this.#property(item, { node, amendments: amendmentsOf(item, node) }));
+      else methods.push(this.#method(item, { node, amendments: amendmentsOf(item, node) }));
     }
     for (const property of properties) item.properties.set(property.name, property);
     for (const method of methods) item.methods.set(method.name, method);
@@ -200,15 +199,19 @@ class ClassResolver {
   }
 }
 
-function amendmentsOf({ amendments }: Class, foldedName: string): ast.Member[] {
-  return amendments.flatMap(({ members }) => members.filter(({ name }) => fold(name.text) === foldedName));
+const noAmendments: readonly never[] = [];
+
+function amendmentsOf<N extends ast.Member>({ amendments }: Class, { kind, name: { text } }: N): readonly N[] {
+  if (amendments.length === 0) return noAmendments;
+  const isSame = (member: ast.Member): member is N => member.kind === kind && fold(member.name.text) === fold(text);
+  return amendments.flatMap(({ members }) => members.filter(isSame));
 }
 
 /** The keys that a class inherits, then those that it adds: no walk over all members, of which a long chain has many. */
 function keysOf({ superclass, properties, declaredProperties }: Class): Property[] {
   const inherited = (superclass?.keys ?? []).map(({ name }) => properties.get(name)!);
-  const added = declaredProperties.filter((property) => !inherited.includes(property));
-  return [...inherited, ...added].filter(({ isKey }) => isKey);
+  const added = declaredProperties.filter((property) => property.isKey && !inherited.includes(property));
+  return [...inherited.filter(({ isKey }) => isKey), ...added];
 }
 
 interface Inheritance {

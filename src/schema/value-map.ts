@@ -22,9 +22,15 @@ export function isIntegerType(name: IntrinsicType): name is IntegerType {
   return name in bits;
 }
 
+const boundsOfTypes = Object.fromEntries(
+  Object.entries(bits).map(([type, count]): [string, Bounds] => {
+    const half = 1n << BigInt(count - 1);
+    return [type, type.startsWith("u") ? { low: 0n, high: 2n * half - 1n } : { low: -half, high: half - 1n }];
+  }),
+) as Readonly<Record<IntegerType, Bounds>>;
+
 export function integerBounds(type: IntegerType): Bounds {
-  const size = BigInt(bits[type]);
-  return type.startsWith("u") ? { low: 0n, high: (1n << size) - 1n } : { low: -(1n << (size - 1n)), high: (1n << (size - 1n)) - 1n };
+  return boundsOfTypes[type];
 }
 
 /**
@@ -36,15 +42,15 @@ export function readValueMap(type: Type, values: Value | null, labels: Value | n
   if (type.kind !== "intrinsic") return null;
   if (type.name === "string" || type.name === "char16") return { entries: pair(values, labels, textEntry, textEntry) };
   if (!isIntegerType(type.name)) return null;
-  const bounds = integerBounds(type.name);
-  return { entries: pair(values, labels, (text, label) => parseEntry(text, label, bounds), indexEntry) };
+  const { name } = type;
+  return { entries: pair(values, labels, (text, label) => parseEntry(text, label, boundsOfTypes[name]), indexEntry) };
 }
 
 /** BitMap and BitValues of an integer: the values are bit positions. */
 export function readBitMap(type: Type, positions: Value | null, labels: Value | null): ValueMap<bigint | string> | null {
   if (type.kind !== "intrinsic" || !isIntegerType(type.name)) return null;
-  const bounds = { low: 0n, high: BigInt(bits[type.name]) - 1n };
-  return { entries: pair(positions, labels, (text, label) => parseEntry(text, label, bounds), indexEntry) };
+  const positionBounds = { low: 0n, high: BigInt(bits[type.name]) - 1n };
+  return { entries: pair(positions, labels, (text, label) => parseEntry(text, label, positionBounds), indexEntry) };
 }
 
 type MakeEntry = (text: string, label: string | null, index: number) => ValueMapEntry<bigint | string> | null;

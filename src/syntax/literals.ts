@@ -43,9 +43,8 @@ function unescape(text: string): string {
 
 /** The text of a string literal: parts joined, escapes replaced. An unknown escape sequence stays as it stands. */
 export function stringValue({ first, rest }: Pick<StringLiteral, "first" | "rest">): string {
-  let text = unescape(first.slice(1, -1));
-  for (const part of rest) text += unescape(part.slice(1, -1));
-  return text;
+  const text = unescape(first.slice(1, -1));
+  return rest.length === 0 ? text : rest.reduce((joined, part) => joined + unescape(part.slice(1, -1)), text);
 }
 
 /** Unknown escape sequences of one string part, with their offset in it. */

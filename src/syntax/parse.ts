@@ -21,14 +21,14 @@ export function parse(file: SourceFile, report: Report, macros: Macros = new Map
     hasDirectives || macros.size > 0 ? preprocess(file, tokens, macros, report, include) : { tokens, definitions: [], faults: [], unread: new Set() };
   parser ??= new MofParser();
   const { productions, faults, skipped, isWhole } = parser.parse(file, preprocessed.tokens);
-  const all = [...productions, ...preprocessed.definitions];
+  productions.push(...preprocessed.definitions);
   const told = faults.filter(({ start }) => !preprocessed.unread.has(start));
-  const isForeign = reportFaults(file, all, told, [...lexicalFaults, ...preprocessed.faults], skipped, report);
+  const isForeign = reportFaults(file, productions, told, [...lexicalFaults, ...preprocessed.faults], skipped, report);
   if (!isForeign) for (const token of suspicious) checkLiteral(file, token, report);
-  if (preprocessed.definitions.length > 0) all.sort((a, b) => a.span.start - b.span.start);
+  if (preprocessed.definitions.length > 0) productions.sort((a, b) => a.span.start - b.span.start);
   return {
     kind: "MofSpecification",
-    productions: all,
+    productions,
     comments: comments.map((token): Comment => ({ kind: "Comment", text: token.image, span: spanOf(file, token) })),
     ...(isWhole ? {} : { isPartial: true }),
     span: { file, start: 0, end: file.text.length },
@@ -47,8 +47,9 @@ function reportFaults(
   skipped: readonly Skipped[],
   report: Report,
 ): boolean {
-  if (productions.length + faults.length + lexicalFaults.length === 0 && file.text.trim() !== "") {
-    report(diagnostic("file-empty", { file, start: 0, end: 0 }, {}));
+  if (faults.length + lexicalFaults.length === 0) {
+    if (productions.length === 0 && file.text.trim() !== "") report(diagnostic("file-empty", { file, start: 0, end: 0 }, {}));
+    return false;
   }
   const foreign = firstForeign(productions, faults, lexicalFaults);
   if (foreign !== null) {
