@@ -124,14 +124,15 @@ export class QualifierResolver {
   /** Most elements inherit none: then the list is as it is written, unless a name is in it twice. */
   #resolveWritten(written: readonly ast.Qualifier[]): NameMap<Qualifier> {
     if (written.length > shortList) return this.#override(new NameMap(), written);
-    const names: string[] = [];
-    const qualifiers: Qualifier[] = [];
+    // Of the right length from the start: lists that grow keep room for more, and these live long.
+    const names = new Array<string>(written.length);
+    const qualifiers = new Array<Qualifier>(written.length);
     for (let index = 0; index < written.length; index++) {
       const node = written[index]!;
       const named = this.#nameOf(node.name.text);
       if (names.includes(named.folded)) return this.#override(new NameMap(), written);
-      names.push(named.folded);
-      qualifiers.push(effectiveQualifier(node, named, named.flavors));
+      names[index] = named.folded;
+      qualifiers[index] = effectiveQualifier(node, named, named.flavors);
     }
     return NameMap.of(names, qualifiers);
   }

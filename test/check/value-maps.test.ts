@@ -1,0 +1,47 @@
+/** What the entries of a value map are found to have wrong. Those in ascending order are not looked at one by one. */
+import { describe, expect, test } from "vitest";
+import { findingsIn } from "./check-text.ts";
+
+function codesOf(type: string, entries: string, names = ["ValueMap", "Values"]): string[] {
+  const labels = entries.split(",").map((_, index) => `"L${index}"`);
+  const mof = `class TEST_Map { [Key, Description("x"), ${names[0]} {${entries}}, ${names[1]} {${labels.join(", ")}}] ${type} P; };`;
+  return [...new Set(findingsIn(mof).filter(({ code }) => /^(?:map|bit)-/.test(code)).map(({ code }) => code))];
+}
+
+describe("ValueMap", () => {
+  test.each([
+    ["uint8", '"0", "1", "255"', []],
+    ["uint8", '"0", "1", "256"', ["map-type-range"]],
+    ["uint8", '"0", "1", "200..256"', ["map-type-range"]],
+    ["sint8", '"0", "127"', []],
+    ["sint8", '"0", "128"', ["map-type-range"]],
+    ["sint8", '"-129", "0"', ["map-type-range"]],
+    ["uint16", '"2", "3..9", "..", "32768..65535"', []],
+    ["uint16", '"2", "..", ".."', ["map-unclaimed-multi"]],
+    ["uint16", '"2", "9..3"', ["map-reversed"]],
+    ["uint16", '"2", "2"', ["map-overlap"]],
+    ["uint16", '"2", "1..3"', ["map-overlap"]],
+    ["uint16", '"3", "1", "2"', []],
+    ["uint16", '"1", "0x2", "11b"', []],
+    ["uint16", '"0x3", "11b"', ["map-overlap"]],
+    ["uint16", '"1", "2.."', []],
+    ["uint16", '"1", "2..."', ["map-syntax"]],
+    ["uint16", '"1", "two"', ["map-syntax"]],
+    ["uint16", '"1", ""', ["map-syntax"]],
+    ["uint64", '"0", "18446744073709551615"', []],
+    ["uint64", '"0", "18446744073709551616"', ["map-type-range"]],
+    ["string", '"b", "a", "a..b"', []],
+  ])("%s { %s }", (type, entries, codes) => {
+    expect(codesOf(type, entries)).toEqual(codes);
+  });
+});
+
+describe("BitMap", () => {
+  test.each([
+    ["uint8", '"0", "7"', []],
+    ["uint8", '"0", "8"', ["bit-position"]],
+    ["uint8", '"0", "4..8"', ["bit-position"]],
+  ])("%s { %s }", (type, entries, codes) => {
+    expect(codesOf(type, entries, ["BitMap", "BitValues"])).toEqual(codes);
+  });
+});
