@@ -9,7 +9,7 @@ import { basename, dirname, resolve } from "node:path";
 const schema = "../shared/corpus/dmtf-schema/2.49.0/pywbem+pywbem/cim_schema_2.49.0.mof";
 const root = existsSync(schema) ? schema : "mof/WindowsVirtualization.V2.mof";
 const built = "node_modules/.cache/mofc-bench";
-const runs = 15;
+const runs = 40;
 
 /** Runs where the schema lies: the configuration of this folder is none of its business. */
 function milliseconds(script: string, ...args: string[]): number {
