@@ -13,13 +13,16 @@ export interface Correspondence {
 /** `Class.Member`, with what may follow: a parameter, parentheses. Other texts are names of other models. */
 const target = /^\s*([A-Za-z]\w*)\.([A-Za-z]\w*)/;
 
-/** Two rules in a row ask for those of one qualifier. */
-let last: { readonly qualifier: Qualifier; readonly found: readonly Correspondence[] } | undefined;
+/** Two rules ask for those of each qualifier. */
+const known = new WeakMap<Qualifier, readonly Correspondence[]>();
 
 /** The members that a ModelCorrespondence names. A class that is not declared may be in a part of the schema that was not read. */
 export function correspondences(qualifier: Qualifier, model: Model): readonly Correspondence[] {
-  if (last?.qualifier !== qualifier) last = { qualifier, found: read(qualifier, model) };
-  return last.found;
+  const before = known.get(qualifier);
+  if (before !== undefined) return before;
+  const found = read(qualifier, model);
+  known.set(qualifier, found);
+  return found;
 }
 
 function read(qualifier: Qualifier, model: Model): Correspondence[] {

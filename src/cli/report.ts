@@ -55,7 +55,7 @@ export function printFindings(
   all: readonly Finding[] = findings,
 ): void {
   const color = useColor(stream);
-  if (findings.length > 0) print(findings.map((finding) => renderFinding(finding, color)).join("\n"));
+  for (const finding of findings) print(renderFinding(finding, color));
   if (all.length > 0) printError(renderSummary(all, fileCount));
 }
 

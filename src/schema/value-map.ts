@@ -42,15 +42,15 @@ export function readValueMap(type: Type, values: Value | null, labels: Value | n
   if (type.kind !== "intrinsic") return null;
   if (type.name === "string" || type.name === "char16") return { entries: pair(values, labels, textEntry, textEntry) };
   if (!isIntegerType(type.name)) return null;
-  const { name } = type;
-  return { entries: pair(values, labels, (text, label) => parseEntry(text, label, boundsOfTypes[name]), indexEntry) };
+  const bounds = integerBounds(type.name);
+  return { entries: pair(values, labels, (text, label) => parseEntry(text, label, bounds), indexEntry) };
 }
 
 /** BitMap and BitValues of an integer: the values are bit positions. */
 export function readBitMap(type: Type, positions: Value | null, labels: Value | null): ValueMap<bigint | string> | null {
   if (type.kind !== "intrinsic" || !isIntegerType(type.name)) return null;
-  const positionBounds = { low: 0n, high: BigInt(bits[type.name]) - 1n };
-  return { entries: pair(positions, labels, (text, label) => parseEntry(text, label, positionBounds), indexEntry) };
+  const bounds = { low: 0n, high: BigInt(bits[type.name]) - 1n };
+  return { entries: pair(positions, labels, (text, label) => parseEntry(text, label, bounds), indexEntry) };
 }
 
 type MakeEntry = (text: string, label: string | null, index: number) => ValueMapEntry<bigint | string> | null;

@@ -21,7 +21,7 @@ export function parse(file: SourceFile, report: Report, macros: Macros = new Map
     hasDirectives || macros.size > 0 ? preprocess(file, tokens, macros, report, include) : { tokens, definitions: [], faults: [], unread: new Set() };
   parser ??= new MofParser();
   const { productions, faults, skipped, isWhole } = parser.parse(file, preprocessed.tokens);
-  productions.push(...preprocessed.definitions);
+  for (const definition of preprocessed.definitions) productions.push(definition);
   const told = faults.filter(({ start }) => !preprocessed.unread.has(start));
   const isForeign = reportFaults(file, productions, told, [...lexicalFaults, ...preprocessed.faults], skipped, report);
   if (!isForeign) for (const token of suspicious) checkLiteral(file, token, report);

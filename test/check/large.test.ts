@@ -46,6 +46,11 @@ test("100,000 qualifiers on one member", limit, () => {
   expect(findingsIn(mof)).toHaveLength(100_000);
 });
 
+test("200,000 macros", limit, () => {
+  const mof = `${many(200_000, (index) => `#define N${index} ${index}`)}\nclass ACME_Base { [Key] uint32 Id = N7; };`;
+  expect(findingsIn(mof, "wmi")).toEqual([]);
+});
+
 test("values nested a million deep", limit, () => {
   const mof = `[Abstract]\nclass ACME_Base {\nuint8 Bytes[] = ${"{".repeat(1_000_000)};\n};`;
   expect(findingsIn(mof).map(({ code }) => code)).toEqual(["nesting-depth"]);
