@@ -6,6 +6,12 @@ const bundled = ["chevrotain", "commander", "fastest-levenshtein", "picocolors",
 const { dependencies } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 const loaded = Object.keys(dependencies).filter((name) => !bundled.includes(name));
 
+/** What all commands share. */
+const shared = [
+  "node_modules", "grammar", "src.(?:check|schema|source).", "src.diagnostics.(?!explanations|sarif)", "src.syntax.(?!fingerprint)",
+  "src.compile.ts", "src.config.place", "src.cli.(?:exit-codes|help|options|project|report|settings|terminal|user-faults)",
+];
+
 /** The package's JavaScript in few files: a short run spends a good part of its time on loading modules. */
 export default {
   input: {
@@ -28,7 +34,7 @@ export default {
     dir: "dist",
     entryFileNames: "[name].js",
     chunkFileNames: "[name]-[hash].js",
-    // What each command needs is one file: to find and read many takes longer than to load what one run leaves unused.
-    codeSplitting: { groups: [{ name: "compiler", test: /src.(?:check|diagnostics.(?!explanations|sarif)|schema|source|syntax).|grammar|node_modules/ }] },
+    // One file: to find and read many takes longer than to load what one run leaves unused.
+    codeSplitting: { groups: [{ name: "compiler", test: new RegExp(shared.join("|")) }] },
   },
 };

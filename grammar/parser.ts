@@ -25,6 +25,9 @@ const flavorNames: ReadonlySet<string> = new Set([
   "nottoinstance", "nottosubclass",
 ]);
 
+/** Qualifiers and types whose names are kept for all files: more than a schema has, and no more than that of what only looks like one. */
+const mostShared = 1000;
+
 /** Of most qualifiers: one list for all. */
 const noFlavors: readonly NameNode[] = [];
 /** And what nearly all strings consist of behind their first part. */
@@ -53,6 +56,7 @@ type PropertyRest = Pick<PropertyDeclaration, "array" | "value"> & { readonly pa
 export class MofParser extends RecoveringParser {
   #valueAlternatives: OrMethodOpts<Value> | undefined;
   #qualifierValueAlternatives: IOrAlt<Value>[] | undefined;
+  readonly #shared = new Map<string, string>();
 
   /** @param validate whether to look for ambiguities and left recursion, which takes time at each start. */
   constructor(validate = false) {
@@ -154,7 +158,7 @@ export class MofParser extends RecoveringParser {
           const open = this.OPTION2(() => this.CONSUME2(LeftParenthesis));
           const file = this.SUBRULE2(this.value);
           if (open !== undefined || this.RECORDING_PHASE) this.OPTION3(() => this.CONSUME2(RightParenthesis));
-          return { form: "include", name: { kind: "Name", text: "include", span: this.spanOf(token) }, arguments: [file] };
+          return { form: "include", name: this.nameOf(token, "include"), arguments: [file] };
         },
       },
     ]);
@@ -192,7 +196,7 @@ export class MofParser extends RecoveringParser {
   private alias = this.RULE("alias", (): NameNode => {
     this.CONSUME(As);
     const token = this.CONSUME(Alias);
-    return { kind: "Name", text: aliasName(token), span: this.spanOf(token) };
+    return this.nameOf(token, aliasName(token));
   });
 
   // classFeature = [qualifierList] dataType [array] name ( "(" [parameter *("," parameter)] ")" / [array] ["=" value] ) ";"
@@ -273,7 +277,7 @@ export class MofParser extends RecoveringParser {
       GATE: () => tokenMatcher(this.LA(this.LA(2).tokenType !== LeftBracket ? 2 : this.LA(3).tokenType === RightBracket ? 4 : 5), Name),
       DEF: () => this.CONSUME(Ref),
     });
-    return { kind: "DataType", name: token.image, isReference: ref !== undefined, span: this.since(token.startOffset) };
+    return { kind: "DataType", name: this.shared(token.image), isReference: ref !== undefined, span: this.since(token.startOffset) };
   });
 
   // array = "[" [positiveDecimalValue] "]"
@@ -307,7 +311,8 @@ export class MofParser extends RecoveringParser {
   // qualifier = qualifierName ["(" value *("," value) ")" / "{" [value *("," value)] "}"] [flavorList]
   private qualifier = this.RULE("qualifier", (): QualifierNode => {
     const start = this.LA(1).startOffset;
-    const name = this.nameOf(this.CONSUME(Name));
+    const token = this.CONSUME(Name);
+    const name = this.nameOf(token, this.shared(token.image));
     this.#qualifierValueAlternatives ??= [
       { ALT: () => this.SUBRULE(this.parenthesizedValue) },
       { ALT: () => this.SUBRULE(this.arrayValue) },
@@ -528,6 +533,13 @@ export class MofParser extends RecoveringParser {
   });
 
   // ---- spans and leaves
+
+  /** One string for all uses of a qualifier or a type: a schema has few of them and uses each often, and the tree lives long. */
+  private shared(text: string): string {
+    const known = this.#shared.get(text);
+    if (known === undefined && this.#shared.size < mostShared) this.#shared.set(text, text);
+    return known ?? text;
+  }
 
   private integer(token: IToken): IntegerLiteral {
     return { kind: "IntegerLiteral", text: token.image, span: this.spanOf(token) };

@@ -50,8 +50,8 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     return { file: this.file, start, end: this.RECORDING_PHASE ? start : endOf(this.LA(0)) };
   }
 
-  protected nameOf(token: IToken): NameNode {
-    return { kind: "Name", text: token.image, span: this.spanOf(token) };
+  protected nameOf(token: IToken, text = token.image): NameNode {
+    return { kind: "Name", text, span: this.spanOf(token) };
   }
 
   /**
@@ -259,7 +259,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     this.faults.push({ kind: "mof3", start: token.startOffset, end: endOf(token), found: token.image });
     while (this.LA(1).tokenType !== EOF && this.LA(1).tokenType !== Semicolon && !this.isOutside()) this.SKIP_TOKEN();
     this.skipped.push({ start: token.startOffset, end: this.LA(1).startOffset });
-    return { ...this.nameOf(token), text: "any" };
+    return this.nameOf(token, "any");
   }
 
   /** MOF 3: the name of an enumeration and of one of its elements; a dot is no token. */

@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
-import type { Instance, Method, Model, Parameter, Property, Qualifier, QualifierDeclaration, Type, Value } from "../schema/model.ts";
+import type { Class, Instance, Method, Model, Parameter, Property, Qualifier, QualifierDeclaration, Type, Value } from "../schema/model.ts";
 import { fold } from "../schema/name-map.ts";
 import type * as ast from "../syntax/ast.ts";
 import { childKeys, type Node } from "../syntax/ast.ts";
@@ -89,6 +89,11 @@ type ModelHook = Exclude<keyof Rule, "code" | "nodes" | "qualifiers">;
 class ModelWalk {
   readonly #rules: readonly Rule[];
   readonly #context: Context;
+  readonly #classRules: NonNullable<Rule["class"]>[];
+  readonly #propertyRules: NonNullable<Rule["property"]>[];
+  readonly #methodRules: NonNullable<Rule["method"]>[];
+  readonly #parameterRules: NonNullable<Rule["parameter"]>[];
+  readonly #overrideRules: NonNullable<Rule["override"]>[];
   readonly #bareRules: NonNullable<Rule["bareQualifier"]>[];
   readonly #undeclaredRules: NonNullable<Rule["undeclaredQualifier"]>[];
   readonly #scalarRules: NonNullable<Rule["scalar"]>[];
@@ -104,6 +109,11 @@ class ModelWalk {
   constructor(model: Model, rules: readonly Rule[], report: Report) {
     this.#rules = rules;
     this.#context = { model, report };
+    this.#classRules = this.#having("class");
+    this.#propertyRules = this.#having("property");
+    this.#methodRules = this.#having("method");
+    this.#parameterRules = this.#having("parameter");
+    this.#overrideRules = this.#having("override");
     this.#bareRules = this.#having("bareQualifier");
     this.#undeclaredRules = this.#having("undeclaredQualifier");
     this.#scalarRules = this.#having("scalar");
@@ -134,7 +144,7 @@ class ModelWalk {
     for (const declaration of model.qualifierDeclarations) {
       if (!declaration.isBuiltIn) for (const rule of declarationRules) rule(declaration, context);
     }
-    this.#checkClasses();
+    for (const item of model.classes) this.#checkClass(item);
     for (const instance of model.instances) this.checkInstance(instance, false);
   }
 
@@ -142,30 +152,32 @@ class ModelWalk {
     return this.#rules.map((rule) => rule[hook]).filter((handler) => handler !== undefined);
   }
 
-  #checkClasses(): void {
+  #checkClass(item: Class): void {
     const context = this.#context;
-    const [classRules, propertyRules, methodRules] = [this.#having("class"), this.#having("property"), this.#having("method")];
-    const [parameterRules, overrideRules] = [this.#having("parameter"), this.#having("override")];
-    for (const item of context.model.classes) {
-      callEach(classRules, item, context);
-      this.#checkQualifiers(item);
-      for (const property of item.declaredProperties) {
-        callEach(propertyRules, property, context);
-        if (property.overridden !== null) callEachOn(overrideRules, property, property.overridden, context);
-        this.#checkElement(property, property.type);
-        this.#checkDefault(property);
-      }
-      for (const method of item.declaredMethods) {
-        callEach(methodRules, method, context);
-        if (method.overridden !== null) callEachOn(overrideRules, method, method.overridden, context);
-        this.#checkElement(method, method.returnType);
-        for (const parameter of method.parameters.values()) {
-          callEach(parameterRules, parameter, context);
-          this.#checkElement(parameter, parameter.type);
-          this.#checkDefault(parameter);
-        }
-      }
-    }
+    callEach(this.#classRules, item, context);
+    this.#checkQualifiers(item);
+    for (const property of item.declaredProperties) this.#checkProperty(property);
+    for (const method of item.declaredMethods) this.#checkMethod(method);
+  }
+
+  #checkProperty(property: Property): void {
+    callEach(this.#propertyRules, property, this.#context);
+    if (property.overridden !== null) callEachOn(this.#overrideRules, property, property.overridden, this.#context);
+    this.#checkElement(property, property.type);
+    this.#checkDefault(property);
+  }
+
+  #checkMethod(method: Method): void {
+    callEach(this.#methodRules, method, this.#context);
+    if (method.overridden !== null) callEachOn(this.#overrideRules, method, method.overridden, this.#context);
+    this.#checkElement(method, method.returnType);
+    for (const parameter of method.parameters) this.#checkParameter(parameter);
+  }
+
+  #checkParameter(parameter: Parameter): void {
+    callEach(this.#parameterRules, parameter, this.#context);
+    this.#checkElement(parameter, parameter.type);
+    this.#checkDefault(parameter);
   }
 
   #checkElement(element: Property | Method | Parameter, type: Type | null): void {

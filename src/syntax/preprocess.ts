@@ -40,25 +40,35 @@ export function preprocess(file: SourceFile, tokens: IToken[], macros: Macros, r
   const unread = new Set<number>();
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!;
-    if (token.tokenType !== PreprocessorLine) {
-      const path = includedPath(tokens, index);
-      if (path !== null) include(path);
-      const last = macros.get(token.image)?.fault === "macro-function" ? endOfCall(tokens, index) : index;
-      for (const part of last === null ? [token] : expand(token, endOf(tokens[last]!), macros, reportUnread)) result.push(part);
-      index = last ?? index;
+    if (token.tokenType === PreprocessorLine) {
+      applyLine(token);
       continue;
     }
+    const path = includedPath(tokens, index);
+    if (path !== null) include(path);
+    const macro = macros.get(token.image);
+    const last = macro?.fault === "macro-function" ? endOfCall(tokens, index) : index;
+    if (macro === undefined || last === null) {
+      result.push(token);
+      continue;
+    }
+    for (const part of expand(token, endOf(tokens[last]!), macros, reportUnread)) result.push(part);
+    index = last;
+  }
+  return { tokens: result, definitions, faults, unread };
+
+  function applyLine(token: IToken): void {
     const span = { file, start: token.startOffset, end: endOf(token) };
     const define = /^#\s*define[ \t]+([A-Za-z_]\w*)(\()?([^]*)$/i.exec(token.image);
     if (define === null) {
       const directive = /^#\s*\w+/.exec(token.image)?.[0] ?? token.image;
       report(diagnostic("macro-conditional", span, { directive }));
-      continue;
+      return;
     }
     const [, name = "", parenthesis, rest = ""] = define;
     if (parenthesis !== undefined) {
       macros.set(name, { tokens: [], fault: "macro-function", span });
-      continue;
+      return;
     }
     const nameStart = token.startOffset + token.image.indexOf(name);
     // A line that the end of the file does not let go on.
@@ -76,7 +86,6 @@ export function preprocess(file: SourceFile, tokens: IToken[], macros: Macros, r
       span,
     });
   }
-  return { tokens: result, definitions, faults, unread };
 
   function reportUnread(name: string, { fault, span }: Macro, start: number, end: number): void {
     unread.add(start);
@@ -113,11 +122,10 @@ function includedPath(tokens: readonly IToken[], index: number): string | null {
 }
 
 /**
- * The tokens that a token stands for, at its place, which ends at `end`. A macro is not expanded inside itself; one without
- * bounds stays as it is.
+ * The tokens that the name of a macro stands for, at its place, which ends at `end`. A macro is not expanded inside itself;
+ * one without bounds stays as it is.
  */
 function expand(token: IToken, end: number, macros: Macros, unread: (name: string, macro: Macro, start: number, end: number) => void): readonly IToken[] {
-  if (!macros.has(token.image)) return [token];
   const expansion: IToken[] = [];
   const active = new Set<string>();
   let steps = 0;
