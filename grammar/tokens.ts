@@ -277,7 +277,8 @@ function classify({ tokens, groups, errors }: ILexingResult): Tokens {
   const faults: LexicalFault[] = errors.map(({ offset, length }) => ({ kind: "character", start: offset, end: offset + length }));
   const suspicious: IToken[] = [];
   let hasDirectives = false;
-  for (const token of tokens) {
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!;
     const type = token.tokenType;
     if (type === StringPart) {
       if (token.image.includes("\\") || runsOverLineEnd(token)) suspicious.push(token);

@@ -3,7 +3,8 @@ import type { Value } from "../syntax/ast.ts";
 import type { Rule } from "./rule.ts";
 
 function check({ value }: { readonly value: Value | null }, report: Report): void {
-  const values = value?.kind === "ArrayValue" ? value.elements : value === null ? [] : [value];
+  if (value === null) return;
+  const values = value.kind === "ArrayValue" ? value.elements : [value];
   for (const { kind, span } of values) {
     if (kind === "InstanceDeclaration") report(diagnostic("dialect-nested-instance", span, {}));
   }

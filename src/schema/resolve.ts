@@ -139,22 +139,25 @@ class ClassResolver {
       const name = fold(node.name.text);
       if (own.has(name)) continue;
       own.add(name);
-      if (node.kind === "PropertyDeclaration") properties.push(this.#property(item, { node, amendments: amendmentsOf(item, node) }));
-      else methods.push(this.#method(item, { node, amendments: amendmentsOf(item, node) }));
+      if (node.kind === "PropertyDeclaration") {
+        const property = this.#property(item, { node, amendments: amendmentsOf(item, node) }, item.properties.get(name) ?? null);
+        item.properties.set(name, property);
+        properties.push(property);
+      } else {
+        const method = this.#method(item, { node, amendments: amendmentsOf(item, node) }, item.methods.get(name) ?? null);
+        item.methods.set(name, method);
+        methods.push(method);
+      }
     }
-    for (const property of properties) item.properties.set(property.name, property);
-    for (const method of methods) item.methods.set(method.name, method);
     item.declaredProperties = properties;
     item.declaredMethods = methods;
   }
 
-  #property(item: Class, amended: Amended<ast.PropertyDeclaration>): Property {
-    const overridden = item.properties.get(amended.node.name.text) ?? null;
+  #property(item: Class, amended: Amended<ast.PropertyDeclaration>, overridden: Property | null): Property {
     return new DeclaredProperty(amended.node, item, this.#elementParts(amended, overridden));
   }
 
-  #method(item: Class, { node, amendments }: Amended<ast.MethodDeclaration>): Method {
-    const overridden = item.methods.get(node.name.text) ?? null;
+  #method(item: Class, { node, amendments }: Amended<ast.MethodDeclaration>, overridden: Method | null): Method {
     const qualifiers = this.#qualifiers.resolve(this.#writtenOn({ node, amendments }), overridden?.qualifiers ?? null);
     const parameters = new NameMap<Parameter>();
     for (const parameter of node.parameters) {
@@ -190,9 +193,15 @@ class ClassResolver {
     if (known !== undefined) return known;
     // Members that the class inherits itself have their inherited form already.
     const properties = new NameMap(item.properties);
-    for (const property of item.declaredProperties) properties.set(property.name, inheritedProperty(property));
+    for (const property of item.declaredProperties) {
+      const inherited = inheritedProperty(property);
+      if (inherited !== property) properties.set(property.name, inherited);
+    }
     const methods = new NameMap(item.methods);
-    for (const method of item.declaredMethods) methods.set(method.name, inheritedMethod(method));
+    for (const method of item.declaredMethods) {
+      const inherited = inheritedMethod(method);
+      if (inherited !== method) methods.set(method.name, inherited);
+    }
     const inheritance: Inheritance = { qualifiers: item.qualifiers, properties, methods };
     this.#inheritances.set(item, inheritance);
     return inheritance;

@@ -87,7 +87,7 @@ function indexEntry(_text: string, label: string | null, index: number): ValueMa
 }
 
 const integer = "[+-]?(?:0[xX][0-9a-fA-F]+|[01]+[bB]|[0-9]+)";
-const singleEntry = new RegExp(`^\\s*(${integer})\\s*$`);
+const singleEntry = new RegExp(`^\\s*${integer}\\s*$`);
 const rangeEntry = new RegExp(`^\\s*(${integer})?\\s*\\.\\.\\s*(${integer})?\\s*$`);
 
 /** Whether a text is an entry on an integer: `5`, `a..b`, `a..`, `..b` or `..`, each number decimal, hex, octal or binary. */
@@ -97,8 +97,7 @@ export function isEntry(text: string): boolean {
 
 /** The entry that a text is, or `null`; `bounds` are those of the type. */
 export function parseEntry(text: string, label: string | null, bounds: Bounds): ValueMapEntry<bigint> | null {
-  const single = singleEntry.exec(text)?.[1];
-  if (single !== undefined) return { kind: "value", text, value: integerValue({ text: single }), label };
+  if (singleEntry.test(text)) return { kind: "value", text, value: integerValue({ text: text.trim() }), label };
   const range = rangeEntry.exec(text);
   if (range === null) return null;
   const [, low, high] = range;
