@@ -9,7 +9,6 @@ import { basename, dirname, resolve } from "node:path";
 const schema = "../shared/corpus/dmtf-schema/2.49.0/pywbem+pywbem/cim_schema_2.49.0.mof";
 const root = existsSync(schema) ? schema : "mof/WindowsVirtualization.V2.mof";
 const built = "node_modules/.cache/mofc-bench";
-const runs = 40;
 
 /** Runs where the schema lies: the configuration of this folder is none of its business. */
 function milliseconds(script: string, ...args: string[]): number {
@@ -18,13 +17,19 @@ function milliseconds(script: string, ...args: string[]): number {
   return performance.now() - start;
 }
 
-// In turns, so that both meet the machine at the same speed.
-const times = Array.from({ length: runs }, () => [milliseconds(`${built}/bare-parse.js`), milliseconds("dist/main.js", "check")] as const);
-const bare = Math.min(...times.map(([time]) => time));
-const full = Math.min(...times.map(([, time]) => time));
-console.log(`check of ${root}, best of ${runs} fresh processes`);
-console.log(`  bare chevrotain parse  ${bare.toFixed(0).padStart(5)} ms`);
-console.log(`  mofc check             ${full.toFixed(0).padStart(5)} ms   ${(full / bare).toFixed(2)} times as long`);
+function quantile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))]!;
+}
+
+// In turns, and of the turns' ratios the median: what shares the machine slows both runs of a turn, and one lucky run tells nothing.
+const turns = Array.from({ length: 40 }, () => [milliseconds(`${built}/bare-parse.js`), milliseconds("dist/main.js", "check")] as const);
+const ratios = turns.map(([bare, full]) => full / bare);
+console.log(`check of ${root}, ${turns.length} turns of fresh processes, medians`);
+console.log(`  bare chevrotain parse  ${quantile(turns.map(([bare]) => bare), 0.5).toFixed(0).padStart(5)} ms`);
+console.log(
+  `  mofc check             ${quantile(turns.map(([, full]) => full), 0.5).toFixed(0).padStart(5)} ms   ` +
+    `${quantile(ratios, 0.5).toFixed(2)} times as long (half of the turns: ${quantile(ratios, 0.25).toFixed(2)} to ${quantile(ratios, 0.75).toFixed(2)})`,
+);
 
 const stages = JSON.parse(execFileSync(process.execPath, [`${built}/stages.js`, root], { encoding: "utf8" })) as Record<string, number>;
 const total = Object.values(stages).reduce((sum, time) => sum + time, 0);
