@@ -6,7 +6,7 @@ const bundled = ["chevrotain", "commander", "fastest-levenshtein", "picocolors",
 const { dependencies } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 const loaded = Object.keys(dependencies).filter((name) => !bundled.includes(name));
 
-/** What all commands share. */
+/** What commands share: the compiler and the options, reports and faults of the command line. */
 const shared = [
   "node_modules", "grammar", "src.(?:check|schema|source).", "src.diagnostics.(?!explanations|sarif)", "src.syntax.(?!fingerprint)",
   "src.compile.ts", "src.config.place", "src.cli.(?:exit-codes|help|options|project|report|settings|terminal|user-faults)",

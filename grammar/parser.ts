@@ -25,7 +25,7 @@ const flavorNames: ReadonlySet<string> = new Set([
   "nottoinstance", "nottosubclass",
 ]);
 
-/** Qualifiers and types whose names are kept for all files: more than a schema has, and no more than that of what only looks like one. */
+/** How many names of qualifiers and types are kept for all files: more than a schema has, and a bound for what only looks like one. */
 const mostShared = 1000;
 
 /** Of most qualifiers: one list for all. */

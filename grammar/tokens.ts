@@ -277,8 +277,7 @@ function classify({ tokens, groups, errors }: ILexingResult): Tokens {
   const faults: LexicalFault[] = errors.map(({ offset, length }) => ({ kind: "character", start: offset, end: offset + length }));
   const suspicious: IToken[] = [];
   let hasDirectives = false;
-  for (let index = 0; index < tokens.length; index++) {
-    const token = tokens[index]!;
+  for (const token of tokens) {
     const type = token.tokenType;
     if (type === StringPart) {
       if (token.image.includes("\\") || runsOverLineEnd(token)) suspicious.push(token);

@@ -31,11 +31,8 @@ function fits(kind: ast.Value["kind"], type: IntrinsicType): boolean {
 }
 
 function check(node: ast.Value, declaration: QualifierDeclaration, report: Report): void {
-  if (node.kind === "ArrayValue" || !fits(node.kind, declaration.type)) checkElements(node, declaration, report);
-}
-
-function checkElements(node: ast.Value, declaration: QualifierDeclaration, report: Report): void {
   const { name, type, isArray, isBuiltIn } = declaration;
+  if (node.kind !== "ArrayValue" && fits(node.kind, type)) return;
   const wrong = node.kind === "ArrayValue" && isArray ? node.elements.find(({ kind }) => !fits(kind, type)) : node;
   // A declaration with an unknown type has its own code, and so has one of a standard qualifier with another type.
   if (wrong === undefined || !isIntrinsicType(type) || contradictedType(declaration) !== null) return;

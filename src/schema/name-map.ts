@@ -44,13 +44,12 @@ export class NameMap<T> implements Iterable<T> {
   }
 
   get(name: string): T | undefined {
-    if (this.#size === 0) return undefined;
     const place = this.#placeOf(fold(name));
     return place < 0 ? undefined : this.#entries.values[place];
   }
 
   has(name: string): boolean {
-    return this.#size > 0 && this.#placeOf(fold(name)) >= 0;
+    return this.#placeOf(fold(name)) >= 0;
   }
 
   /** Adds or replaces; a replaced value keeps its place in the order. */

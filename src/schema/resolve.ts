@@ -193,15 +193,9 @@ class ClassResolver {
     if (known !== undefined) return known;
     // Members that the class inherits itself have their inherited form already.
     const properties = new NameMap(item.properties);
-    for (const property of item.declaredProperties) {
-      const inherited = inheritedProperty(property);
-      if (inherited !== property) properties.set(property.name, inherited);
-    }
+    for (const property of item.declaredProperties) properties.set(property.name, inheritedProperty(property));
     const methods = new NameMap(item.methods);
-    for (const method of item.declaredMethods) {
-      const inherited = inheritedMethod(method);
-      if (inherited !== method) methods.set(method.name, inherited);
-    }
+    for (const method of item.declaredMethods) methods.set(method.name, inheritedMethod(method));
     const inheritance: Inheritance = { qualifiers: item.qualifiers, properties, methods };
     this.#inheritances.set(item, inheritance);
     return inheritance;

@@ -43,8 +43,7 @@ function unescape(text: string): string {
 
 /** The text of a string literal: parts joined, escapes replaced. An unknown escape sequence stays as it stands. */
 export function stringValue({ first, rest }: Pick<StringLiteral, "first" | "rest">): string {
-  const text = unescape(first.slice(1, -1));
-  return rest.length === 0 ? text : rest.reduce((joined, part) => joined + unescape(part.slice(1, -1)), text);
+  return rest.reduce((text, part) => text + unescape(part.slice(1, -1)), unescape(first.slice(1, -1)));
 }
 
 /** Unknown escape sequences of one string part, with their offset in it. */
