@@ -1,4 +1,4 @@
-import { type Contracts, readContracts } from "./behavior/contracts.ts";
+import { type Contracts, readContracts } from "./reference/contracts/contracts.ts";
 import { type Compilation, compile, type CompileRequest } from "./compile.ts";
 import type { Diagnostic } from "./diagnostics/diagnostic.ts";
 import { defaultSettings, type Finding, findingsOf, type Settings } from "./diagnostics/findings.ts";

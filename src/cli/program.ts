@@ -18,7 +18,7 @@ const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = {
   explain: async () => (await import("./explain.ts")).explainCommand,
   diff: async () => (await import("./diff.ts")).diffCommand,
   scaffold: async () => (await import("./scaffold.ts")).scaffoldCommand,
-  simulate: async () => (await import("./simulate.ts")).simulateCommand,
+  simulate: async () => (await import("../reference/command.ts")).simulateCommand,
 };
 
 /** Runs mofc with the arguments after its name. Never throws for bad input or bad arguments. */

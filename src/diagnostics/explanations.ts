@@ -1855,7 +1855,7 @@ class ACME_Disk {
   // Contracts of behaviour
   "scenario-syntax": { why: "A scenario is JSON, in which comments and a comma after the last element are allowed. The place is where reading it came to an end." },
   "scenario-key": { why: "A key that nothing reads has no effect, so that a misspelt one would go unnoticed." },
-  "scenario-missing": { why: "Without it the simulation could only guess. src/simulate/scenario.schema.json tells editors what a scenario needs." },
+  "scenario-missing": { why: "Without it the simulation could only guess. src/reference/simulate/scenario.schema.json tells editors what a scenario needs." },
   "scenario-value": { why: "The value has another form or type than what belongs there, or lies outside of what makes sense: a text for a number, 120 per cent." },
   "scenario-name": { why: "Hosts, machines and networks are named where they are described, and everything else refers to them by these names, without regard to case." },
   "scenario-world": { why: "The parts of a scenario contradict each other: a disk lies where its host has no volume, or a volume is smaller than what lies on it." },

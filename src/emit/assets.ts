@@ -1,14 +1,20 @@
 import { filesBelow } from "../source/inputs.ts";
 import { type Host, packageFolder } from "../source/host.ts";
+import { folderOf, joinPath } from "../source/path.ts";
 import type { RenderedFile } from "./backend.ts";
 import { EmitError } from "./emit-error.ts";
+import { relativeSpecifier } from "./imports.ts";
 import { readText, sha256 } from "./manifest.ts";
+import { compareCodeUnits } from "./order.ts";
 import type { TemplateSource } from "./templates.ts";
+
+/** Where the runtime library lies: what all generated code may need, and what only the reference runtime does. */
+const runtimeFolders: readonly string[] = ["src/runtime", "src/reference/runtime"];
 
 /** The files of the package that emitting needs. */
 export interface Assets {
   readonly template: TemplateSource;
-  /** `src/runtime`, sorted by name. */
+  /** The runtime library as it stands in one folder of the output, sorted by name. */
   readonly runtime: readonly RenderedFile[];
 }
 
@@ -22,7 +28,6 @@ export function packageAssets(host: Host, templatesFolder: string | null = null)
     if (text === null) throw new Error(`${packageFolder}/${path} is missing: mofc is not installed completely.`);
     return text;
   };
-  const runtime = filesBelow(`${packageFolder}/src/runtime`, host).map((path) => path.slice(`${packageFolder}/src/runtime/`.length));
   const builtIn = new Set((host.list(`${packageFolder}/templates`) ?? []).map(({ name }) => name));
   return {
     template(name) {
@@ -32,8 +37,25 @@ export function packageAssets(host: Host, templatesFolder: string | null = null)
       const place = templatesFolder === null ? 'set "templates" to the folder that holds it' : `it is not in ${templatesFolder}`;
       throw new EmitError(`There is no template ${name}.hbs: ${place}.`);
     },
-    runtime: runtime.map((path) => ({ path, text: read(`src/runtime/${path}`) })),
+    runtime: runtimeFolders.flatMap((folder) => runtimeFiles(folder, read, host)).sort((a, b) => compareCodeUnits(a.path, b.path)),
   };
+}
+
+function runtimeFiles(folder: string, read: (path: string) => string, host: Host): RenderedFile[] {
+  return filesBelow(`${packageFolder}/${folder}`, host).map((file) => {
+    const source = file.slice(packageFolder.length + 1);
+    const path = withinRuntime(source);
+    const text = read(source).replace(/(from\s+")(\.[^"]*)"/g, (_, from: string, specifier: string) => {
+      return `${from}${relativeSpecifier(path, withinRuntime(joinPath(folderOf(source), specifier)))}"`;
+    });
+    return { path, text };
+  });
+}
+
+/** The path below the output's `runtime/` of a file of the package. */
+function withinRuntime(source: string): string {
+  const folder = runtimeFolders.find((candidate) => source.startsWith(`${candidate}/`));
+  return folder === undefined ? source : source.slice(folder.length + 1);
 }
 
 /** Fingerprint of mofc's own code, of what it depends on, and of the templates. */

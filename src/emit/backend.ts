@@ -1,5 +1,5 @@
 /** What a backend is, and what it is given. */
-import type { Contracts } from "../behavior/contracts.ts";
+import type { Contracts } from "../reference/contracts/contracts.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Class, Model } from "../schema/model.ts";
 import type { ImportExtension } from "./imports.ts";

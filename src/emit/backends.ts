@@ -1,7 +1,7 @@
 import type { Backend } from "./backend.ts";
 import { enumsBackend } from "./enums.ts";
 import { providersBackend } from "./providers.ts";
-import { referenceBackend } from "./reference.ts";
+import { referenceBackend } from "../reference/emit/backend.ts";
 import { runtimeBackend } from "./runtime.ts";
 import { typesBackend } from "./types.ts";
 import { validatorTargetsBackend } from "./validators-of-targets.ts";

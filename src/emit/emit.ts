@@ -1,4 +1,4 @@
-import type { Contracts } from "../behavior/contracts.ts";
+import type { Contracts } from "../reference/contracts/contracts.ts";
 import { nearestClass } from "../check/nearest.ts";
 import type { Class, Model } from "../schema/model.ts";
 import type { Assets } from "./assets.ts";

@@ -1,0 +1,35 @@
+/**
+ * Labels of the MOF as values: `Running`, or with the value in parentheses, `Not Supported (32770)`, where several values
+ * have one label or a range has it.
+ */
+import { nearest } from "../../check/nearest.ts";
+import type { ValueMap } from "../../runtime/value-map.ts";
+import { fail, type Placed, textOf } from "./contract-text.ts";
+
+type Entry = ValueMap<bigint | string>["entries"][number];
+
+/** The value that a label of a map stands for. @param path of the element that has the map, for messages */
+export function readLabel(map: ValueMap<bigint | string> | null, at: Placed, path: string): bigint | string {
+  const written = textOf(at, `a label of ${path}`);
+  if (map === null) fail("contract-no-labels", at, { path });
+  const [, label = written, value = null] = /^(.*\S) \((-?\d+)\)$/.exec(written) ?? [];
+  const labelled = map.entries.filter((entry) => entry.label === label);
+  if (labelled.length === 0) {
+    const labels = map.entries.flatMap((entry) => entry.label ?? []);
+    fail("contract-label", at, { label, path, nearest: nearest(label, labels) });
+  }
+  if (value !== null) {
+    const found = labelled.find((entry) => holds(entry, BigInt(value), map));
+    return found === undefined ? fail("contract-label-value", at, { label, value, path, values: labelled.map(({ text }) => text) }) : BigInt(value);
+  }
+  const [exact, other] = labelled.filter((entry) => entry.kind === "value");
+  if (exact === undefined || other !== undefined) fail("contract-label-ambiguous", at, { label, path, values: labelled.map(({ text }) => text) });
+  return exact.kind === "value" ? exact.value : "";
+}
+
+/** Whether an entry stands for a value; `..` does for those that no other entry has. */
+function holds(entry: Entry, value: bigint, map: ValueMap<bigint | string>): boolean {
+  if (entry.kind === "value") return entry.value === value;
+  if (entry.kind === "range") return BigInt(entry.low) <= value && value <= BigInt(entry.high);
+  return !map.entries.some((other) => other.kind !== "unclaimed" && holds(other, value, map));
+}

@@ -1,0 +1,53 @@
+import type { ProfileContracts } from "../contracts/contracts.ts";
+import type { JobContract } from "../contracts/job-contract.ts";
+import type { ServiceContract } from "../contracts/service-contract.ts";
+import type { Class } from "../../schema/model.ts";
+import type { Backend, EmitModel, EmitOptions, FileView } from "../../emit/backend.ts";
+import { EmitError } from "../../emit/emit-error.ts";
+import { jobBehaviorFile, jobProviderFile } from "./job.ts";
+import { serviceBehaviorFile, serviceProviderFile } from "./service.ts";
+import { systemFiles } from "./system.ts";
+
+/** A reference runtime: what contracts say of services and jobs as typed tables, and providers that an engine stands behind. */
+export const referenceBackend: Backend = {
+  name: "reference",
+  requires: ["types", "enums", "validators", "providers", "runtime"],
+  runtime: ["system/behavior-values.ts", "system/reference-system.ts", "world/simulated-world.ts", "system/stored-instances.ts"],
+  views: (model, options) => {
+    if (model.contracts === null) throw new EmitError("The backend reference needs a folder of contracts.");
+    const contracts = { profiles: model.contracts.profiles.map((profile) => selected(profile, model)) };
+    const [first] = contracts.profiles;
+    if (first === undefined) throw new EmitError("The table of choices has no profile.");
+    const providers = [
+      ...first.jobs.map((job) => jobProviderFile(job, model, options)),
+      ...first.services.map((service) => serviceProviderFile(service, jobOf(service, first), model, options)),
+    ];
+    const behaviors = contracts.profiles.flatMap((profile) => behaviorFiles(profile, model, options));
+    return [...providers, ...behaviors, ...systemFiles(contracts, model, options)];
+  },
+};
+
+/** The contracts of the classes that are generated. Throws an EmitError where one needs a class that is not. */
+function selected({ name, jobs, services }: ProfileContracts, { classes }: EmitModel): ProfileContracts {
+  const isGenerated = (contract: { readonly class: Class }): boolean => classes.includes(contract.class);
+  const wanted = services.filter(isGenerated);
+  for (const service of wanted) {
+    const needed = [service.job, ...[...service.instances, service.reason, service.vector].map((made) => made.class)];
+    const missing = needed.find((cls) => !classes.includes(cls));
+    if (missing !== undefined) throw new EmitError(`The contract of ${service.class.name} needs ${missing.name} too, which is not among the classes to generate.`);
+  }
+  return { name, jobs: jobs.filter(isGenerated), services: wanted };
+}
+
+function behaviorFiles(profile: ProfileContracts, model: EmitModel, options: EmitOptions): FileView[] {
+  return [
+    ...profile.jobs.map((job) => jobBehaviorFile(job, profile.name, model, options)),
+    ...profile.services.map((service) => serviceBehaviorFile(service, jobOf(service, profile), profile.name, model, options)),
+  ];
+}
+
+function jobOf(service: ServiceContract, { jobs }: ProfileContracts): JobContract {
+  const found = jobs.find((job) => job.class === service.job);
+  if (found === undefined) throw new EmitError(`${service.class.name} starts jobs of ${service.job.name}, for which there is no contract.`);
+  return found;
+}

@@ -1,0 +1,180 @@
+/** The modules of a job class: what whoever starts a job says, its provider, and for each profile its behaviour. */
+import type { JobContract, StoppedContract } from "../contracts/job-contract.ts";
+import type { EmitModel, EmitOptions, FileView } from "../../emit/backend.ts";
+import { type BehaviorView, BehaviorWriter } from "./behavior-values.ts";
+import { typesModule } from "../../emit/element-types.ts";
+import { sourceHeader } from "../../emit/header.ts";
+import { ImportCollector } from "../../emit/imports.ts";
+import { jsdoc } from "../../emit/jsdoc.ts";
+import { listLiteral, objectLiteral, stringLiteral } from "../../emit/literals.ts";
+import { memberName } from "../../emit/names.ts";
+import { providersModule } from "../../emit/providers.ts";
+import { providerMethods } from "../../emit/providers-members.ts";
+import { validatorsModule } from "../../emit/validators-rules.ts";
+
+/** View of `reference-job-behavior.hbs`. */
+export interface JobBehaviorView extends BehaviorView {
+  readonly states: readonly string[];
+  readonly requests: readonly string[];
+  readonly checks: readonly string[];
+  readonly stopped: readonly string[];
+  readonly properties: readonly string[];
+  readonly errorType: string;
+  readonly errorProperties: readonly string[];
+}
+
+/** View of `reference-job.hbs`. */
+export interface JobProviderView {
+  readonly header: string;
+  readonly imports: readonly string[];
+  readonly givenDoc: readonly string[];
+  readonly givenName: string;
+  readonly given: string;
+  readonly doc: readonly string[];
+  readonly name: string;
+  readonly base: string;
+  readonly engineType: string;
+  readonly instance: string;
+  readonly keys: string;
+  readonly key: string;
+  readonly changes: string;
+  readonly methods: readonly JobMethodView[];
+}
+
+export interface JobMethodView {
+  readonly name: string;
+  readonly parameters: string;
+  readonly result: string;
+  readonly body: string;
+}
+
+export function jobModule(contract: JobContract, model: EmitModel): string {
+  return `reference/${model.names.fileName(contract.class)}`;
+}
+
+export function jobBehaviorModule(contract: JobContract, profile: string, model: EmitModel): string {
+  return `reference/${profile}/${model.names.fileName(contract.class)}`;
+}
+
+export function jobBehaviorName({ class: cls }: JobContract, profile: string, { names }: EmitModel): string {
+  return names.added(`${names.classType(cls)}_Behavior_${profile}`);
+}
+
+export function givenName({ class: cls }: JobContract, { names }: EmitModel): string {
+  return names.added(`${names.classType(cls)}_Given`);
+}
+
+export function jobProviderName({ class: cls }: JobContract, { names }: EmitModel): string {
+  return names.added(`${names.classType(cls)}_Jobs`);
+}
+
+export function jobBehaviorFile(contract: JobContract, profile: string, model: EmitModel, options: EmitOptions): FileView<JobBehaviorView> {
+  const module = jobBehaviorModule(contract, profile, model);
+  const imports = new ImportCollector(module, options.importExtension);
+  const writer = new BehaviorWriter(model, imports);
+  const { class: cls, state, request, kill, removal, errors } = contract;
+  const stateCode = (value: bigint): string => writer.stateCode(state, value);
+  const stateList = (values: readonly bigint[]): string => listLiteral(values.map(stateCode));
+  const requestCode = (value: bigint): string => writer.parameterCode(request.method, request.requested, value);
+  const code = (value: bigint): string => writer.returnCode(request.method, value);
+  const name = jobBehaviorName(contract, profile, model);
+  const instance = writer.types.classType(cls);
+  const given = imports.type(jobModule(contract, model), givenName(contract, model));
+  const stateAssignment = { property: state, value: { kind: "variable", variable: { path: "job.state", type: { kind: "property", property: state } } } } as const;
+  const givenAssignments = contract.given.map((property) => ({
+    property,
+    value: { kind: "variable", variable: { path: `job.given.${property.name}`, type: { kind: "property", property } } } as const,
+  }));
+  const view = {
+    header: sourceHeader(options.sourcePathOf({ span: { file: contract.source } })),
+    doc: jsdoc(`How jobs of ${cls.name} behave in the profile ${profile}.`, [], 0),
+    name,
+    type: `${imports.type("runtime/jobs/job-behavior", "JobBehavior")}<${instance}, ${given}>`,
+    entries: [
+      `descriptor: ${imports.value(typesModule(cls, model), model.names.descriptor(cls))},`,
+      `key: ${stringLiteral(memberName(contract.key))},`,
+      `granted: ${code(request.granted)},`,
+      `kill: ${killText(contract, writer, requestCode(kill.request))},`,
+      `removal: ${objectLiteral({ after: stringLiteral(memberName(removal.after)), onlyIf: removal.onlyIf === null ? "null" : stringLiteral(memberName(removal.onlyIf)) })},`,
+      `passing: new Map<number, number>(${listLiteral(contract.passing.map(({ state: passed, milliseconds }) => `[${stateCode(passed)}, ${milliseconds}]`))}),`,
+      `writable: ${listLiteral(contract.writable.map((property) => stringLiteral(memberName(property))))},`,
+    ],
+    states: Object.entries(contract.states).map(([role, value]) => `${role}: ${stateCode(value)},`),
+    requests: request.requests.map(({ value, from, path, to, effect, isSupported, needsCancellable }) => {
+      const parts = { from: stateList(from), path: stateList(path), to: stateCode(to), effect: stringLiteral(effect), isSupported: String(isSupported), needsCancellable: String(needsCancellable) };
+      return `[${requestCode(value)}, ${objectLiteral(parts)}],`;
+    }),
+    checks: request.checks.map(({ check, otherwise }) => `${objectLiteral({ check: stringLiteral(check), otherwise: code(otherwise) })},`),
+    stopped: Object.entries(contract.stopped).map(([how, error]) => `${how}: ${errorText(error)},`),
+    properties: writer.instance(cls, [...givenAssignments, stateAssignment, ...contract.properties]),
+    errorType: writer.types.classType(errors.class),
+    errorProperties: writer.instance(errors.class, errors.properties),
+  };
+  return { path: `${module}.ts`, template: "reference-job-behavior", view: { ...view, constants: writer.constants, tables: writer.tables, imports: imports.lines() } };
+}
+
+function killText({ kill }: JobContract, writer: BehaviorWriter, request: string): string {
+  const code = (value: bigint): string => writer.returnCode(kill.method, value);
+  if (!kill.isSupported) return objectLiteral({ isSupported: "false", notSupported: code(kill.notSupported) });
+  return objectLiteral({ isSupported: "true", killed: code(kill.killed), refused: code(kill.refused), request });
+}
+
+function errorText({ code, description, messageId, errorType }: StoppedContract): string {
+  const texts = { description: stringLiteral(description), messageId: stringLiteral(messageId), messageArguments: "[]", errorType: stringLiteral(errorType) };
+  return objectLiteral({ code: String(code), ...texts, errorSource: "null", causes: "[]" });
+}
+
+export function jobProviderFile(contract: JobContract, model: EmitModel, options: EmitOptions): FileView<JobProviderView> {
+  const module = jobModule(contract, model);
+  const imports = new ImportCollector(module, options.importExtension);
+  const { class: cls } = contract;
+  const { names } = model;
+  const instance = imports.type(typesModule(cls, model), names.classType(cls));
+  const given = contract.given.map((property) => stringLiteral(memberName(property)));
+  const view: Omit<JobProviderView, "imports"> = {
+    header: sourceHeader(options.sourcePathOf({ span: { file: contract.source } })),
+    givenDoc: jsdoc(`What whoever starts a job of ${cls.name} says about it.`, [], 0),
+    givenName: givenName(contract, model),
+    given: given.length === 0 ? "Record<never, never>" : `Pick<${instance}, ${given.join(" | ")}>`,
+    doc: jsdoc(`Serves the jobs of ${cls.name} that an engine runs.`, [{ name: "mof", text: cls.name }], 0),
+    name: jobProviderName(contract, model),
+    base: imports.value(providersModule(cls, model), names.provider(cls)),
+    engineType: `${imports.type("runtime/jobs/job-engine", "JobEngine")}<${instance}, ${givenName(contract, model)}>`,
+    instance,
+    keys: imports.type(typesModule(cls, model), names.keys(cls)),
+    key: memberName(contract.key),
+    changes: imports.type(validatorsModule(cls, model), names.changes(cls)),
+    methods: jobMethods(contract, model, imports),
+  };
+  return { path: `${module}.ts`, template: "reference-job", view: { ...view, imports: imports.lines() } };
+}
+
+function jobMethods({ class: cls, key, request, kill, errors }: JobContract, model: EmitModel, imports: ImportCollector): JobMethodView[] {
+  const { names } = model;
+  const id = `keys.${memberName(key)}`;
+  const coded = imports.value("runtime/system/behavior-values", "coded");
+  const bodies = new Map<string, { inputs: readonly string[]; body: string }>();
+  bodies.set(request.method.name, {
+    inputs: [request.requested.name, request.timeout.name],
+    body: `${coded}(this.#jobs.request(${id}, ${request.requested.name}, ${request.timeout.name}))`,
+  });
+  bodies.set(kill.method.name, {
+    inputs: [kill.deleteAfterwards.name],
+    body: `${coded}(this.#jobs.kill(${id}, ${kill.deleteAfterwards.name} === true))`,
+  });
+  const writer = new BehaviorWriter(model, imports);
+  for (const { method, out, code } of errors.methods) {
+    const value = out.array === null ? `this.#jobs.errors(${id})[0] ?? null` : `orNull(this.#jobs.errors(${id}))`;
+    if (out.array !== null) imports.value("runtime/system/behavior-values", "orNull");
+    bodies.set(method.name, { inputs: [], body: `${coded}(${writer.returnCode(method, code)}, ${objectLiteral({ [out.name]: value })})` });
+  }
+  return providerMethods(cls).flatMap(({ method, name }) => {
+    const found = bodies.get(method.name);
+    if (found === undefined) return [];
+    const input = imports.type(typesModule(method.declaringClass, model), names.input(method));
+    const context = `${imports.type("runtime/provider", "MethodContext")}<${imports.type(typesModule(cls, model), names.keys(cls))}>`;
+    const first = found.inputs.length === 0 ? `_input: ${input}` : `{ ${found.inputs.join(", ")} }: ${input}`;
+    const result = imports.type(providersModule(method.declaringClass, model), names.result(method));
+    return [{ name, parameters: `${first}, { keys }: ${context}`, result, body: found.body }];
+  });
+}

@@ -1,0 +1,156 @@
+/**
+ * How a service behaves, as the generator reads it off a contract: which instances there are around it, and what each of
+ * its methods looks at, does and returns. Parts of a call are named by paths that begin with a parameter or with one of
+ * the names of `CallValues`.
+ */
+import type { ClassDescriptor } from "../../../runtime/descriptor.ts";
+import type { CheckedCode } from "../jobs/job-behavior.ts";
+import type { WorkError } from "../jobs/job-work.ts";
+import type { Reference } from "../../../runtime/reference.ts";
+import type { ValuePath } from "../value-path.ts";
+import type { FeatureVector, Hindrance, MachineView, MigrationKind } from "../world/migration-world.ts";
+import type { MigrationPhase } from "../world/world-description.ts";
+import type { ProblemTable } from "./problem-words.ts";
+
+/** Where a value comes from: a path, its values put into other words where there are any. */
+export interface ValueSource {
+  readonly path: ValuePath;
+  /** What stands for each value. */
+  readonly words: ReadonlyMap<unknown, string | number | boolean> | null;
+  /** The kinds of migrations for which the source counts; `null` for all. */
+  readonly kinds: readonly number[] | null;
+}
+
+/** The first source that is not NULL gives the value. */
+export type ValueSources = readonly ValueSource[];
+
+/** What the instances of a host are made of. */
+export interface HostMoment {
+  readonly host: {
+    readonly name: string;
+    /** `null` where it does not listen. */
+    readonly listenerAddresses: readonly string[] | null;
+    /** How many places of a kind are taken. */
+    readonly taken: (place: string) => number;
+  };
+}
+
+export interface MachineMoment extends HostMoment {
+  readonly machine: MachineView;
+}
+
+export interface KindMoment extends HostMoment {
+  readonly kind: number;
+}
+
+/** Gives the reference to an instance by the name that the contract gives it. */
+export type Refer = (name: string) => Reference<never>;
+
+interface Template {
+  /** For references; empty where nothing refers to it. */
+  readonly name: string;
+  readonly descriptor: ClassDescriptor;
+  /** Whether it is made anew when what it is made of changes. */
+  readonly isLive: boolean;
+}
+
+/** One instance for each host, machine, kind of migration, job, or instance that a client adds. */
+export type InstanceTemplate =
+  | (Template & { readonly per: "host"; make(at: HostMoment, refer: Refer): object })
+  | (Template & { readonly per: "machine"; make(at: MachineMoment, refer: Refer): object })
+  | (Template & { readonly per: "kind"; make(at: KindMoment, refer: Refer): object })
+  | (Template & { readonly per: "job"; make(at: MachineMoment, refer: Refer): object })
+  | (Template & { readonly per: "added"; make(at: HostMoment, refer: Refer): object });
+
+export interface MigrationKindBehavior {
+  readonly work: MigrationKind;
+  /** The types of the jobs that migrate and that check; `null` where it can be checked only. */
+  readonly migrates: number | null;
+  readonly checks: number;
+  /** The places that a migration takes up. */
+  readonly places: readonly string[];
+}
+
+/**
+ * What is looked at before a method does its work. `resolves`: the path is a reference to one of the named instances;
+ * `readable`: an embedded instance, or a list of them, that could be read; `type`: no value in it has a wrong type; `given`:
+ * it, or one of the others, is not NULL; `oneOf`: it is one of the values; `true`: it is true; `hostFormat`: a name or address of a host in one of
+ * the formats; `idle`: no migration of the machine is under way; `place`: one of this kind could begin at once; `declared`: the value maps of the class have all values;
+ * `exist`: there are instances with the keys of these; `blob`: bytes that `describe` made.
+ */
+export const serviceChecks = ["resolves", "readable", "type", "given", "oneOf", "true", "hostFormat", "idle", "place", "declared", "exist", "blob"] as const;
+export type ServiceCheckName = (typeof serviceChecks)[number];
+
+export interface ServiceCheck extends CheckedCode<ServiceCheckName> {
+  readonly of: ValuePath;
+  /** Others that may stand for it, for `given`. */
+  readonly or: readonly ValuePath[];
+  /** Names of instances, for `resolves`. */
+  readonly to: readonly string[];
+  /** For `oneOf`. */
+  readonly values: readonly unknown[];
+  /** Formats of host names, for `hostFormat`. */
+  readonly formats: readonly HostFormat[];
+  /** The kinds of migrations that it matters for; `null` for all. */
+  readonly kinds: readonly number[] | null;
+}
+
+export const hostFormats = ["name", "ipv4", "ipv6"] as const;
+export type HostFormat = (typeof hostFormats)[number];
+
+export type ServiceAction =
+  | { readonly does: "answer" }
+  /** Starts a job that migrates, or one that checks. */
+  | { readonly does: "migrate" | "check" }
+  /** Checks at once, and puts the answer into a parameter. */
+  | { readonly does: "checkNow"; readonly out: string }
+  | { readonly does: "add" | "modify" | "remove"; readonly of: string }
+  /** What a host or machine needs, as bytes or as instances. */
+  | { readonly does: "describe"; readonly of: string; readonly out: string }
+  | { readonly does: "compare"; readonly of: string; readonly out: string; readonly incompatible: number }
+  | { readonly does: "list"; readonly of: string; readonly out: string };
+
+export interface ServiceMethod {
+  /** The codes where something stands in the way of the call; `null` for a method that nothing keeps from answering. */
+  readonly hindered: Readonly<Record<Hindrance, number>> | null;
+  readonly checks: readonly ServiceCheck[];
+  readonly action: ServiceAction;
+  /** The code where all checks are passed and the work is done or begun. */
+  readonly code: number;
+}
+
+export interface ServiceBehavior<Given extends object = object> {
+  readonly descriptor: ClassDescriptor;
+  readonly templates: readonly InstanceTemplate[];
+  /** The name of the instance with the settings that clients modify. */
+  readonly settings: string;
+  /** The name under which instances stand that clients add. */
+  readonly added: string;
+  /** By place, the property of the settings that limits it. */
+  readonly limits: Readonly<Record<string, string>>;
+  readonly kind: ValuePath;
+  readonly kinds: ReadonlyMap<number, MigrationKindBehavior>;
+  /** The places that a check takes up. */
+  readonly placesOfChecks: readonly string[];
+  /** From which phase on a migration cannot be called off. */
+  readonly finalFrom: MigrationPhase;
+  /** What the world is asked for, by the names of `MigrationRequest`. */
+  readonly request: Readonly<Record<RequestPart, ValueSources>>;
+  readonly roots: Readonly<Record<string, ValueSources>>;
+  /** The list of disks that move, and in each element the disk and its new path. */
+  readonly disks: { readonly list: ValuePath; readonly disk: ValuePath; readonly path: ValuePath };
+  readonly given: Readonly<Record<keyof Given & string, ValueSources>>;
+  readonly methods: Readonly<Record<string, ServiceMethod>>;
+  /** Numbers and words of what can go wrong in the world. */
+  readonly problems: ProblemTable;
+  /** The settings under which the host takes migrations from others. */
+  readonly receives: ValuePath;
+  /** What stands in the way of a machine, as the schema has it. */
+  reason(error: WorkError): object;
+  vector(vector: FeatureVector): object;
+}
+
+export const requestParts = [
+  "destination", "transport", "compression", "authentication", "addresses", "plannedMachine", "keepsCopies", "overwrites", "limitsBlackout", "slowsMachine",
+] as const;
+export type RequestPart = (typeof requestParts)[number];
