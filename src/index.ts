@@ -1,8 +1,8 @@
 /** The public API: what the author of a backend needs. `mofc/config` is for the author of a configuration. */
 export type { Backend, EmitModel, EmitOptions, FileView, RenderedFile } from "./emit/backend.ts";
-export { generatedMark, plainHeader, sourceHeader } from "./emit/header.ts";
-export { ImportCollector, type ImportExtension } from "./emit/imports.ts";
-export { jsdoc } from "./emit/jsdoc.ts";
+export { generatedMark, plainHeader, sourceHeader } from "./emit/module/header.ts";
+export { ImportCollector, type ImportExtension } from "./emit/module/imports.ts";
+export { jsdoc } from "./emit/module/jsdoc.ts";
 export type {
   ArrayShape,
   Class,

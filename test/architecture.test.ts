@@ -98,9 +98,10 @@ describe("a stage imports earlier stages only", () => {
     "src/syntax": ["grammar", "src/source", "src/diagnostics"],
     "src/schema": ["src/syntax", "src/source", "src/diagnostics", "src/runtime/value-map.ts"],
     "src/check": ["src/schema", "src/syntax", "src/source", "src/diagnostics", "src/runtime"],
-    "src/emit": ["src/reference", "src/check", "src/schema", "src/syntax", "src/source", "src/diagnostics", "src/runtime"],
-    "src/audit": ["src/emit/header.ts", "src/emit/manifest.ts", "src/syntax/fingerprint.ts", "src/source", "src/diagnostics", "src/runtime/value-map.ts"],
-    "src/reference": ["src/cli/exit-codes.ts", "src/cli/terminal.ts", "src/emit", "src/check", "src/schema", "src/source", "src/diagnostics", "src/runtime"],
+    "src/bindings": ["src/source"],
+    "src/emit": ["src/reference", "src/bindings", "src/check", "src/schema", "src/syntax", "src/source", "src/diagnostics", "src/runtime"],
+    "src/audit": ["src/emit/module/header.ts", "src/emit/incremental/manifest.ts", "src/syntax/fingerprint.ts", "src/source", "src/diagnostics", "src/runtime/value-map.ts"],
+    "src/reference": ["src/cli/exit-codes.ts", "src/cli/terminal.ts", "src/bindings", "src/emit", "src/check", "src/schema", "src/source", "src/diagnostics", "src/runtime"],
   };
   const folderOf = (path: string): string => (path.startsWith("grammar/") ? "grammar" : path.split("/").slice(0, 2).join("/"));
 

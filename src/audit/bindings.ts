@@ -3,7 +3,7 @@
  * known by its header, an element by its `@mof` tag; nothing depends on where the files lie or what imports call them.
  */
 import type { ts } from "@ts-morph/common";
-import { generatedMark } from "../emit/header.ts";
+import { generatedMark } from "../emit/module/header.ts";
 import { type MappedValue, type ValueMap, type ValueMapRow, valueMap } from "../runtime/value-map.ts";
 import type { BoundEnum, BoundMember } from "./bound-enum.ts";
 import { constantOf } from "./literals.ts";

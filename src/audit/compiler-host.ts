@@ -1,5 +1,5 @@
 import { getLibFiles, libFolderInMemoryPath, ts } from "@ts-morph/common";
-import { generatedMark } from "../emit/header.ts";
+import { generatedMark } from "../emit/module/header.ts";
 
 const libraryTexts = new Map(getLibFiles().map(({ fileName, text }) => [`${libFolderInMemoryPath}/${fileName}`, text]));
 

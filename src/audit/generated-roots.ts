@@ -1,7 +1,7 @@
 /** Where a project's bindings are, told without a program: by what its files import. */
 import { posix } from "node:path";
 import { ts } from "@ts-morph/common";
-import { generatedMark } from "../emit/header.ts";
+import { generatedMark } from "../emit/module/header.ts";
 import { folderOf } from "../source/path.ts";
 
 /** Generated files that a project names or imports; through them a program has the others. */

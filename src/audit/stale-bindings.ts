@@ -1,7 +1,7 @@
 import type { ts } from "@ts-morph/common";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import { generatedMark } from "../emit/header.ts";
-import { readSources } from "../emit/manifest.ts";
+import { generatedMark } from "../emit/module/header.ts";
+import { readSources } from "../emit/incremental/manifest.ts";
 import { decode } from "../source/encoding.ts";
 import type { Host } from "../source/host.ts";
 import { folderOf, joinPath } from "../source/path.ts";

@@ -3,8 +3,8 @@ import type { Code, Severity } from "../diagnostics/codes.ts";
 import type { Impact } from "../diff/impact.ts";
 import type { RuleCode } from "../diff/rules.ts";
 import type { Backend } from "../emit/backend.ts";
-import type { ImportExtension } from "../emit/imports.ts";
-import type { ValidatorsOptions } from "../emit/validators.ts";
+import type { ImportExtension } from "../emit/module/imports.ts";
+import type { ValidatorsOptions } from "../emit/validators/backend.ts";
 import type { Dialect } from "../source/dialect.ts";
 
 export type { Code } from "../diagnostics/codes.ts";

@@ -2,7 +2,7 @@
  * Names of the bindings that change although the element stays: they are made of the class that declares a method or
  * that gives a property its value map.
  */
-import { safeTypeName } from "../emit/identifiers.ts";
+import { safeTypeName } from "../bindings/identifiers.ts";
 import { fold } from "../schema/name-map.ts";
 import { collector, type Delta } from "./change.ts";
 import type { ClassPair, Pairs } from "./pairs.ts";

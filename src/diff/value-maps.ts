@@ -1,5 +1,5 @@
 /** ValueMap and Values, BitMap and BitValues: which numbers mean what. */
-import { labelToIdentifier } from "../emit/identifiers.ts";
+import { labelToIdentifier } from "../bindings/identifiers.ts";
 import type { JsonMapEntry } from "../schema/json.ts";
 import type { Found } from "./change.ts";
 import { compareRanges, rangeOf, standingOf } from "./value-ranges.ts";

@@ -3,9 +3,9 @@ import { type Host, packageFolder } from "../source/host.ts";
 import { folderOf, joinPath } from "../source/path.ts";
 import type { RenderedFile } from "./backend.ts";
 import { EmitError } from "./emit-error.ts";
-import { relativeSpecifier } from "./imports.ts";
-import { readText, sha256 } from "./manifest.ts";
-import { compareCodeUnits } from "./order.ts";
+import { relativeSpecifier } from "./module/imports.ts";
+import { readText, sha256 } from "./incremental/manifest.ts";
+import { compareCodeUnits } from "../source/order.ts";
 import type { TemplateSource } from "./templates.ts";
 
 /** Where the runtime library lies: what all generated code may need, and what only the reference runtime does. */

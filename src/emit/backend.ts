@@ -2,11 +2,11 @@
 import type { Contracts } from "../reference/contracts/contracts.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Class, Model } from "../schema/model.ts";
-import type { ImportExtension } from "./imports.ts";
-import type { Names } from "./names.ts";
-import type { Overrides } from "./overrides.ts";
-import type { ValidationTargets } from "./validators-targets.ts";
-import type { ValueEnums } from "./value-enums.ts";
+import type { ImportExtension } from "./module/imports.ts";
+import type { Names } from "./module/names.ts";
+import type { Overrides } from "./types/overrides.ts";
+import type { ValidationTargets } from "./validators/targets.ts";
+import type { ValueEnums } from "./enums/value-enums.ts";
 
 /** Something with a place: the declaration of a class, a contract. */
 export interface Declared {

@@ -1,11 +1,11 @@
 import type { Backend } from "./backend.ts";
-import { enumsBackend } from "./enums.ts";
-import { providersBackend } from "./providers.ts";
+import { enumsBackend } from "./enums/backend.ts";
+import { providersBackend } from "./providers/backend.ts";
 import { referenceBackend } from "../reference/emit/backend.ts";
-import { runtimeBackend } from "./runtime.ts";
-import { typesBackend } from "./types.ts";
-import { validatorTargetsBackend } from "./validators-of-targets.ts";
-import { validatorsBackend } from "./validators.ts";
+import { runtimeBackend } from "./runtime/backend.ts";
+import { typesBackend } from "./types/backend.ts";
+import { validatorTargetsBackend } from "./validators/targets-backend.ts";
+import { validatorsBackend } from "./validators/backend.ts";
 
 /** All backends. A new one is one file, one template and one line here. */
 export const backends: readonly Backend[] = [typesBackend, enumsBackend, providersBackend, validatorsBackend, validatorTargetsBackend, referenceBackend, runtimeBackend];

@@ -1,5 +1,5 @@
 import type { Class, Model, Type } from "../schema/model.ts";
-import { compareCodeUnits } from "./order.ts";
+import { compareCodeUnits } from "../source/order.ts";
 
 /** The classes to emit, sorted by name, and the patterns that no class matches. */
 export interface Selection {

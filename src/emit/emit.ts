@@ -4,18 +4,18 @@ import type { Class, Model } from "../schema/model.ts";
 import type { Assets } from "./assets.ts";
 import type { Backend, EmitModel, EmitOptions, FileView, RenderedFile } from "./backend.ts";
 import { backends, resolveBackends } from "./backends.ts";
-import type { ClassRecord, ClassRecords } from "./class-records.ts";
+import type { ClassRecord, ClassRecords } from "./incremental/class-records.ts";
 import { selectClasses } from "./closure.ts";
 import { EmitError } from "./emit-error.ts";
-import { indexModule } from "./index-module.ts";
-import { Names } from "./names.ts";
-import { compareCodeUnits } from "./order.ts";
-import { Overrides } from "./overrides.ts";
-import type { Reuse } from "./reuse.ts";
-import { neededRuntime, runtimeNames } from "./runtime.ts";
+import { indexModule } from "./index/index-module.ts";
+import { Names } from "./module/names.ts";
+import { compareCodeUnits } from "../source/order.ts";
+import { Overrides } from "./types/overrides.ts";
+import type { Reuse } from "./incremental/reuse.ts";
+import { neededRuntime, runtimeNames } from "./runtime/backend.ts";
 import { templateRenderer } from "./templates.ts";
-import { ValidationTargets } from "./validators-targets.ts";
-import { ValueEnums } from "./value-enums.ts";
+import { ValidationTargets } from "./validators/targets.ts";
+import { ValueEnums } from "./enums/value-enums.ts";
 
 export interface Emission {
   /** Unformatted, sorted by path. */

@@ -1,8 +1,8 @@
 import type { Host } from "../source/host.ts";
 import type { RenderedFile } from "./backend.ts";
 import type { FormattedFile } from "./format.ts";
-import { type EarlierOutput, type ManifestEntry, manifestName, manifestText, readText, sha256 } from "./manifest.ts";
-import { compareCodeUnits } from "./order.ts";
+import { type EarlierOutput, type ManifestEntry, manifestName, manifestText, readText, sha256 } from "./incremental/manifest.ts";
+import { compareCodeUnits } from "../source/order.ts";
 
 /** What has to happen to the output folder. All lists are sorted by path, with the manifest last. */
 export interface OutputPlan {

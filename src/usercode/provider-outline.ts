@@ -1,7 +1,7 @@
 /** What a user's provider class has to look like for the present MOF: names, types and comments, without any layout. */
-import { declarationDoc } from "../emit/element-doc.ts";
-import { type Names, memberName } from "../emit/names.ts";
-import { providerMethods } from "../emit/providers-members.ts";
+import { declarationDoc } from "../emit/module/element-doc.ts";
+import { type Names, memberName } from "../emit/module/names.ts";
+import { providerMethods } from "../emit/providers/members.ts";
 import type { Class } from "../schema/model.ts";
 
 export interface ProviderOutline {

@@ -2,9 +2,9 @@
 import { posix } from "node:path";
 import { packageAssets } from "../emit/assets.ts";
 import { resolveBackends } from "../emit/backends.ts";
-import { Names } from "../emit/names.ts";
-import { hasProvider } from "../emit/providers-members.ts";
-import { neededRuntime, runtimeNames } from "../emit/runtime.ts";
+import { Names } from "../emit/module/names.ts";
+import { hasProvider } from "../emit/providers/members.ts";
+import { neededRuntime, runtimeNames } from "../emit/runtime/backend.ts";
 import type { Class, Model } from "../schema/model.ts";
 import type { Host } from "../source/host.ts";
 import { newProvider, newProviderTest } from "./new-provider.ts";

@@ -4,7 +4,7 @@
  */
 import { type ClassDeclaration, type MethodDeclaration, Project, type SourceFile, type TypeNode } from "ts-morph";
 import { formatText } from "../emit/prettier.ts";
-import { providerMembers } from "../emit/providers-members.ts";
+import { providerMembers } from "../emit/providers/members.ts";
 import { methodText } from "./new-provider.ts";
 import { type GeneratedPlace, type OutlinedMethod, type ProviderOutline, qualify, specifierOf } from "./provider-outline.ts";
 import { applyEdits, lineEndOf, lineStart, type TextEdit } from "./text-edits.ts";

@@ -76,16 +76,16 @@ async function measureStages(): Promise<Record<string, number>> {
   ]);
   const [{ packageAssets, toolId }, { classFingerprints }, { emitChanged, prepare }, { format }, { manifestName, readEarlierOutput, readText, sha256 }] = await Promise.all([
     import("../../src/emit/assets.ts"),
-    import("../../src/emit/class-records.ts"),
+    import("../../src/emit/incremental/class-records.ts"),
     import("../../src/emit/emit.ts"),
     import("../../src/emit/format.ts"),
-    import("../../src/emit/manifest.ts"),
+    import("../../src/emit/incremental/manifest.ts"),
   ]);
   const [{ recordInput }, { isAllAsBefore, reuseOf, splitStanding }, { readRecord, recordPath, writeRecord }, { sourcesOf }, { planOutput, writeOutput }] = await Promise.all([
-    import("../../src/emit/recorded-input.ts"),
-    import("../../src/emit/reuse.ts"),
-    import("../../src/emit/run-record.ts"),
-    import("../../src/emit/sources.ts"),
+    import("../../src/emit/incremental/recorded-input.ts"),
+    import("../../src/emit/incremental/reuse.ts"),
+    import("../../src/emit/incremental/run-record.ts"),
+    import("../../src/emit/incremental/sources.ts"),
     import("../../src/emit/write.ts"),
   ]);
   lap("load", null);

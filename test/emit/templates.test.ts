@@ -8,22 +8,22 @@ import { type Node, Project, type Type } from "ts-morph";
 import { describe, expect, test } from "vitest";
 import { partialNames } from "../../src/emit/templates.ts";
 
-/** Template -> file in src/emit and interface of its view. */
+/** Template -> file and interface of its view. */
 const views: Record<string, readonly [string, string]> = {
-  enums: ["enums.ts", "EnumsView"],
-  index: ["index-module.ts", "IndexView"],
-  providers: ["providers.ts", "ProvidersView"],
-  "reference-job": ["reference-job.ts", "JobProviderView"],
-  "reference-job-behavior": ["reference-job.ts", "JobBehaviorView"],
-  "reference-service": ["reference-service.ts", "ServiceProviderView"],
-  "reference-service-behavior": ["reference-service.ts", "ServiceBehaviorView"],
-  "reference-stored": ["reference-system.ts", "StoredView"],
-  "reference-system": ["reference-system.ts", "SystemView"],
-  runtime: ["runtime.ts", "RuntimeView"],
-  types: ["types.ts", "TypesView"],
-  validators: ["validators.ts", "ValidatorsView"],
-  "validators-family": ["validators-of-targets.ts", "FamilyView"],
-  "validators-references": ["validators-of-targets.ts", "ReferencesView"],
+  enums: ["src/emit/enums/backend.ts", "EnumsView"],
+  index: ["src/emit/index/index-module.ts", "IndexView"],
+  providers: ["src/emit/providers/backend.ts", "ProvidersView"],
+  "reference-job": ["src/reference/emit/job.ts", "JobProviderView"],
+  "reference-job-behavior": ["src/reference/emit/job.ts", "JobBehaviorView"],
+  "reference-service": ["src/reference/emit/service.ts", "ServiceProviderView"],
+  "reference-service-behavior": ["src/reference/emit/service.ts", "ServiceBehaviorView"],
+  "reference-stored": ["src/reference/emit/system.ts", "StoredView"],
+  "reference-system": ["src/reference/emit/system.ts", "SystemView"],
+  runtime: ["src/emit/runtime/backend.ts", "RuntimeView"],
+  types: ["src/emit/types/backend.ts", "TypesView"],
+  validators: ["src/emit/validators/backend.ts", "ValidatorsView"],
+  "validators-family": ["src/emit/validators/targets-backend.ts", "FamilyView"],
+  "validators-references": ["src/emit/validators/targets-backend.ts", "ReferencesView"],
 };
 
 const project = new Project({ tsConfigFilePath: "tsconfig.json", skipAddingFilesFromTsConfig: true });
@@ -33,7 +33,7 @@ function source(name: string): string {
 }
 
 function viewType(file: string, name: string): { type: Type; place: Node } {
-  const place = project.addSourceFileAtPath(`src/emit/${file}`).getInterfaceOrThrow(name);
+  const place = project.addSourceFileAtPath(file).getInterfaceOrThrow(name);
   return { type: place.getType(), place };
 }
 
@@ -116,6 +116,6 @@ test.each([
   ["{{> lists imports}}", "there is no partial lists"],
   ["{{#unless header}}x{{/unless}}", "there is no helper unless"],
 ])("%s is found to be wrong", (template, fault) => {
-  const { type, place } = viewType("enums.ts", "EnumsView");
+  const { type, place } = viewType("src/emit/enums/backend.ts", "EnumsView");
   expect(faults(template, type, place)).toEqual([fault]);
 });

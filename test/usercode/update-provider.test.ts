@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { Names } from "../../src/emit/names.ts";
+import { Names } from "../../src/emit/module/names.ts";
 import { outlineProvider } from "../../src/usercode/provider-outline.ts";
 import { updateProvider } from "../../src/usercode/update-provider.ts";
 import { modelOf } from "../emit/compile-text.ts";

@@ -3,13 +3,13 @@ import type { Expression, Variable } from "../contracts/expression.ts";
 import type { Assignment } from "../contracts/job-contract.ts";
 import type { Class, Method, Parameter, Property, Value } from "../../schema/model.ts";
 import type { EmitModel } from "../../emit/backend.ts";
-import { TypeWriter } from "../../emit/element-types.ts";
-import { enumsModule } from "../../emit/enums.ts";
-import { propertyKey } from "../../emit/identifiers.ts";
-import type { ImportCollector } from "../../emit/imports.ts";
-import { integerLiteral, listLiteral, stringLiteral, valueLiteral } from "../../emit/literals.ts";
-import { memberName } from "../../emit/names.ts";
-import type { ValueEnum } from "../../emit/value-enums.ts";
+import { TypeWriter } from "../../emit/types/element-types.ts";
+import { enumsModule } from "../../emit/enums/backend.ts";
+import { propertyKey } from "../../bindings/identifiers.ts";
+import type { ImportCollector } from "../../emit/module/imports.ts";
+import { integerLiteral, listLiteral, stringLiteral, valueLiteral } from "../../emit/module/literals.ts";
+import { memberName } from "../../emit/module/names.ts";
+import type { ValueEnum } from "../../emit/enums/value-enums.ts";
 
 /** A table that stands above the object whose properties it gives: one row a value of what decides. */
 export interface TableView {

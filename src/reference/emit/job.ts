@@ -2,15 +2,15 @@
 import type { JobContract, StoppedContract } from "../contracts/job-contract.ts";
 import type { EmitModel, EmitOptions, FileView } from "../../emit/backend.ts";
 import { type BehaviorView, BehaviorWriter } from "./behavior-values.ts";
-import { typesModule } from "../../emit/element-types.ts";
-import { sourceHeader } from "../../emit/header.ts";
-import { ImportCollector } from "../../emit/imports.ts";
-import { jsdoc } from "../../emit/jsdoc.ts";
-import { listLiteral, objectLiteral, stringLiteral } from "../../emit/literals.ts";
-import { memberName } from "../../emit/names.ts";
-import { providersModule } from "../../emit/providers.ts";
-import { providerMethods } from "../../emit/providers-members.ts";
-import { validatorsModule } from "../../emit/validators-rules.ts";
+import { typesModule } from "../../emit/types/element-types.ts";
+import { sourceHeader } from "../../emit/module/header.ts";
+import { ImportCollector } from "../../emit/module/imports.ts";
+import { jsdoc } from "../../emit/module/jsdoc.ts";
+import { listLiteral, objectLiteral, stringLiteral } from "../../emit/module/literals.ts";
+import { memberName } from "../../emit/module/names.ts";
+import { providersModule } from "../../emit/providers/backend.ts";
+import { providerMethods } from "../../emit/providers/members.ts";
+import { validatorsModule } from "../../emit/validators/rules.ts";
 
 /** View of `reference-job-behavior.hbs`. */
 export interface JobBehaviorView extends BehaviorView {

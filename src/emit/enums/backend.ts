@@ -1,0 +1,133 @@
+import type { Class } from "../../schema/model.ts";
+import type { Backend, EmitModel, EmitOptions, FileView } from "../backend.ts";
+import { sourceHeader } from "../module/header.ts";
+import { ImportCollector } from "../module/imports.ts";
+import { jsdoc } from "../module/jsdoc.ts";
+import { integerLiteral, objectLiteral, stringLiteral } from "../module/literals.ts";
+import type { EnumBase, EnumMember, ValueEnum } from "./value-enums.ts";
+
+/** View of `enums.hbs`. */
+export interface EnumsView {
+  readonly header: string;
+  readonly imports: readonly string[];
+  readonly enums: readonly EnumView[];
+}
+
+export interface EnumView {
+  /** Empty where the map has no exact value, and so no enum. */
+  readonly members: readonly EnumMemberView[];
+  readonly doc: readonly string[];
+  readonly opening: string;
+  readonly closing: readonly string[];
+  readonly mapDoc: readonly string[];
+  readonly mapName: string;
+  readonly mapType: string;
+  readonly rows: readonly string[];
+}
+
+export interface EnumMemberView {
+  readonly doc: readonly string[];
+  readonly text: string;
+}
+
+/** One module with the enums and value maps of each class that declares any. */
+export const enumsBackend: Backend = {
+  name: "enums",
+  isPerClass: true,
+  requires: ["runtime"],
+  runtime: ["value-map.ts"],
+  views: (model, options) =>
+    model.classes
+      .map((cls) => ({ cls, valueEnums: model.enums.declaredBy(cls) }))
+      .filter(({ valueEnums }) => valueEnums.length > 0)
+      .map(({ cls, valueEnums }) => enumsFile(cls, valueEnums, model, options)),
+};
+
+/** The module of a class's enums, below the output folder. */
+export function enumsModule(cls: Class, model: EmitModel): string {
+  return `enums/${model.names.fileName(cls)}`;
+}
+
+function enumsFile(cls: Class, valueEnums: readonly ValueEnum[], model: EmitModel, options: EmitOptions): FileView<EnumsView> {
+  const module = enumsModule(cls, model);
+  const imports = new ImportCollector(module, options.importExtension);
+  imports.type("runtime/value-map", "ValueMap");
+  imports.value("runtime/value-map", "valueMap");
+  return {
+    path: `${module}.ts`,
+    template: "enums",
+    view: {
+      header: sourceHeader(options.sourcePathOf(cls.declaration)),
+      imports: imports.lines(),
+      enums: valueEnums.map((valueEnum) => enumView(valueEnum, options)),
+    },
+  };
+}
+
+function enumView(valueEnum: ValueEnum, options: EmitOptions): EnumView {
+  const { name, path, role, base, members } = valueEnum;
+  // TypeScript enums hold numbers and strings only.
+  const isConst = options.enumStyle === "const" || base === "bigint";
+  const subject = role === "bits" ? `Bit positions of ${path}, 0 the lowest bit.` : `Values of ${path}.`;
+  return {
+    doc: jsdoc(subject, [{ name: "mof", text: path }], 0),
+    opening: isConst ? `export const ${name} = {` : `export enum ${name} {`,
+    members: members.map((member) => memberView(member, base, isConst)),
+    closing: isConst ? ["} as const;", `export type ${name} = (typeof ${name})[keyof typeof ${name}];`] : ["}"],
+    mapDoc: jsdoc(mapText(valueEnum), [], 0),
+    mapName: valueEnum.mapName,
+    mapType: members.length > 0 ? `ValueMap<${base}, ${name}>` : `ValueMap<${base}>`,
+    rows: rows(valueEnum, isConst),
+  };
+}
+
+function memberView(member: EnumMember, base: EnumBase, isConst: boolean): EnumMemberView {
+  const { name, value, label } = member;
+  const isPlain = label === null || label === name;
+  return {
+    doc: isPlain ? [] : jsdoc(label, [], 2),
+    text: `${name}${isConst ? ":" : " ="} ${mappedLiteral(value, base)},`,
+  };
+}
+
+function mapText({ path, map, role }: ValueEnum): string {
+  const beyond = map.entries.filter((entry) => entry.kind !== "value");
+  const subject = `The ${role === "bits" ? "bit" : "value"} map of ${path}.`;
+  if (beyond.length === 0) return subject;
+  const lines = beyond.map(({ text, label }) => (label === null ? `- ${text}` : `- ${text}: ${label}`));
+  return [`${subject} Values beyond the members:`, ...lines].join("\n");
+}
+
+function rows({ name, base, members, map }: ValueEnum, isConst: boolean): string[] {
+  const memberOf = new Map(members.map((member) => [rowKey(member), member]));
+  const written = new Set<string>();
+  const lines: string[] = [];
+  for (const entry of map.entries) {
+    const label = entry.label === null ? "null" : stringLiteral(entry.label);
+    if (entry.kind === "value") {
+      const key = rowKey(entry);
+      const member = memberOf.get(key);
+      if (member === undefined || written.has(key)) continue;
+      written.add(key);
+      const text = entry.text === String(entry.value) ? null : stringLiteral(entry.text);
+      // A number that a TypeScript enum has stands for the member; a string does not.
+      const isNamed = base === "string" && !isConst;
+      const value = isNamed ? `${name}.${member.name}` : mappedLiteral(entry.value, base);
+      lines.push(objectLiteral({ value, label, text }));
+    } else if (entry.kind === "range") {
+      const text = entry.text === `${entry.low}..${entry.high}` ? null : stringLiteral(entry.text);
+      lines.push(objectLiteral({ low: mappedLiteral(entry.low, base), high: mappedLiteral(entry.high, base), label, text }));
+    } else {
+      lines.push(objectLiteral({ label }));
+    }
+  }
+  return lines;
+}
+
+function rowKey({ value, label }: { readonly value: bigint | string; readonly label: string | null }): string {
+  return JSON.stringify([String(value), label]);
+}
+
+function mappedLiteral(value: bigint | string, base: EnumBase): string {
+  return typeof value === "string" ? stringLiteral(value) : integerLiteral(value, base === "bigint");
+}

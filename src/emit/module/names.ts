@@ -1,0 +1,208 @@
+/**
+ * All names of the generated code, given out in one place: no two exports have one name, no two files differ only in
+ * case, and names depend neither on the order of the input nor on the classes that were asked for.
+ */
+import type { Class, Method, Model, Parameter, Property } from "../../schema/model.ts";
+import { NameAllocator, safeFileName, safeTypeName } from "../../bindings/identifiers.ts";
+import { compareCodeUnits } from "../../source/order.ts";
+
+/** The forms in which an element's values appear in generated code. */
+export type ValueRole = "enum" | "enumMap" | "bits" | "bitsMap";
+
+/** What validators export: for a class, a method, or an element with limits or a value map. */
+export type ValidationRole =
+  | "validator"
+  | "keysValidator"
+  | "changesValidator"
+  | "inputValidator"
+  | "outputValidator"
+  | "has"
+  | "family"
+  | "refersTo"
+  | "readReference"
+  | "classNames"
+  | "isValue"
+  | "isBits"
+  | "isElement";
+
+export class Names {
+  /** By path in small letters, then by role. */
+  readonly #names = new Map<string, Map<string, string>>();
+  readonly #files = new Map<string, string>();
+  readonly #displaced: string[] = [];
+  readonly #allocator: NameAllocator;
+  readonly #added = new Map<string, string>();
+
+  /** @param taken what the runtime beside the generated code exports: the index re-exports it with the schema's names */
+  constructor(model: Model, taken: readonly string[]) {
+    const names = new NameAllocator(taken);
+    this.#allocator = names;
+    const files = new NameAllocator();
+    const classes = model.classes.values().toSorted((a, b) => compareCodeUnits(a.name.toLowerCase(), b.name.toLowerCase()));
+    for (const cls of classes) {
+      const name = names.allocate(safeTypeName(cls.name));
+      this.#rolesOf(cls.name).set("class", name);
+      this.#files.set(key("class", cls.name), files.allocate(safeFileName(name)));
+    }
+    for (const cls of classes) this.#allocateParts(cls, names);
+  }
+
+  #allocateParts(cls: Class, names: NameAllocator): void {
+    const give = (role: string, path: string, wanted: string): void => {
+      const wish = safeTypeName(wanted);
+      const name = names.allocate(wish);
+      if (name !== wish) this.#displaced.push(`${key(role, path)} ${name}`);
+      this.#rolesOf(path).set(role, name);
+    };
+    const type = this.classType(cls);
+    give("keys", cls.name, `${type}_Keys`);
+    give("descriptor", cls.name, `${type}_Descriptor`);
+    give("validator", cls.name, `${type}_Validator`);
+    give("keysValidator", cls.name, `${type}_Keys_Validator`);
+    give("changesValidator", cls.name, `${type}_Changes_Validator`);
+    give("has", cls.name, `has${type}`);
+    give("family", cls.name, `${type}_Family`);
+    give("refersTo", cls.name, `refersTo${type}`);
+    give("readReference", cls.name, `read${type}_Reference`);
+    give("classNames", cls.name, `${type}_ClassNames`);
+    give("provider", cls.name, `${type}_Provider`);
+    give("changes", cls.name, `${type}_Changes`);
+    give("roles", cls.name, `${type}_Roles`);
+    const giveValues = (path: string, wanted: string, valueMap: object | null, bitMap: object | null): void => {
+      if (valueMap !== null) {
+        give("enum", path, wanted);
+        give("enumMap", path, `${wanted}_ValueMap`);
+        give("isValue", path, `is${wanted}`);
+      }
+      if (bitMap !== null) {
+        give("bits", path, `${wanted}_Bits`);
+        give("bitsMap", path, `${wanted}_Bits_ValueMap`);
+        give("isBits", path, `is${wanted}_Bits`);
+      }
+    };
+    for (const property of cls.properties) {
+      if (property.declaringClass !== cls) continue;
+      giveValues(propertyPath(property), `${type}_${memberName(property)}`, property.valueMap, property.bitMap);
+      if (property.array !== null) give("isElement", propertyPath(property), `is${type}_${memberName(property)}_Element`);
+    }
+    for (const method of cls.methods) {
+      if (method.declaringClass !== cls) continue;
+      const prefix = `${type}_${memberName(method)}`;
+      give("input", methodPath(method), `${prefix}_Input`);
+      give("output", methodPath(method), `${prefix}_Output`);
+      give("inputValidator", methodPath(method), `${prefix}_Input_Validator`);
+      give("outputValidator", methodPath(method), `${prefix}_Output_Validator`);
+      give("result", methodPath(method), `${prefix}_Result`);
+      giveValues(methodPath(method), `${prefix}_ReturnValue`, method.valueMap, null);
+      for (const parameter of method.parameters) {
+        giveValues(parameterPath(method, parameter), `${prefix}_${parameter.name}`, parameter.valueMap, parameter.bitMap);
+        if (parameter.array !== null) give("isElement", parameterPath(method, parameter), `is${prefix}_${parameter.name}_Element`);
+      }
+    }
+  }
+
+  /** The elements whose names are not their own, because others have those: only these depend on more than one class. */
+  get displaced(): readonly string[] {
+    return this.#displaced;
+  }
+
+  #rolesOf(path: string): Map<string, string> {
+    const folded = path.toLowerCase();
+    const known = this.#names.get(folded);
+    if (known !== undefined) return known;
+    const roles = new Map<string, string>();
+    this.#names.set(folded, roles);
+    return roles;
+  }
+
+  #get(role: string, path: string): string {
+    const name = this.#names.get(path.toLowerCase())?.get(role);
+    if (name === undefined) throw new Error(`No name was allocated for ${role} ${path}.`);
+    return name;
+  }
+
+  /** A name beside those of the schema, the same each time; to be asked for in an order that does not change. */
+  added(wanted: string): string {
+    const name = this.#added.get(wanted) ?? this.#allocator.allocate(wanted);
+    this.#added.set(wanted, name);
+    return name;
+  }
+
+  classType(cls: Class): string {
+    return this.#get("class", cls.name);
+  }
+
+  /** The file name of the modules of a class, without folder and extension. */
+  fileName(cls: Class): string {
+    return this.#files.get(key("class", cls.name)) ?? safeFileName(this.classType(cls));
+  }
+
+  keys(cls: Class): string {
+    return this.#get("keys", cls.name);
+  }
+
+  descriptor(cls: Class): string {
+    return this.#get("descriptor", cls.name);
+  }
+
+  /** The abstract class to extend for instances of a class. */
+  provider(cls: Class): string {
+    return this.#get("provider", cls.name);
+  }
+
+  /** What a client may change in an instance. */
+  changes(cls: Class): string {
+    return this.#get("changes", cls.name);
+  }
+
+  /** The ends of an association class. */
+  roles(cls: Class): string {
+    return this.#get("roles", cls.name);
+  }
+
+  /** What a provider's method gives back. */
+  result(method: Method): string {
+    return this.#get("result", methodPath(method));
+  }
+
+  input(method: Method): string {
+    return this.#get("input", methodPath(method));
+  }
+
+  output(method: Method): string {
+    return this.#get("output", methodPath(method));
+  }
+
+  values(role: ValueRole, path: string): string {
+    return this.#get(role, path);
+  }
+
+  /** @param path the name of a class, or the path of a method or element. */
+  validation(role: ValidationRole, path: string): string {
+    return this.#get(role, path);
+  }
+}
+
+function key(role: string, path: string): string {
+  return `${role} ${path.toLowerCase()}`;
+}
+
+/** A member's name in the spelling of the class that introduced it, so that an override in another case stays one member. */
+export function memberName(member: Property | Method): string {
+  return member.overridden === null ? member.name : memberName(member.overridden);
+}
+
+/** Where a property is declared, for people and as a key: `CIM_Job.Name`. */
+export function propertyPath(property: Property): string {
+  return `${property.declaringClass.name}.${property.name}`;
+}
+
+/** `CIM_Job.KillJob()`. */
+export function methodPath(method: Method): string {
+  return `${method.declaringClass.name}.${method.name}()`;
+}
+
+/** `CIM_Job.KillJob(DeleteOnKill)`. */
+export function parameterPath(method: Method, parameter: Parameter): string {
+  return `${method.declaringClass.name}.${method.name}(${parameter.name})`;
+}

@@ -1,0 +1,39 @@
+/** The names that methods have in a provider class. */
+import type { Class, Method } from "../../schema/model.ts";
+import { NameAllocator } from "../../bindings/identifiers.ts";
+import { memberName } from "../module/names.ts";
+
+/** What the classes of `src/runtime/provider.ts` have themselves; a test compares. */
+export const providerMembers: readonly string[] = [
+  "associatorNames",
+  "constructor",
+  "createInstance",
+  "deleteInstance",
+  "descriptor",
+  "enumerateInstances",
+  "getInstance",
+  "judgesValues",
+  "modifyInstance",
+  "notSupported",
+  "notSupportedList",
+  "references",
+  "renamedMethods",
+  "validators",
+];
+
+/** A method with the name that provider classes give it: its own, unless their base has that already. */
+export interface ProviderMethod {
+  readonly method: Method;
+  readonly name: string;
+}
+
+/** All methods of a class, inherited ones first. */
+export function providerMethods(cls: Class): ProviderMethod[] {
+  const names = new NameAllocator(providerMembers);
+  return cls.methods.values().map((method) => ({ method, name: names.allocate(memberName(method)) }));
+}
+
+/** Whether instances of a class are served by a provider: those of indications exist only while they are delivered. */
+export function hasProvider(cls: Class): boolean {
+  return !cls.isAbstract && !cls.isIndication;
+}

@@ -1,0 +1,54 @@
+/** The result types of methods: one member for each kind of return code that the value map has. */
+import { vendorRanges } from "../../runtime/value-map.ts";
+import type { Method, Parameter } from "../../schema/model.ts";
+import type { EmitModel } from "../backend.ts";
+import { typesModule } from "../types/element-types.ts";
+import type { ImportCollector } from "../module/imports.ts";
+import { stringLiteral } from "../module/literals.ts";
+import type { EnumMember, ValueEnum } from "../enums/value-enums.ts";
+
+/** The members of a method's result union, at least one. */
+export function resultMembers(method: Method, model: EmitModel, imports: ImportCollector): string[] {
+  const output = imports.type(typesModule(method.declaringClass, model), model.names.output(method));
+  const member = (name: string, ...parameters: readonly string[]): string =>
+    `${imports.type("runtime/provider-result", name)}<${[output, ...parameters].join(", ")}>`;
+
+  const codes = model.enums.ofReturnValue(method).values;
+  if (method.returnType === null) return [member("Completed")];
+  if (codes === null || codes.base !== "number" || !codes.members.some(isCompletion)) return [member("Returned")];
+
+  const job = jobParameter(method);
+  const isStarted = codes.members.some((code) => startsJob(code, job));
+  const jobName = isStarted && job !== null ? [stringLiteral(job.name)] : [];
+  const members = [member("Completed", ...jobName)];
+  if (isStarted) members.push(member("JobStarted", ...jobName));
+  const failures = codes.members.filter((code) => !isCompletion(code) && !(isStarted && startsJob(code, job)));
+  const isNoStart = failures.some(({ value }) => value === 4096n);
+  if (failures.length > 0) members.push(isNoStart ? member("Failed", "never", "0") : member("Failed", ...jobName));
+  if (leavesCodesOpen(codes)) members.push(imports.type("runtime/provider-result", "VendorResult"));
+  return members;
+}
+
+/** 0 means success, unless its label says that it does not. */
+function isCompletion({ value, label }: EnumMember): boolean {
+  const text = label ?? "";
+  return value === 0n && (!/error|fail|invalid/i.test(text) || /\b(no|without)\s+errors?/i.test(text));
+}
+
+/** 4096 is "Job Started" by custom; in methods without a job some classes give it other meanings. */
+function startsJob({ value, label }: EnumMember, job: Parameter | null): boolean {
+  return value === 4096n && (job !== null || /started/i.test(label ?? ""));
+}
+
+/** The out-parameter for a job; the dispatcher finds it by the same rule. */
+function jobParameter(method: Method): Parameter | null {
+  const isJob = ({ name, type, array, isOut }: Parameter): boolean =>
+    isOut && array === null && type.kind === "reference" && (/^job$/i.test(name) || /job$/i.test(type.className));
+  return method.parameters.values().find(isJob) ?? null;
+}
+
+/** Whether codes beyond the named ones may be given back: those of vendors, and of ranges that are not reserved. */
+function leavesCodesOpen({ map }: ValueEnum): boolean {
+  if (vendorRanges(map).length > 0) return true;
+  return map.entries.some(({ kind, label }) => kind !== "value" && !/reserved/i.test(label ?? ""));
+}

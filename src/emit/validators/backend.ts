@@ -1,0 +1,112 @@
+import type { Class, Method } from "../../schema/model.ts";
+import type { Backend, EmitModel, EmitOptions, FileView } from "../backend.ts";
+import { typesModule } from "../types/element-types.ts";
+import { sourceHeader } from "../module/header.ts";
+import { ImportCollector } from "../module/imports.ts";
+import { jsdoc } from "../module/jsdoc.ts";
+import { listLiteral, stringLiteral } from "../module/literals.ts";
+import { memberName, methodPath } from "../module/names.ts";
+import { inputMembers, outputMembers, propertyMember } from "./members.ts";
+import { predicateViews, type PredicateView } from "./predicates.ts";
+import { type HasView, type RecordView, RecordWriter } from "./records.ts";
+import { RuleWriter, validatorsModule } from "./rules.ts";
+
+/** View of `validators.hbs`. */
+export interface ValidatorsView {
+  readonly header: string;
+  readonly imports: readonly string[];
+  readonly predicates: readonly PredicateView[];
+  readonly shared: readonly HasView[];
+  readonly records: readonly RecordView[];
+  readonly parts: readonly PartView[];
+}
+
+/** A validator of some members of the class. */
+export interface PartView {
+  readonly doc: readonly string[];
+  readonly text: string;
+}
+
+/** What the backend can be asked for. */
+export interface ValidatorsOptions {
+  /** Whether values that a ValueMap or BitMap does not have pass with a warning, where a call does not say. */
+  readonly open?: boolean;
+}
+
+/** One module a class: validators of its instances, keys and changes, and of the input and output of its methods. */
+export const validatorsBackend: Backend = {
+  name: "validators",
+  requires: ["types", "enums", "validator-targets", "runtime"],
+  runtime: ["predicates.ts", "validation.ts", "validation-parts.ts", "wire.ts"],
+  isPerClass: true,
+  views: (model, options) => model.classes.map((cls) => validatorsFile(cls, model, options)),
+};
+
+function validatorsFile(cls: Class, model: EmitModel, options: EmitOptions): FileView<ValidatorsView> {
+  const module = validatorsModule(cls, model);
+  const imports = new ImportCollector(module, options.importExtension);
+  const rules = new RuleWriter(model, imports);
+  const { open = false }: ValidatorsOptions = options.backendOptions?.["validators"] ?? {};
+  const records = new RecordWriter(model, imports, rules, open);
+  imports.type(typesModule(cls, model), model.names.classType(cls));
+  const methods = cls.methods.values().filter((method) => method.declaringClass === cls);
+  const view: Omit<ValidatorsView, "imports"> = {
+    header: sourceHeader(options.sourcePathOf(cls.declaration)),
+    predicates: predicateViews(cls, model, rules),
+    shared: records.sharedCondition(cls),
+    records: [records.ofClass(cls), ...methods.flatMap((method) => methodRecords(method, model, imports, records))],
+    parts: [...keysPart(cls, model, imports, rules), ...changesParts(cls, model, imports)],
+  };
+  return { path: `${module}.ts`, template: "validators", view: { ...view, imports: imports.lines() } };
+}
+
+function methodRecords(method: Method, model: EmitModel, imports: ImportCollector, records: RecordWriter): RecordView[] {
+  const { names } = model;
+  const path = methodPath(method);
+  const types = typesModule(method.declaringClass, model);
+  const input = imports.type(types, names.input(method));
+  const output = imports.type(types, names.output(method));
+  return [
+    records.ofMembers(names.validation("inputValidator", path), input, `input of ${path}`, inputMembers(method, model)),
+    records.ofMembers(names.validation("outputValidator", path), output, `output of ${path}`, outputMembers(method, model)),
+  ];
+}
+
+function keysPart(cls: Class, model: EmitModel, imports: ImportCollector, rules: RuleWriter): PartView[] {
+  if (cls.keys.length === 0) return [];
+  const { names } = model;
+  const type = imports.type(typesModule(cls, model), names.keys(cls));
+  const keysOf = imports.value("runtime/validation-parts", "keysOf");
+  const isRecord = imports.value("runtime/predicates", "isRecord");
+  const countMembers = imports.value("runtime/predicates", "countMembers");
+  const conditions = cls.keys.map((property) => rules.condition(propertyMember(property, model)));
+  const condition = [`${isRecord}<${type}>(value)`, `${countMembers}(value) === ${cls.keys.length}`, ...conditions].join(" && ");
+  const keyNames = listLiteral(cls.keys.map((property) => stringLiteral(memberName(property))));
+  const whole = names.validation("validator", cls.name);
+  const call = `${keysOf}(${whole}, ${keyNames}, (value): value is ${type} => ${condition})`;
+  return [
+    {
+      doc: jsdoc(`The keys of an instance of ${cls.name}.`, [], 0),
+      text: `export const ${names.validation("keysValidator", cls.name)}: Validator<${type}> = /* @__PURE__ */ ${call};`,
+    },
+  ];
+}
+
+function changesParts(cls: Class, model: EmitModel, imports: ImportCollector): PartView[] {
+  const { names } = model;
+  const writable = cls.properties.values().filter((property) => property.isWritable && !property.isKey);
+  const literals = writable.map((property) => stringLiteral(memberName(property)));
+  const changes = names.changes(cls);
+  const type = literals.length === 0 ? "Record<string, never>" : `Partial<Pick<${names.classType(cls)}, ${literals.join(" | ")}>>`;
+  const call = `${imports.value("runtime/validation-parts", "changesOf")}(${names.validation("validator", cls.name)}, ${listLiteral(literals)})`;
+  return [
+    {
+      doc: jsdoc(`What can be modified in an instance of ${cls.name}; its other properties are read-only.`, [], 0),
+      text: `export type ${changes} = ${type};`,
+    },
+    {
+      doc: jsdoc(`Modifications of an instance of ${cls.name}.`, [], 0),
+      text: `export const ${names.validation("changesValidator", cls.name)}: Validator<${changes}> = /* @__PURE__ */ ${call};`,
+    },
+  ];
+}

@@ -1,0 +1,112 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  NameAllocator,
+  labelToIdentifier,
+  memberNames,
+  propertyKey,
+  safeFileName,
+  safeTypeName,
+} from "../../src/bindings/identifiers.ts";
+
+test.each([
+  ["Completed with No Error", "CompletedWithNoError"],
+  ["Saturday", "Saturday"],
+  ["-Saturday", "MinusSaturday"],
+  ["+5V", "Plus5V"],
+  ["DVD+RW", "DVDPlusRW"],
+  ["C++", "CPlusPlus"],
+  ["Degraded/Warning", "DegradedWarning"],
+  ["Non-recoverable error", "NonRecoverableError"],
+  ["I/O", "IO"],
+  ["10BaseT", "_10BaseT"],
+  ["2.5 inch", "_2_5Inch"],
+  ["10-100BaseT", "_10_100BaseT"],
+  ["802.11", "_802_11"],
+  ["Don't Care", "DontCare"],
+  ["SNMP_Trap", "SNMP_Trap"],
+  ["class", "Class"],
+  ["default", "Default"],
+  ["constructor", "Constructor"],
+  ["__proto__", "__proto___"],
+  ["Infinity", "Infinity_"],
+  ["NaN", "NaN_"],
+  ["5", "_5"],
+  ["Größe", "Größe"],
+  ["straße", "Straße"],
+  ["é", "É"],
+  ["ßharp", "ßharp"],
+  ["µs (TM)™", "ΜsTM"],
+  ["日本語", "日本語"],
+  ["---", ""],
+  ["", ""],
+])("the label %j is %j", (label, identifier) => {
+  expect(labelToIdentifier(label)).toBe(identifier);
+});
+
+describe("members of one enum", () => {
+  const names = (...values: [bigint | string, string | null][]): string[] =>
+    memberNames(values.map(([value, label]) => ({ value, label })));
+
+  test("the first in order of value keeps the name", () => {
+    expect(names([7n, "Other"], [1n, "Other"], [-7n, "other"])).toEqual(["Other_7", "Other_1", "Other"]);
+  });
+
+  test("a suffix that is taken gets a counter", () => {
+    expect(names([1n, "Other"], [7n, "Other"], [9n, "Other 7"], [8n, "Other_7"])).toEqual([
+      "Other",
+      "Other_7_2",
+      "Other7",
+      "Other_7",
+    ]);
+  });
+
+  test("no label, no name: then the value says it", () => {
+    expect(names([2n, null], [-7n, ""], [3n, "???"])).toEqual(["Value2", "ValueMinus7", "Value3"]);
+    expect(names(["ok", null], ["1.2", null], ["", null])).toEqual(["Ok", "_1_2", "ValueEmpty"]);
+  });
+
+  test("negative values and strings make suffixes too", () => {
+    expect(names([-9n, "X"], [-8n, "X"])).toEqual(["X", "X_Minus8"]);
+    expect(names(["a", "X"], ["b c", "X"])).toEqual(["X", "X_BC"]);
+  });
+
+  test("are all different, legal and the same in any order", () => {
+    const label = fc.oneof(fc.string(), fc.string({ unit: "binary" }), fc.constantFrom("Other", "Other_7", "other", "-1", "1", ""));
+    const value = fc.record({ value: fc.bigInt({ min: -20n, max: 20n }), label: fc.option(label) });
+    const values = fc.uniqueArray(value, { selector: (entry) => entry.value });
+    fc.assert(
+      fc.property(values, (entries) => {
+        const given = memberNames(entries);
+        expect(new Set(given).size).toBe(entries.length);
+        for (const name of given) expect(name).toMatch(/^[\p{ID_Start}_][\p{ID_Continue}]*$/u);
+        expect(memberNames(entries.toReversed())).toEqual(given.toReversed());
+      }),
+    );
+  });
+});
+
+test.each([
+  ["CIM_Job", "CIM_Job"],
+  ["__Win32Provider", "__Win32Provider"],
+  ["string", "string_"],
+  ["class", "class_"],
+  ["Größe", "Größe"],
+  ["a\u00b7b\u2190c", "a\u00b7b_c"],
+])("the class %s is the type %s", (mofName, name) => {
+  expect(safeTypeName(mofName)).toBe(name);
+});
+
+test("Windows' device names are no file names", () => {
+  expect(["CON", "Nul", "com1", "CIM_Con"].map(safeFileName)).toEqual(["CON_", "Nul_", "com1_", "CIM_Con"]);
+});
+
+test("property names are quoted where they must be", () => {
+  expect(["Name", "class", "__PATH", "a\u2190"].map(propertyKey)).toEqual(["Name", "class", "__PATH", '"a\u2190"']);
+});
+
+test("a name is given out once, whatever its case", () => {
+  const allocator = new NameAllocator(["Reference"]);
+  const given = ["A_B", "a_b", "A_B", "reference", "A_B_2"].map((name) => allocator.allocate(name));
+  expect(given).toEqual(["A_B", "a_b_2", "A_B_3", "reference_2", "A_B_2_2"]);
+});
