@@ -1,0 +1,20 @@
+import { diagnostic, type Report } from "../../diagnostics/diagnostic.ts";
+import type { Value } from "../../syntax/ast.ts";
+import type { Rule } from "../rule.ts";
+
+function check({ value }: { readonly value: Value | null }, report: Report): void {
+  if (value?.kind === "BareText") report(diagnostic("bare-text", value.span, { text: value.words.join(" ") }));
+  if (value?.kind === "ArrayValue") for (const element of value.elements) check({ value: element }, report);
+}
+
+/** Words stand in the arguments of pragmas by right (`#pragma deleteclass("X", nofail)`), nowhere else. */
+export const bareText: Rule = {
+  code: "bare-text",
+  nodes: {
+    Qualifier: check,
+    QualifierDeclaration: check,
+    PropertyDeclaration: check,
+    ParameterDeclaration: check,
+    PropertyValue: check,
+  },
+};

@@ -1,0 +1,74 @@
+import { severityOf } from "../../diagnostics/codes.ts";
+import { diagnostic, type Diagnostic, type Report } from "../../diagnostics/diagnostic.ts";
+import type { Instance, InstanceProperty, Model, Type } from "../../schema/model.ts";
+import { NameMap } from "../../schema/name-map.ts";
+import { nullValue, readValue } from "../../schema/value.ts";
+import type { SourceFile } from "../../source/source-file.ts";
+import type { InstanceDeclaration } from "../../syntax/ast.ts";
+import { parse } from "../../syntax/parse.ts";
+import { isKindOf } from "../ancestry.ts";
+import { checkInstance } from "../check.ts";
+import { instAbstract } from "./inst-abstract.ts";
+import { instDupProperty } from "./inst-dup-property.ts";
+import { instUnknownProperty } from "./inst-unknown-property.ts";
+import type { Rule } from "../rule.ts";
+import { valArrayShape } from "./val-array-shape.ts";
+import { valChar16 } from "./val-char16.ts";
+import { valConstraint } from "./val-constraint.ts";
+import { valDateTime } from "./val-datetime.ts";
+import { valRange } from "./val-range.ts";
+import { valType } from "./val-type.ts";
+
+export const embValue: Rule = {
+  code: "emb-value",
+  scalar(value, node, { element: { name }, type }, { model, report }) {
+    if (value.kind !== "string" || type.kind !== "embedded" || type.form !== "string") return;
+    const fault = faultOf({ path: node.span.file.path, text: value.value, encoding: "utf-8" }, type, model);
+    if (fault !== null) report(diagnostic("emb-value", node.span, { name, fault }));
+  },
+};
+
+/** What holds for an instance in a text, and for what is written in it. */
+const innerRules: readonly Rule[] = [
+  instAbstract, instUnknownProperty, valArrayShape, valChar16, valConstraint, valDateTime, valRange, valType, embValue,
+];
+
+/** Why a text is no instance of what the type asks for; `null` where it is one, or where that cannot be told. */
+function faultOf(text: SourceFile, type: Type & { readonly kind: "embedded" }, model: Model): string | null {
+  const inText = firstError((report) => [parse(text, report).productions[0]]);
+  if (inText.error !== null) return inText.error;
+  const [production] = inText.result;
+  if (production === undefined) return "it is empty";
+  if (production.kind !== "InstanceDeclaration") return production.kind === "ClassDeclaration" && type.className === null ? null : 'it has no "instance of"';
+  if (type.className !== null && type.target === null) return null;
+  const instance = readInstance(production, model);
+  const { class: written, className } = instance;
+  if (written === null) return type.target === null ? null : `the class "${className}" is not declared`;
+  if (written.isComplete && type.target !== null && !isKindOf(written, type.target)) return `"${written.name}" is no "${type.target.name}"`;
+  return firstError((report) => {
+    instDupProperty.nodes?.InstanceDeclaration?.(production, report);
+    checkInstance(instance, model, innerRules, report);
+  }).error;
+}
+
+/** The message of the first error that something reports, beside its result. */
+function firstError<T>(run: (report: Report) => T): { readonly result: T; readonly error: string | null } {
+  const found: Diagnostic[] = [];
+  const result = run((diagnostic) => void found.push(diagnostic));
+  return { result, error: found.find(({ code }) => severityOf(code, "dmtf") === "error")?.message ?? null };
+}
+
+/** An instance in a text has no aliases. */
+function readInstance(declaration: InstanceDeclaration, model: Model): Instance {
+  const className = declaration.className.text;
+  const item = model.classes.get(className) ?? null;
+  const properties = new NameMap<InstanceProperty>();
+  const context = { alias: () => null, instance: (nested: InstanceDeclaration) => readInstance(nested, model) };
+  for (const node of declaration.properties) {
+    const { name: { text: name }, value } = node;
+    if (properties.has(name)) continue;
+    const read = value === null ? nullValue : readValue(value, context);
+    properties.set(name, { name, property: item?.properties.get(name) ?? null, value: read, declaration: node });
+  }
+  return { className, class: item, namespace: null, alias: null, qualifiers: new NameMap(), properties, declaration };
+}

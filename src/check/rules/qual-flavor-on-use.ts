@@ -1,0 +1,11 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Rule } from "../rule.ts";
+
+export const qualFlavorOnUse: Rule = {
+  code: "qual-flavor-on-use",
+  nodes: {
+    Qualifier({ name, flavors: [first] }, report) {
+      if (first !== undefined) report(diagnostic("qual-flavor-on-use", first.span, { name: name.text }));
+    },
+  },
+};
