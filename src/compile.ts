@@ -1,5 +1,5 @@
 import { check } from "./check/check.ts";
-import { describeFiles } from "./check/program-files.ts";
+import { describeFiles } from "./syntax/file-facts.ts";
 import { rules } from "./check/rules.ts";
 import type { Diagnostic, Report } from "./diagnostics/diagnostic.ts";
 import { defaultSettings, type Finding, findingsOf, type Settings } from "./diagnostics/findings.ts";
@@ -41,6 +41,6 @@ export function compile(request: CompileRequest, host: Host, settings: Settings 
   const model = resolve(schema, report);
   check(program, model, rules, report);
 
-  const { dialectOf, factsOf, waivers } = describeFiles(program, request.dialect, report);
-  return { program, model, findings: findingsOf(diagnostics, factsOf, waivers, settings), dialectOf };
+  const { dialectOf, factsOf, suppressions } = describeFiles(program, request.dialect, report);
+  return { program, model, findings: findingsOf(diagnostics, factsOf, suppressions, settings), dialectOf };
 }

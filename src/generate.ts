@@ -98,7 +98,7 @@ function behaviorOf({ contractsFolder, settings }: GenerateRequest, { model }: C
   if (contractsFolder === null) return noBehavior;
   const diagnostics: Diagnostic[] = [];
   const contracts = readContracts(contractsFolder, model, host, (diagnostic) => void diagnostics.push(diagnostic));
-  const facts = { dialect: "dmtf", isLibrary: false, includedFrom: [], waivers: [] } as const;
+  const facts = { dialect: "dmtf", isLibrary: false, includedFrom: [], suppressions: [] } as const;
   return { contracts, findings: findingsOf(diagnostics, () => facts, [], settings) };
 }
 

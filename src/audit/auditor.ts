@@ -13,10 +13,10 @@ import type { AuditRule, AuditedNodes } from "./rule.ts";
 import { auditRules } from "./rules.ts";
 import { matchOf, tableAt } from "./tables.ts";
 import type { TypeScript } from "./typescript.ts";
-import { waiversIn } from "./waivers.ts";
+import { suppressionsIn } from "./suppressions.ts";
 
 /** Rules of TypeScript have one severity, whatever the dialect of the MOF. */
-export const typeScriptFacts: FileFacts = { dialect: "dmtf", isLibrary: false, includedFrom: [], waivers: [] };
+export const typeScriptFacts: FileFacts = { dialect: "dmtf", isLibrary: false, includedFrom: [], suppressions: [] };
 
 type Handler = (node: ts.Node, context: Context) => void;
 type Handlers = ReadonlyMap<ts.SyntaxKind, readonly Handler[]>;
@@ -51,9 +51,9 @@ export class Auditor {
   findings(file: ts.SourceFile, settings: Settings): Finding[] {
     const diagnostics: Diagnostic[] = [];
     const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
-    const waivers = waiversIn(file, this.#sourceOf(file), this.#ts, report);
+    const suppressions = suppressionsIn(file, this.#sourceOf(file), this.#ts, report);
     this.#walk(file, report);
-    return findingsOf(diagnostics, () => ({ ...typeScriptFacts, waivers }), waivers, settings);
+    return findingsOf(diagnostics, () => ({ ...typeScriptFacts, suppressions }), suppressions, settings);
   }
 
   /** Runs all rules in one walk. */

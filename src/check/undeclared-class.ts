@@ -1,5 +1,5 @@
 import { causedBy, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import { isFault, nearestClass } from "./nearest.ts";
+import { isFault, nearestClass } from "../schema/nearest-class.ts";
 import type { Context } from "./rule.ts";
 
 /** Reports a use of a class that nothing declares. All uses of one class have one cause. */

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { nearest } from "../check/nearest.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import type { Reclassed } from "../diff/change.ts";
 import { type Impact, impacts, isImpact } from "../diff/impact.ts";
 import { isRuleCode, type RuleCode, ruleCodes } from "../diff/rules.ts";

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { nearest } from "../check/nearest.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import { type Code, isCode, severityOf, table } from "../diagnostics/codes.ts";
 import { explanations, hasCodeExample, hasExample } from "../diagnostics/explanations.ts";
 import { isRuleCode, type RuleCode, ruleCodes, rules } from "../diff/rules.ts";

@@ -51,7 +51,7 @@ Examples:
 }
 
 /** Formatting is for every dialect: what only one of them forbids is no obstacle. */
-const lenient = (): FileFacts => ({ dialect: "docs", isLibrary: false, includedFrom: [], waivers: [] });
+const lenient = (): FileFacts => ({ dialect: "docs", isLibrary: false, includedFrom: [], suppressions: [] });
 
 /** The canonical text, or `null` for a file that does not parse. */
 function formatted(file: SourceFile, diagnostics: Diagnostic[]): string | null {

@@ -1,6 +1,6 @@
 /** What to generate: the command line over the configuration over the usual. */
 import { type Command, Option } from "commander";
-import { nearest } from "../check/nearest.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import { type ConfiguredBackends, isModulePath, loadBackends } from "../config/backends.ts";
 import type { BackendEntry, BackendOptions } from "../config/config.ts";
 import { ConfigError } from "../config/config-error.ts";

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { compile } from "../compile.ts";
-import { nearest } from "../check/nearest.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import { visibleLines } from "../diagnostics/visible.ts";
 import { describeClass } from "../schema/describe.ts";
 import { modelToJson } from "../schema/json.ts";

@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import { Command, Option } from "commander";
-import { nearest } from "../check/nearest.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import { compile } from "../compile.ts";
 import { isModulePath } from "../config/backends.ts";
 import type { BackendEntry } from "../config/config.ts";

@@ -1,6 +1,6 @@
 /** The options with which a team decides what fails its build. */
 import { type Command, InvalidArgumentError } from "commander";
-import { nearest } from "../check/nearest.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import { type Code, isAdjustable, isCode, type Severity, table } from "../diagnostics/codes.ts";
 import type { Settings } from "../diagnostics/findings.ts";
 

@@ -1,5 +1,5 @@
 /** A configuration as it was read, checked against the table of its keys. */
-import { nearest } from "../check/nearest.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import { table } from "../diagnostics/codes.ts";
 import { dialects } from "../source/dialect.ts";
 import { impacts } from "../diff/impact.ts";

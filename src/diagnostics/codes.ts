@@ -19,8 +19,8 @@ interface Entry<P> {
   readonly message: (parameters: P) => string;
   /** How to mend it; `null` where nothing certain can be said. */
   readonly help?: (parameters: P) => string | null;
-  /** An error that a team may lower, switch off or waive: tools in use accept what it is about. */
-  readonly waivable?: boolean;
+  /** An error that a team may lower, switch off or suppress: tools in use accept what it is about. */
+  readonly adjustable?: boolean;
 }
 
 function entry<P = Record<never, never>>(value: Entry<P>): Entry<P> {
@@ -627,7 +627,7 @@ export const table = {
   // Value maps
   "map-length": entry<{ values: string; labels: string; valueCount: number; labelCount: number }>({
     ...unlessDmtf,
-    waivable: true,
+    adjustable: true,
     source: "DSP0004, Values",
     message: ({ values, labels, valueCount, labelCount }) => `${values} has ${count(valueCount, "entry", "entries")} and ${labels} has ${labelCount}`,
   }),
@@ -898,7 +898,7 @@ export const table = {
   }),
   "enum-other-element": entry<{ what: string; from: string | null; element: string; help: { value: string; meaning: string | null } | null }>({
     severity: "error",
-    waivable: true,
+    adjustable: true,
     source: "DSP0004, ValueMap",
     message: ({ what, from, element }) => (from === null ? `${what} is no value of ${element}` : `${what} is a value of ${from}, and not of ${element}`),
     help: ({ element, help }) => {
@@ -908,7 +908,7 @@ export const table = {
   }),
   "value-unknown": entry<{ value: string; element: string }>({
     severity: "error",
-    waivable: true,
+    adjustable: true,
     source: "DSP0004, ValueMap",
     message: ({ value, element }) => `${element} has no value ${value}`,
   }),
@@ -977,7 +977,7 @@ export const table = {
   }),
   "table-wrong": entry<{ word: string; value: string; element: string; meant: string; meaning: string | null; name: string }>({
     severity: "error",
-    waivable: true,
+    adjustable: true,
     source: "DSP0004, ValueMap",
     message: ({ word, value, element, meant }) => `"${word}" is ${meant} in ${element}, and not ${value}`,
     help: ({ value, meaning, name }) => (meaning === null ? `use ${name}` : `${value} means "${meaning}" there; use ${name}`),
@@ -990,26 +990,26 @@ export const table = {
     help: () => "mofc generate brings it up to date",
   }),
 
-  // Waivers
-  "waiver-unused": entry<{ code: string }>({
+  // Suppressions
+  "suppression-unused": entry<{ code: string }>({
     severity: "warning",
     source: "mofc",
     message: ({ code }) => `nothing to allow: the next declaration has no finding "${code}"`,
     help: () => "remove the comment",
   }),
-  "waiver-code": entry<{ code: string }>({
+  "suppression-code": entry<{ code: string }>({
     severity: "warning",
     source: "mofc",
     message: ({ code }) => `there is no code "${code}"`,
     help: () => "mofc explain lists the codes",
   }),
-  "waiver-reason": entry({
+  "suppression-reason": entry({
     severity: "warning",
     source: "mofc",
-    message: () => "the waiver gives no reason",
+    message: () => "the suppression gives no reason",
     help: () => "write // mofc-allow code: reason",
   }),
-  "waiver-error": entry<{ code: string }>({
+  "suppression-error": entry<{ code: string }>({
     severity: "warning",
     source: "mofc",
     message: ({ code }) => `"${code}" is an error of the language and cannot be allowed`,
@@ -1182,10 +1182,10 @@ export function isCode(text: string): text is Code {
   return Object.hasOwn(table, text);
 }
 
-/** Whether settings and waivers may lower a code in a dialect, or in any: all but errors of the language. */
+/** Whether settings and suppressions may lower a code in a dialect, or in any: all but errors of the language. */
 export function isAdjustable(code: Code, dialect?: Dialect): boolean {
   const entry: Entry<never> = table[code];
-  return entry.waivable === true || (dialect === undefined ? dialects : [dialect]).some((each) => severityOf(code, each) !== "error");
+  return entry.adjustable === true || (dialect === undefined ? dialects : [dialect]).some((each) => severityOf(code, each) !== "error");
 }
 
 /** The typed parameters of a code's message. */

@@ -1785,8 +1785,8 @@ export type Code = Msvm_MigrationJob_GetError_ReturnValue;`,
 
   "bindings-stale": { why: "The MOF says something else than when the bindings were generated, comments aside. What is audited against them may be right or wrong by the new one." },
 
-  // Waivers
-  "waiver-unused": {
+  // Suppressions
+  "suppression-unused": {
     why: "The comment allows something that does not occur. Left behind, it would hide a finding that comes later.",
     wrong: `// mofc-allow key-missing: filled by the server
 class ACME_Disk {
@@ -1797,8 +1797,8 @@ class ACME_Disk {
   string Name;
 };`,
   },
-  "waiver-code": {
-    why: "A waiver names the code that it allows. One that is misspelt allows nothing.",
+  "suppression-code": {
+    why: "A suppression names the code that it allows. One that is misspelt allows nothing.",
     wrong: `// mofc-allow key-mising: filled by the server
 class ACME_Disk {
   [Key] string Name;
@@ -1808,8 +1808,8 @@ class ACME_Disk {
   string Name;
 };`,
   },
-  "waiver-reason": {
-    why: "A waiver says why, for those who come later.",
+  "suppression-reason": {
+    why: "A suppression says why, for those who come later.",
     wrong: `// mofc-allow key-missing
 class ACME_Disk {
   string Name;
@@ -1819,8 +1819,8 @@ class ACME_Disk {
   string Name;
 };`,
   },
-  "waiver-error": {
-    why: "Errors of the language cannot be waived: without them there would be no model to work with.",
+  "suppression-error": {
+    why: "Errors of the language cannot be suppressed: without them there would be no model to work with.",
     wrong: `// mofc-allow inh-unknown-superclass: comes later
 class ACME_Disk : ACME_Device {
 };`,

@@ -3,8 +3,8 @@ import type { Span } from "../source/source-file.ts";
 import { type Code, isAdjustable, type Severity, severityOf } from "./codes.ts";
 import { onePerCause } from "./causes.ts";
 import { type Diagnostic, diagnostic } from "./diagnostic.ts";
-import { waiverFinder } from "./waiver-finder.ts";
-import type { Waiver } from "./waivers.ts";
+import { suppressionFinder } from "./suppression-finder.ts";
+import type { Suppression } from "./suppressions.ts";
 
 /** A diagnostic with the severity that its file's dialect and the settings give it. */
 export interface Finding extends Diagnostic {
@@ -19,7 +19,7 @@ export interface FileFacts {
   /** A file of a schema that the input stands on: only its errors are the author's concern. */
   readonly isLibrary: boolean;
   readonly includedFrom: readonly Span[];
-  readonly waivers: readonly Waiver[];
+  readonly suppressions: readonly Suppression[];
 }
 
 /** What a team has decided. */
@@ -32,20 +32,20 @@ export interface Settings {
 export const defaultSettings: Settings = { rules: new Map(), warningsAsErrors: false };
 
 /**
- * The diagnostics that count, one for each cause: those without a place first, then by file and place. Waived ones are
- * left out, and waivers that waive nothing are findings themselves.
+ * The diagnostics that count, one for each cause: those without a place first, then by file and place. Suppressed ones are
+ * left out, and suppressions that suppress nothing are findings themselves.
  */
 export function findingsOf(
   diagnostics: readonly Diagnostic[],
   factsOf: (span: Span | null) => FileFacts,
-  waivers: readonly Waiver[],
+  suppressions: readonly Suppression[],
   settings: Settings,
 ): Finding[] {
   const findings = new Map<string, Finding>();
-  const used = new Set<Waiver>();
-  const finders = new Map<FileFacts, ReturnType<typeof waiverFinder>>();
-  const finderOf = (facts: FileFacts): ReturnType<typeof waiverFinder> => {
-    const finder = finders.get(facts) ?? waiverFinder(facts.waivers);
+  const used = new Set<Suppression>();
+  const finders = new Map<FileFacts, ReturnType<typeof suppressionFinder>>();
+  const finderOf = (facts: FileFacts): ReturnType<typeof suppressionFinder> => {
+    const finder = finders.get(facts) ?? suppressionFinder(facts.suppressions);
     finders.set(facts, finder);
     return finder;
   };
@@ -57,18 +57,18 @@ export function findingsOf(
       add(diagnostic("rule-error", null, { code: found.code, dialect: facts.dialect }));
     }
     if (severity === null || (facts.isLibrary && (severity !== "error" || severityOf(found.code, facts.dialect) !== "error"))) return;
-    const waiver = found.span === null ? undefined : finderOf(facts)(found.code, found.span);
-    if (waiver !== undefined) {
-      used.add(waiver);
+    const suppression = found.span === null ? undefined : finderOf(facts)(found.code, found.span);
+    if (suppression !== undefined) {
+      used.add(suppression);
       if (isAdjustable(found.code, facts.dialect)) return;
-      add(diagnostic("waiver-error", waiver.span, { code: found.code }));
+      add(diagnostic("suppression-error", suppression.span, { code: found.code }));
     }
     const key = `${found.span?.file.path}:${found.span?.start}:${found.code}:${found.message}`;
     if (!findings.has(key)) findings.set(key, { ...found, severity, includedFrom: facts.includedFrom });
   };
   diagnostics.forEach(add);
-  for (const waiver of waivers) {
-    if (!used.has(waiver)) add(diagnostic("waiver-unused", waiver.span, { code: waiver.code }));
+  for (const suppression of suppressions) {
+    if (!used.has(suppression)) add(diagnostic("suppression-unused", suppression.span, { code: suppression.code }));
   }
   return onePerCause([...findings.values()].sort(byPlace));
 }

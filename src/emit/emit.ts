@@ -1,5 +1,5 @@
 import type { Contracts } from "../reference/contracts/contracts.ts";
-import { nearestClass } from "../check/nearest.ts";
+import { nearestClass } from "../schema/nearest-class.ts";
 import type { Class, Model } from "../schema/model.ts";
 import type { Assets } from "./assets.ts";
 import type { Backend, EmitModel, EmitOptions, FileView, RenderedFile } from "./backend.ts";

@@ -18,7 +18,7 @@ interface TypedServices {
   readonly program?: ts.Program | null;
 }
 
-const codes: readonly Code[] = [...auditRules.map(({ code }) => code), "waiver-unused", "waiver-code", "waiver-reason"];
+const codes: readonly Code[] = [...auditRules.map(({ code }) => code), "suppression-unused", "suppression-code", "suppression-reason"];
 const severities: Readonly<Record<Severity, Linter.RuleSeverity>> = { error: "error", warning: "warn", info: "off" };
 
 function ruleOf(code: Code): Rule.RuleModule {

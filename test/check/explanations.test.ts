@@ -5,7 +5,7 @@ import { findingsIn } from "./check-text.ts";
 
 /** Codes that come together with another one by their nature. */
 const companions: Readonly<Partial<Record<Code, readonly Code[]>>> = {
-  "waiver-error": ["inh-unknown-superclass"],
+  "suppression-error": ["inh-unknown-superclass"],
   "string-escape": ["inc-missing"],
 };
 

@@ -25,7 +25,7 @@ test("20,000 classes in one chain, each with a property and a method of its own"
   expect(findingsIn(mof)).toEqual([]);
 });
 
-test("100,000 comments, and as many waivers of as many findings", limit, () => {
+test("100,000 comments, and as many suppressions of as many findings", limit, () => {
   const mof = (comment: string): string => `[Abstract]\nclass ACME_Base {\n${many(100_000, (index) => `// ${comment}\nuint8 P${index}[] = {NULL};`)}\n};`;
   expect(findingsIn(mof("count"))).toHaveLength(100_000);
   expect(findingsIn(mof("mofc-allow val-null-element: gaps"))).toEqual([]);

@@ -1,7 +1,7 @@
 import { causedBy, diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Value } from "../../schema/model.ts";
 import type * as ast from "../../syntax/ast.ts";
-import { nearestIn } from "../nearest.ts";
+import { nearestIn } from "../../schema/nearest-class.ts";
 import type { Context, Rule } from "../rule.ts";
 
 /** Looks at the properties of unknown classes too: an alias needs no type. Instances in values are visited by themselves. */

@@ -1,5 +1,5 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { nearest } from "../nearest.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
 import { isTyped, type Rule, valueNodeOf } from "../rule.ts";
 
 const orders: readonly string[] = ["Bag", "Ordered", "Indexed"];

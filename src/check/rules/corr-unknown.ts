@@ -1,6 +1,6 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { correspondences } from "../correspondences.ts";
-import { nearestIn } from "../nearest.ts";
+import { nearestIn } from "../../schema/nearest-class.ts";
 import type { Rule } from "../rule.ts";
 
 export const corrUnknown: Rule = {

@@ -1,7 +1,7 @@
 import { diagnostic, replacement, type Report } from "../../diagnostics/diagnostic.ts";
 import { flavorNames } from "../../schema/qualifiers.ts";
 import type { Name } from "../../syntax/ast.ts";
-import { nearest, onlyNearest } from "../nearest.ts";
+import { nearest, onlyNearest } from "../../diagnostics/nearest.ts";
 import type { Rule } from "../rule.ts";
 
 const known: ReadonlySet<string> = new Set(flavorNames.map((name) => name.toLowerCase()));

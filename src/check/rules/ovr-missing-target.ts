@@ -1,6 +1,6 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { knowsInherited } from "../ancestry.ts";
-import { nearestIn } from "../nearest.ts";
+import { nearestIn } from "../../schema/nearest-class.ts";
 import { type Rule, valueNodeOf } from "../rule.ts";
 
 export const ovrMissingTarget: Rule = {

@@ -1,5 +1,5 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { nearest } from "../nearest.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
 import { pragmas } from "../pragmas.ts";
 import type { Rule } from "../rule.ts";
 

@@ -1,5 +1,5 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { nearestIn } from "../nearest.ts";
+import { nearestIn } from "../../schema/nearest-class.ts";
 import { type Rule, valueNodeOf } from "../rule.ts";
 
 export const propPropagated: Rule = {

@@ -1,5 +1,5 @@
 import { causedBy, diagnostic } from "../../diagnostics/diagnostic.ts";
-import { isFault, nearestIn } from "../nearest.ts";
+import { isFault, nearestIn } from "../../schema/nearest-class.ts";
 import type { Rule } from "../rule.ts";
 
 export const qualUnknown: Rule = {

@@ -1,5 +1,5 @@
 import { diagnostic, replacement } from "../../diagnostics/diagnostic.ts";
-import { nearest, onlyNearest } from "../nearest.ts";
+import { nearest, onlyNearest } from "../../diagnostics/nearest.ts";
 import type { Rule } from "../rule.ts";
 
 /** DSP0004, metaElement; `schema` and `instance` are from CIM 2.0 and mofcomp. */

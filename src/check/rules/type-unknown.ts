@@ -2,7 +2,8 @@ import { causedBy, diagnostic, type Fix, replacement } from "../../diagnostics/d
 import { intrinsicTypes, isIntrinsicType } from "../../schema/types.ts";
 import type { DataType } from "../../syntax/ast.ts";
 import { isUnread } from "../../syntax/literals.ts";
-import { isFault, nearest, nearestClass, onlyNearest } from "../nearest.ts";
+import { nearest, onlyNearest } from "../../diagnostics/nearest.ts";
+import { isFault, nearestClass } from "../../schema/nearest-class.ts";
 import { type Rule, typeNodeOf, typeOf } from "../rule.ts";
 
 /** Types of other languages that are written in the place of MOF's (WMI SDK samples have `byte` and `int32`). */

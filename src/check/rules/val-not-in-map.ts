@@ -1,7 +1,7 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { elementsOf } from "../../schema/value.ts";
 import { coverageOf } from "../coverage.ts";
-import { nearestIn } from "../nearest.ts";
+import { nearestIn } from "../../schema/nearest-class.ts";
 import type { Rule } from "../rule.ts";
 
 export const valNotInMap: Rule = {

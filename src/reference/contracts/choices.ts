@@ -2,7 +2,7 @@
  * The table of design choices: where the documents are silent or differ, each profile has its own value, with the reason
  * beside it. Contracts refer to a row with `{ "choice": "name" }`.
  */
-import { nearest } from "../../check/nearest.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
 import { diagnostic, type Report } from "../../diagnostics/diagnostic.ts";
 import { attempt, entriesOf, fail, type Placed, type PlacedEntry, spanOf, textOf, wordOf } from "./contract-text.ts";
 

@@ -1,5 +1,6 @@
 /** Reads parts of contracts for one profile, with the schema at hand: names of the MOF become its classes and members, labels become values. */
-import { nearest, nearestClass } from "../../check/nearest.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
+import { nearestClass } from "../../schema/nearest-class.ts";
 import type { Code, Parameters } from "../../diagnostics/codes.ts";
 import type { Report } from "../../diagnostics/diagnostic.ts";
 import type { Class, Method, Model, Parameter, Property } from "../../schema/model.ts";

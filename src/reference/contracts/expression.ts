@@ -2,7 +2,7 @@
 import { DateTime } from "../../runtime/datetime.ts";
 import { integerBounds, isIntegerType } from "../../schema/value-map.ts";
 import type { Property, Type } from "../../schema/model.ts";
-import { nearest } from "../../check/nearest.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
 import type { ContractReader } from "./contract-reader.ts";
 import { elementsOf, entriesOf, fail, isNull, type Placed, shown, textOf } from "./contract-text.ts";
 import { readLabel } from "./labels.ts";

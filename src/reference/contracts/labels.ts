@@ -2,7 +2,7 @@
  * Labels of the MOF as values: `Running`, or with the value in parentheses, `Not Supported (32770)`, where several values
  * have one label or a range has it.
  */
-import { nearest } from "../../check/nearest.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
 import type { ValueMap } from "../../runtime/value-map.ts";
 import { fail, type Placed, textOf } from "./contract-text.ts";
 

@@ -1,6 +1,6 @@
 /** The numbers and words of what can go wrong in the world that a service stands in. */
 import { type MigrationProblemName, migrationProblems } from "../runtime/world/migration-problems.ts";
-import { nearest } from "../../check/nearest.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
 import type { ContractReader } from "./contract-reader.ts";
 import { fail, type Placed, textOf } from "./contract-text.ts";
 import type { Assignment } from "./job-contract.ts";

@@ -1,5 +1,5 @@
 /** Paths to the values of a call: `MigrationSettingData.MigrationType`, `settings.EnableCompression`, `machine.id`. */
-import { nearest } from "../../check/nearest.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
 import type { Class, Method, Parameter, Property, Type } from "../../schema/model.ts";
 import type { ContractReader } from "./contract-reader.ts";
 import { fail, type Placed } from "./contract-text.ts";

@@ -1,6 +1,6 @@
 /** Reads a scenario and holds its names, and its world, against each other. */
 import { findNodeAtLocation, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
-import { nearest } from "../../check/nearest.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
 import { diagnostic, type Report } from "../../diagnostics/diagnostic.ts";
 import { SimulatedWorld } from "../runtime/world/simulated-world.ts";
 import { WorldError } from "../runtime/world/world-error.ts";

@@ -3,7 +3,7 @@
  * tells it as JSON Schema for editors.
  */
 import type { Node } from "jsonc-parser";
-import { nearest } from "../../check/nearest.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
 import type { Code, Parameters } from "../../diagnostics/codes.ts";
 import { diagnostic, type Report } from "../../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../source/source-file.ts";

@@ -12,13 +12,13 @@ describe("// mofc-allow", () => {
   });
 
   test("does not reach past what follows", () => {
-    expectCode("// mofc-allow enum-literal: not this one\nexport const a = 1;\nexport const f = (job: cim.Task) => job.State === 4;").toReport("waiver-unused", "enum-literal");
+    expectCode("// mofc-allow enum-literal: not this one\nexport const a = 1;\nexport const f = (job: cim.Task) => job.State === 4;").toReport("suppression-unused", "enum-literal");
   });
 
   test("has to be needed, to name a code and to give a reason", () => {
-    expectCode("// mofc-allow enum-literal: nothing here\nexport const a = 1;").toReport("waiver-unused");
-    expectCode("// mofc-allow enum-litteral: misspelt\nexport const a = 1;").toReport("waiver-code");
-    expectCode("// mofc-allow enum-literal\nexport const f = (job: cim.Task) => job.State === 4;").toReport("waiver-reason");
+    expectCode("// mofc-allow enum-literal: nothing here\nexport const a = 1;").toReport("suppression-unused");
+    expectCode("// mofc-allow enum-litteral: misspelt\nexport const a = 1;").toReport("suppression-code");
+    expectCode("// mofc-allow enum-literal\nexport const f = (job: cim.Task) => job.State === 4;").toReport("suppression-reason");
   });
 
   test("is one only where a comment begins", () => {

@@ -17,22 +17,22 @@ describe("// mofc-allow", () => {
 
   it("does not reach past the next member", () => {
     const found = checkText(`class A_B {\n// mofc-allow map-length: not this one\n[Key] string Id;\n${shortMap} };`);
-    expect(codesOf(found)).toEqual(["warning waiver-unused", "error map-length"]);
+    expect(codesOf(found)).toEqual(["warning suppression-unused", "error map-length"]);
   });
 
   it("is used where it is nearest", () => {
     const found = checkText(`// mofc-allow map-length: in all\nclass A_B { [Key] string Id;\n// mofc-allow map-length: in this one\n${shortMap} };`);
-    expect(codesOf(found)).toEqual(["warning waiver-unused"]);
+    expect(codesOf(found)).toEqual(["warning suppression-unused"]);
   });
 
   it("names a code that there is", () => {
     const found = checkText("// mofc-allow map-lenght: misspelt\nclass A_B { [Key] string Id; };");
-    expect(codesOf(found)).toEqual(["warning waiver-code"]);
+    expect(codesOf(found)).toEqual(["warning suppression-code"]);
   });
 
   it("gives a reason", () => {
     const found = checkText(`class A_B { [Key] string Id;\n// mofc-allow map-length\n${shortMap} };`);
-    expect(codesOf(found)).toEqual(["warning waiver-reason"]);
+    expect(codesOf(found)).toEqual(["warning suppression-reason"]);
   });
 
   it("allows a finding of the next parameter", () => {
@@ -49,7 +49,7 @@ describe("// mofc-allow", () => {
 
   it("cannot allow an error of the language", () => {
     const found = checkText("// mofc-allow inh-unknown-superclass: it will come\nclass A_B : A_C { };");
-    expect(codesOf(found)).toEqual(["warning waiver-error", "error inh-unknown-superclass"]);
+    expect(codesOf(found)).toEqual(["warning suppression-error", "error inh-unknown-superclass"]);
   });
 });
 
@@ -85,6 +85,6 @@ describe("settings", () => {
 
   it("let warnings fail", () => {
     const found = checkText("// mofc-allow map-length: nothing here\nclass A_B { [Key] string Id; };", { warningsAsErrors: true });
-    expect(codesOf(found)).toEqual(["error waiver-unused"]);
+    expect(codesOf(found)).toEqual(["error suppression-unused"]);
   });
 });

@@ -4,7 +4,7 @@ import { type Code, isCode } from "./codes.ts";
 import { diagnostic, type Report } from "./diagnostic.ts";
 
 /** One code that one comment allows: `// mofc-allow code: reason`. */
-export interface Waiver {
+export interface Suppression {
   readonly code: Code;
   /** The comment. */
   readonly span: Span;
@@ -12,8 +12,8 @@ export interface Waiver {
   readonly target: Span | null;
 }
 
-/** What every waiver has: a file without it needs no search. */
-export const waiverMark = "mofc-allow";
+/** What every suppression has: a file without it needs no search. */
+export const suppressionMark = "mofc-allow";
 
 /** A comment with its marks, as MOF and TypeScript have them. */
 export interface Comment {
@@ -21,15 +21,15 @@ export interface Comment {
   readonly span: Span;
 }
 
-/** The waivers that a comment holds, one a code; slips in them are reported. @param target what follows the comment */
-export function waiversOf({ text, span }: Comment, target: Span | null, report: Report): Waiver[] {
+/** The suppressions that a comment holds, one a code; slips in them are reported. @param target what follows the comment */
+export function suppressionsOf({ text, span }: Comment, target: Span | null, report: Report): Suppression[] {
   const match = /^\/[/*]\s*mofc-allow\b\s*([^:*]*?)\s*(?::\s*([^]*?))?\s*(?:\*\/)?$/.exec(text);
   if (match === null) return [];
   const [, codes = "", reason = ""] = match;
-  if (reason === "") report(diagnostic("waiver-reason", span, {}));
+  if (reason === "") report(diagnostic("suppression-reason", span, {}));
   return codes.split(/[\s,]+/).filter((word) => word !== "").flatMap((code) => {
     if (isCode(code)) return [{ code, span, target }];
-    report(diagnostic("waiver-code", span, { code }));
+    report(diagnostic("suppression-code", span, { code }));
     return [];
   });
 }

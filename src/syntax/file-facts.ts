@@ -1,30 +1,30 @@
 /** What the files of a program are like, as far as the severity of their findings depends on it. */
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type { FileFacts } from "../diagnostics/findings.ts";
-import type { Waiver } from "../diagnostics/waivers.ts";
+import type { Suppression } from "../diagnostics/suppressions.ts";
 import type { Dialect } from "../source/dialect.ts";
 import type { SourceFile, Span } from "../source/source-file.ts";
-import { type DetectedDialect, detectDialect } from "../syntax/dialect.ts";
-import type { ParsedFile, Program } from "../syntax/program.ts";
-import { waiversIn } from "./waivers.ts";
+import { type DetectedDialect, detectDialect } from "./dialect.ts";
+import type { ParsedFile, Program } from "./program.ts";
+import { suppressionsIn } from "./suppressions.ts";
 
 export interface ProgramFiles {
   readonly dialectOf: (file: ParsedFile) => DetectedDialect;
   /** The facts of the file that a span is in. */
   readonly factsOf: (span: Span | null) => FileFacts;
-  /** The waivers of all input files. */
-  readonly waivers: readonly Waiver[];
+  /** The suppressions of all input files. */
+  readonly suppressions: readonly Suppression[];
 }
 
-const noFile: FileFacts = { dialect: "dmtf", isLibrary: false, includedFrom: [], waivers: [] };
+const noFile: FileFacts = { dialect: "dmtf", isLibrary: false, includedFrom: [], suppressions: [] };
 
 export function describeFiles({ files }: Program, asked: Dialect | "auto", report: Report): ProgramFiles {
   const dialectOf = asked === "auto" ? remembering(detectOf) : (): DetectedDialect => ({ dialect: asked, mark: null });
   const includers = new Map<ParsedFile, Span>();
   for (const { includes } of files) for (const [directive, target] of includes) includers.set(target, directive.span);
   const fileOf = new Map<SourceFile, ParsedFile>(files.map((file) => [file.source, file]));
-  const waiversOf = new Map(
-    files.filter(({ origin }) => origin === "input").map((file) => [file, waiversIn(file.specification, report)] as const),
+  const suppressionsOf = new Map(
+    files.filter(({ origin }) => origin === "input").map((file) => [file, suppressionsIn(file.specification, report)] as const),
   );
 
   const includedFrom = (file: ParsedFile): Span[] => {
@@ -41,13 +41,13 @@ export function describeFiles({ files }: Program, asked: Dialect | "auto", repor
     dialect: dialectOf(file).dialect,
     isLibrary: file.origin !== "input",
     includedFrom: includedFrom(file),
-    waivers: waiversOf.get(file) ?? [],
+    suppressions: suppressionsOf.get(file) ?? [],
   }));
   const factsOf = (span: Span | null): FileFacts => {
     const file = span === null ? undefined : fileOf.get(span.file);
     return file === undefined ? noFile : factsOfFile(file);
   };
-  return { dialectOf, factsOf, waivers: [...waiversOf.values()].flat() };
+  return { dialectOf, factsOf, suppressions: [...suppressionsOf.values()].flat() };
 }
 
 function detectOf({ specification }: ParsedFile): DetectedDialect {

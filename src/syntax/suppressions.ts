@@ -1,13 +1,13 @@
 /** `// mofc-allow code: reason` in MOF: the next declaration or member may have this finding. */
 import type { Report } from "../diagnostics/diagnostic.ts";
-import { type Waiver, waiverMark, waiversOf } from "../diagnostics/waivers.ts";
-import type { MofSpecification, Node } from "../syntax/ast.ts";
+import { type Suppression, suppressionMark, suppressionsOf } from "../diagnostics/suppressions.ts";
+import type { MofSpecification, Node } from "./ast.ts";
 
-/** The waivers of a file; comments that are none by a slip are reported. */
-export function waiversIn({ comments, productions }: MofSpecification, report: Report): Waiver[] {
+/** The suppressions of a file; comments that are none by a slip are reported. */
+export function suppressionsIn({ comments, productions }: MofSpecification, report: Report): Suppression[] {
   return comments
-    .filter(({ text }) => text.includes(waiverMark))
-    .flatMap((comment) => waiversOf(comment, nodeAfter(productions, comment.span.end)?.span ?? null, report));
+    .filter(({ text }) => text.includes(suppressionMark))
+    .flatMap((comment) => suppressionsOf(comment, nodeAfter(productions, comment.span.end)?.span ?? null, report));
 }
 
 /** The first production, member, parameter or property value that begins after an offset and in the same body. */
@@ -30,7 +30,7 @@ function partsOf(node: Node): readonly Node[] {
   }
 }
 
-/** The index of the first sibling that ends behind an offset. A file may have as many waivers as members. */
+/** The index of the first sibling that ends behind an offset. A file may have as many suppressions as members. */
 function firstBehind(siblings: readonly Node[], offset: number): number {
   let low = 0;
   let high = siblings.length;

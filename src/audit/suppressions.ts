@@ -1,19 +1,19 @@
 import type { ts } from "@ts-morph/common";
 import type { Report } from "../diagnostics/diagnostic.ts";
-import { type Waiver, waiverMark, waiversOf } from "../diagnostics/waivers.ts";
+import { type Suppression, suppressionMark, suppressionsOf } from "../diagnostics/suppressions.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { TypeScript } from "./typescript.ts";
 
-/** The waivers in a file's comments; each is for the statement, member or expression that follows it. */
-export function waiversIn(file: ts.SourceFile, source: SourceFile, ts: TypeScript, report: Report): Waiver[] {
-  if (!file.text.includes(waiverMark)) return [];
-  const found: Waiver[] = [];
+/** The suppressions in a file's comments; each is for the statement, member or expression that follows it. */
+export function suppressionsIn(file: ts.SourceFile, source: SourceFile, ts: TypeScript, report: Report): Suppression[] {
+  if (!file.text.includes(suppressionMark)) return [];
+  const found: Suppression[] = [];
   for (const { 0: text, index } of file.text.matchAll(/\/\/[^\S\r\n]*mofc-allow\b[^\r\n]*|\/\*\s*mofc-allow\b[^]*?\*\//g)) {
     const end = index + text.length;
     if (!beginsComment(file, index, ts)) continue;
     const next = nodeAfter(file, end, ts);
     const target = next === null ? null : { file: source, start: next.getStart(file), end: next.getEnd() };
-    found.push(...waiversOf({ text, span: { file: source, start: index, end } }, target, report));
+    found.push(...suppressionsOf({ text, span: { file: source, start: index, end } }, target, report));
   }
   return found;
 }
