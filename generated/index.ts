@@ -86,7 +86,7 @@ export * from "./runtime/issue.js";
 export * from "./runtime/issue-list.js";
 export * from "./runtime/jobs/job-behavior.js";
 export * from "./runtime/jobs/job-engine.js";
-export * from "./runtime/jobs/job-places.js";
+export * from "./runtime/jobs/job-slots.js";
 export * from "./runtime/jobs/job-work.js";
 export * from "./runtime/predicates.js";
 export * from "./runtime/provider.js";

@@ -37,8 +37,8 @@ export function compile(request: CompileRequest, host: Host, settings: Settings 
 
   const sources = read(request.inputs, request.includeFolders, host, report);
   const program = parseProgram(sources, report);
-  const schema = bind(program, request.locale, report);
-  const model = resolve(schema, report);
+  const symbols = bind(program, request.locale, report);
+  const model = resolve(symbols, report);
   check(program, model, rules, report);
 
   const { dialectOf, factsOf, suppressions } = describeFiles(program, request.dialect, report);

@@ -27,7 +27,7 @@ export type CIM_ConcreteJob_Given = Pick<CIM_ConcreteJob, "Name" | "Description"
  * @mof CIM_ConcreteJob
  */
 export class CIM_ConcreteJob_Jobs extends CIM_ConcreteJob_Provider {
-  override readonly judgesValues: boolean = true;
+  override readonly acceptsUnmappedValues: boolean = true;
   readonly #jobs: JobEngine<CIM_ConcreteJob, CIM_ConcreteJob_Given>;
 
   constructor(jobs: JobEngine<CIM_ConcreteJob, CIM_ConcreteJob_Given>) {

@@ -41,7 +41,7 @@ export type Msvm_MigrationJob_Given = Pick<
  * @mof Msvm_MigrationJob
  */
 export class Msvm_MigrationJob_Jobs extends Msvm_MigrationJob_Provider {
-  override readonly judgesValues: boolean = true;
+  override readonly acceptsUnmappedValues: boolean = true;
   readonly #jobs: JobEngine<Msvm_MigrationJob, Msvm_MigrationJob_Given>;
 
   constructor(jobs: JobEngine<Msvm_MigrationJob, Msvm_MigrationJob_Given>) {

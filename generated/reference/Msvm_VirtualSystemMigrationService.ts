@@ -48,7 +48,7 @@ import type { Msvm_MigrationJob_Given } from "./Msvm_MigrationJob.js";
  * @mof Msvm_VirtualSystemMigrationService
  */
 export class Msvm_VirtualSystemMigrationService_Service extends Msvm_VirtualSystemMigrationService_Provider {
-  override readonly judgesValues: boolean = true;
+  override readonly acceptsUnmappedValues: boolean = true;
   readonly #service: ServiceRuntime<Msvm_MigrationJob, Msvm_MigrationJob_Given>;
   readonly #store: ObjectStore;
 

@@ -143,7 +143,7 @@ export function createMigrationService<C extends Clock = VirtualClock>(
 > {
   return new ReferenceSystem(world, clockOf(options), options, {
     namespace: "Root/Virtualization/V2",
-    usual: "hyperv",
+    defaultProfile: "hyperv",
     profiles: {
       hyperv: {
         service: Msvm_VirtualSystemMigrationService_Behavior_hyperv,

@@ -117,14 +117,14 @@ type ShortMethod = Short<
   }
 >;
 
-/** A class descriptor in the short form of generated code: what is not given has its usual value. */
+/** A class descriptor in the short form of generated code: what is not given has its default. */
 export type ClassDescription = Short<
   Omit<ClassDescriptor, "properties" | "methods">,
   "name" | "superclass",
   { readonly properties?: readonly ShortProperty[]; readonly methods?: readonly ShortMethod[] }
 >;
 
-/** Fills in the usual values (nothing special, readable, a parameter is `In`) and freezes the whole descriptor. */
+/** Fills in the defaults (nothing special, readable, a parameter is `In`) and freezes the whole descriptor. */
 export function describeClass(description: ClassDescription): ClassDescriptor {
   const origin = description.name;
   return freeze({

@@ -79,7 +79,13 @@ export class Dispatcher {
         `${descriptor.name} does not support ${method.name}.`,
       );
     }
-    const checked = methodInput(method, input, place, validators.input, provider.judgesValues);
+    const checked = methodInput(
+      method,
+      input,
+      place,
+      validators.input,
+      provider.acceptsUnmappedValues,
+    );
     const context = method.isStatic
       ? { signal }
       : { signal, keys: keysInput(provider, keys ?? {}) };

@@ -57,7 +57,7 @@ export abstract class InstanceProvider<
   readonly renamedMethods: Readonly<Record<string, string>> = {};
 
   /** Whether methods are called with values that no value map has, to answer with a code; else such calls fail with INVALID_PARAMETER. */
-  readonly judgesValues: boolean = false;
+  readonly acceptsUnmappedValues: boolean = false;
 
   /** The instance with these keys, or `null` where there is none. */
   getInstance(_keys: Keys, _context: OperationContext): Promise<Instance | null> {

@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Reclassed } from "../diff/change.ts";
 import { type Impact, impacts, isImpact } from "../diff/impact.ts";
-import { isRuleCode, type RuleCode, ruleCodes } from "../diff/rules.ts";
+import { isChangeCode, type ChangeCode, changeCodes } from "../diff/change-kinds.ts";
 import type { JsonModel } from "../schema/json.ts";
 import type { Host } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -87,7 +87,7 @@ Examples:
 
 /** What a team decided, and what the command line says over it. */
 function decisionsOf(options: DiffOptions, { config, pick }: Project): { readonly classes: Reclassed; readonly failOn: readonly Impact[] } {
-  const decided = Object.entries(config.diff?.classes ?? {}).map(([code, impact]) => [code as RuleCode, [impact].flat()] as const);
+  const decided = Object.entries(config.diff?.classes ?? {}).map(([code, impact]) => [code as ChangeCode, [impact].flat()] as const);
   return { classes: new Map([...decided, ...options.class]), failOn: pick("failOn", options.failOn, config.diff?.failOn) };
 }
 
@@ -127,8 +127,8 @@ function parseImpacts(value: string): Impact[] {
 
 function collectClass(value: string, previous: Reclassed): Reclassed {
   const [code = "", classes = ""] = value.split("=");
-  if (!isRuleCode(code)) {
-    const meant = nearest(code, ruleCodes);
+  if (!isChangeCode(code)) {
+    const meant = nearest(code, changeCodes);
     throw new InvalidArgumentError(`There is no kind of change "${code}".${meant === null ? "" : ` Did you mean "${meant}"?`}`);
   }
   return new Map(previous).set(code, parseImpacts(classes));

@@ -1,8 +1,8 @@
 import { Command } from "commander";
 import { nearest } from "../diagnostics/nearest.ts";
-import { type Code, isCode, severityOf, table } from "../diagnostics/codes.ts";
+import { type Code, isCode, severityOf, diagnosticDefinitions } from "../diagnostics/codes.ts";
 import { explanations, hasCodeExample, hasExample } from "../diagnostics/explanations.ts";
-import { isRuleCode, type RuleCode, ruleCodes, rules } from "../diff/rules.ts";
+import { isChangeCode, type ChangeCode, changeCodes, changeKinds } from "../diff/change-kinds.ts";
 import { dialects } from "../source/dialect.ts";
 import type { Host } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -21,22 +21,22 @@ Examples:
     .action((code: string | undefined) => {
       if (code === undefined) return printOut(listing());
       if (isCode(code)) return printOut(explanation(code));
-      if (isRuleCode(code)) return printOut(changeExplanation(code));
-      const meant = nearest(code, [...Object.keys(table), ...ruleCodes]);
+      if (isChangeCode(code)) return printOut(changeExplanation(code));
+      const meant = nearest(code, [...Object.keys(diagnosticDefinitions), ...changeCodes]);
       printError(`mofc: error: there is no code "${code}"${meant === null ? "" : `; did you mean "${meant}"?`}`);
       setExitCode(exitCodes.usage);
     });
 }
 
 function listing(): string {
-  const codes = Object.keys(table) as Code[];
-  const width = Math.max(...[...codes, ...ruleCodes].map(({ length }) => length));
+  const codes = Object.keys(diagnosticDefinitions) as Code[];
+  const width = Math.max(...[...codes, ...changeCodes].map(({ length }) => length));
   return [
     "Findings:",
     ...codes.map((code) => `  ${code.padEnd(width)}  ${severityText(code)}`),
     "",
     "Changes (mofc diff):",
-    ...ruleCodes.map((code) => `  ${code.padEnd(width)}  ${rules[code].impacts.join(", ")}`),
+    ...changeCodes.map((code) => `  ${code.padEnd(width)}  ${changeKinds[code].impacts.join(", ")}`),
   ].join("\n");
 }
 
@@ -50,8 +50,8 @@ function severityText(code: Code): string {
 
 function explanation(code: Code): string {
   const about = explanations[code];
-  const lines = [`${code} (${severityText(code)})`, `Source: ${table[code].source}`, "", about.why];
-  const { because }: { readonly because?: string } = table[code];
+  const lines = [`${code} (${severityText(code)})`, `Source: ${diagnosticDefinitions[code].source}`, "", about.why];
+  const { because }: { readonly because?: string } = diagnosticDefinitions[code];
   if (because !== undefined) lines.push("", because);
   if (hasExample(about)) {
     const dialect = about.dialect === undefined ? "" : `, in the dialect ${about.dialect}`;
@@ -61,8 +61,8 @@ function explanation(code: Code): string {
   return lines.join("\n");
 }
 
-function changeExplanation(code: RuleCode): string {
-  const { impacts, reason } = rules[code];
+function changeExplanation(code: ChangeCode): string {
+  const { impacts, reason } = changeKinds[code];
   return [`${code} (${impacts.join(", ")})`, "A kind of change of mofc diff.", "", reason, "", `To class it otherwise: mofc diff --class ${code}=safe, or diff.classes in the configuration.`].join("\n");
 }
 

@@ -1,4 +1,4 @@
-/** What to generate: the command line over the configuration over the usual. */
+/** What to generate: the command line over the configuration over the defaults. */
 import { type Command, Option } from "commander";
 import { nearest } from "../diagnostics/nearest.ts";
 import { type ConfiguredBackends, isModulePath, loadBackends } from "../config/backends.ts";

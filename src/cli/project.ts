@@ -24,7 +24,7 @@ export interface Project {
   sources(): readonly string[];
 }
 
-const usualSource = "mof";
+const defaultSource = "mof";
 
 export function addConfigOption(command: Command): Command {
   return command.option("--config <file>", "the configuration (default: mofc.config.ts, .mts, .js, .mjs or .json here or in .config, if there is one)");
@@ -45,8 +45,8 @@ export async function openProject(command: Command, host: Host, modules?: UserMo
     pick: (option, given, configured) => (command.getOptionValueSource(option) === "cli" ? given : (configured ?? given)),
     sources() {
       if (config.sources !== undefined) return config.sources.map(at);
-      if (host.list(usualSource) !== null) return [usualSource];
-      return command.error(`error: name MOF files or folders: here is neither a folder "${usualSource}" nor a configuration with sources`);
+      if (host.list(defaultSource) !== null) return [defaultSource];
+      return command.error(`error: name MOF files or folders: here is neither a folder "${defaultSource}" nor a configuration with sources`);
     },
   };
 }

@@ -1,7 +1,7 @@
 /** The options with which a team decides what fails its build. */
 import { type Command, InvalidArgumentError } from "commander";
 import { nearest } from "../diagnostics/nearest.ts";
-import { type Code, isAdjustable, isCode, type Severity, table } from "../diagnostics/codes.ts";
+import { type Code, isAdjustable, isCode, type Severity, diagnosticDefinitions } from "../diagnostics/codes.ts";
 import type { Settings } from "../diagnostics/findings.ts";
 
 export interface SettingsOptions {
@@ -26,7 +26,7 @@ function collectRule(value: string, previous: ReadonlyMap<Code, Severity | "off"
   const severity = severities[word];
   if (severity === undefined) throw new InvalidArgumentError("Write code=off, code=info, code=warn or code=error.");
   if (!isCode(code)) {
-    const meant = nearest(code, Object.keys(table));
+    const meant = nearest(code, Object.keys(diagnosticDefinitions));
     throw new InvalidArgumentError(`There is no code "${code}".${meant === null ? "" : ` Did you mean "${meant}"?`}`);
   }
   if (!isAdjustable(code) && severity !== "error") throw new InvalidArgumentError(`"${code}" is an error of the language and stays one.`);

@@ -1,7 +1,7 @@
 /** The configuration of a project: `mofc.config.ts` exports one, `mofc.config.json` is one. Published as `mofc/config`. */
 import type { Code, Severity } from "../diagnostics/codes.ts";
 import type { Impact } from "../diff/impact.ts";
-import type { RuleCode } from "../diff/rules.ts";
+import type { ChangeCode } from "../diff/change-kinds.ts";
 import type { Backend } from "../emit/backend.ts";
 import type { ImportExtension } from "../emit/module/imports.ts";
 import type { ValidatorsOptions } from "../emit/validators/backend.ts";
@@ -9,7 +9,7 @@ import type { Dialect } from "../source/dialect.ts";
 
 export type { Code } from "../diagnostics/codes.ts";
 export type { Impact } from "../diff/impact.ts";
-export type { RuleCode } from "../diff/rules.ts";
+export type { ChangeCode } from "../diff/change-kinds.ts";
 export type { Backend, EmitModel, EmitOptions, FileView } from "../emit/backend.ts";
 
 /** What the built-in backends can be asked for. */
@@ -67,15 +67,15 @@ export interface Config {
   readonly importExtension?: ImportExtension;
   /** Only these classes and what they need; `*` and `?` stand for letters. */
   readonly classes?: readonly string[];
-  /** Severities of diagnostics in place of the usual ones: `{ "map-length": "off" }`. */
+  /** Severities of diagnostics in place of the defaults: `{ "map-length": "off" }`. */
   readonly rules?: { readonly [C in Code]?: RuleSeverity };
   /** How `mofc diff` looks at changes. */
   readonly diff?: DiffConfig;
 }
 
 export interface DiffConfig {
-  /** Whom kinds of changes hurt in place of the usual: `{ "return-code-added": "safe" }`. */
-  readonly classes?: { readonly [C in RuleCode]?: Impact | readonly Impact[] };
+  /** Whom kinds of changes hurt in place of the default: `{ "return-code-added": "safe" }`. */
+  readonly classes?: { readonly [C in ChangeCode]?: Impact | readonly Impact[] };
   /** End with 1 if there are changes of these classes. */
   readonly failOn?: readonly Impact[];
 }

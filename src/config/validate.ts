@@ -1,9 +1,9 @@
 /** A configuration as it was read, checked against the table of its keys. */
 import { nearest } from "../diagnostics/nearest.ts";
-import { table } from "../diagnostics/codes.ts";
+import { diagnosticDefinitions } from "../diagnostics/codes.ts";
 import { dialects } from "../source/dialect.ts";
 import { impacts } from "../diff/impact.ts";
-import { ruleCodes } from "../diff/rules.ts";
+import { changeCodes } from "../diff/change-kinds.ts";
 import type { BackendOptions, Config, DiffConfig } from "./config.ts";
 
 /** The keys and indexes that lead to a place in a configuration. */
@@ -102,7 +102,7 @@ const impactsOfKind: Check = (value, path) => {
 };
 
 const diff: { readonly [Key in keyof Required<DiffConfig>]: Check } = {
-  classes: object(Object.fromEntries(ruleCodes.map((code) => [code, impactsOfKind])), (code) => `there is no kind of change "${code}"`),
+  classes: object(Object.fromEntries(changeCodes.map((code) => [code, impactsOfKind])), (code) => `there is no kind of change "${code}"`),
   failOn: list(impact, "classes of changes"),
 };
 
@@ -119,7 +119,7 @@ const keys: { readonly [Key in keyof Required<Config>]: Check } = {
   enumStyle: oneOf(["enum", "const"]),
   importExtension: oneOf([".js", ".ts", ""]),
   classes: list(text, "class names"),
-  rules: object(Object.fromEntries(Object.keys(table).map((code) => [code, severity])), (code) => `there is no diagnostic "${code}"`),
+  rules: object(Object.fromEntries(Object.keys(diagnosticDefinitions).map((code) => [code, severity])), (code) => `there is no diagnostic "${code}"`),
   diff: object(diff),
 };
 

@@ -1,5 +1,5 @@
 import type { Span } from "../source/source-file.ts";
-import { type Code, type Parameters, table } from "./codes.ts";
+import { type Code, type Parameters, diagnosticDefinitions } from "./codes.ts";
 import { visible } from "./visible.ts";
 
 /** A second place that belongs to a diagnostic. */
@@ -45,7 +45,7 @@ export function diagnostic<C extends Code>(
   notes: readonly Note[] = [],
   fix: Fix | null = null,
 ): Diagnostic {
-  const { message, help } = table[code] as { message: (p: Parameters<C>) => string; help?: (p: Parameters<C>) => string | null };
+  const { message, help } = diagnosticDefinitions[code] as { message: (p: Parameters<C>) => string; help?: (p: Parameters<C>) => string | null };
   const advice = help?.(parameters) ?? null;
   return {
     code,

@@ -1,7 +1,7 @@
 /** Findings as a SARIF 2.1.0 log (OASIS), for code scanning services and editors. */
 import type { ArtifactLocation, Fix as SarifFix, Location, Log, Region, ReportingDescriptor, Result } from "sarif";
 import type { Span } from "../source/source-file.ts";
-import { type Code, table } from "./codes.ts";
+import { type Code, diagnosticDefinitions } from "./codes.ts";
 import type { Fix } from "./diagnostic.ts";
 import { explanations } from "./explanations.ts";
 import type { Finding } from "./findings.ts";
@@ -26,7 +26,7 @@ export function toSarif(findings: readonly Finding[], version: string): Log {
 }
 
 function ruleOf(code: Code): ReportingDescriptor {
-  return { id: code, shortDescription: { text: `${code} (${table[code].source})` }, fullDescription: { text: explanations[code].why } };
+  return { id: code, shortDescription: { text: `${code} (${diagnosticDefinitions[code].source})` }, fullDescription: { text: explanations[code].why } };
 }
 
 function resultOf({ code, severity, message, help, span, notes, includedFrom, fix }: Finding, ruleIndex: number): Result {

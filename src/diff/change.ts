@@ -1,10 +1,10 @@
 /** One change, and what makes it. */
 import { visible } from "../diagnostics/visible.ts";
 import type { Impact, Step } from "./impact.ts";
-import { type Rule, type RuleCode, ruleCodes, type RuleParameters, rules } from "./rules.ts";
+import { type ChangeKind, type ChangeCode, changeCodes, type ChangeParameters, changeKinds } from "./change-kinds.ts";
 
 export interface Change {
-  readonly code: RuleCode;
+  readonly code: ChangeCode;
   /** The class it belongs to, by its old name where it was renamed; `qualifier Key` for a qualifier declaration. */
   readonly owner: string;
   /** The element as people write it: `CIM_Job`, `CIM_Job.JobState`, `CIM_Job.KillJob(DeleteOnKill)`. */
@@ -14,7 +14,7 @@ export interface Change {
   readonly isGuess: boolean;
 }
 
-/** What a rule says of a change. */
+/** What its kind says of a change. */
 export interface Words {
   /** Follows the element's name; no full stop. */
   readonly message: string;
@@ -25,22 +25,22 @@ export interface Words {
 }
 
 /** How a team classes changes where it differs from the table. */
-export type Reclassed = ReadonlyMap<RuleCode, readonly Impact[]>;
+export type Reclassed = ReadonlyMap<ChangeCode, readonly Impact[]>;
 
 /** A change of an element wherever it is declared: without the class that it is reported for. */
 export interface Delta {
-  readonly code: RuleCode;
+  readonly code: ChangeCode;
   /** The parameter it is about; `null` for the element itself. */
   readonly parameter: string | null;
   readonly words: Words;
 }
 
 /** Takes what a comparison finds. */
-export type Found = <C extends RuleCode>(code: C, parameters: RuleParameters<C>) => void;
+export type Found = <C extends ChangeCode>(code: C, parameters: ChangeParameters<C>) => void;
 
-/** A change in the words of its rule. */
-export function deltaOf<C extends RuleCode>(code: C, parameters: RuleParameters<C>, parameter: string | null = null): Delta {
-  const { message, list } = rules[code] as unknown as Rule<RuleParameters<C>>;
+/** A change in the words of its kind. */
+export function deltaOf<C extends ChangeCode>(code: C, parameters: ChangeParameters<C>, parameter: string | null = null): Delta {
+  const { message, list } = changeKinds[code] as unknown as ChangeKind<ChangeParameters<C>>;
   const words = {
     message: visible(message(parameters, true)),
     ofSeveral: visible(message(parameters, false)),
@@ -61,7 +61,7 @@ export function deltaKey({ code, parameter, words }: Delta): string {
 
 /** Makes a change of a delta, with the classes of the table or of the team. */
 export function changeOf({ code, words }: Delta, owner: string, path: string, reclassed: Reclassed): Change {
-  const { impacts, isGuess = false }: { impacts: readonly Impact[]; isGuess?: boolean } = rules[code];
+  const { impacts, isGuess = false }: { impacts: readonly Impact[]; isGuess?: boolean } = changeKinds[code];
   return { code, owner, path, words, impacts: reclassed.get(code) ?? impacts, isGuess };
 }
 
@@ -70,14 +70,14 @@ export function isSafe({ impacts }: Change): boolean {
   return impacts.every((impact) => impact === "safe");
 }
 
-const places = new Map(ruleCodes.map((code, place) => [code, place]));
+const places = new Map(changeCodes.map((code, place) => [code, place]));
 
 /** By owner, path, then the order of the table: the order of declarations does not show. Values stay in their order. */
 export function compareChanges(a: Change, b: Change): number {
   return compareText(a.owner, b.owner) || compareText(a.path, b.path) || place(a.code) - place(b.code);
 }
 
-function place(code: RuleCode): number {
+function place(code: ChangeCode): number {
   return places.get(code) ?? 0;
 }
 
@@ -93,5 +93,5 @@ function compareText(a: string, b: string): number {
 export function stepOf(changes: readonly Change[]): Step {
   if (changes.length === 0) return "none";
   if (!changes.every(isSafe)) return "major";
-  return changes.some(({ code }) => rules[code].safeStep === "minor") ? "minor" : "patch";
+  return changes.some(({ code }) => changeKinds[code].safeStep === "minor") ? "minor" : "patch";
 }

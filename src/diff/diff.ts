@@ -23,7 +23,7 @@ export interface SchemaDiff {
   readonly step: Step;
 }
 
-/** @param reclassed classes that take the place of those of the table of rules. */
+/** @param reclassed classes that take the place of those of the table of kinds. */
 export function diff(before: JsonModel, after: JsonModel, reclassed: Reclassed = new Map()): SchemaDiff {
   const changes: Change[] = [];
   const add = (deltas: readonly Delta[], owner: string, path = owner): void => {

@@ -4,13 +4,13 @@
  */
 import { type Change, isSafe } from "./change.ts";
 import { type Impact, impacts } from "./impact.ts";
-import { type RuleCode, rules } from "./rules.ts";
+import { type ChangeCode, changeKinds } from "./change-kinds.ts";
 
 export interface Group {
   readonly impact: Impact;
   readonly entries: readonly Entry[];
   /** Changes of words only, counted and not listed. */
-  readonly folded: ReadonlyMap<RuleCode, number>;
+  readonly folded: ReadonlyMap<ChangeCode, number>;
 }
 
 /** What changed in a class, or alike in several. */
@@ -21,7 +21,7 @@ export interface Entry {
 
 /** One statement: `JobState, RequestedState: 9 "Waiting", 10 "Held" are new`. */
 export interface Line {
-  readonly code: RuleCode;
+  readonly code: ChangeCode;
   /** Elements without the class that stands above them already; none for the class itself. */
   readonly elements: readonly string[];
   readonly message: string;
@@ -35,7 +35,7 @@ export function groupsOf(changes: readonly Change[], all: boolean): Group[] {
   return impacts
     .map((impact) => {
       const own = changes.filter((change) => worst(change) === impact);
-      const isFolded = ({ code }: Change): boolean => !all && impact === "safe" && rules[code].safeStep === "patch";
+      const isFolded = ({ code }: Change): boolean => !all && impact === "safe" && changeKinds[code].safeStep === "patch";
       return { impact, entries: entriesOf(own.filter((change) => !isFolded(change)), all), folded: counted(own.filter(isFolded)) };
     })
     .filter(({ entries, folded }) => entries.length + folded.size > 0);
@@ -45,7 +45,7 @@ function worst(change: Change): Impact {
   return impacts.find((impact) => change.impacts.includes(impact)) ?? "safe";
 }
 
-function counted(changes: readonly Change[]): Map<RuleCode, number> {
+function counted(changes: readonly Change[]): Map<ChangeCode, number> {
   return new Map([...Map.groupBy(changes, ({ code }) => code)].map(([code, same]) => [code, same.length]));
 }
 
@@ -107,6 +107,6 @@ export function classesText(all: readonly Change[]): string {
   const ownersOf = (counts: (change: Change) => boolean): number => new Set(changes.filter(counts).map(({ owner }) => owner)).size;
   const fresh = ownersOf(({ code }) => code === "class-added");
   const gone = ownersOf(({ code }) => code === "class-removed");
-  const changed = ownersOf((change) => !isSafe(change) || rules[change.code].safeStep === "minor") - fresh - gone;
+  const changed = ownersOf((change) => !isSafe(change) || changeKinds[change.code].safeStep === "minor") - fresh - gone;
   return `${fresh} new, ${gone} gone, ${changed} changed`;
 }

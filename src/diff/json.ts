@@ -1,7 +1,7 @@
 /** Changes as JSON for other tools. The shape is public; fields are added, not changed. */
 import type { SchemaDiff } from "./diff.ts";
 import type { Impact, Step } from "./impact.ts";
-import { rules } from "./rules.ts";
+import { changeKinds } from "./change-kinds.ts";
 
 export interface JsonChange {
   readonly code: string;
@@ -35,7 +35,7 @@ export function diffToJson({ changes, counts, step }: SchemaDiff): JsonDiff {
       element: path,
       message: words.message,
       guess: isGuess,
-      reason: rules[code].reason,
+      reason: changeKinds[code].reason,
     })),
   };
 }

@@ -9,7 +9,7 @@ import type { ESLint, Linter, Rule } from "eslint";
 import { Auditor } from "../audit/auditor.ts";
 import { auditRules } from "../audit/rules.ts";
 import type { TypeScript } from "../audit/typescript.ts";
-import { type Code, type Severity, severityOf, table } from "../diagnostics/codes.ts";
+import { type Code, type Severity, severityOf, diagnosticDefinitions } from "../diagnostics/codes.ts";
 import { defaultSettings, type Finding } from "../diagnostics/findings.ts";
 import { placeOf } from "../diagnostics/json.ts";
 
@@ -25,7 +25,7 @@ function ruleOf(code: Code): Rule.RuleModule {
   return {
     meta: {
       type: "problem",
-      docs: { description: `${code} (${table[code].source}); "mofc explain ${code}" says why`, recommended: true },
+      docs: { description: `${code} (${diagnosticDefinitions[code].source}); "mofc explain ${code}" says why`, recommended: true },
       fixable: "code",
       schema: [],
       messages: { finding: "{{text}}" },

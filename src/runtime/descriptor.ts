@@ -100,14 +100,14 @@ type ShortMethod = Short<
   { readonly returnArray?: Partial<ArrayDescriptor> | null; readonly parameters?: readonly ShortParameter[] }
 >;
 
-/** A class descriptor in the short form of generated code: what is not given has its usual value. */
+/** A class descriptor in the short form of generated code: what is not given has its default. */
 export type ClassDescription = Short<
   Omit<ClassDescriptor, "properties" | "methods">,
   "name" | "superclass",
   { readonly properties?: readonly ShortProperty[]; readonly methods?: readonly ShortMethod[] }
 >;
 
-/** Fills in the usual values (nothing special, readable, a parameter is `In`) and freezes the whole descriptor. */
+/** Fills in the defaults (nothing special, readable, a parameter is `In`) and freezes the whole descriptor. */
 export function describeClass(description: ClassDescription): ClassDescriptor {
   const origin = description.name;
   return freeze({

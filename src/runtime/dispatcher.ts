@@ -60,7 +60,7 @@ export class Dispatcher {
     if (validators === null || typeof implementation !== "function") {
       throw new CimError(CimStatus.NOT_SUPPORTED, `${descriptor.name} does not support ${method.name}.`);
     }
-    const checked = methodInput(method, input, place, validators.input, provider.judgesValues);
+    const checked = methodInput(method, input, place, validators.input, provider.acceptsUnmappedValues);
     const context = method.isStatic ? { signal } : { signal, keys: keysInput(provider, keys ?? {}) };
     const result = await run(place, signal, () => Reflect.apply(implementation, provider, [checked, context]) as unknown);
     return methodOutput(method, result, place, validators.output);

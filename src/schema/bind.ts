@@ -25,7 +25,7 @@ export interface BoundQualifier {
   readonly isBuiltIn: boolean;
 }
 
-export interface Schema {
+export interface SymbolTable {
   readonly classes: NameMap<BoundClass>;
   readonly qualifiers: NameMap<BoundQualifier>;
   /** WMI: the flavors that `Qualifier X : flavors;` gives to all uses of X. */
@@ -36,7 +36,7 @@ export interface Schema {
 }
 
 /** @param locale the locale of amendments as WMI writes it: hexadecimal, `409`. */
-export function bind(program: Program, locale: string, report: Report): Schema {
+export function bind(program: Program, locale: string, report: Report): SymbolTable {
   const classes = new NameMap<BoundClass>();
   const qualifiers = new NameMap<BoundQualifier>();
   const qualifierDefaults = new NameMap<ast.QualifierDefault>();

@@ -2,7 +2,7 @@
 import type * as ast from "../syntax/ast.ts";
 import type { Flavors, IntrinsicType, Qualifier, QualifierDeclaration, Value } from "./model.ts";
 import { fold, NameMap } from "./name-map.ts";
-import type { BoundQualifier, Schema } from "./bind.ts";
+import type { BoundQualifier, SymbolTable } from "./bind.ts";
 import { contradictedType } from "./standard-types.ts";
 import { nullValue, readValue, trueValue, type ValueContext } from "./value.ts";
 
@@ -100,15 +100,15 @@ const shortList = 16;
 /** Resolves the qualifiers of elements against the declarations of a schema. */
 export class QualifierResolver {
   readonly declarations = new NameMap<QualifierDeclaration>();
-  readonly #defaults: Schema["qualifierDefaults"];
+  readonly #defaults: SymbolTable["qualifierDefaults"];
   /** By the name as written: a schema has few qualifiers and uses them often. */
   readonly #named = new Map<string, NamedQualifier>();
 
-  constructor(schema: Schema) {
-    for (const bound of schema.qualifiers) {
+  constructor(symbols: SymbolTable) {
+    for (const bound of symbols.qualifiers) {
       this.declarations.set(bound.declaration.name.text, readQualifierDeclaration(bound));
     }
-    this.#defaults = schema.qualifierDefaults;
+    this.#defaults = symbols.qualifierDefaults;
   }
 
   /**

@@ -1,7 +1,7 @@
 /** Symbols to the model: members inherited, qualifiers effective, names replaced by what they mean. Total for any input. */
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import type * as ast from "../syntax/ast.ts";
-import type { BoundClass, Schema } from "./bind.ts";
+import type { BoundClass, SymbolTable } from "./bind.ts";
 import { hasTrue, readDeprecation } from "./element.ts";
 import { InstanceResolver } from "./instances.ts";
 import { DeclaredMethod, DeclaredParameter, DeclaredProperty, type ElementParts, inheritedMethod, inheritedProperty } from "./members.ts";
@@ -12,15 +12,15 @@ import { readType } from "./types.ts";
 import { readValue, textOf } from "./value.ts";
 
 /** @param report takes cycles of the inheritance: there a class of the cycle has no superclass in the model. */
-export function resolve(schema: Schema, report: Report): Model {
-  const qualifiers = new QualifierResolver(schema);
+export function resolve(symbols: SymbolTable, report: Report): Model {
+  const qualifiers = new QualifierResolver(symbols);
   const classes = new NameMap<ResolvedClass>();
-  for (const bound of schema.classes) classes.set(bound.declaration.name.text, new ResolvedClass(bound));
+  for (const bound of symbols.classes) classes.set(bound.declaration.name.text, new ResolvedClass(bound));
   const instances = new InstanceResolver(classes, qualifiers);
   const resolver = new ClassResolver(classes, qualifiers, instances, report);
   for (const item of classes) resolver.resolve(item);
-  const { isWhole, libraryClassNames } = schema;
-  return { classes, qualifierDeclarations: qualifiers.declarations, instances: instances.resolve(schema.instances), isWhole, libraryClassNames };
+  const { isWhole, libraryClassNames } = symbols;
+  return { classes, qualifierDeclarations: qualifiers.declarations, instances: instances.resolve(symbols.instances), isWhole, libraryClassNames };
 }
 
 /** What all classes have until they are resolved. */

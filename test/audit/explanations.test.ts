@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { auditProgram } from "../../src/audit.ts";
-import { type Code, severityOf, table } from "../../src/diagnostics/codes.ts";
+import { type Code, severityOf, diagnosticDefinitions } from "../../src/diagnostics/codes.ts";
 import { explanations, hasCodeExample } from "../../src/diagnostics/explanations.ts";
 import { defaultSettings } from "../../src/diagnostics/findings.ts";
 import { programOf } from "./expect-code.ts";
@@ -17,7 +17,7 @@ function codesIn(example: string, asked: Code): { codes: Code[]; errors: string[
   return { codes: [...new Set(findings.map(({ code }) => code))], errors };
 }
 
-const shownByCode = (Object.keys(table) as Code[]).flatMap((code) => {
+const shownByCode = (Object.keys(diagnosticDefinitions) as Code[]).flatMap((code) => {
   const explanation = explanations[code];
   return hasCodeExample(explanation) ? [[code, explanation] as const] : [];
 });

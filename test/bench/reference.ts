@@ -5,7 +5,7 @@
 import {
   Dispatcher,
   JobEngine,
-  JobPlaces,
+  JobSlots,
   type JobWork,
   Msvm_MigrationJob_Behavior_hyperv,
   Msvm_MigrationJob_Jobs,
@@ -52,7 +52,7 @@ const given = { JobType: JobType.MovingVirtualMachine, MigrationType: 32768, Vir
 function startJobs(): { clock: VirtualClock; engine: JobEngine<object, typeof given>; ids: string[] } {
   const clock = new VirtualClock();
   const newId = guids(1);
-  const around = { clock, store: new ObjectStore({}), places: new JobPlaces(), newId };
+  const around = { clock, store: new ObjectStore({}), places: new JobSlots(), newId };
   const engine = new JobEngine(Msvm_MigrationJob_Behavior_hyperv, around);
   const ids = Array.from({ length: count }, () => String(engine.start(given, new SteadyWork()).keys["InstanceID"]));
   return { clock, engine: engine as unknown as JobEngine<object, typeof given>, ids };

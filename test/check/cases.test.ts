@@ -1,7 +1,7 @@
 /** Findings as they are shown: the example of each code, and the cases beside their expected text. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type Code, table } from "../../src/diagnostics/codes.ts";
+import { type Code, diagnosticDefinitions } from "../../src/diagnostics/codes.ts";
 import { explanations, hasExample } from "../../src/diagnostics/explanations.ts";
 import type { Finding } from "../../src/diagnostics/findings.ts";
 import { renderFinding } from "../../src/diagnostics/render.ts";
@@ -14,7 +14,7 @@ function render(findings: readonly Finding[]): string {
 }
 
 describe("examples", () => {
-  for (const code of Object.keys(table) as Code[]) {
+  for (const code of Object.keys(diagnosticDefinitions) as Code[]) {
     const explanation = explanations[code];
     if (!hasExample(explanation)) continue;
     test(code, async () => {

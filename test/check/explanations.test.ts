@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Code, table } from "../../src/diagnostics/codes.ts";
+import { type Code, diagnosticDefinitions } from "../../src/diagnostics/codes.ts";
 import { explanations, hasExample } from "../../src/diagnostics/explanations.ts";
 import { findingsIn } from "./check-text.ts";
 
@@ -9,13 +9,13 @@ const companions: Readonly<Partial<Record<Code, readonly Code[]>>> = {
   "string-escape": ["inc-missing"],
 };
 
-describe.each(Object.keys(table) as Code[])("%s", (code) => {
+describe.each(Object.keys(diagnosticDefinitions) as Code[])("%s", (code) => {
   const explanation = explanations[code];
   test("says why in whole sentences", () => {
     expect(explanation.why).toMatch(/^[A-Zm].*\.$/);
   });
   test("says why where dialects differ", () => {
-    const { severity, because }: { readonly severity: string | object; readonly because?: string } = table[code];
+    const { severity, because }: { readonly severity: string | object; readonly because?: string } = diagnosticDefinitions[code];
     if (because === undefined) expect(severity).toBeTypeOf("string");
     else expect(because).toMatch(/^[A-Z].*\.$/);
   });

@@ -7,7 +7,7 @@ import {
   CIM_ConcreteJob_RequestStateChange_ReturnValue as Code,
   Dispatcher,
   JobEngine,
-  JobPlaces,
+  JobSlots,
   ObjectStore,
   VirtualClock,
 } from "../../generated/index.js";
@@ -16,7 +16,7 @@ import { FixedWork } from "./fixed-work.ts";
 test("a CIM_ConcreteJob lives from its creation by way of Suspended to its removal", async () => {
   const clock = new VirtualClock();
   const store = new ObjectStore({ namespace: "root/cimv2" });
-  const engine = new JobEngine(CIM_ConcreteJob_Behavior_hyperv, { clock, store, places: new JobPlaces(), newId: () => "ACME:1" });
+  const engine = new JobEngine(CIM_ConcreteJob_Behavior_hyperv, { clock, store, places: new JobSlots(), newId: () => "ACME:1" });
   const dispatcher = new Dispatcher([new CIM_ConcreteJob_Jobs(engine)]);
   const job = { className: "CIM_ConcreteJob", keys: { InstanceID: "ACME:1" } };
   const read = (): Promise<object> => dispatcher.getInstance(job.className, job.keys);

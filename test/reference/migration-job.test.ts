@@ -6,7 +6,7 @@ import {
   DateTime,
   type InstanceEvent,
   JobEngine,
-  JobPlaces,
+  JobSlots,
   Msvm_MigrationJob_Behavior_cim,
   Msvm_MigrationJob_Behavior_hyperv,
   type Msvm_MigrationJob,
@@ -39,7 +39,7 @@ function setUp(profile: "hyperv" | "cim"): void {
   limit = Infinity;
   let count = 0;
   const behavior = profile === "hyperv" ? Msvm_MigrationJob_Behavior_hyperv : Msvm_MigrationJob_Behavior_cim;
-  engine = new JobEngine(behavior, { clock, store, places: new JobPlaces(() => limit), newId: () => `JOB-${++count}` });
+  engine = new JobEngine(behavior, { clock, store, places: new JobSlots(() => limit), newId: () => `JOB-${++count}` });
 }
 
 function start(options: FixedWorkOptions, places: readonly string[] = []): { id: string; work: FixedWork } {

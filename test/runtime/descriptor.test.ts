@@ -21,7 +21,7 @@ const job = describeClass({
   methods: [{ name: "Kill", returnType: null, parameters: [{ name: "Now", type: "boolean" }] }],
 });
 
-test("what is not said has its usual value", () => {
+test("what is not said has its default", () => {
   expect(element.properties[1]).toEqual({
     name: "Caption",
     type: "string",

@@ -25,7 +25,7 @@ import { type CIM_ConcreteJob, CIM_ConcreteJob_Descriptor } from "../../types/CI
 import type { CIM_Error } from "../../types/CIM_Error.js";
 import type { CIM_ConcreteJob_Given } from "../CIM_ConcreteJob.js";
 
-const usualTimeBeforeRemoval = DateTime.parse("00000000000500.000000:000");
+const defaultTimeBeforeRemoval = DateTime.parse("00000000000500.000000:000");
 
 const OperationalStatusByState: ReadonlyMap<
   number,
@@ -354,7 +354,7 @@ export const CIM_ConcreteJob_Behavior_hyperv: JobBehavior<CIM_ConcreteJob, CIM_C
       OtherRecoveryAction: null,
       JobState: job.state as CIM_ConcreteJob_JobState,
       TimeOfLastStateChange: job.changed,
-      TimeBeforeRemoval: usualTimeBeforeRemoval,
+      TimeBeforeRemoval: defaultTimeBeforeRemoval,
     }),
     error: (error): CIM_Error => ({
       ErrorType: labelled(CIM_Error_ErrorType_ValueMap, error.errorType, CIM_Error_ErrorType.Other),

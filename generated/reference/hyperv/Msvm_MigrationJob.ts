@@ -31,7 +31,7 @@ import {
 } from "../../types/Msvm_MigrationJob.js";
 import type { Msvm_MigrationJob_Given } from "../Msvm_MigrationJob.js";
 
-const usualTimeBeforeRemoval = DateTime.parse("00000000000500.000000:000");
+const defaultTimeBeforeRemoval = DateTime.parse("00000000000500.000000:000");
 
 const OperationalStatusByState: ReadonlyMap<
   number,
@@ -356,7 +356,7 @@ export const Msvm_MigrationJob_Behavior_hyperv: JobBehavior<
     OtherRecoveryAction: null,
     JobState: job.state as CIM_ConcreteJob_JobState,
     TimeOfLastStateChange: job.changed,
-    TimeBeforeRemoval: usualTimeBeforeRemoval,
+    TimeBeforeRemoval: defaultTimeBeforeRemoval,
     Cancellable: job.cancellable,
     ErrorSummaryDescription: job.errorSummary,
     MigrationType: job.given.MigrationType,

@@ -31,7 +31,7 @@ export type EmbeddedResult =
   | { readonly ok: false; readonly fault: EmbeddedFault };
 
 /** Far beyond what clients send: the settings of a machine take some ten thousand characters. */
-export const usualLimits: EmbeddedLimits = { maxLength: 1_000_000, maxDepth: 8 };
+export const defaultLimits: EmbeddedLimits = { maxLength: 1_000_000, maxDepth: 8 };
 
 /** Values do not say of which class they are; what was read of a subclass is written as one again. */
 const classOfValues = new WeakMap<object, ClassDescriptor>();
@@ -44,7 +44,7 @@ export function readEmbedded(
   text: string,
   className: string | null,
   findClass: FindClass,
-  limits = usualLimits,
+  limits = defaultLimits,
 ): EmbeddedResult {
   const remember = ({ descriptor, values }: BoundInstance): void =>
     void classOfValues.set(values, descriptor);

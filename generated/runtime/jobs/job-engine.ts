@@ -13,7 +13,7 @@ import { formatReference, type Reference } from "../reference.js";
 import type { ObjectStore } from "../store/object-store.js";
 import { valueAt } from "../value-path.js";
 import type { JobBehavior, JobRequest, JobRequestCheck } from "./job-behavior.js";
-import { JobPlaces } from "./job-places.js";
+import { JobSlots } from "./job-slots.js";
 import type { JobWork, WorkError, WorkOutcome, WorkProgress } from "./job-work.js";
 import { Job } from "./job.js";
 
@@ -21,7 +21,7 @@ import { Job } from "./job.js";
 export interface JobSurroundings {
   readonly clock: Clock;
   readonly store: ObjectStore;
-  readonly places: JobPlaces;
+  readonly places: JobSlots;
   /** Gives a key that no job has had. */
   readonly newId: () => string;
 }
@@ -298,7 +298,7 @@ function passes<Instance extends object, Given extends object>(
   job: Job<Instance, Given>,
   request: JobRequest | undefined,
   timeout: DateTime | null,
-  places: JobPlaces,
+  places: JobSlots,
 ): boolean {
   switch (check) {
     case "known":

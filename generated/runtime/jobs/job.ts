@@ -5,13 +5,13 @@ import type { ClassDescriptor } from "../descriptor.js";
 import type { Reference } from "../reference.js";
 import type { StoredObject } from "../store/object-store.js";
 import type { JobBehavior, JobMoment } from "./job-behavior.js";
-import type { PlaceTaker } from "./job-places.js";
+import type { SlotTaker } from "./job-slots.js";
 import type { JobWork, WorkError, WorkProgress } from "./job-work.js";
 
 const noTime: DateTime = DateTime.interval({});
 
 export class Job<Instance extends object, Given extends object>
-  implements StoredObject<Instance>, PlaceTaker
+  implements StoredObject<Instance>, SlotTaker
 {
   readonly behavior: JobBehavior<Instance, Given>;
   readonly id: string;

@@ -6,7 +6,7 @@ import { Dispatcher } from "../dispatcher.js";
 import { guids } from "../guid.js";
 import type { JobBehavior } from "../jobs/job-behavior.js";
 import { JobEngine } from "../jobs/job-engine.js";
-import { JobPlaces } from "../jobs/job-places.js";
+import { JobSlots } from "../jobs/job-slots.js";
 import type { InstanceProvider } from "../provider.js";
 import type { ClassTypes, InstanceEvents } from "../store/instance-events.js";
 import { ObjectStore } from "../store/object-store.js";
@@ -35,7 +35,7 @@ export interface ProfileBehavior<Job extends object, Given extends object> {
 /** What generated code knows of its classes. */
 export interface ReferenceSchema<Profile extends string, Job extends object, Given extends object> {
   readonly namespace: string;
-  readonly usual: Profile;
+  readonly defaultProfile: Profile;
   readonly profiles: Readonly<Record<Profile, ProfileBehavior<Job, Given>>>;
   /** The classes whose instances travel as texts. */
   readonly embedded: readonly ClassDescriptor[];
@@ -61,7 +61,7 @@ export class ReferenceHost<
     const { schema, behavior, clock, newId, user } = parts;
     this.name = name;
     this.store = new ObjectStore({ host: name, namespace: schema.namespace });
-    const places: JobPlaces = new JobPlaces(
+    const places: JobSlots = new JobSlots(
       (place) => this.service.limitOf(place),
       () => this.service.instances.refreshHost(),
     );
@@ -124,7 +124,7 @@ export class ReferenceSystem<
     options: ReferenceOptions<string, C>,
     schema: ReferenceSchema<string, Job, Given>,
   ) {
-    const { profile = schema.usual, seed = 1, user = "CONTOSO\\Administrator" } = options;
+    const { profile = schema.defaultProfile, seed = 1, user = "CONTOSO\\Administrator" } = options;
     const behavior = schema.profiles[profile];
     if (behavior === undefined)
       throw new RangeError(

@@ -7,7 +7,7 @@ import { CimError, CimStatus } from "../cim-error.js";
 import { allMethods, allProperties, type ClassDescriptor } from "../descriptor.js";
 import { keyNames } from "../dispatcher-instance.js";
 import type { JobEngine } from "../jobs/job-engine.js";
-import type { JobPlaces } from "../jobs/job-places.js";
+import type { JobSlots } from "../jobs/job-slots.js";
 import { isReference } from "../predicates.js";
 import type { Reference } from "../reference.js";
 import type { ObjectStore } from "../store/object-store.js";
@@ -47,7 +47,7 @@ export interface ServiceParts<Job extends object, Given extends object> {
   readonly host: string;
   readonly store: ObjectStore;
   readonly jobs: JobEngine<Job, Given>;
-  readonly places: JobPlaces;
+  readonly places: JobSlots;
   readonly newId: () => string;
   /** On whose behalf jobs run. */
   readonly user: string;

@@ -6,7 +6,7 @@
 import { MigrationFault, problem } from "./migration-problems.js";
 import type { MigrationRoute } from "./migration-route.js";
 import type { MigrationRun } from "./migration-run.js";
-import { pass, type Story, type StoryStep, transfer } from "./migration-story.js";
+import { pass, type MigrationScript, type MigrationStep, transfer } from "./migration-script.js";
 import type { SimulatedMachine } from "./simulated-host.js";
 
 /** What is left may take so long at most, or there is another round. */
@@ -84,7 +84,7 @@ export function forecast(
 export function* copyMemory(
   run: MigrationRun,
   route: MigrationRoute,
-): Generator<StoryStep, number, number> {
+): Generator<MigrationStep, number, number> {
   const planned = dirtyingOf(run);
   let total = 0;
   for (let number = 1, bytes = run.machine.memoryBytes; ; number++) {
@@ -108,7 +108,11 @@ export function* copyMemory(
 }
 
 /** The machine stands still at the source while the rest is copied. */
-export function* standStill(run: MigrationRun, route: MigrationRoute, bytes: number): Story {
+export function* standStill(
+  run: MigrationRun,
+  route: MigrationRoute,
+  bytes: number,
+): MigrationScript {
   const expectedMs = Math.round(bytes / route.memoryBytesPerMs + switchMs);
   if (run.request.limitsBlackout && expectedMs > blackoutLimitMs) {
     throw new MigrationFault(

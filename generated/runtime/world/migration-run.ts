@@ -27,7 +27,7 @@ export class MigrationRun implements CapacityUser {
   route: MigrationRoute | null = null;
   /** Whether the point of no return lies behind: machine or disks are in their new place. */
   isSwitched = false;
-  /** Has its story go on with the part of what it shares that is now its own. */
+  /** Has its script go on with the part of what it shares that is now its own. */
   readonly shareChanged: () => void;
   readonly #random: () => number;
   readonly #used = new Set<Shared>();

@@ -18,7 +18,7 @@ import {
 import { MigrationFault, problem } from "./migration-problems.js";
 import { findRoute } from "./migration-route.js";
 import type { MigrationRun } from "./migration-run.js";
-import { pass, type Story } from "./migration-story.js";
+import { pass, type MigrationScript } from "./migration-script.js";
 import { copyDisks, diskBytesPerMs, switchDisks } from "./storage-migration.js";
 import type { MigrationPhase } from "./world-description.js";
 
@@ -28,8 +28,8 @@ const finishingMs = 250;
 /** Fixed times differ by so much from one run to the next. */
 const variation = 0.2;
 
-/** The story of a migration. Throws a MigrationFault where it cannot go on. */
-export function* migrate(run: MigrationRun): Story {
+/** The script of a migration. Throws a MigrationFault where it cannot go on. */
+export function* migrate(run: MigrationRun): MigrationScript {
   const { machine, destination, request } = run;
   if (machine.isMigrating)
     throw new MigrationFault(problem("MachineInUse", { machine: machine.name }, machine.name));
@@ -56,13 +56,13 @@ export function* migrate(run: MigrationRun): Story {
   if (!request.keepsCopies) removeOld(run, old);
 }
 
-/** The story of a check: it goes as far as a migration could without changing anything. */
-export function* check(run: MigrationRun): Story {
+/** The script of a check: it goes as far as a migration could without changing anything. */
+export function* check(run: MigrationRun): MigrationScript {
   yield* connect(run);
   yield* prepare(run);
 }
 
-function* connect(run: MigrationRun): Story {
+function* connect(run: MigrationRun): MigrationScript {
   const { source, destination, request } = run;
   if (destination === null) return;
   yield* pass("connecting", connectingMs * run.vary(variation));
@@ -70,7 +70,7 @@ function* connect(run: MigrationRun): Story {
   run.route = findRoute(source, destination, request);
 }
 
-function* prepare(run: MigrationRun): Story {
+function* prepare(run: MigrationRun): MigrationScript {
   yield* pass("preparing", preparingMs * run.vary(variation));
   throwFirst(destinationObstacles(run.state, run, run.request));
 }

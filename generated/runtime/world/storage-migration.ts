@@ -4,7 +4,7 @@ import { type DiskCopy, mayWrite } from "./migration-obstacles.js";
 import { MigrationFault, problem } from "./migration-problems.js";
 import type { MigrationRoute } from "./migration-route.js";
 import type { MigrationRun } from "./migration-run.js";
-import { type Story, transfer } from "./migration-story.js";
+import { type MigrationScript, transfer } from "./migration-script.js";
 
 /** At the speed of the slowest on the way, of which others may use a part. */
 export function diskBytesPerMs({ from, to }: DiskCopy, route: MigrationRoute | null): number {
@@ -15,7 +15,7 @@ export function* copyDisks(
   run: MigrationRun,
   copies: readonly DiskCopy[],
   route: MigrationRoute | null,
-): Story {
+): MigrationScript {
   const total = copies.reduce((sum, { disk }) => sum + disk.bytes, 0);
   let done = 0;
   for (const [index, copy] of copies.entries()) {

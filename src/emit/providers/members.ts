@@ -12,7 +12,7 @@ export const providerMembers: readonly string[] = [
   "descriptor",
   "enumerateInstances",
   "getInstance",
-  "judgesValues",
+  "acceptsUnmappedValues",
   "modifyInstance",
   "notSupported",
   "notSupportedList",

@@ -1,4 +1,4 @@
-/** Descriptions of classes for `describeClass` of the runtime; what has its usual value is left out. */
+/** Descriptions of classes for `describeClass` of the runtime; what has its default is left out. */
 import type { ArrayShape, Class, Deprecation, Element, Limits, Method, Parameter, Property, Type } from "../../schema/model.ts";
 import type { EmitModel } from "../backend.ts";
 import { typesModule } from "./element-types.ts";

@@ -19,7 +19,7 @@ export interface ProfileContracts {
   readonly services: readonly ServiceContract[];
 }
 
-/** The profiles in the order of the table of choices; the first is the usual one. */
+/** The profiles in the order of the table of choices; the first is the default. */
 export interface Contracts {
   readonly profiles: readonly ProfileContracts[];
 }

@@ -161,7 +161,7 @@ export class BehaviorWriter {
   #datetime(text: string, property: Property): string {
     const parsed = `${this.imports.value("runtime/datetime", "DateTime")}.parse(${stringLiteral(text)})`;
     const known = [...this.#constants].find(([, value]) => value === parsed)?.[0];
-    const wanted = `usual${memberName(property)}`;
+    const wanted = `default${memberName(property)}`;
     const name = known ?? (this.#constants.has(wanted) ? `${wanted}${this.#constants.size + 1}` : wanted);
     this.#constants.set(name, parsed);
     return name;

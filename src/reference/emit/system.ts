@@ -48,7 +48,7 @@ export interface SystemView {
   readonly name: string;
   readonly systemType: string;
   readonly namespace: string;
-  readonly usual: string;
+  readonly defaultProfile: string;
   readonly profiles: readonly string[];
   readonly embedded: readonly string[];
   readonly providers: readonly string[];
@@ -132,7 +132,7 @@ function systemFile(service: ServiceContract, job: JobContract, { profiles }: Co
     name: service.creates,
     systemType: `ReferenceSystem<${imports.type(typesModule(job.class, model), names.classType(job.class))}, ${given}, ${classesName}, C>`,
     namespace: stringLiteral(service.namespace),
-    usual: stringLiteral(profiles[0]?.name ?? ""),
+    defaultProfile: stringLiteral(profiles[0]?.name ?? ""),
     profiles: profiles.map(({ name }) => {
       const parts = {
         service: imports.value(serviceBehaviorModule(service, name, model), serviceBehaviorName(service, name, model)),

@@ -28,7 +28,7 @@ export interface EmbeddedFault {
 export type EmbeddedResult = { readonly ok: true; readonly instance: BoundInstance } | { readonly ok: false; readonly fault: EmbeddedFault };
 
 /** Far beyond what clients send: the settings of a machine take some ten thousand characters. */
-export const usualLimits: EmbeddedLimits = { maxLength: 1_000_000, maxDepth: 8 };
+export const defaultLimits: EmbeddedLimits = { maxLength: 1_000_000, maxDepth: 8 };
 
 /** Values do not say of which class they are; what was read of a subclass is written as one again. */
 const classOfValues = new WeakMap<object, ClassDescriptor>();
@@ -37,7 +37,7 @@ const classOfValues = new WeakMap<object, ClassDescriptor>();
  * Reads the text of one instance. Never throws.
  * @param className the class that the instance must be of, or below; `null` for any
  */
-export function readEmbedded(text: string, className: string | null, findClass: FindClass, limits = usualLimits): EmbeddedResult {
+export function readEmbedded(text: string, className: string | null, findClass: FindClass, limits = defaultLimits): EmbeddedResult {
   const remember = ({ descriptor, values }: BoundInstance): void => void classOfValues.set(values, descriptor);
   try {
     return { ok: true, instance: bindText(text, className, { findClass, limits, remember }) };

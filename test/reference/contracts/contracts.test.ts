@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { readContracts } from "../../../src/reference/contracts/contracts.ts";
 import { compile } from "../../../src/compile.ts";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
-import { type Code, table } from "../../../src/diagnostics/codes.ts";
+import { type Code, diagnosticDefinitions } from "../../../src/diagnostics/codes.ts";
 import { generate, plainRequest, plainRun } from "../../../src/generate.ts";
 import { type Host, nodeHost } from "../../../src/source/host.ts";
 import { positionAt } from "../../../src/source/source-file.ts";
@@ -78,7 +78,7 @@ describe("a fault in a contract", () => {
   });
 
   test("each code of contracts has a case", () => {
-    const codes = Object.keys(table).filter((code) => code.startsWith("contract-"));
+    const codes = Object.keys(diagnosticDefinitions).filter((code) => code.startsWith("contract-"));
     expect([...new Set([...cases.map(([code]) => code), "contract-folder", "contract-missing"])].toSorted()).toEqual(codes.toSorted());
   });
 

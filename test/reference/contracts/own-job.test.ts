@@ -1,6 +1,6 @@
 /** A class of jobs that nobody knew of: its schema and its contract alone make it live. */
 import { beforeAll, expect, test } from "vitest";
-import type { ClassDescriptor, JobBehavior, JobEngine, JobPlaces, ObjectStore, VirtualClock, JobWork, Dispatcher, InstanceProvider } from "../../../generated/index.js";
+import type { ClassDescriptor, JobBehavior, JobEngine, JobSlots, ObjectStore, VirtualClock, JobWork, Dispatcher, InstanceProvider } from "../../../generated/index.js";
 import { FixedWork } from "../fixed-work.ts";
 import { loadReference } from "./load-reference.ts";
 
@@ -70,7 +70,7 @@ interface Bakery {
   readonly ACME_Cake_Behavior_default: JobBehavior<Cake, Given>;
   readonly ACME_Cake_Jobs: new (engine: JobEngine<Cake, Given>) => InstanceProvider;
   readonly JobEngine: typeof JobEngine;
-  readonly JobPlaces: typeof JobPlaces;
+  readonly JobSlots: typeof JobSlots;
   readonly ObjectStore: typeof ObjectStore;
   readonly VirtualClock: typeof VirtualClock;
   readonly Dispatcher: typeof Dispatcher;
@@ -83,7 +83,7 @@ beforeAll(async () => {
 
 function bake(work: JobWork) {
   const clock = new bakery.VirtualClock();
-  const engine = new bakery.JobEngine(bakery.ACME_Cake_Behavior_default, { clock, store: new bakery.ObjectStore({}), places: new bakery.JobPlaces(), newId: () => "Sunday" });
+  const engine = new bakery.JobEngine(bakery.ACME_Cake_Behavior_default, { clock, store: new bakery.ObjectStore({}), places: new bakery.JobSlots(), newId: () => "Sunday" });
   const dispatcher = new bakery.Dispatcher([new bakery.ACME_Cake_Jobs(engine)]);
   engine.start({ Recipe: "lemon" }, work);
   const cake = { className: "ACME_Cake", keys: { Label: "Sunday" } };

@@ -12,7 +12,7 @@ import { formatReference, type Reference } from "../../../runtime/reference.ts";
 import type { ObjectStore } from "../store/object-store.ts";
 import { valueAt } from "../value-path.ts";
 import type { JobBehavior, JobRequest, JobRequestCheck } from "./job-behavior.ts";
-import { JobPlaces } from "./job-places.ts";
+import { JobSlots } from "./job-slots.ts";
 import type { JobWork, WorkError, WorkOutcome, WorkProgress } from "./job-work.ts";
 import { Job } from "./job.ts";
 
@@ -20,7 +20,7 @@ import { Job } from "./job.ts";
 export interface JobSurroundings {
   readonly clock: Clock;
   readonly store: ObjectStore;
-  readonly places: JobPlaces;
+  readonly places: JobSlots;
   /** Gives a key that no job has had. */
   readonly newId: () => string;
 }
@@ -253,7 +253,7 @@ function passes<Instance extends object, Given extends object>(
   job: Job<Instance, Given>,
   request: JobRequest | undefined,
   timeout: DateTime | null,
-  places: JobPlaces,
+  places: JobSlots,
 ): boolean {
   switch (check) {
     case "known":

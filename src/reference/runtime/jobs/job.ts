@@ -4,12 +4,12 @@ import type { ClassDescriptor } from "../../../runtime/descriptor.ts";
 import type { Reference } from "../../../runtime/reference.ts";
 import type { StoredObject } from "../store/object-store.ts";
 import type { JobBehavior, JobMoment } from "./job-behavior.ts";
-import type { PlaceTaker } from "./job-places.ts";
+import type { SlotTaker } from "./job-slots.ts";
 import type { JobWork, WorkError, WorkProgress } from "./job-work.ts";
 
 const noTime: DateTime = DateTime.interval({});
 
-export class Job<Instance extends object, Given extends object> implements StoredObject<Instance>, PlaceTaker {
+export class Job<Instance extends object, Given extends object> implements StoredObject<Instance>, SlotTaker {
   readonly behavior: JobBehavior<Instance, Given>;
   readonly id: string;
   readonly reference: Reference<Instance>;

@@ -5,7 +5,7 @@ import { Dispatcher } from "../../../runtime/dispatcher.ts";
 import { guids } from "../guid.ts";
 import type { JobBehavior } from "../jobs/job-behavior.ts";
 import { JobEngine } from "../jobs/job-engine.ts";
-import { JobPlaces } from "../jobs/job-places.ts";
+import { JobSlots } from "../jobs/job-slots.ts";
 import type { InstanceProvider } from "../../../runtime/provider.ts";
 import type { ClassTypes, InstanceEvents } from "../store/instance-events.ts";
 import { ObjectStore } from "../store/object-store.ts";
@@ -34,7 +34,7 @@ export interface ProfileBehavior<Job extends object, Given extends object> {
 /** What generated code knows of its classes. */
 export interface ReferenceSchema<Profile extends string, Job extends object, Given extends object> {
   readonly namespace: string;
-  readonly usual: Profile;
+  readonly defaultProfile: Profile;
   readonly profiles: Readonly<Record<Profile, ProfileBehavior<Job, Given>>>;
   /** The classes whose instances travel as texts. */
   readonly embedded: readonly ClassDescriptor[];
@@ -56,7 +56,7 @@ export class ReferenceHost<Job extends object = object, Given extends object = o
     const { schema, behavior, clock, newId, user } = parts;
     this.name = name;
     this.store = new ObjectStore({ host: name, namespace: schema.namespace });
-    const places: JobPlaces = new JobPlaces(
+    const places: JobSlots = new JobSlots(
       (place) => this.service.limitOf(place),
       () => this.service.instances.refreshHost(),
     );
@@ -92,7 +92,7 @@ export class ReferenceSystem<Job extends object = object, Given extends object =
   readonly hosts: readonly ReferenceHost<Job, Given, Classes>[];
 
   constructor(world: MigrationWorld, clock: C, options: ReferenceOptions<string, C>, schema: ReferenceSchema<string, Job, Given>) {
-    const { profile = schema.usual, seed = 1, user = "CONTOSO\\Administrator" } = options;
+    const { profile = schema.defaultProfile, seed = 1, user = "CONTOSO\\Administrator" } = options;
     const behavior = schema.profiles[profile];
     if (behavior === undefined) throw new RangeError(`There is no profile "${profile}"; there is ${Object.keys(schema.profiles).join(" and ")}.`);
     // Other keys than those that a world makes of the same seed.

@@ -6,7 +6,7 @@ import { CimError, CimStatus } from "../../../runtime/cim-error.ts";
 import { allMethods, allProperties, type ClassDescriptor } from "../../../runtime/descriptor.ts";
 import { keyNames } from "../../../runtime/dispatcher-instance.ts";
 import type { JobEngine } from "../jobs/job-engine.ts";
-import type { JobPlaces } from "../jobs/job-places.ts";
+import type { JobSlots } from "../jobs/job-slots.ts";
 import { isReference } from "../../../runtime/predicates.ts";
 import type { Reference } from "../../../runtime/reference.ts";
 import type { ObjectStore } from "../store/object-store.ts";
@@ -35,7 +35,7 @@ export interface ServiceParts<Job extends object, Given extends object> {
   readonly host: string;
   readonly store: ObjectStore;
   readonly jobs: JobEngine<Job, Given>;
-  readonly places: JobPlaces;
+  readonly places: JobSlots;
   readonly newId: () => string;
   /** On whose behalf jobs run. */
   readonly user: string;

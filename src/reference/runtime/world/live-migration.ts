@@ -5,7 +5,7 @@
 import { MigrationFault, problem } from "./migration-problems.ts";
 import type { MigrationRoute } from "./migration-route.ts";
 import type { MigrationRun } from "./migration-run.ts";
-import { pass, type Story, type StoryStep, transfer } from "./migration-story.ts";
+import { pass, type MigrationScript, type MigrationStep, transfer } from "./migration-script.ts";
 import type { SimulatedMachine } from "./simulated-host.ts";
 
 /** What is left may take so long at most, or there is another round. */
@@ -66,7 +66,7 @@ export function forecast({ number, bytes, left, changed }: Round, bytesPerMs: nu
 }
 
 /** Copies memory round by round. @returns the bytes that are left for the time in which the machine stands still */
-export function* copyMemory(run: MigrationRun, route: MigrationRoute): Generator<StoryStep, number, number> {
+export function* copyMemory(run: MigrationRun, route: MigrationRoute): Generator<MigrationStep, number, number> {
   const planned = dirtyingOf(run);
   let total = 0;
   for (let number = 1, bytes = run.machine.memoryBytes; ; number++) {
@@ -88,7 +88,7 @@ export function* copyMemory(run: MigrationRun, route: MigrationRoute): Generator
 }
 
 /** The machine stands still at the source while the rest is copied. */
-export function* standStill(run: MigrationRun, route: MigrationRoute, bytes: number): Story {
+export function* standStill(run: MigrationRun, route: MigrationRoute, bytes: number): MigrationScript {
   const expectedMs = Math.round(bytes / route.memoryBytesPerMs + switchMs);
   if (run.request.limitsBlackout && expectedMs > blackoutLimitMs) {
     throw new MigrationFault(problem("BlackoutTooLong", { expected: String(expectedMs), allowed: String(blackoutLimitMs) }, run.machine.name));

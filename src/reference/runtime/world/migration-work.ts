@@ -1,9 +1,9 @@
-/** Drives the story of a migration as the work behind a job: time, progress, disturbances from outside, and the end. */
+/** Drives the script of a migration as the work behind a job: time, progress, disturbances from outside, and the end. */
 import type { JobWork, WorkOutcome, WorkProgress } from "../jobs/job-work.ts";
 import { findParties } from "./migration-obstacles.ts";
 import { MigrationFault, type MigrationProblem, problem } from "./migration-problems.ts";
 import { MigrationRun } from "./migration-run.ts";
-import type { Story, StoryStep } from "./migration-story.ts";
+import type { MigrationScript, MigrationStep } from "./migration-script.ts";
 import type { MigrationRequest } from "./migration-world.ts";
 import { check, estimatePhases, migrate } from "./migrations.ts";
 import { type FaultKind, type MigrationPhase, migrationPhases } from "./world-description.ts";
@@ -13,20 +13,20 @@ import type { WorldState } from "./world-state.ts";
 const looks = 50;
 const shortestLookMs = 250;
 
-const tales = {
-  migration: { tell: migrate, failure: "MigrationFailed" },
-  check: { tell: check, failure: "CheckFailed" },
+const scripts = {
+  migration: { script: migrate, failure: "MigrationFailed" },
+  check: { script: check, failure: "CheckFailed" },
 } as const;
 
 export class MigrationWork implements JobWork<MigrationProblem> {
   readonly #state: WorldState;
   readonly #request: MigrationRequest;
-  readonly #kind: keyof typeof tales;
+  readonly #kind: keyof typeof scripts;
   readonly #id: number;
   #run: MigrationRun | null = null;
-  #story: Story | null = null;
-  /** What the story waits for, and since when. */
-  #step: StoryStep | null = null;
+  #script: MigrationScript | null = null;
+  /** What the script waits for, and since when. */
+  #step: MigrationStep | null = null;
   #since = 0;
   #forget: () => void = () => {};
   #phases: ReadonlyMap<MigrationPhase, number> = new Map();
@@ -42,7 +42,7 @@ export class MigrationWork implements JobWork<MigrationProblem> {
   #isAsked = false;
   #onChange: () => void = () => {};
 
-  constructor(state: WorldState, request: MigrationRequest, kind: keyof typeof tales) {
+  constructor(state: WorldState, request: MigrationRequest, kind: keyof typeof scripts) {
     this.#state = state;
     this.#request = request;
     this.#kind = kind;
@@ -86,7 +86,7 @@ export class MigrationWork implements JobWork<MigrationProblem> {
     this.#run = run;
     this.#phases = estimatePhases(run);
     this.#totalMs = [...this.#phases.values()].reduce((sum, ms) => sum + ms, 0);
-    this.#story = tales[this.#kind].tell(run);
+    this.#script = scripts[this.#kind].script(run);
     this.#goOn(run);
   }
 
@@ -112,7 +112,7 @@ export class MigrationWork implements JobWork<MigrationProblem> {
     if (this.#isUnderWay) this.#tell();
   };
 
-  /** Tells the story of the time that has passed, and sets it to what it waits for then. */
+  /** Tells the script the time that has passed, and sets it to what it waits for then. */
   #tell(): void {
     this.#forget();
     this.#percent = this.#percentNow();
@@ -129,7 +129,7 @@ export class MigrationWork implements JobWork<MigrationProblem> {
   }
 
   #next(elapsedMs: number): void {
-    const result = this.#story?.next(elapsedMs);
+    const result = this.#script?.next(elapsedMs);
     if (result === undefined) return;
     if (result.done === true) return this.#end(this.#run?.warnings ?? []);
     this.#step = result.value;
@@ -227,6 +227,6 @@ export class MigrationWork implements JobWork<MigrationProblem> {
   #wrap(cause: MigrationProblem): MigrationProblem {
     const { machine: id, source } = this.#request;
     const details = { machine: this.#run?.machine.name ?? id, host: this.#run?.source.name ?? source, id };
-    return problem(tales[this.#kind].failure, details, id, [cause]);
+    return problem(scripts[this.#kind].failure, details, id, [cause]);
   }
 }

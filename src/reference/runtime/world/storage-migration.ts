@@ -3,14 +3,14 @@ import { type DiskCopy, mayWrite } from "./migration-obstacles.ts";
 import { MigrationFault, problem } from "./migration-problems.ts";
 import type { MigrationRoute } from "./migration-route.ts";
 import type { MigrationRun } from "./migration-run.ts";
-import { type Story, transfer } from "./migration-story.ts";
+import { type MigrationScript, transfer } from "./migration-script.ts";
 
 /** At the speed of the slowest on the way, of which others may use a part. */
 export function diskBytesPerMs({ from, to }: DiskCopy, route: MigrationRoute | null): number {
   return Math.min(from.speed.share, to.speed.share, route?.bytesPerMs ?? Infinity);
 }
 
-export function* copyDisks(run: MigrationRun, copies: readonly DiskCopy[], route: MigrationRoute | null): Story {
+export function* copyDisks(run: MigrationRun, copies: readonly DiskCopy[], route: MigrationRoute | null): MigrationScript {
   const total = copies.reduce((sum, { disk }) => sum + disk.bytes, 0);
   let done = 0;
   for (const [index, copy] of copies.entries()) {

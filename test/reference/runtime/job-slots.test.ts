@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
-import { JobPlaces, type PlaceTaker } from "../../../src/reference/runtime/jobs/job-places.ts";
+import { JobSlots, type SlotTaker } from "../../../src/reference/runtime/jobs/job-slots.ts";
 
 const limits: Record<string, number> = {};
 const begun: string[] = [];
 
-function taker(name: string, ...places: readonly string[]): PlaceTaker {
+function taker(name: string, ...places: readonly string[]): SlotTaker {
   return { places, begin: () => void begun.push(name) };
 }
 
-function newPlaces(given: Readonly<Record<string, number>>): JobPlaces {
+function newPlaces(given: Readonly<Record<string, number>>): JobSlots {
   begun.length = 0;
   Object.assign(limits, given);
-  return new JobPlaces((kind) => limits[kind] ?? Infinity);
+  return new JobSlots((kind) => limits[kind] ?? Infinity);
 }
 
 test("who finds no place waits in line, and a later one with other needs passes", () => {

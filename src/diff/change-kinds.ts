@@ -7,7 +7,7 @@
  */
 import type { Impact } from "./impact.ts";
 
-export interface Rule<P> {
+export interface ChangeKind<P> {
   readonly impacts: readonly Impact[];
   /** The step where the change hurts nobody: minor for what users may want to know of, patch for the rest. */
   readonly safeStep: "minor" | "patch";
@@ -21,7 +21,7 @@ export interface Rule<P> {
   readonly isGuess?: boolean;
 }
 
-function rule<P = Record<never, never>>(value: Rule<P>): Rule<P> {
+function changeKind<P = Record<never, never>>(value: ChangeKind<P>): ChangeKind<P> {
   return value;
 }
 
@@ -39,423 +39,423 @@ const is = (isOne: boolean): string => (isOne ? "is" : "are");
 
 const became = ({ before, after }: Before): string => `${before} became ${after}`;
 
-export const rules = {
+export const changeKinds = {
   // Classes
-  "class-removed": rule({
+  "class-removed": changeKind({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Clients that ask for its instances get an error, and the bindings no longer have it.",
     message: (_, isOne) => (isOne ? "the class is gone" : "the classes are gone"),
   }),
-  "class-renamed": rule<{ after: string }>({
+  "class-renamed": changeKind<{ after: string }>({
     impacts: ["wire", "source"], safeStep: "minor", isGuess: true,
     reason: "The old name answers no more on the wire and is gone from the bindings, even if all else stays.",
     message: ({ after }) => `the class is now ${after}`,
   }),
-  "class-added": rule<{ superclass: string | null }>({
+  "class-added": changeKind<{ superclass: string | null }>({
     impacts: ["safe"], safeStep: "minor",
     reason: "Nobody used it before.",
     message: ({ superclass }, isOne) => `${isOne ? "a new class" : "new classes"}${superclass === null ? "" : `, derived from ${superclass}`}`,
   }),
-  "class-moved": rule<Before>({
+  "class-moved": changeKind<Before>({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Queries for the old superclass no longer find its instances, and its type no longer fits where that is asked for.",
     message: ({ before, after }, isOne) => `${isOne ? "derives" : "derive"} from ${after} and no longer from ${before}`,
   }),
-  "superclass-inserted": rule<{ after: string }>({
+  "superclass-inserted": changeKind<{ after: string }>({
     impacts: ["safe"], safeStep: "minor",
     reason: "It still derives from all that it derived from.",
     message: ({ after }, isOne) => `now ${isOne ? "derives" : "derive"} from ${after}`,
   }),
-  "class-made-abstract": rule({
+  "class-made-abstract": changeKind({
     impacts: ["wire"], safeStep: "minor",
     reason: "Instances of exactly this class are no longer legal.",
     message: (_, isOne) => `${is(isOne)} now abstract`,
   }),
-  "class-made-concrete": rule({
+  "class-made-concrete": changeKind({
     impacts: ["safe"], safeStep: "minor",
     reason: "What worked on its subclasses still does.",
     message: (_, isOne) => `${is(isOne)} no longer abstract`,
   }),
-  "class-made-terminal": rule({
+  "class-made-terminal": changeKind({
     impacts: ["source"], safeStep: "minor",
     reason: "Vendors' subclasses no longer compile.",
     message: (_, isOne) => `${is(isOne)} now terminal: no class may derive from ${isOne ? "it" : "them"}`,
   }),
-  "class-no-longer-terminal": rule({
+  "class-no-longer-terminal": changeKind({
     impacts: ["safe"], safeStep: "minor",
     reason: "It only allows more.",
     message: (_, isOne) => `${is(isOne)} no longer terminal`,
   }),
-  "class-kind-changed": rule<Before>({
+  "class-kind-changed": changeKind<Before>({
     impacts: ["wire"], safeStep: "minor",
     reason: "Associations are traversed, indications are delivered and other classes are enumerated: a client asks in the wrong way.",
     message: became,
   }),
-  "namespace-changed": rule<Before>({
+  "namespace-changed": changeKind<Before>({
     impacts: ["wire"], safeStep: "minor",
     reason: "Clients look for it in the old namespace.",
     message: ({ before, after }) => `moved from namespace ${before} to ${after}`,
   }),
-  "version-changed": rule<Before>({
+  "version-changed": changeKind<Before>({
     impacts: ["safe"], safeStep: "patch",
     reason: "The Version qualifier is for people; what changed with it is reported by itself.",
     message: ({ before, after }) => `version ${before} became ${after}`,
   }),
-  "version-regressed": rule<Before>({
+  "version-regressed": changeKind<Before>({
     impacts: ["behaviour"], safeStep: "patch",
     reason: "Servers and tools keep the class with the higher Version: this one may never take the place of the one before.",
     message: ({ before, after }) => `version ${before} went back to ${after}`,
   }),
-  "name-respelled": rule<Before>({
+  "name-respelled": changeKind<Before>({
     impacts: ["source"], safeStep: "patch",
     reason: "MOF knows no case, so the wire stays as it is; TypeScript does, and the bindings have the name as it is written.",
     message: ({ before, after }) => `is now spelled ${after}, not ${before}`,
   }),
-  "binding-moved": rule<Before>({
+  "binding-moved": changeKind<Before>({
     impacts: ["source"], safeStep: "patch",
     reason: "The bindings name input, output and enums by the class that declares the element; the element itself is still there.",
     message: ({ before, after }) => `the bindings name ${after} in the place of ${before}`,
   }),
 
   // Properties and methods
-  "property-removed": rule({
+  "property-removed": changeKind({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Clients that ask for it get nothing or an error, and the bindings no longer have it.",
     message: (_, isOne) => (isOne ? "the property is gone" : "the properties are gone"),
   }),
-  "property-moved-down": rule<{ classes: readonly string[] }>({
+  "property-moved-down": changeKind<{ classes: readonly string[] }>({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Clients of this class no longer find it; those of the subclasses do.",
     message: ({ classes }, isOne) => `${isOne ? "the property is" : "the properties are"} only in ${classes.join(", ")} now`,
   }),
-  "property-renamed": rule<{ after: string }>({
+  "property-renamed": changeKind<{ after: string }>({
     impacts: ["wire", "source"], safeStep: "minor", isGuess: true,
     reason: "The old name is gone on the wire and in the bindings, even if it means the same.",
     message: ({ after }) => `the property is now ${after}`,
   }),
-  "property-added": rule({
+  "property-added": changeKind({
     impacts: ["safe"], safeStep: "minor",
     reason: "Old clients do not ask for it and old providers leave it NULL. Only code that writes out whole instances has to name it, and the compiler says where.",
     message: (_, isOne) => (isOne ? "a new property" : "new properties"),
   }),
-  "property-moved-up": rule<{ classes: readonly string[] }>({
+  "property-moved-up": changeKind<{ classes: readonly string[] }>({
     impacts: ["safe"], safeStep: "minor",
     reason: "The classes that had it inherit it; for the others it is a new property.",
     message: ({ classes }, isOne) => `${isOne ? "a new property" : "new properties"}, until now in ${classes.join(", ")}`,
   }),
-  "required-property-added": rule({
+  "required-property-added": changeKind({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Old providers leave it NULL, which is no legal value, and code that makes instances lacks it.",
     message: (_, isOne) => `${isOne ? "a new property" : "new properties"} that must have a value`,
   }),
-  "key-added": rule<{ isNew: boolean }>({
+  "key-added": changeKind<{ isNew: boolean }>({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Paths name instances by all their keys: old paths name none.",
     message: ({ isNew }, isOne) => (isNew ? (isOne ? "a new key" : "new keys") : isOne ? "is now a key" : "are now keys"),
   }),
-  "key-removed": rule({
+  "key-removed": changeKind({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Paths name instances by all their keys: old paths have one too many, and the Keys type has one less.",
     message: (_, isOne) => (isOne ? "is no longer a key" : "are no longer keys"),
   }),
-  "write-removed": rule({
+  "write-removed": changeKind({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Providers may refuse what clients could write, and the bindings make it readonly.",
     message: (_, isOne) => `${is(isOne)} now read-only`,
   }),
-  "write-added": rule({
+  "write-added": changeKind({
     impacts: ["safe"], safeStep: "minor",
     reason: "It only allows more.",
     message: () => "can now be written",
   }),
-  "read-changed": rule<{ isReadable: boolean }>({
+  "read-changed": changeKind<{ isReadable: boolean }>({
     impacts: ["wire"], safeStep: "minor",
     reason: "Clients read what has no value to read, or write what was not meant to be read back.",
     message: ({ isReadable }) => (isReadable ? "can now be read" : "can no longer be read"),
   }),
-  "method-removed": rule({
+  "method-removed": changeKind({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Calls fail, and the bindings no longer have it.",
     message: (_, isOne) => (isOne ? "the method is gone" : "the methods are gone"),
   }),
-  "method-moved-down": rule<{ classes: readonly string[] }>({
+  "method-moved-down": changeKind<{ classes: readonly string[] }>({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Calls on this class fail; those on the subclasses do not.",
     message: ({ classes }, isOne) => `${isOne ? "the method is" : "the methods are"} only in ${classes.join(", ")} now`,
   }),
-  "method-renamed": rule<{ after: string }>({
+  "method-renamed": changeKind<{ after: string }>({
     impacts: ["wire", "source"], safeStep: "minor", isGuess: true,
     reason: "Calls by the old name fail, and it is gone from the bindings, even if it does the same.",
     message: ({ after }) => `the method is now ${after}`,
   }),
-  "method-added": rule({
+  "method-added": changeKind({
     impacts: ["safe"], safeStep: "minor",
     reason: "Nobody called it before; a provider without it answers \"not supported\".",
     message: (_, isOne) => (isOne ? "a new method" : "new methods"),
   }),
-  "method-moved-up": rule<{ classes: readonly string[] }>({
+  "method-moved-up": changeKind<{ classes: readonly string[] }>({
     impacts: ["safe"], safeStep: "minor",
     reason: "The classes that had it inherit it; for the others it is a new method.",
     message: ({ classes }, isOne) => `${isOne ? "a new method" : "new methods"}, until now in ${classes.join(", ")}`,
   }),
-  "static-changed": rule<{ isStatic: boolean }>({
+  "static-changed": changeKind<{ isStatic: boolean }>({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "A static method is called on the class, another one on an instance.",
     message: ({ isStatic }, isOne) => `${is(isOne)} ${isStatic ? "now" : "no longer"} static`,
   }),
 
   // Parameters
-  "parameter-removed": rule({
+  "parameter-removed": changeKind({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Calls that pass it, or that read it from the answer, fail.",
     message: (_, isOne) => (isOne ? "the parameter is gone" : "the parameters are gone"),
   }),
-  "parameter-renamed": rule<{ after: string }>({
+  "parameter-renamed": changeKind<{ after: string }>({
     impacts: ["wire", "source"], safeStep: "minor", isGuess: true,
     reason: "Parameters are passed by name, on the wire as in the bindings.",
     message: ({ after }) => `the parameter is now ${after}`,
   }),
-  "required-parameter-added": rule({
+  "required-parameter-added": changeKind({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Old calls lack it, and NULL is no legal value for it.",
     message: (_, isOne) => `${isOne ? "a new parameter" : "new parameters"} that callers must pass`,
   }),
-  "parameter-added": rule({
+  "parameter-added": changeKind({
     impacts: ["source"], safeStep: "minor",
     reason: "A call without it passes NULL, so the wire is safe; the input type of the bindings wants it named.",
     message: (_, isOne) => `${isOne ? "a new parameter" : "new parameters"} that callers may leave NULL`,
   }),
-  "output-parameter-added": rule({
+  "output-parameter-added": changeKind({
     impacts: ["safe"], safeStep: "minor",
     reason: "Callers that do not know it leave it aside.",
     message: (_, isOne) => (isOne ? "a new output parameter" : "new output parameters"),
   }),
-  "parameter-order-changed": rule<Before>({
+  "parameter-order-changed": changeKind<Before>({
     impacts: ["behaviour"], safeStep: "minor",
     reason: "The wire and the bindings pass parameters by name; scripts of WMI pass them by position.",
     message: ({ before, after }) => `the parameters ${before} now come as ${after}`,
   }),
-  "direction-changed": rule<Before>({
+  "direction-changed": changeKind<Before>({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Callers pass what is no longer taken, or look for what is no longer given.",
     message: became,
   }),
 
   // Types and what values are legal
-  "type-changed": rule<Before>({
+  "type-changed": changeKind<Before>({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "The wire has another form of value and the bindings another type.",
     message: became,
   }),
-  "encoding-changed": rule<Before>({
+  "encoding-changed": changeKind<Before>({
     impacts: ["wire"], safeStep: "minor",
     reason: "The bindings have one type for both, so all compiles; an old program packs or checks the value in the old size.",
     message: became,
   }),
-  "type-class-changed": rule<Before>({
+  "type-class-changed": changeKind<Before>({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Instances of another class come and are asked for, and the bindings have another type.",
     message: became,
   }),
-  "array-shape-changed": rule<Before>({
+  "array-shape-changed": changeKind<Before>({
     impacts: ["behaviour"], safeStep: "minor",
     reason: "The type stays an array; what the place of an element means, or how many there are, does not.",
     message: became,
   }),
-  "required-added": rule({
+  "required-added": changeKind({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "NULL was legal: old programs still send it, and code that passes null stops compiling.",
     message: () => "must now have a value",
   }),
-  "required-removed": rule({
+  "required-removed": changeKind({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Old programs do not expect NULL, and the bindings' type now has null.",
     message: () => "may now be NULL",
   }),
-  "default-changed": rule<Before>({
+  "default-changed": changeKind<Before>({
     impacts: ["behaviour"], safeStep: "minor",
     reason: "Who leaves it out gets another value.",
     message: ({ before, after }) => `default ${before} became ${after}`,
   }),
-  "limit-narrowed": rule<Before & { limit: string }>({
+  "limit-narrowed": changeKind<Before & { limit: string }>({
     impacts: ["wire"], safeStep: "minor",
     reason: "Old programs send values that are now refused.",
     message: ({ limit, before, after }) => `${limit} ${before} became ${after}, which allows less`,
   }),
-  "limit-widened": rule<Before & { limit: string }>({
+  "limit-widened": changeKind<Before & { limit: string }>({
     impacts: ["behaviour"], safeStep: "minor",
     reason: "Code that relied on the old limit, for a buffer or a column, gets values beyond it.",
     message: ({ limit, before, after }) => `${limit} ${before} became ${after}, which allows more`,
   }),
-  "units-changed": rule<Before>({
+  "units-changed": changeKind<Before>({
     impacts: ["wire", "behaviour"], safeStep: "minor",
     reason: "The number stays a number and means another amount, for old programs and for new ones.",
     message: ({ before, after }) => `unit ${before} became ${after}`,
   }),
-  "units-stated": rule<Before>({
+  "units-stated": changeKind<Before>({
     impacts: ["safe"], safeStep: "patch",
     reason: "A unit is named where there was none, or in the other notation, which cannot be compared by its text.",
     message: ({ before, after }) => `unit ${before} is now given as ${after}`,
   }),
 
   // Value maps
-  "value-renumbered": rule<Before & { label: string }>({
+  "value-renumbered": changeKind<Before & { label: string }>({
     impacts: ["wire", "behaviour"], safeStep: "minor",
     reason: "Old programs read the number under its old meaning; code that names the label compiles and sends another number.",
     message: ({ label, before, after }) => `${label} was ${before} and is now ${after}`,
     list: { item: ({ label, before, after }) => `${label} ${before} → ${after}`, message: () => "have other numbers" },
   }),
-  "value-reused": rule<Value & { before: string }>({
+  "value-reused": changeKind<Value & { before: string }>({
     impacts: ["wire", "behaviour"], safeStep: "minor",
     reason: "The number had another meaning, which old programs still read in it.",
     message: ({ value, before }) => `${value} has the number that was ${before}`,
   }),
-  "value-removed": rule<Value>({
+  "value-removed": changeKind<Value>({
     impacts: ["wire", "source"], safeStep: "minor",
     reason: "Old programs still send it, be the number reserved now or nobody's, and the bindings' enum no longer has the member.",
     message: ({ value }) => `${value} is gone`,
     list: { item: ({ value }) => value, message: () => "are gone" },
   }),
-  "label-renamed": rule<Value & { after: string }>({
+  "label-renamed": changeKind<Value & { after: string }>({
     impacts: ["source"], safeStep: "minor", isGuess: true,
     reason: "The number stays; the enum member that is named by the label does not.",
     message: ({ value, after }) => `${value} is now called ${after}`,
     list: { item: ({ value, after }) => `${value} → ${after}`, message: () => "are called otherwise" },
   }),
-  "label-reworded": rule<Value & { after: string }>({
+  "label-reworded": changeKind<Value & { after: string }>({
     impacts: ["safe"], safeStep: "patch",
     reason: "The enum member that is named by the label keeps its name.",
     message: ({ value, after }) => `${value} is now written ${after}`,
     list: { item: ({ value, after }) => `${value} → ${after}`, message: () => "are written otherwise" },
   }),
-  "value-added": rule<Value>({
+  "value-added": changeKind<Value>({
     impacts: ["source"], safeStep: "minor",
     reason: "A switch that was exhaustive no longer is, and no range had told programs to expect the value.",
     message: ({ value }) => `${value} is new`,
     list: { item: ({ value }) => value, message: () => "are new" },
   }),
-  "value-carved": rule<Value & { range: string }>({
+  "value-carved": changeKind<Value & { range: string }>({
     impacts: ["safe"], safeStep: "minor",
     reason: "The value was reserved, so programs had to expect it.",
     message: ({ value, range }) => `${value} is new, out of ${range}`,
     list: { item: ({ value }) => value, message: ({ range }) => `are new, out of ${range}` },
   }),
-  "value-taken-from-vendors": rule<Value & { range: string }>({
+  "value-taken-from-vendors": changeKind<Value & { range: string }>({
     impacts: ["wire", "behaviour"], safeStep: "minor",
     reason: "Vendors may use the number for something else already.",
     message: ({ value, range }) => `${value} is new, out of ${range}`,
     list: { item: ({ value }) => value, message: ({ range }) => `are new, out of ${range}` },
   }),
-  "return-code-added": rule<Value>({
+  "return-code-added": changeKind<Value>({
     impacts: ["source"], safeStep: "minor",
     reason: "By choice, even out of a reserved range: who handles every code of a call must look at the new one, and an exhaustive switch makes sure.",
     message: ({ value }) => `${value} is a new return code`,
     list: { item: ({ value }) => value, message: () => "are new return codes" },
   }),
-  "value-map-added": rule({
+  "value-map-added": changeKind({
     impacts: ["source"], safeStep: "minor",
     reason: "The wire stays; the bindings' number or string becomes an enum.",
     message: (_, isOne) => `${isOne ? "has a value map" : "have value maps"} now`,
   }),
-  "value-map-removed": rule({
+  "value-map-removed": changeKind({
     impacts: ["source", "behaviour"], safeStep: "minor",
     reason: "The bindings' enum is gone, and any value is legal.",
     message: (_, isOne) => `${isOne ? "has no value map" : "have no value maps"} any more`,
   }),
-  "vendor-range-narrowed": rule<Before>({
+  "vendor-range-narrowed": changeKind<Before>({
     impacts: ["wire", "behaviour"], safeStep: "minor",
     reason: "Vendors may use the numbers that are no longer theirs.",
     message: ({ before, after }) => `vendors had ${before} and have ${after}`,
   }),
-  "vendor-range-widened": rule<Before>({
+  "vendor-range-widened": changeKind<Before>({
     impacts: ["safe"], safeStep: "minor",
     reason: "What vendors had they still have.",
     message: ({ before, after }) => `vendors had ${before} and have ${after}`,
   }),
-  "reserved-range-changed": rule<Before>({
+  "reserved-range-changed": changeKind<Before>({
     impacts: ["safe"], safeStep: "patch",
     reason: "Nobody may use reserved values; those that got a meaning are reported by themselves.",
     message: ({ before, after }) => `reserved were ${before} and are ${after}`,
   }),
-  "range-changed": rule<Before>({
+  "range-changed": changeKind<Before>({
     impacts: ["behaviour"], safeStep: "minor",
     reason: "A number in it is read under another label, or under none.",
     message: ({ before, after }) => `the ranges were ${before} and are ${after}`,
   }),
 
   // Instances
-  "instance-removed": rule({
+  "instance-removed": changeKind({
     impacts: ["behaviour"], safeStep: "minor",
     reason: "Programs that rely on the instance, which came with the schema, find nothing.",
     message: (_, isOne) => (isOne ? "the instance is gone" : "the instances are gone"),
   }),
-  "instance-changed": rule<Before & { property: string }>({
+  "instance-changed": changeKind<Before & { property: string }>({
     impacts: ["behaviour"], safeStep: "minor",
     reason: "Programs that read the instance get another value.",
     message: ({ property, before, after }) => `${property} ${before} became ${after}`,
   }),
-  "instance-added": rule({
+  "instance-added": changeKind({
     impacts: ["safe"], safeStep: "minor",
     reason: "Nobody read it before.",
     message: (_, isOne) => (isOne ? "a new instance" : "new instances"),
   }),
 
   // Other qualifiers and words
-  "meaning-qualifier-changed": rule<Before & { qualifier: string }>({
+  "meaning-qualifier-changed": changeKind<Before & { qualifier: string }>({
     impacts: ["behaviour"], safeStep: "minor",
     reason: "The qualifier says how to read the value or who provides it; neither type nor name shows that.",
     message: ({ qualifier, before, after }) => `qualifier ${qualifier}: ${before} became ${after}`,
   }),
-  "deprecated": rule<{ replacements: string }>({
+  "deprecated": changeKind<{ replacements: string }>({
     impacts: ["safe"], safeStep: "minor",
     reason: "It still works; the bindings mark it.",
     message: ({ replacements }, isOne) => `${is(isOne)} deprecated${replacements === "" ? "" : `; use ${replacements}`}`,
   }),
-  "deprecation-changed": rule<Before>({
+  "deprecation-changed": changeKind<Before>({
     impacts: ["safe"], safeStep: "patch",
     reason: "It still works.",
     message: ({ before, after }) => `deprecation: ${before} became ${after}`,
   }),
-  "experimental-changed": rule<{ isExperimental: boolean }>({
+  "experimental-changed": changeKind<{ isExperimental: boolean }>({
     impacts: ["safe"], safeStep: "minor",
     reason: "It is what it was; how long it will stay so is another promise.",
     message: ({ isExperimental }, isOne) => `${is(isOne)} ${isExperimental ? "now" : "no longer"} experimental`,
   }),
-  "qualifier-changed": rule<Before & { qualifier: string }>({
+  "qualifier-changed": changeKind<Before & { qualifier: string }>({
     impacts: ["safe"], safeStep: "patch",
     reason: "The qualifier documents, or is a vendor's own that mofc reads no meaning from.",
     message: ({ qualifier, before, after }) => `qualifier ${qualifier}: ${before} became ${after}`,
   }),
-  "description-changed": rule({
+  "description-changed": changeKind({
     impacts: ["safe"], safeStep: "patch",
     reason: "It is for people, and nothing that programs read.",
     message: (_, isOne) => (isOne ? "the description changed" : "the descriptions changed"),
   }),
-  "qualifier-declaration-removed": rule({
+  "qualifier-declaration-removed": changeKind({
     impacts: ["source"], safeStep: "minor",
     reason: "MOF that uses the qualifier, as vendors' classes do, no longer compiles.",
     message: (_, isOne) => (isOne ? "the qualifier declaration is gone" : "the qualifier declarations are gone"),
   }),
-  "qualifier-declaration-added": rule({
+  "qualifier-declaration-added": changeKind({
     impacts: ["safe"], safeStep: "minor",
     reason: "Nobody used it before.",
     message: (_, isOne) => (isOne ? "a new qualifier declaration" : "new qualifier declarations"),
   }),
-  "qualifier-declaration-changed": rule<Before>({
+  "qualifier-declaration-changed": changeKind<Before>({
     impacts: ["source", "behaviour"], safeStep: "minor",
     reason: "MOF that uses the qualifier may no longer compile, or passes other qualifiers on to subclasses.",
     message: became,
   }),
 } as const;
 
-export type RuleCode = keyof typeof rules;
+export type ChangeCode = keyof typeof changeKinds;
 
-/** What the words of a rule need to know. */
-export type RuleParameters<C extends RuleCode> = Parameters<(typeof rules)[C]["message"]>[0];
+/** What the words of a kind need to know. */
+export type ChangeParameters<C extends ChangeCode> = Parameters<(typeof changeKinds)[C]["message"]>[0];
 
 /** All codes in the order of the table. */
-export const ruleCodes = Object.keys(rules) as readonly RuleCode[];
+export const changeCodes = Object.keys(changeKinds) as readonly ChangeCode[];
 
-export function isRuleCode(name: string): name is RuleCode {
-  return Object.hasOwn(rules, name);
+export function isChangeCode(name: string): name is ChangeCode {
+  return Object.hasOwn(changeKinds, name);
 }

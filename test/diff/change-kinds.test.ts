@@ -1,6 +1,6 @@
-/** Each rule once: what was, what is, and all that is said about it. */
+/** Each kind once: what was, what is, and all that is said about it. */
 import { describe, expect, test } from "vitest";
-import { type RuleCode, ruleCodes, rules } from "../../src/diff/rules.ts";
+import { type ChangeCode, changeCodes, changeKinds } from "../../src/diff/change-kinds.ts";
 import { linesOf } from "./diff-text.ts";
 
 interface Case {
@@ -17,7 +17,7 @@ function mapped(values: readonly string[], labels: readonly string[]): string {
   return `class A { [ValueMap {${list(values)}}, Values {${list(labels)}}] uint16 P; };`;
 }
 
-const cases: Readonly<Record<RuleCode, Case>> = {
+const cases: Readonly<Record<ChangeCode, Case>> = {
   "class-removed": {
     before: "class A { uint8 P; }; class B { string Q; };",
     after: "class A { uint8 P; };",
@@ -414,15 +414,15 @@ const cases: Readonly<Record<RuleCode, Case>> = {
   },
 };
 
-describe("each rule", () => {
-  test.each(ruleCodes)("%s", (code) => {
+describe("each kind", () => {
+  test.each(changeCodes)("%s", (code) => {
     const { before, after, lines } = cases[code];
     expect(linesOf(before, after)).toEqual(lines);
   });
 
   test("is safe alone or not at all, and has a reason", () => {
-    for (const code of ruleCodes) {
-      const { impacts, reason } = rules[code];
+    for (const code of changeCodes) {
+      const { impacts, reason } = changeKinds[code];
       expect(impacts.length, code).toBeGreaterThan(0);
       expect(impacts.some((impact) => impact === "safe") && impacts.length > 1, code).toBe(false);
       expect(reason, code).toMatch(/^[A-Z].*\.$/);

@@ -1,10 +1,10 @@
 /**
- * The course of a migration as a story that time is told to: a generator yields what it is waiting for and is given the
+ * The course of a migration as a script that time is told to: a generator yields what it is waiting for and is given the
  * milliseconds that have passed, never more than it asked for but for the rest of a millisecond.
  */
 import type { MigrationPhase } from "./world-description.ts";
 
-export interface StoryStep {
+export interface MigrationStep {
   readonly phase: MigrationPhase;
   /** For people. */
   readonly text: string;
@@ -16,7 +16,7 @@ export interface StoryStep {
   readonly untilMs: number;
 }
 
-export type Story = Generator<StoryStep, void, number>;
+export type MigrationScript = Generator<MigrationStep, void, number>;
 
 const texts: Readonly<Record<MigrationPhase, string>> = {
   connecting: "Connecting to the destination",
@@ -28,7 +28,7 @@ const texts: Readonly<Record<MigrationPhase, string>> = {
 };
 
 /** Lets so much time pass. @param from how much of the phase is done before */
-export function* pass(phase: MigrationPhase, milliseconds: number, from = 0): Story {
+export function* pass(phase: MigrationPhase, milliseconds: number, from = 0): MigrationScript {
   for (let left = milliseconds; left > 0; ) {
     const fraction = from + (1 - from) * (1 - left / milliseconds);
     left -= yield { phase, text: texts[phase], fraction, endFraction: 1, untilMs: left };
@@ -51,7 +51,7 @@ export interface Transfer {
 }
 
 /** Moves bytes at a rate that may change at each step. */
-export function* transfer({ phase, bytes, detail = "", rate, before, after, moved = () => {} }: Transfer): Story {
+export function* transfer({ phase, bytes, detail = "", rate, before, after, moved = () => {} }: Transfer): MigrationScript {
   for (let left = bytes; left > 0; ) {
     const bytesPerMs = rate();
     const total = before + bytes + after(left, bytesPerMs);

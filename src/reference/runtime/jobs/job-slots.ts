@@ -1,18 +1,18 @@
 /** How many jobs run at a time: places of several kinds, each with a limit that may change, and a line of those who wait. */
 
-export interface PlaceTaker {
+export interface SlotTaker {
   /** The kinds of which it needs one place each. */
   readonly places: readonly string[];
   /** Called once its places are free, and taken for it. */
   begin(): void;
 }
 
-export class JobPlaces {
+export class JobSlots {
   readonly #limitOf: (kind: string) => number;
   readonly #onChange: (kind: string) => void;
   readonly #taken = new Map<string, number>();
-  readonly #line = new Set<PlaceTaker>();
-  readonly #holders = new Set<PlaceTaker>();
+  readonly #line = new Set<SlotTaker>();
+  readonly #holders = new Set<SlotTaker>();
 
   constructor(limitOf: (kind: string) => number = () => Infinity, onChange: (kind: string) => void = () => {}) {
     this.#limitOf = limitOf;
@@ -23,18 +23,18 @@ export class JobPlaces {
     return this.#taken.get(kind) ?? 0;
   }
 
-  isFreeFor({ places }: Pick<PlaceTaker, "places">): boolean {
+  isFreeFor({ places }: Pick<SlotTaker, "places">): boolean {
     return places.every((kind) => this.taken(kind) < this.#limitOf(kind));
   }
 
   /** Lets it begin now or when those before it that need the same places have. */
-  enter(taker: PlaceTaker): void {
+  enter(taker: SlotTaker): void {
     this.#line.add(taker);
     this.examine();
   }
 
   /** Gives its places to others, or leaves the line. */
-  leave(taker: PlaceTaker): void {
+  leave(taker: SlotTaker): void {
     if (this.#holders.delete(taker)) for (const kind of taker.places) this.#count(kind, -1);
     else if (!this.#line.delete(taker)) return;
     this.examine();
@@ -51,7 +51,7 @@ export class JobPlaces {
   }
 
   /** Lets it begin at once, whoever is before it in line. */
-  admit(taker: PlaceTaker): void {
+  admit(taker: SlotTaker): void {
     this.#line.delete(taker);
     this.#holders.add(taker);
     for (const kind of taker.places) this.#count(kind, 1);
