@@ -6,5 +6,10 @@ const output = { ...build.output, dir: "node_modules/.cache/mofc-bench" };
 export default [
   { ...build, input: { stages: "test/bench/stages.ts" }, output },
   { ...build, input: { "bare-parse": "test/bench/bare-parse.ts" }, external: [/^node:/, "chevrotain"], output },
-  { ...build, input: { reference: "test/bench/reference.ts" }, resolve: { extensionAlias: { ".js": [".ts", ".js"] } }, output },
+  {
+    ...build,
+    input: { reference: "test/bench/reference.ts" },
+    resolve: { extensionAlias: { ".js": [".ts", ".js"] } },
+    output,
+  },
 ];

@@ -8,8 +8,14 @@ const loaded = Object.keys(dependencies).filter((name) => !bundled.includes(name
 
 /** What commands share: the compiler and the options, reports and faults of the command line. */
 const shared = [
-  "node_modules", "grammar", "src.(?:check|schema|source).", "src.diagnostics.(?!explanations|sarif)", "src.syntax.(?!fingerprint)",
-  "src.compile.ts", "src.config.place", "src.cli.(?:exit-codes|help|options|project|report|settings|terminal|user-faults)",
+  "node_modules",
+  "grammar",
+  "src.(?:check|schema|source).",
+  "src.diagnostics.(?!explanations|sarif)",
+  "src.syntax.(?!fingerprint)",
+  "src.compile.ts",
+  "src.config.place",
+  "src.cli.(?:exit-codes|help|options|project|report|settings|terminal|user-faults)",
 ];
 
 /** The package's JavaScript in few files: a short run spends a good part of its time on loading modules. */

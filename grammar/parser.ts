@@ -3,26 +3,85 @@
  * reference pages, as one superset. What a dialect does not allow is reported later, by checks that see the tree.
  * One rule for each production, its ABNF above it. The rules build the syntax tree as they go.
  */
-import { EOF, tokenMatcher, type IOrAlt, type IParserErrorMessageProvider, type IToken, type OrMethodOpts } from "chevrotain";
+import {
+  EOF,
+  tokenMatcher,
+  type IOrAlt,
+  type IParserErrorMessageProvider,
+  type IToken,
+  type OrMethodOpts,
+} from "chevrotain";
 import type {
-  ArraySpecifier, ClassDeclaration, CompilerDirective, DataType, InstanceDeclaration, IntegerLiteral, Member,
-  MethodDeclaration, Name as NameNode, ParameterDeclaration, Production, PropertyDeclaration, PropertyValue,
-  Qualifier as QualifierNode, QualifierDeclaration, QualifierDefault, Value,
+  ArraySpecifier,
+  ClassDeclaration,
+  CompilerDirective,
+  DataType,
+  InstanceDeclaration,
+  IntegerLiteral,
+  Member,
+  MethodDeclaration,
+  Name as NameNode,
+  ParameterDeclaration,
+  Production,
+  PropertyDeclaration,
+  PropertyValue,
+  Qualifier as QualifierNode,
+  QualifierDeclaration,
+  QualifierDefault,
+  Value,
 } from "../src/syntax/ast.ts";
 import type { SourceFile, Span } from "../src/source/source-file.ts";
 import { RecoveringParser, type Skipped, type SyntaxFault } from "./recovery.ts";
 import {
-  Alias, As, BareDateTime, Char, Class, Colon, Comma, endOf, Equals, False, Flavor, IncludeDirective, Instance,
-  Integer, LeftBrace, LeftBracket, LeftParenthesis, MalformedNumber, Name, Null, Of, PragmaDirective, Qualifier, Real, Ref,
-  RightBrace, RightBracket, RightParenthesis, Scope, Semicolon, StringPart, tokenTypes, True, Word,
+  Alias,
+  As,
+  BareDateTime,
+  Char,
+  Class,
+  Colon,
+  Comma,
+  endOf,
+  Equals,
+  False,
+  Flavor,
+  IncludeDirective,
+  Instance,
+  Integer,
+  LeftBrace,
+  LeftBracket,
+  LeftParenthesis,
+  MalformedNumber,
+  Name,
+  Null,
+  Of,
+  PragmaDirective,
+  Qualifier,
+  Real,
+  Ref,
+  RightBrace,
+  RightBracket,
+  RightParenthesis,
+  Scope,
+  Semicolon,
+  StringPart,
+  tokenTypes,
+  True,
+  Word,
 } from "./tokens.ts";
 
 /** Arrays and instances inside one another; more than any real file has, and less than the call stack holds. */
 const maximumNesting = 256;
 
 const flavorNames: ReadonlySet<string> = new Set([
-  "enableoverride", "disableoverride", "restricted", "tosubclass", "toinstance", "translatable", "amended",
-  "nottoinstance", "nottosubclass",
+  "enableoverride",
+  "disableoverride",
+  "restricted",
+  "tosubclass",
+  "toinstance",
+  "translatable",
+  "amended",
+  "nottoinstance",
+  "nottosubclass",
 ]);
 
 /** How many names of qualifiers and types are kept for all files: more than a schema has, and a bound for what only looks like one. */
@@ -60,7 +119,12 @@ export class MofParser extends RecoveringParser {
 
   /** @param validate whether to look for ambiguities and left recursion, which takes time at each start. */
   constructor(validate = false) {
-    super(tokenTypes, { maxLookahead: 2, recoveryEnabled: false, skipValidations: !validate, errorMessageProvider: expectations });
+    super(tokenTypes, {
+      maxLookahead: 2,
+      recoveryEnabled: false,
+      skipValidations: !validate,
+      errorMessageProvider: expectations,
+    });
     this.performSelfAnalysis();
   }
 
@@ -100,7 +164,11 @@ export class MofParser extends RecoveringParser {
     return this.OR({
       DEF: [
         { ALT: (): Production | null => this.SUBRULE(this.compilerDirective) },
-        { GATE: () => this.LA(2).tokenType !== Ref, ALT: () => this.SUBRULE(this.qualifierDeclaration), IGNORE_AMBIGUITIES: true },
+        {
+          GATE: () => this.LA(2).tokenType !== Ref,
+          ALT: () => this.SUBRULE(this.qualifierDeclaration),
+          IGNORE_AMBIGUITIES: true,
+        },
         {
           ALT: () => {
             const qualifiers = this.OPTION(() => this.SUBRULE(this.qualifierList)) ?? [];
@@ -112,9 +180,18 @@ export class MofParser extends RecoveringParser {
             return this.OR2({
               MAX_LOOKAHEAD: 1,
               DEF: [
-                { ALT: (): Production => this.SUBRULE(this.classDeclaration, { ARGS: [qualifiers, start] }), IGNORE_AMBIGUITIES: true },
-                { ALT: () => this.SUBRULE(this.instanceDeclaration, { ARGS: [qualifiers, start] }), IGNORE_AMBIGUITIES: true },
-                { GATE: () => this.isMethodHead(1), ALT: () => this.SUBRULE(this.standaloneMethod, { ARGS: [qualifiers, start] }) },
+                {
+                  ALT: (): Production => this.SUBRULE(this.classDeclaration, { ARGS: [qualifiers, start] }),
+                  IGNORE_AMBIGUITIES: true,
+                },
+                {
+                  ALT: () => this.SUBRULE(this.instanceDeclaration, { ARGS: [qualifiers, start] }),
+                  IGNORE_AMBIGUITIES: true,
+                },
+                {
+                  GATE: () => this.isMethodHead(1),
+                  ALT: () => this.SUBRULE(this.standaloneMethod, { ARGS: [qualifiers, start] }),
+                },
               ],
               ERR_MSG: '"class", "instance of" or a method',
             });
@@ -167,30 +244,39 @@ export class MofParser extends RecoveringParser {
   });
 
   // classDeclaration = CLASS className [alias] [":" className] [alias] "{" *classFeature "}" ";"
-  private classDeclaration = this.RULE("classDeclaration", (qualifiers: QualifierNode[], start: number): ClassDeclaration => {
-    this.CONSUME(Class);
-    const name = this.nameOf(this.CONSUME(Name));
-    const aliasBefore = this.OPTION(() => this.SUBRULE(this.alias));
-    const superclass = this.OPTION2(() => {
-      this.CONSUME(Colon);
-      return this.nameOf(this.CONSUME2(Name));
-    });
-    const aliasAfter = this.OPTION3(() => this.SUBRULE2(this.alias));
-    this.CONSUME(LeftBrace, { ERR_MSG: superclass === undefined ? '":" and a superclass, or "{"' : '"{"' });
-    const skippedBefore = this.skipped.length;
-    const isHeadPartial = skippedBefore > 0 && this.skipped[skippedBefore - 1]?.end === start;
-    const members = this.repeat(
-      () => this.SUBRULE(this.classFeature),
-      () => this.isEndOfBody(),
-      (first) => this.skipToMember(first),
-    );
-    const isPartial = isHeadPartial || this.skipped.length > skippedBefore;
-    this.closeBody();
-    return {
-      kind: "ClassDeclaration", qualifiers, name, alias: aliasBefore ?? aliasAfter ?? null, superclass: superclass ?? null,
-      members, ...(isPartial ? { isPartial } : {}), span: this.since(start),
-    };
-  });
+  private classDeclaration = this.RULE(
+    "classDeclaration",
+    (qualifiers: QualifierNode[], start: number): ClassDeclaration => {
+      this.CONSUME(Class);
+      const name = this.nameOf(this.CONSUME(Name));
+      const aliasBefore = this.OPTION(() => this.SUBRULE(this.alias));
+      const superclass = this.OPTION2(() => {
+        this.CONSUME(Colon);
+        return this.nameOf(this.CONSUME2(Name));
+      });
+      const aliasAfter = this.OPTION3(() => this.SUBRULE2(this.alias));
+      this.CONSUME(LeftBrace, { ERR_MSG: superclass === undefined ? '":" and a superclass, or "{"' : '"{"' });
+      const skippedBefore = this.skipped.length;
+      const isHeadPartial = skippedBefore > 0 && this.skipped[skippedBefore - 1]?.end === start;
+      const members = this.repeat(
+        () => this.SUBRULE(this.classFeature),
+        () => this.isEndOfBody(),
+        (first) => this.skipToMember(first),
+      );
+      const isPartial = isHeadPartial || this.skipped.length > skippedBefore;
+      this.closeBody();
+      return {
+        kind: "ClassDeclaration",
+        qualifiers,
+        name,
+        alias: aliasBefore ?? aliasAfter ?? null,
+        superclass: superclass ?? null,
+        members,
+        ...(isPartial ? { isPartial } : {}),
+        span: this.since(start),
+      };
+    },
+  );
 
   // alias = AS aliasIdentifier
   private alias = this.RULE("alias", (): NameNode => {
@@ -226,7 +312,9 @@ export class MofParser extends RecoveringParser {
       { ALT: (): MethodRest => ({ parameters: this.SUBRULE(this.parameterList) }) },
       {
         ALT: (): PropertyRest => {
-          const array = this.OPTION3({ GATE: () => this.isArraySpecifier(), DEF: () => this.SUBRULE2(this.arraySpecifier) }) ?? returnArray;
+          const array =
+            this.OPTION3({ GATE: () => this.isArraySpecifier(), DEF: () => this.SUBRULE2(this.arraySpecifier) }) ??
+            returnArray;
           const value = this.OPTION4(() => this.SUBRULE(this.initializer)) ?? null;
           return { parameters: null, array, value };
         },
@@ -234,21 +322,48 @@ export class MofParser extends RecoveringParser {
     ]);
     if (rest.parameters !== null) {
       this.semicolon('";"');
-      return { kind: "MethodDeclaration", qualifiers, returnType: type, returnArray, name, parameters: rest.parameters, span: this.since(start) };
+      return {
+        kind: "MethodDeclaration",
+        qualifiers,
+        returnType: type,
+        returnArray,
+        name,
+        parameters: rest.parameters,
+        span: this.since(start),
+      };
     }
     this.semicolon(rest.value === null ? '"=", "[", "(" or ";"' : '";"');
-    return { kind: "PropertyDeclaration", qualifiers, type, name, array: rest.array, value: rest.value, span: this.since(start) };
+    return {
+      kind: "PropertyDeclaration",
+      qualifiers,
+      type,
+      name,
+      array: rest.array,
+      value: rest.value,
+      span: this.since(start),
+    };
   });
 
   // methodDeclaration = dataType [array] methodName "(" [parameter *("," parameter)] ")" ";"   ; reference pages
-  private standaloneMethod = this.RULE("standaloneMethod", (qualifiers: QualifierNode[], start: number): MethodDeclaration => {
-    const returnType = this.SUBRULE(this.dataType);
-    const returnArray = this.OPTION(() => this.SUBRULE(this.arraySpecifier)) ?? null;
-    const name = this.nameOf(this.CONSUME(Name));
-    const parameters = this.SUBRULE(this.parameterList);
-    this.semicolon('";"');
-    return { kind: "MethodDeclaration", qualifiers, returnType, returnArray, name, parameters, span: this.since(start) };
-  });
+  private standaloneMethod = this.RULE(
+    "standaloneMethod",
+    (qualifiers: QualifierNode[], start: number): MethodDeclaration => {
+      const returnType = this.SUBRULE(this.dataType);
+      const returnArray = this.OPTION(() => this.SUBRULE(this.arraySpecifier)) ?? null;
+      const name = this.nameOf(this.CONSUME(Name));
+      const parameters = this.SUBRULE(this.parameterList);
+      this.semicolon('";"');
+      return {
+        kind: "MethodDeclaration",
+        qualifiers,
+        returnType,
+        returnArray,
+        name,
+        parameters,
+        span: this.since(start),
+      };
+    },
+  );
 
   private parameterList = this.RULE("parameterList", (): ParameterDeclaration[] => {
     const parameters: ParameterDeclaration[] = [];
@@ -265,7 +380,9 @@ export class MofParser extends RecoveringParser {
     const type = this.SUBRULE(this.dataType);
     const arrayOfType = this.OPTION4(() => this.SUBRULE2(this.arraySpecifier)) ?? null;
     const name = this.nameOf(this.CONSUME(Name));
-    const array = this.OPTION2({ GATE: () => this.isArraySpecifier(), DEF: () => this.SUBRULE(this.arraySpecifier) }) ?? arrayOfType;
+    const array =
+      this.OPTION2({ GATE: () => this.isArraySpecifier(), DEF: () => this.SUBRULE(this.arraySpecifier) }) ??
+      arrayOfType;
     const value = this.OPTION3(() => this.SUBRULE(this.initializer)) ?? null;
     return { kind: "ParameterDeclaration", qualifiers, type, name, array, value, span: this.since(start) };
   });
@@ -274,10 +391,19 @@ export class MofParser extends RecoveringParser {
   private dataType = this.RULE("dataType", (): DataType => {
     const token = this.CONSUME(Name, { ERR_MSG: "a data type" });
     const ref = this.OPTION({
-      GATE: () => tokenMatcher(this.LA(this.LA(2).tokenType !== LeftBracket ? 2 : this.LA(3).tokenType === RightBracket ? 4 : 5), Name),
+      GATE: () =>
+        tokenMatcher(
+          this.LA(this.LA(2).tokenType !== LeftBracket ? 2 : this.LA(3).tokenType === RightBracket ? 4 : 5),
+          Name,
+        ),
       DEF: () => this.CONSUME(Ref),
     });
-    return { kind: "DataType", name: this.shared(token.image), isReference: ref !== undefined, span: this.since(token.startOffset) };
+    return {
+      kind: "DataType",
+      name: this.shared(token.image),
+      isReference: ref !== undefined,
+      span: this.since(token.startOffset),
+    };
   });
 
   // array = "[" [positiveDecimalValue] "]"
@@ -367,36 +493,41 @@ export class MofParser extends RecoveringParser {
           const flavors: NameNode[] = [];
           const faultsBefore = this.faults.length;
           let isListOpen = false;
-          this.MANY({ GATE: () => !this.isPolicy(), DEF: () => {
-            const comma = this.OPTION3(() => this.CONSUME(Comma));
-            if (comma === undefined && !isListOpen && !this.RECORDING_PHASE) this.missing('","');
-            this.OR2({
-              DEF: [
-                {
-                  ALT: () => {
-                    this.CONSUME(Scope);
-                    const names = this.SUBRULE(this.nameList, { ARGS: ["a scope"] });
-                    this.ACTION(() => (scopes = [...(scopes ?? []), ...names]));
+          this.MANY({
+            GATE: () => !this.isPolicy(),
+            DEF: () => {
+              const comma = this.OPTION3(() => this.CONSUME(Comma));
+              if (comma === undefined && !isListOpen && !this.RECORDING_PHASE) this.missing('","');
+              this.OR2({
+                DEF: [
+                  {
+                    ALT: () => {
+                      this.CONSUME(Scope);
+                      const names = this.SUBRULE(this.nameList, { ARGS: ["a scope"] });
+                      this.ACTION(() => (scopes = [...(scopes ?? []), ...names]));
+                    },
                   },
-                },
-                {
-                  ALT: () => {
-                    this.CONSUME(Flavor);
-                    const names = this.SUBRULE2(this.nameList, { ARGS: ["a flavor"] });
-                    this.ACTION(() => flavors.push(...names));
+                  {
+                    ALT: () => {
+                      this.CONSUME(Flavor);
+                      const names = this.SUBRULE2(this.nameList, { ARGS: ["a flavor"] });
+                      this.ACTION(() => flavors.push(...names));
+                    },
                   },
-                },
-              ],
-              ERR_MSG: '"Scope" or "Flavor"',
-            });
-            isListOpen = this.LA(0).tokenType !== RightParenthesis;
-          } });
+                ],
+                ERR_MSG: '"Scope" or "Flavor"',
+              });
+              isListOpen = this.LA(0).tokenType !== RightParenthesis;
+            },
+          });
           if (!this.RECORDING_PHASE && this.isPolicy()) scopes = [this.skipPolicy(faultsBefore)];
           return { kind: "QualifierDeclaration", name, type, array, value, scopes, flavors };
         },
       },
     ]);
-    this.semicolon(declaration.kind === "QualifierDefault" ? 'a flavor or ";"' : '"," with "Scope" or "Flavor", or ";"');
+    this.semicolon(
+      declaration.kind === "QualifierDefault" ? 'a flavor or ";"' : '"," with "Scope" or "Flavor", or ";"',
+    );
     return { ...declaration, span: this.since(start) };
   });
 
@@ -419,29 +550,43 @@ export class MofParser extends RecoveringParser {
   });
 
   // instanceDeclaration = INSTANCE OF className [alias] "{" *propertyValue "}" ";"
-  private instanceDeclaration = this.RULE("instanceDeclaration", (qualifiers: QualifierNode[], start: number): InstanceDeclaration => {
-    const instance = this.SUBRULE(this.instanceValue, { ARGS: [qualifiers, start] });
-    this.semicolonAfterBody();
-    return { ...instance, span: this.since(start) };
-  });
+  private instanceDeclaration = this.RULE(
+    "instanceDeclaration",
+    (qualifiers: QualifierNode[], start: number): InstanceDeclaration => {
+      const instance = this.SUBRULE(this.instanceValue, { ARGS: [qualifiers, start] });
+      this.semicolonAfterBody();
+      return { ...instance, span: this.since(start) };
+    },
+  );
 
   // As a value an instance has no ";" after it.
-  private instanceValue = this.RULE("instanceValue", (qualifiers: QualifierNode[], start: number): InstanceDeclaration => {
-    this.CONSUME(Instance);
-    this.CONSUME(Of);
-    const className = this.nameOf(this.CONSUME(Name));
-    const alias = this.OPTION(() => this.SUBRULE(this.alias)) ?? null;
-    this.CONSUME(LeftBrace, { ERR_MSG: alias === null ? '"as" and an alias, or "{"' : '"{"' });
-    const skippedBefore = this.skipped.length;
-    const properties = this.repeat(
-      () => this.SUBRULE(this.propertyValue),
-      () => this.isEndOfBody(),
-      (first) => this.skipToMember(first),
-    );
-    const isPartial = this.skipped.length > skippedBefore;
-    this.closeBrace();
-    return { kind: "InstanceDeclaration", qualifiers, className, alias, properties, ...(isPartial ? { isPartial } : {}), span: this.since(start) };
-  });
+  private instanceValue = this.RULE(
+    "instanceValue",
+    (qualifiers: QualifierNode[], start: number): InstanceDeclaration => {
+      this.CONSUME(Instance);
+      this.CONSUME(Of);
+      const className = this.nameOf(this.CONSUME(Name));
+      const alias = this.OPTION(() => this.SUBRULE(this.alias)) ?? null;
+      this.CONSUME(LeftBrace, { ERR_MSG: alias === null ? '"as" and an alias, or "{"' : '"{"' });
+      const skippedBefore = this.skipped.length;
+      const properties = this.repeat(
+        () => this.SUBRULE(this.propertyValue),
+        () => this.isEndOfBody(),
+        (first) => this.skipToMember(first),
+      );
+      const isPartial = this.skipped.length > skippedBefore;
+      this.closeBrace();
+      return {
+        kind: "InstanceDeclaration",
+        qualifiers,
+        className,
+        alias,
+        properties,
+        ...(isPartial ? { isPartial } : {}),
+        span: this.since(start),
+      };
+    },
+  );
 
   // propertyValue = [qualifierList] propertyName ["=" value] ";"
   private propertyValue = this.RULE("propertyValue", (): PropertyValue => {
@@ -461,7 +606,8 @@ export class MofParser extends RecoveringParser {
         {
           ALT: (): Value => {
             const first = this.CONSUME(StringPart);
-            const rest = this.RECORDING_PHASE || this.LA(1).tokenType === StringPart ? this.SUBRULE(this.furtherParts) : noParts;
+            const rest =
+              this.RECORDING_PHASE || this.LA(1).tokenType === StringPart ? this.SUBRULE(this.furtherParts) : noParts;
             return { kind: "StringLiteral", first: first.image, rest, span: this.since(first.startOffset) };
           },
         },
@@ -471,10 +617,30 @@ export class MofParser extends RecoveringParser {
         { ALT: (): Value => this.literal("BooleanLiteral", this.CONSUME(True), { value: true }) },
         { ALT: (): Value => this.literal("BooleanLiteral", this.CONSUME(False), { value: false }) },
         { ALT: (): Value => this.literal("NullLiteral", this.CONSUME(Null), {}) },
-        { ALT: (): Value => { const token = this.CONSUME(Real); return this.literal("RealLiteral", token, { text: token.image }); } },
-        { ALT: (): Value => { const token = this.CONSUME(Char); return this.literal("CharLiteral", token, { text: token.image }); } },
-        { ALT: (): Value => { const token = this.CONSUME(BareDateTime); return this.literal("DateTimeLiteral", token, { text: token.image }); } },
-        { ALT: (): Value => { const token = this.CONSUME(Alias); return this.literal("AliasReference", token, { name: aliasName(token) }); } },
+        {
+          ALT: (): Value => {
+            const token = this.CONSUME(Real);
+            return this.literal("RealLiteral", token, { text: token.image });
+          },
+        },
+        {
+          ALT: (): Value => {
+            const token = this.CONSUME(Char);
+            return this.literal("CharLiteral", token, { text: token.image });
+          },
+        },
+        {
+          ALT: (): Value => {
+            const token = this.CONSUME(BareDateTime);
+            return this.literal("DateTimeLiteral", token, { text: token.image });
+          },
+        },
+        {
+          ALT: (): Value => {
+            const token = this.CONSUME(Alias);
+            return this.literal("AliasReference", token, { name: aliasName(token) });
+          },
+        },
         { ALT: () => this.nested(4, () => this.SUBRULE(this.instanceValue, { ARGS: [[], this.LA(1).startOffset] })) },
         { ALT: () => this.SUBRULE(this.bareText) },
       ],
@@ -546,7 +712,9 @@ export class MofParser extends RecoveringParser {
   }
 
   private malformedNumber(token: IToken): Value {
-    this.ACTION(() => this.faults.push({ kind: "number", start: token.startOffset, end: endOf(token), found: token.image }));
+    this.ACTION(() =>
+      this.faults.push({ kind: "number", start: token.startOffset, end: endOf(token), found: token.image }),
+    );
     return this.literal("NullLiteral", token, {});
   }
 

@@ -2,19 +2,62 @@
  * What the rules of the grammar stand on when a text is wrong: an error is reported once, and parsing goes on at the next
  * member or declaration.
  */
-import { EmbeddedActionsParser, EOF, isRecognitionException, tokenMatcher, type IToken, type TokenType } from "chevrotain";
+import {
+  EmbeddedActionsParser,
+  EOF,
+  isRecognitionException,
+  tokenMatcher,
+  type IToken,
+  type TokenType,
+} from "chevrotain";
 import type { ClassDeclaration, Name as NameNode } from "../src/syntax/ast.ts";
 import type { SourceFile, Span } from "../src/source/source-file.ts";
 import {
-  Alias, As, Association, Class, Colon, Comma, endOf, Enumeration, Equals, Flavor, IncludeDirective, Instance, LeftBrace,
-  LeftBracket, LeftParenthesis, Name, Of, PragmaDirective, Qualifier, Ref, RightBrace, RightBracket,
-  RightParenthesis, Scope, Semicolon, StringPart, Structure, ValueKeyword,
+  Alias,
+  As,
+  Association,
+  Class,
+  Colon,
+  Comma,
+  endOf,
+  Enumeration,
+  Equals,
+  Flavor,
+  IncludeDirective,
+  Instance,
+  LeftBrace,
+  LeftBracket,
+  LeftParenthesis,
+  Name,
+  Of,
+  PragmaDirective,
+  Qualifier,
+  Ref,
+  RightBrace,
+  RightBracket,
+  RightParenthesis,
+  Scope,
+  Semicolon,
+  StringPart,
+  Structure,
+  ValueKeyword,
 } from "./tokens.ts";
 
 /** What the parser could not accept, as data: the words of the message are found elsewhere. */
 export type SyntaxFault =
-  | { readonly kind: "unexpected"; readonly start: number; readonly end: number; readonly found: string; readonly expected: string }
-  | { readonly kind: "trailing-comma" | "number" | "mof3" | "draft" | "untyped" | "nesting"; readonly start: number; readonly end: number; readonly found: string };
+  | {
+      readonly kind: "unexpected";
+      readonly start: number;
+      readonly end: number;
+      readonly found: string;
+      readonly expected: string;
+    }
+  | {
+      readonly kind: "trailing-comma" | "number" | "mof3" | "draft" | "untyped" | "nesting";
+      readonly start: number;
+      readonly end: number;
+      readonly found: string;
+    };
 
 /** A range of offsets that was passed over after a fault. */
 export interface Skipped {
@@ -84,7 +127,10 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
         resume(first);
         const rescued = rescue?.(first, last) ?? null;
         if (rescued !== null) found.push(rescued);
-        this.skipped.push({ start, end: this.LA(1).tokenType === EOF ? this.file.text.length : this.LA(1).startOffset });
+        this.skipped.push({
+          start,
+          end: this.LA(1).tokenType === EOF ? this.file.text.length : this.LA(1).startOffset,
+        });
       }
     }
     return found;
@@ -148,7 +194,8 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     // A "}" too many is an error by itself.
     if (this.LA(0).tokenType !== RightBrace || this.LA(1).tokenType === RightBrace) return;
     const next = this.LA(1);
-    const mayFollow = next.tokenType === EOF || next.tokenType === LeftBracket || this.isOutside() || tokenMatcher(next, Name);
+    const mayFollow =
+      next.tokenType === EOF || next.tokenType === LeftBracket || this.isOutside() || tokenMatcher(next, Name);
     if (mayFollow) return this.missing('";"');
     // Another token stands in the place of the ";".
     this.report('";"');
@@ -197,7 +244,10 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     const second = this.LA(2);
     if (second.tokenType === Equals) return true;
     const third = this.LA(3).tokenType;
-    return tokenMatcher(second, Name) && (third === Equals || third === Semicolon || third === LeftBracket || third === LeftParenthesis);
+    return (
+      tokenMatcher(second, Name) &&
+      (third === Equals || third === Semicolon || third === LeftBracket || third === LeftParenthesis)
+    );
   }
 
   /** A type, its array brackets, a name and "(". */
@@ -219,7 +269,8 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   protected isMof3(): boolean {
     const type = this.LA(1).tokenType;
     if (type === ValueKeyword) return this.LA(2).tokenType === Of && tokenMatcher(this.LA(3), Name);
-    if ((type !== Structure && type !== Enumeration && type !== Association) || !tokenMatcher(this.LA(2), Name)) return false;
+    if ((type !== Structure && type !== Enumeration && type !== Association) || !tokenMatcher(this.LA(2), Name))
+      return false;
     const after = this.LA(3).tokenType;
     return after === LeftBrace || after === Colon;
   }
@@ -248,7 +299,10 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   /** MOF 3: `policy(restricted)` in a qualifier declaration. */
   protected isPolicy(): boolean {
     const isBehindComma = this.LA(1).tokenType === Comma;
-    return this.LA(isBehindComma ? 2 : 1).image.toLowerCase() === "policy" && this.LA(isBehindComma ? 3 : 2).tokenType === LeftParenthesis;
+    return (
+      this.LA(isBehindComma ? 2 : 1).image.toLowerCase() === "policy" &&
+      this.LA(isBehindComma ? 3 : 2).tokenType === LeftParenthesis
+    );
   }
 
   /** Reports MOF 3 once: the commas that its qualifier declarations do not have are no other fault. Answers a scope in the place of its own. */
@@ -265,7 +319,9 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   /** MOF 3: the name of an enumeration and of one of its elements; a dot is no token. */
   protected isEnumReference(): boolean {
     const [first, second] = [this.LA(1), this.LA(2)];
-    return tokenMatcher(second, Name) && second.startOffset === endOf(first) + 1 && this.file.text[endOf(first)] === ".";
+    return (
+      tokenMatcher(second, Name) && second.startOffset === endOf(first) + 1 && this.file.text[endOf(first)] === "."
+    );
   }
 
   protected skipEnumReference(): void {
@@ -376,7 +432,16 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
       const name = this.input[index + 1];
       if (this.input[index]?.tokenType !== Class || name === undefined || !tokenMatcher(name, Name)) continue;
       const span: Span = { file: this.file, start: this.input[first]!.startOffset, end: endOf(name) };
-      return { kind: "ClassDeclaration", qualifiers: [], name: this.nameOf(name), alias: null, superclass: null, members: [], isPartial: true, span };
+      return {
+        kind: "ClassDeclaration",
+        qualifiers: [],
+        name: this.nameOf(name),
+        alias: null,
+        superclass: null,
+        members: [],
+        isPartial: true,
+        span,
+      };
     }
     return null;
   }

@@ -2,7 +2,14 @@
  * The tokens of MOF. Keywords are case-insensitive and contextual (DSP0004 Annex A): each is also a Name, so that a
  * property may be called `Class` or a qualifier `Association`.
  */
-import { createToken, Lexer, type CustomPatternMatcherFunc, type ILexingResult, type IToken, type TokenType } from "chevrotain";
+import {
+  createToken,
+  Lexer,
+  type CustomPatternMatcherFunc,
+  type ILexingResult,
+  type IToken,
+  type TokenType,
+} from "chevrotain";
 
 /** Any identifier, keywords included. */
 export const Name = createToken({ name: "Name", label: "a name", pattern: Lexer.NA });
@@ -45,8 +52,21 @@ export const ValueKeyword = keyword("value");
 
 const keywords: ReadonlyMap<string, TokenType> = new Map(
   [
-    As, Class, False, Flavor, Instance, Null, Of, Qualifier, Ref, Scope, True,
-    Association, Enumeration, Structure, ValueKeyword,
+    As,
+    Class,
+    False,
+    Flavor,
+    Instance,
+    Null,
+    Of,
+    Qualifier,
+    Ref,
+    Scope,
+    True,
+    Association,
+    Enumeration,
+    Structure,
+    ValueKeyword,
   ].map((type) => [type.name.toLowerCase(), type]),
 );
 
@@ -140,7 +160,11 @@ export const BareDateTime = createToken({
   pattern: /[\d*]{14}\.[\d*]{6}[:+-][\d*]{3}"?/,
 });
 
-export const Real = createToken({ name: "Real", label: "a number", pattern: /[+-]?\d*\.\d+(?:[eE][+-]?\d+)?(?![\w.])/ });
+export const Real = createToken({
+  name: "Real",
+  label: "a number",
+  pattern: /[+-]?\d*\.\d+(?:[eE][+-]?\d+)?(?![\w.])/,
+});
 
 /** binaryValue, hexValue, octalValue and decimalValue with a sign. */
 export const Integer = createToken({
@@ -150,13 +174,29 @@ export const Integer = createToken({
 });
 
 /** `12abc`, `1.2.3` and `1e-5` as a whole: it is read as NULL, and the message names all of it. */
-export const MalformedNumber = createToken({ name: "MalformedNumber", label: "a number", pattern: /[+-]?\.?\d(?:[eE][+-]\d|[\w.])*/ });
+export const MalformedNumber = createToken({
+  name: "MalformedNumber",
+  label: "a number",
+  pattern: /[+-]?\.?\d(?:[eE][+-]\d|[\w.])*/,
+});
 
 /** `$` and a name; pywbem lets blanks stand between them. */
-export const Alias = createToken({ name: "Alias", label: "an alias", pattern: /\$[ \t]*[A-Za-z_\u0080-\uFEFE][A-Za-z0-9_\u0080-\uFEFE]*/ });
+export const Alias = createToken({
+  name: "Alias",
+  label: "an alias",
+  pattern: /\$[ \t]*[A-Za-z_\u0080-\uFEFE][A-Za-z0-9_\u0080-\uFEFE]*/,
+});
 
-export const PragmaDirective = createToken({ name: "PragmaDirective", label: '"#pragma"', pattern: /#[ \t]*pragma(?![\w])/i });
-export const IncludeDirective = createToken({ name: "IncludeDirective", label: '"#include"', pattern: /#[ \t]*include(?![\w])/i });
+export const PragmaDirective = createToken({
+  name: "PragmaDirective",
+  label: '"#pragma"',
+  pattern: /#[ \t]*pragma(?![\w])/i,
+});
+export const IncludeDirective = createToken({
+  name: "IncludeDirective",
+  label: '"#include"',
+  pattern: /#[ \t]*include(?![\w])/i,
+});
 
 /** Offset after a preprocessor line with its continuation lines, without the last line end; -1 where `text` is none. */
 function endOfPreprocessorLine(text: string, offset: number): number {
@@ -211,16 +251,48 @@ const UnterminatedComment = createToken({
 });
 
 /** Blanks, line ends, and byte order marks in the middle of joined files. */
-const Blank = createToken({ name: "Blank", pattern: /[ \t\r\n\f\v\uFEFF\u00A0]+/, group: Lexer.SKIPPED, line_breaks: true });
+const Blank = createToken({
+  name: "Blank",
+  pattern: /[ \t\r\n\f\v\uFEFF\u00A0]+/,
+  group: Lexer.SKIPPED,
+  line_breaks: true,
+});
 
 /** A line continuation of the preprocessor. */
 const Continuation = createToken({ name: "Continuation", pattern: /\\[ \t]*(?=[\r\n])/, group: Lexer.SKIPPED });
 
 /** All token types of the grammar, in lexing order. */
 export const tokenTypes: TokenType[] = [
-  Blank, LineComment, BlockComment, UnterminatedComment, StringPart, UnterminatedString, Char, Comma, LeftBrace, RightBrace,
-  LeftParenthesis, RightParenthesis, LeftBracket, RightBracket, Semicolon, Colon, Equals, BareDateTime, Real, Integer, MalformedNumber,
-  Alias, PragmaDirective, IncludeDirective, PreprocessorLine, Continuation, Identifier, Name, Word, ...keywords.values(),
+  Blank,
+  LineComment,
+  BlockComment,
+  UnterminatedComment,
+  StringPart,
+  UnterminatedString,
+  Char,
+  Comma,
+  LeftBrace,
+  RightBrace,
+  LeftParenthesis,
+  RightParenthesis,
+  LeftBracket,
+  RightBracket,
+  Semicolon,
+  Colon,
+  Equals,
+  BareDateTime,
+  Real,
+  Integer,
+  MalformedNumber,
+  Alias,
+  PragmaDirective,
+  IncludeDirective,
+  PreprocessorLine,
+  Continuation,
+  Identifier,
+  Name,
+  Word,
+  ...keywords.values(),
 ];
 
 function createLexer(types: TokenType[]): Lexer {
@@ -274,7 +346,11 @@ function unended({ faults }: Tokens): number {
 
 /** Tells keywords from other names, and mends what has no end. */
 function classify({ tokens, groups, errors }: ILexingResult): Tokens {
-  const faults: LexicalFault[] = errors.map(({ offset, length }) => ({ kind: "character", start: offset, end: offset + length }));
+  const faults: LexicalFault[] = errors.map(({ offset, length }) => ({
+    kind: "character",
+    start: offset,
+    end: offset + length,
+  }));
   const suspicious: IToken[] = [];
   let hasDirectives = false;
   for (const token of tokens) {

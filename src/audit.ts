@@ -27,12 +27,22 @@ export function audit({ project, only, shown }: AuditRequest, host: Host, settin
     const own = auditProgram(opened, shown, settings);
     return { ...own, findings: [...stale, ...own.findings] };
   });
-  return { findings: audits.flatMap(({ findings }) => findings), fileCount: audits.reduce((sum, { fileCount }) => sum + fileCount, 0) };
+  return {
+    findings: audits.flatMap(({ findings }) => findings),
+    fileCount: audits.reduce((sum, { fileCount }) => sum + fileCount, 0),
+  };
 }
 
 /** The findings in the files of one program. */
-export function auditProgram({ program, files }: OpenedProgram, shown: (path: string) => string, settings: Settings): Audit {
+export function auditProgram(
+  { program, files }: OpenedProgram,
+  shown: (path: string) => string,
+  settings: Settings,
+): Audit {
   const auditor = new Auditor(ts, program, shown);
-  const audited = files.toSorted().flatMap((path) => program.getSourceFile(path) ?? []).filter((file) => auditor.isAudited(file));
+  const audited = files
+    .toSorted()
+    .flatMap((path) => program.getSourceFile(path) ?? [])
+    .filter((file) => auditor.isAudited(file));
   return { findings: audited.flatMap((file) => auditor.findings(file, settings)), fileCount: audited.length };
 }

@@ -48,10 +48,19 @@ export interface Generation {
 }
 
 export const plainRun: RunOptions = { cacheFolder: null, write: true, progress: () => {} };
-export const plainRequest = { roots: [], templatesFolder: null, contractsFolder: null, settings: defaultSettings } as const;
+export const plainRequest = {
+  roots: [],
+  templatesFolder: null,
+  contractsFolder: null,
+  settings: defaultSettings,
+} as const;
 
 /** MOF to TypeScript files. With errors in the input nothing is written. */
-export async function generate(request: GenerateRequest, host: Host, { cacheFolder, write, progress }: RunOptions = plainRun): Promise<Generation> {
+export async function generate(
+  request: GenerateRequest,
+  host: Host,
+  { cacheFolder, write, progress }: RunOptions = plainRun,
+): Promise<Generation> {
   const { outputFolder, templatesFolder } = request;
   const earlier = readEarlierOutput(outputFolder, host);
   const basis = sha256(JSON.stringify([toolId(host, templatesFolder), request, [...request.settings.rules]]));
@@ -73,10 +82,18 @@ export async function generate(request: GenerateRequest, host: Host, { cacheFold
   const options: EmitOptions = { ...request, sourcePathOf: ({ span }) => withinRoots(span.file.path, request.roots) };
   const assets = packageAssets(recording, templatesFolder);
   const model = prepare(compilation.model, options, assets, behavior.contracts);
-  const reuse = recordFile === null ? null : reuseOf(record, earlier, classFingerprints(model, program, options, basis));
+  const reuse =
+    recordFile === null ? null : reuseOf(record, earlier, classFingerprints(model, program, options, basis));
   const emission = await emitChanged(model, options, assets, reuse);
   const { fresh, kept } = splitStanding(emission.rendered, earlier);
-  const output = planOutput(await format(fresh, progress), [...emission.kept, ...kept], earlier, sourcesOf(model.classes, options), outputFolder, host);
+  const output = planOutput(
+    await format(fresh, progress),
+    [...emission.kept, ...kept],
+    earlier,
+    sourcesOf(model.classes, options),
+    outputFolder,
+    host,
+  );
   const input = recording.record();
   if (write) writeOutput(output, outputFolder, host);
   if (write && recordFile !== null) {

@@ -26,7 +26,9 @@ const imports: readonly Import[] = files.flatMap((file) => {
   const declared = [...file.getImportDeclarations(), ...file.getExportDeclarations()].flatMap((declaration) => {
     const specifier = declaration.getModuleSpecifierValue();
     if (specifier === undefined) return [];
-    const named = declaration.isKind(SyntaxKind.ImportDeclaration) ? declaration.getNamedImports() : declaration.getNamedExports();
+    const named = declaration.isKind(SyntaxKind.ImportDeclaration)
+      ? declaration.getNamedImports()
+      : declaration.getNamedExports();
     const isTypeOnly = declaration.isTypeOnly() || (named.length > 0 && named.every((name) => name.isTypeOnly()));
     return [importOf(specifier, declaration.getModuleSpecifierSourceFile(), isTypeOnly)];
   });
@@ -35,7 +37,9 @@ const imports: readonly Import[] = files.flatMap((file) => {
     .filter((call) => call.getExpression().isKind(SyntaxKind.ImportKeyword))
     .map((call) => {
       const specifier = call.getArguments()[0]?.asKind(SyntaxKind.StringLiteral)?.getLiteralValue() ?? "?";
-      const target = specifier.startsWith(".") ? project.getSourceFile(new URL(specifier, `file://${file.getFilePath()}`).pathname) : undefined;
+      const target = specifier.startsWith(".")
+        ? project.getSourceFile(new URL(specifier, `file://${file.getFilePath()}`).pathname)
+        : undefined;
       return importOf(specifier, target, false);
     });
   return [...declared, ...dynamic];
@@ -43,10 +47,12 @@ const imports: readonly Import[] = files.flatMap((file) => {
 
 /** Where code, comments left aside, has a text. */
 function usesOf(pattern: RegExp, within: RegExp): string[] {
-  return files.filter((file) => within.test(pathOf(file))).flatMap((file) => {
-    const code = file.getFullText().replace(/\/\*[^]*?\*\/|\/\/.*/g, "");
-    return pattern.test(code) ? [pathOf(file)] : [];
-  });
+  return files
+    .filter((file) => within.test(pathOf(file)))
+    .flatMap((file) => {
+      const code = file.getFullText().replace(/\/\*[^]*?\*\/|\/\/.*/g, "");
+      return pattern.test(code) ? [pathOf(file)] : [];
+    });
 }
 
 function importersOf(modules: RegExp): string[] {
@@ -68,14 +74,23 @@ test("only the command line knows the process", () => {
     return file.getDescendantsOfKind(SyntaxKind.Identifier).some((name) => {
       if (name.getText() !== "process") return false;
       const parent = name.getParent();
-      return parent.isKind(SyntaxKind.PropertyAccessExpression) ? parent.getExpression() === name : parent.isKind(SyntaxKind.ElementAccessExpression);
+      return parent.isKind(SyntaxKind.PropertyAccessExpression)
+        ? parent.getExpression() === name
+        : parent.isKind(SyntaxKind.ElementAccessExpression);
     });
   });
-  expect(users.map(pathOf).filter((path) => !path.startsWith("src/cli/") && path !== "src/reference/command.ts")).toEqual([]);
+  expect(
+    users.map(pathOf).filter((path) => !path.startsWith("src/cli/") && path !== "src/reference/command.ts"),
+  ).toEqual([]);
 });
 
 test("no file imports itself by way of others", () => {
-  const edges = new Map(files.map((file) => [pathOf(file), imports.filter(({ from, to }) => from === pathOf(file) && to.includes("/")).map(({ to }) => to)]));
+  const edges = new Map(
+    files.map((file) => [
+      pathOf(file),
+      imports.filter(({ from, to }) => from === pathOf(file) && to.includes("/")).map(({ to }) => to),
+    ]),
+  );
   const done = new Set<string>();
   const cycles: string[] = [];
   const visit = (path: string, chain: readonly string[]): void => {
@@ -99,11 +114,38 @@ describe("a stage imports earlier stages only", () => {
     "src/schema": ["src/syntax", "src/source", "src/diagnostics", "src/runtime/value-map.ts"],
     "src/check": ["src/schema", "src/syntax", "src/source", "src/diagnostics", "src/runtime"],
     "src/bindings": ["src/source"],
-    "src/emit": ["src/reference", "src/bindings", "src/check", "src/schema", "src/syntax", "src/source", "src/diagnostics", "src/runtime"],
-    "src/audit": ["src/emit/module/header.ts", "src/emit/incremental/manifest.ts", "src/syntax/fingerprint.ts", "src/source", "src/diagnostics", "src/runtime/value-map.ts"],
-    "src/reference": ["src/cli/exit-codes.ts", "src/cli/terminal.ts", "src/bindings", "src/emit", "src/check", "src/schema", "src/source", "src/diagnostics", "src/runtime"],
+    "src/emit": [
+      "src/reference",
+      "src/bindings",
+      "src/check",
+      "src/schema",
+      "src/syntax",
+      "src/source",
+      "src/diagnostics",
+      "src/runtime",
+    ],
+    "src/audit": [
+      "src/emit/module/header.ts",
+      "src/emit/incremental/manifest.ts",
+      "src/syntax/fingerprint.ts",
+      "src/source",
+      "src/diagnostics",
+      "src/runtime/value-map.ts",
+    ],
+    "src/reference": [
+      "src/cli/exit-codes.ts",
+      "src/cli/terminal.ts",
+      "src/bindings",
+      "src/emit",
+      "src/check",
+      "src/schema",
+      "src/source",
+      "src/diagnostics",
+      "src/runtime",
+    ],
   };
-  const folderOf = (path: string): string => (path.startsWith("grammar/") ? "grammar" : path.split("/").slice(0, 2).join("/"));
+  const folderOf = (path: string): string =>
+    path.startsWith("grammar/") ? "grammar" : path.split("/").slice(0, 2).join("/");
 
   test.each(Object.keys(allowed))("%s", (folder) => {
     const wrong = imports.filter(({ from, to }) => {
@@ -114,13 +156,18 @@ describe("a stage imports earlier stages only", () => {
   });
 
   test("the grammar imports chevrotain, and of our source types only", () => {
-    const wrong = imports.filter(({ from, to, isTypeOnly }) => from.startsWith("grammar/") && to !== "chevrotain" && !to.startsWith("grammar/") && !isTypeOnly);
+    const wrong = imports.filter(
+      ({ from, to, isTypeOnly }) =>
+        from.startsWith("grammar/") && to !== "chevrotain" && !to.startsWith("grammar/") && !isTypeOnly,
+    );
     expect(wrong).toEqual([]);
   });
 
   test("the runtime imports nothing outside of itself, but for one XML parser in one file", () => {
     const outside = imports.filter(({ from, to }) => from.startsWith("src/runtime/") && !to.startsWith("src/runtime/"));
-    expect(outside.map(({ from, to }) => `${from} imports ${to}`)).toEqual(["src/runtime/embedded/xml-tree.ts imports saxes"]);
+    expect(outside.map(({ from, to }) => `${from} imports ${to}`)).toEqual([
+      "src/runtime/embedded/xml-tree.ts imports saxes",
+    ]);
   });
 
   test("neither the runtime nor what reads contracts knows a class by its name", () => {
@@ -128,13 +175,24 @@ describe("a stage imports earlier stages only", () => {
   });
 
   test("only the command line imports the command line", () => {
-    expect(imports.filter(({ from, to }) => to.startsWith("src/cli/") && !from.startsWith("src/cli/") && from !== "src/reference/command.ts")).toEqual([]);
+    expect(
+      imports.filter(
+        ({ from, to }) =>
+          to.startsWith("src/cli/") && !from.startsWith("src/cli/") && from !== "src/reference/command.ts",
+      ),
+    ).toEqual([]);
   });
 });
 
 describe("files", () => {
   test("none has only exports of others", () => {
-    const barrels = files.filter((file) => file.getStatements().length > 0 && file.getStatements().every((statement) => statement.isKind(SyntaxKind.ExportDeclaration) && statement.hasModuleSpecifier()));
+    const barrels = files.filter(
+      (file) =>
+        file.getStatements().length > 0 &&
+        file
+          .getStatements()
+          .every((statement) => statement.isKind(SyntaxKind.ExportDeclaration) && statement.hasModuleSpecifier()),
+    );
     // The package's public API is one entry file for each export in package.json.
     expect(barrels.map(pathOf).filter((path) => path.split("/").length > 2)).toEqual([]);
   });
@@ -145,7 +203,8 @@ describe("files", () => {
 
   test("have at most 600 lines, the grammar and the tables of diagnostics apart", () => {
     const long = files.filter((file) => file.getEndLineNumber() > 600).map(pathOf);
-    const isTable = (path: string): boolean => ["grammar/parser.ts", "src/diagnostics/codes.ts", "src/diagnostics/explanations.ts"].includes(path);
+    const isTable = (path: string): boolean =>
+      ["grammar/parser.ts", "src/diagnostics/codes.ts", "src/diagnostics/explanations.ts"].includes(path);
     expect(long.filter((path) => !isTable(path))).toEqual([]);
   });
 });

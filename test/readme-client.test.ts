@@ -9,12 +9,18 @@ test.each<[FaultDescription[], string, string]>([
 ])("with the faults %j my client says: %s", async (faults, says, host) => {
   const world = new SimulatedWorld({
     networks: [{ name: "lan", mbitPerSecond: 10_000 }],
-    hosts: [1, 2].map((n) => ({ name: `HV${n}`, memoryMB: 65_536, networks: [{ network: "lan", address: `10.0.0.${n}` }] })),
+    hosts: [1, 2].map((n) => ({
+      name: `HV${n}`,
+      memoryMB: 65_536,
+      networks: [{ network: "lan", address: `10.0.0.${n}` }],
+    })),
     machines: [{ name: "web", host: "HV1", memoryMB: 8192 }],
     faults,
   });
   const services = createMigrationService(world);
-  const result = await services.clock.runUntil(migrate(services.host("HV1").text, "web", "HV2", (ms) => services.clock.sleep(ms)));
+  const result = await services.clock.runUntil(
+    migrate(services.host("HV1").text, "web", "HV2", (ms) => services.clock.sleep(ms)),
+  );
   expect(result).toContain(says);
   expect(world.machinesOn(host)).toHaveLength(1);
 });

@@ -19,7 +19,11 @@ function mofc(args: readonly string[]): { code: number | null; text: string } {
 /** Replaces the content of the code blocks behind `<!-- kind: argument -->`. */
 function replaceBlocks(text: string, kind: string, content: (argument: string, before: string) => string): string {
   const block = new RegExp(`(<!-- ${kind}(?:: ([^>]*?))? -->\\n\`\`\`\\w+\\n)([^]*?)(\`\`\`\\n)`, "g");
-  return text.replace(block, (_whole, open: string, argument: string | undefined, before: string, close: string) => open + content(argument ?? "", before) + close);
+  return text.replace(
+    block,
+    (_whole, open: string, argument: string | undefined, before: string, close: string) =>
+      open + content(argument ?? "", before) + close,
+  );
 }
 
 describe("README", () => {
@@ -27,7 +31,18 @@ describe("README", () => {
 
   beforeAll(() => {
     out = mkdtempSync(join(tmpdir(), "mofc-readme-"));
-    const { code, text } = mofc(["generate", "test/cases/readme/fan.mof", "-I", "mof", "--class", "ACME_Fan", "--backend", "types", "--out", out]);
+    const { code, text } = mofc([
+      "generate",
+      "test/cases/readme/fan.mof",
+      "-I",
+      "mof",
+      "--class",
+      "ACME_Fan",
+      "--backend",
+      "types",
+      "--out",
+      out,
+    ]);
     expect(text).toMatch(/written/);
     expect(code).toBe(0);
   });

@@ -12,7 +12,11 @@ export interface Outcome {
 }
 
 export function runMofc(folder: string, args: readonly string[]): Outcome {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { cwd: folder, encoding: "utf8", env });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+    cwd: folder,
+    encoding: "utf8",
+    env,
+  });
   return { code: status, out: stdout, error: stderr };
 }
 

@@ -23,7 +23,9 @@ export function methodOf(type: ts.Type, context: Context): AnsweredMethod | null
   const [own, another] = enums.ofType(answered);
   if (own !== undefined) {
     const started = own.members.find(({ value, label }) => value === 4096 && /started/i.test(label)) ?? null;
-    return own.isReturnValue && another === undefined ? { element: own.element, codes: own, isBareCode: true, job: null, started } : null;
+    return own.isReturnValue && another === undefined
+      ? { element: own.element, codes: own, isBareCode: true, job: null, started }
+      : null;
   }
   const returned = checker.getPropertyOfType(answered, "ReturnValue");
   const holder = returned?.declarations?.[0]?.parent;
@@ -32,7 +34,8 @@ export function methodOf(type: ts.Type, context: Context): AnsweredMethod | null
   const element = codes?.element ?? bindings.tagsOf(holder).get("mof");
   if (element === undefined || !element.endsWith(")")) return null;
   const job = jobProperty(answered, context);
-  const started = codes?.members.find(({ value, label }) => value === 4096 && (job !== null || /started/i.test(label))) ?? null;
+  const started =
+    codes?.members.find(({ value, label }) => value === 4096 && (job !== null || /started/i.test(label))) ?? null;
   return { element, codes, isBareCode: false, job, started };
 }
 
@@ -41,7 +44,10 @@ export function methodOfAll(type: ts.Type, context: Context): AnsweredMethod | n
   const { checker, ts } = context;
   const element = checker.getIndexTypeOfType(checker.getAwaitedType(type) ?? type, ts.IndexKind.Number);
   if (element === undefined) return null;
-  return methodOf(element, context) ?? (element.aliasTypeArguments?.[0] === undefined ? null : methodOf(element.aliasTypeArguments[0], context));
+  return (
+    methodOf(element, context) ??
+    (element.aliasTypeArguments?.[0] === undefined ? null : methodOf(element.aliasTypeArguments[0], context))
+  );
 }
 
 /** The out-parameter for a job, found as the emitter finds it; results of providers have it as `job`. */
@@ -49,7 +55,9 @@ function jobProperty(type: ts.Type, { checker, ts }: Context): string | null {
   for (const part of type.isUnion() ? type.types : [type]) {
     for (const property of part.getProperties()) {
       const target = checker.getNonNullableType(checker.getTypeOfSymbol(property));
-      const referred = target.aliasTypeArguments?.[0] ?? (target.flags & ts.TypeFlags.Object ? checker.getTypeArguments(target as ts.TypeReference)[0] : undefined);
+      const referred =
+        target.aliasTypeArguments?.[0] ??
+        (target.flags & ts.TypeFlags.Object ? checker.getTypeArguments(target as ts.TypeReference)[0] : undefined);
       if (referred === undefined || checker.isArrayType(target)) continue;
       if (/^job$/i.test(property.name) || /job$/i.test(referred.symbol?.name ?? "")) return property.name;
     }

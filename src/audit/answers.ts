@@ -42,7 +42,13 @@ export function answerAt(node: ts.Node, context: Context): Answer | null {
     uses.ofExpression(node);
     return uses.answer(node);
   }
-  if (!ts.isParameter(node) || !ts.isFunctionLike(node.parent) || !("body" in node.parent) || node.parent.body === undefined) return null;
+  if (
+    !ts.isParameter(node) ||
+    !ts.isFunctionLike(node.parent) ||
+    !("body" in node.parent) ||
+    node.parent.body === undefined
+  )
+    return null;
   const method = methodOf(checker.getTypeAtLocation(node), context);
   if (method === null) return null;
   const uses = new Uses(method, true, context);
@@ -73,8 +79,14 @@ class Uses {
 
   answer(node: ts.Node): Answer {
     return {
-      method: this.#method, node, isCall: !this.#isParameter, isHandedOn: this.#isHandedOn, isCodeRead: this.#isCodeRead,
-      isCodeHandedOn: this.#isCodeHandedOn, isJobRead: this.#isJobRead, tests: this.#tests,
+      method: this.#method,
+      node,
+      isCall: !this.#isParameter,
+      isHandedOn: this.#isHandedOn,
+      isCodeRead: this.#isCodeRead,
+      isCodeHandedOn: this.#isCodeHandedOn,
+      isJobRead: this.#isJobRead,
+      tests: this.#tests,
     };
   }
 
@@ -88,7 +100,8 @@ class Uses {
     const variable = this.#assignedVariable(outer);
     if (variable !== null) return this.ofBinding(variable);
     if (this.#method.isBareCode) return this.#code(outer);
-    if (ts.isPropertyAccessExpression(parent) && parent.expression === outer) return this.#property(parent.name.text, parent);
+    if (ts.isPropertyAccessExpression(parent) && parent.expression === outer)
+      return this.#property(parent.name.text, parent);
     if (!this.#isToldOnly(outer)) this.#isHandedOn = true;
   }
 
@@ -97,28 +110,44 @@ class Uses {
     const { ts, checker } = this.#context;
     const outer = awaited(node, ts);
     const { parent } = outer;
-    const isBranch = ts.isConditionalExpression(parent) ? parent.condition !== outer : ts.isBinaryExpression(parent) && parent.right === outer && branching(ts).has(parent.operatorToken.kind);
+    const isBranch = ts.isConditionalExpression(parent)
+      ? parent.condition !== outer
+      : ts.isBinaryExpression(parent) && parent.right === outer && branching(ts).has(parent.operatorToken.kind);
     if (isBranch) return this.#passedOn(parent as ts.Expression);
-    if (!ts.isPropertyAccessExpression(parent) || !/^(?:catch|finally)$/.test(parent.name.text) || !ts.isCallExpression(parent.parent)) return outer;
+    if (
+      !ts.isPropertyAccessExpression(parent) ||
+      !/^(?:catch|finally)$/.test(parent.name.text) ||
+      !ts.isCallExpression(parent.parent)
+    )
+      return outer;
     // A promise that gives the same answer is looked at by itself.
-    return methodOf(checker.getTypeAtLocation(parent.parent), this.#context) === null ? this.#passedOn(parent.parent) : outer;
+    return methodOf(checker.getTypeAtLocation(parent.parent), this.#context) === null
+      ? this.#passedOn(parent.parent)
+      : outer;
   }
 
   #isThrownAway(outer: ts.Expression): boolean {
     const { ts, checker } = this.#context;
     const { parent } = outer;
     if (ts.isExpressionStatement(parent)) return true;
-    if (ts.isBinaryExpression(parent)) return parent.left === outer && parent.operatorToken.kind === ts.SyntaxKind.CommaToken;
+    if (ts.isBinaryExpression(parent))
+      return parent.left === outer && parent.operatorToken.kind === ts.SyntaxKind.CommaToken;
     if (!ts.isArrowFunction(parent) || parent.body !== outer) return false;
     // Who calls the function wants nothing of it, as `forEach` and timers.
     const signatures = checker.getContextualType(parent)?.getCallSignatures() ?? [];
-    return signatures.length > 0 && signatures.every((signature) => checker.getReturnTypeOfSignature(signature).flags & ts.TypeFlags.Void);
+    return (
+      signatures.length > 0 &&
+      signatures.every((signature) => checker.getReturnTypeOfSignature(signature).flags & ts.TypeFlags.Void)
+    );
   }
 
   #assignedVariable(outer: ts.Expression): ts.Identifier | null {
     const { ts } = this.#context;
     const { parent } = outer;
-    const isAssigned = ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && ts.isExpressionStatement(parent.parent);
+    const isAssigned =
+      ts.isBinaryExpression(parent) &&
+      parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+      ts.isExpressionStatement(parent.parent);
     return isAssigned && parent.right === outer && ts.isIdentifier(parent.left) ? parent.left : null;
   }
 
@@ -148,7 +177,8 @@ class Uses {
     // Methods of promises: `then` hands the answer on, unless to a function that does not take it.
     if (checker.getPropertyOfType(checker.getTypeAtLocation(access.expression), "then") === undefined) return;
     const [next] = ts.isCallExpression(access.parent) ? access.parent.arguments : [];
-    const takesNothing = next !== undefined && (ts.isArrowFunction(next) || ts.isFunctionExpression(next)) && next.parameters.length === 0;
+    const takesNothing =
+      next !== undefined && (ts.isArrowFunction(next) || ts.isFunctionExpression(next)) && next.parameters.length === 0;
     if (name !== "then" || !takesNothing) this.#isHandedOn = true;
   }
 
@@ -163,7 +193,8 @@ class Uses {
     const outer = outermost(node, ts);
     const { parent } = outer;
     if (ts.isVariableDeclaration(parent) && parent.initializer === outer) return this.#jobBinding(parent.name);
-    const isAsked = this.#isCondition(outer) || (ts.isBinaryExpression(parent) && isEquality(parent.operatorToken.kind, ts));
+    const isAsked =
+      this.#isCondition(outer) || (ts.isBinaryExpression(parent) && isEquality(parent.operatorToken.kind, ts));
     if (!isAsked && !ts.isExpressionStatement(parent) && !this.#isLogged(outer)) this.#isJobRead = true;
   }
 
@@ -172,7 +203,8 @@ class Uses {
     const { ts } = this.#context;
     const { parent } = node;
     if (ts.isTemplateSpan(parent)) return this.#isLogged(parent.parent);
-    if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.PlusToken) return this.#isLogged(parent);
+    if (ts.isBinaryExpression(parent) && parent.operatorToken.kind === ts.SyntaxKind.PlusToken)
+      return this.#isLogged(parent);
     if (!ts.isCallExpression(parent) || parent.expression === node) return false;
     const called = innermost(parent.expression, ts);
     return ts.isPropertyAccessExpression(called) && called.expression.getText() === "console";
@@ -225,7 +257,8 @@ class Uses {
   #isQuestion(outer: ts.Expression): boolean {
     const { ts } = this.#context;
     let { parent } = outer;
-    while (ts.isExpression(parent) && !ts.isConditionalExpression(parent) && !ts.isFunctionLike(parent)) parent = parent.parent;
+    while (ts.isExpression(parent) && !ts.isConditionalExpression(parent) && !ts.isFunctionLike(parent))
+      parent = parent.parent;
     return this.#isParameter && (ts.isReturnStatement(parent) || ts.isArrowFunction(parent));
   }
 
@@ -250,11 +283,15 @@ class Uses {
     const { ts, checker } = this.#context;
     const symbol = checker.getSymbolAtLocation(name);
     const declared = symbol?.valueDeclaration ?? name;
-    const scope = ts.findAncestor(declared.parent, (node) => ts.isFunctionLike(node) || ts.isSourceFile(node)) ?? name.getSourceFile();
+    const scope =
+      ts.findAncestor(declared.parent, (node) => ts.isFunctionLike(node) || ts.isSourceFile(node)) ??
+      name.getSourceFile();
     const found: ts.Expression[] = [];
     const visit = (node: ts.Node): void => {
       if (ts.isIdentifier(node) && node !== name && node.text === name.text) {
-        const own = ts.isShorthandPropertyAssignment(node.parent) ? checker.getShorthandAssignmentValueSymbol(node.parent) : checker.getSymbolAtLocation(node);
+        const own = ts.isShorthandPropertyAssignment(node.parent)
+          ? checker.getShorthandAssignmentValueSymbol(node.parent)
+          : checker.getSymbolAtLocation(node);
         if (own === symbol && own?.valueDeclaration !== node.parent && !isWritten(node, ts)) found.push(node);
       }
       ts.forEachChild(node, visit);
@@ -266,9 +303,18 @@ class Uses {
 
 /** Operators whose value is that of their right side. */
 function branching({ SyntaxKind }: TypeScript): ReadonlySet<ts.SyntaxKind> {
-  return new Set([SyntaxKind.AmpersandAmpersandToken, SyntaxKind.BarBarToken, SyntaxKind.QuestionQuestionToken, SyntaxKind.CommaToken]);
+  return new Set([
+    SyntaxKind.AmpersandAmpersandToken,
+    SyntaxKind.BarBarToken,
+    SyntaxKind.QuestionQuestionToken,
+    SyntaxKind.CommaToken,
+  ]);
 }
 
 function isWritten(node: ts.Identifier, ts: TypeScript): boolean {
-  return ts.isBinaryExpression(node.parent) && node.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken && node.parent.left === node;
+  return (
+    ts.isBinaryExpression(node.parent) &&
+    node.parent.operatorToken.kind === ts.SyntaxKind.EqualsToken &&
+    node.parent.left === node
+  );
 }

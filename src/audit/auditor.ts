@@ -61,7 +61,12 @@ export class Auditor {
     this.#reaching ??= filesReaching((each) => this.#bindings.isGenerated(each), this.#program, this.#ts);
     const isReached = this.#reaching.has(file);
     const context: Context = {
-      ts: this.#ts, checker: this.#program.getTypeChecker(), file, bindings: this.#bindings, enums: this.#enums, report,
+      ts: this.#ts,
+      checker: this.#program.getTypeChecker(),
+      file,
+      bindings: this.#bindings,
+      enums: this.#enums,
+      report,
       span: (node) => ({ file: this.#sourceOf(node.getSourceFile()), start: node.getStart(), end: node.getEnd() }),
     };
     const visit = (node: ts.Node): void => {

@@ -35,7 +35,8 @@ export class Bindings {
   enumOf(declaration: ts.Node | undefined): BoundEnum | null {
     const { isEnumDeclaration, isTypeAliasDeclaration, isVariableDeclaration, isIdentifier } = this.#ts;
     if (declaration === undefined) return null;
-    const isEnum = isEnumDeclaration(declaration) || isTypeAliasDeclaration(declaration) || isVariableDeclaration(declaration);
+    const isEnum =
+      isEnumDeclaration(declaration) || isTypeAliasDeclaration(declaration) || isVariableDeclaration(declaration);
     if (!isEnum || !isIdentifier(declaration.name)) return null;
     return this.enumsIn(declaration.getSourceFile()).get(declaration.name.text) ?? null;
   }
@@ -73,7 +74,11 @@ export class Bindings {
     const maps = this.#readMaps(file);
     const found = new Map<string, BoundEnum>();
     for (const statement of file.statements) {
-      const declaration = isEnumDeclaration(statement) ? statement : isVariableStatement(statement) ? statement.declarationList.declarations[0] : undefined;
+      const declaration = isEnumDeclaration(statement)
+        ? statement
+        : isVariableStatement(statement)
+          ? statement.declarationList.declarations[0]
+          : undefined;
       const element = this.tagsOf(statement).get("mof");
       if (declaration === undefined || element === undefined) continue;
       const name = declaration.name.getText(file);
@@ -81,7 +86,14 @@ export class Bindings {
       if (members.length === 0) continue;
       const rows = maps.get(name)?.map((row) => this.#readRow(row, members)) ?? null;
       const map = rows === null ? null : valueMap(rows);
-      found.set(name, { name, element, isReturnValue: element.endsWith("()"), members: members.map((member) => labelled(member, map)), map, declaration });
+      found.set(name, {
+        name,
+        element,
+        isReturnValue: element.endsWith("()"),
+        members: members.map((member) => labelled(member, map)),
+        map,
+        declaration,
+      });
     }
     return found;
   }
@@ -92,13 +104,20 @@ export class Bindings {
       return declaration.members.flatMap(({ name, initializer }) => this.#member(name, initializer));
     }
     const { initializer, type } = declaration;
-    if (initializer !== undefined && ts.isAsExpression(initializer) && ts.isObjectLiteralExpression(initializer.expression)) {
-      return initializer.expression.properties.flatMap((property) => (ts.isPropertyAssignment(property) ? this.#member(property.name, property.initializer) : []));
+    if (
+      initializer !== undefined &&
+      ts.isAsExpression(initializer) &&
+      ts.isObjectLiteralExpression(initializer.expression)
+    ) {
+      return initializer.expression.properties.flatMap((property) =>
+        ts.isPropertyAssignment(property) ? this.#member(property.name, property.initializer) : [],
+      );
     }
     // In a declaration file the object is a type.
     if (type === undefined || !ts.isTypeLiteralNode(type)) return [];
     return type.members.flatMap((member) => {
-      const isConstant = ts.isPropertySignature(member) && member.type !== undefined && ts.isLiteralTypeNode(member.type);
+      const isConstant =
+        ts.isPropertySignature(member) && member.type !== undefined && ts.isLiteralTypeNode(member.type);
       return isConstant ? this.#member(member.name, (member.type as ts.LiteralTypeNode).literal as ts.Expression) : [];
     });
   }
@@ -116,7 +135,13 @@ export class Bindings {
     for (const statement of file.statements) {
       if (!ts.isVariableStatement(statement)) continue;
       for (const { type, initializer } of statement.declarationList.declarations) {
-        if (type === undefined || !ts.isTypeReferenceNode(type) || initializer === undefined || !ts.isCallExpression(initializer)) continue;
+        if (
+          type === undefined ||
+          !ts.isTypeReferenceNode(type) ||
+          initializer === undefined ||
+          !ts.isCallExpression(initializer)
+        )
+          continue;
         const enumType = type.typeArguments?.[1];
         const rows = initializer.arguments[0];
         if (enumType === undefined || rows === undefined || !ts.isArrayLiteralExpression(rows)) continue;
@@ -133,10 +158,17 @@ export class Bindings {
       if (!ts.isPropertyAssignment(property) || !ts.isIdentifier(property.name)) continue;
       const { initializer } = property;
       // A row of strings names the member: `value: CIM_Service_StartMode.Manual`.
-      const named = ts.isPropertyAccessExpression(initializer) ? members.find(({ name }) => name === initializer.name.text)?.value : undefined;
+      const named = ts.isPropertyAccessExpression(initializer)
+        ? members.find(({ name }) => name === initializer.name.text)?.value
+        : undefined;
       entries.set(property.name.text, named ?? constantOf(initializer, ts));
     }
-    const [value, low, high, given] = [entries.get("value"), entries.get("low"), entries.get("high"), entries.get("label")];
+    const [value, low, high, given] = [
+      entries.get("value"),
+      entries.get("low"),
+      entries.get("high"),
+      entries.get("label"),
+    ];
     const label = typeof given === "string" ? given : null;
     if (value !== undefined && value !== null) return { value, label };
     if (low !== undefined && low !== null && high !== undefined && high !== null) return { low, high, label };

@@ -23,7 +23,11 @@ export interface Branches {
 /** The branches that begin at a node, where they ask for the values of one element. */
 export function branchesAt(node: ts.Node, context: Context): Branches | null {
   const { ts, enums } = context;
-  const parts = ts.isSwitchStatement(node) ? ofSwitch(node, context) : ts.isIfStatement(node) && !isLaterPart(node, context) ? ofChain(node, context) : null;
+  const parts = ts.isSwitchStatement(node)
+    ? ofSwitch(node, context)
+    : ts.isIfStatement(node) && !isLaterPart(node, context)
+      ? ofChain(node, context)
+      : null;
   if (parts === null) return null;
   const [of, another] = enums.of(parts.subject);
   if (of === undefined || another !== undefined) return null;
@@ -45,12 +49,22 @@ function ofSwitch(node: ts.SwitchStatement, context: Context): Parts | null {
 }
 
 /** What a switch asks for; one over `true` has its questions in the cases. */
-function questionOf({ expression }: ts.SwitchStatement, cases: readonly ts.CaseClause[], context: Context): Question | null {
+function questionOf(
+  { expression }: ts.SwitchStatement,
+  cases: readonly ts.CaseClause[],
+  context: Context,
+): Question | null {
   const { ts } = context;
   if (expression.kind !== ts.SyntaxKind.TrueKeyword) {
-    return { subject: expression, constants: cases.flatMap((clause) => constantAt(innermost(clause.expression, ts), context) ?? []) };
+    return {
+      subject: expression,
+      constants: cases.flatMap((clause) => constantAt(innermost(clause.expression, ts), context) ?? []),
+    };
   }
-  return joined(cases.map((clause) => testOf(clause.expression, context)), ts);
+  return joined(
+    cases.map((clause) => testOf(clause.expression, context)),
+    ts,
+  );
 }
 
 function ofChain(node: ts.IfStatement, context: Context): Parts | null {
@@ -101,7 +115,9 @@ function joined(questions: readonly (Question | null)[], ts: TypeScript): Questi
   const [first] = questions;
   if (first == null) return null;
   const isOne = questions.every((question) => question !== null && isSameSubject(question, first, ts));
-  return isOne ? { subject: first.subject, constants: questions.flatMap((question) => question?.constants ?? []) } : null;
+  return isOne
+    ? { subject: first.subject, constants: questions.flatMap((question) => question?.constants ?? []) }
+    : null;
 }
 
 /** Whether two questions ask for the same value: a function may give another one each time. */
@@ -122,7 +138,11 @@ export function testOf(condition: ts.Expression, context: Context): Question | n
   const node = innermost(condition, ts);
   if (ts.isCallExpression(node)) return membershipOf(node, context);
   if (!ts.isBinaryExpression(node)) return null;
-  const { left, right, operatorToken: { kind } } = node;
+  const {
+    left,
+    right,
+    operatorToken: { kind },
+  } = node;
   if (kind === ts.SyntaxKind.BarBarToken) {
     return joined([testOf(left, context), testOf(right, context)], ts);
   }
@@ -134,9 +154,12 @@ export function testOf(condition: ts.Expression, context: Context): Question | n
 
 function membershipOf({ expression, arguments: [subject] }: ts.CallExpression, context: Context): Question | null {
   const { ts } = context;
-  if (subject === undefined || !ts.isPropertyAccessExpression(expression) || expression.name.text !== "includes") return null;
+  if (subject === undefined || !ts.isPropertyAccessExpression(expression) || expression.name.text !== "includes")
+    return null;
   const list = innermost(expression.expression, ts);
-  const elements = ts.isArrayLiteralExpression(list) ? list.elements.map((element) => constantAt(innermost(element, ts), context)) : [null];
+  const elements = ts.isArrayLiteralExpression(list)
+    ? list.elements.map((element) => constantAt(innermost(element, ts), context))
+    : [null];
   return elements.every((element) => element !== null) ? { subject, constants: elements } : null;
 }
 
@@ -163,7 +186,8 @@ function leavesFunction(statement: ts.Statement | undefined, context: Context): 
   const { ts, checker } = context;
   if (statement === undefined) return false;
   if (ts.isBlock(statement)) return leavesFunction(statement.statements.at(-1), context);
-  if (ts.isExpressionStatement(statement)) return (checker.getTypeAtLocation(statement.expression).flags & ts.TypeFlags.Never) !== 0;
+  if (ts.isExpressionStatement(statement))
+    return (checker.getTypeAtLocation(statement.expression).flags & ts.TypeFlags.Never) !== 0;
   return ts.isReturnStatement(statement) || ts.isThrowStatement(statement) || ts.isContinueStatement(statement);
 }
 

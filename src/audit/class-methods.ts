@@ -44,12 +44,25 @@ export function callByName(node: ts.StringLiteral, context: Context): MethodCall
 export function callOfProvider(node: ts.Identifier, context: Context): MethodCall | null {
   const { ts, checker } = context;
   const access = node.parent;
-  if (!ts.isPropertyAccessExpression(access) || access.name !== node || !ts.isCallExpression(access.parent) || access.parent.expression !== access) return null;
+  if (
+    !ts.isPropertyAccessExpression(access) ||
+    access.name !== node ||
+    !ts.isCallExpression(access.parent) ||
+    access.parent.expression !== access
+  )
+    return null;
   const type = checker.getTypeAtLocation(access.expression);
   const sibling = (name: string): ClassMethod | null => ofProvider(type.getProperty(name)?.valueDeclaration, context);
   const method = sibling(node.text);
   const [input] = access.parent.arguments;
-  return method === null ? null : { call: access.parent, method, input: input !== undefined && ts.isObjectLiteralExpression(input) ? input : null, sibling };
+  return method === null
+    ? null
+    : {
+        call: access.parent,
+        method,
+        input: input !== undefined && ts.isObjectLiteralExpression(input) ? input : null,
+        sibling,
+      };
 }
 
 /** A subclass's provider has no tag of what only the class above says: the type of the input has. */
@@ -61,16 +74,26 @@ function ofProvider(declaration: ts.Declaration | undefined, context: Context): 
   const input = (named?.aliasSymbol ?? named?.symbol)?.declarations?.[0];
   const element = bindings.tagsOf(declaration).get("mof");
   if (input === undefined || element === undefined) return null;
-  return { element, deprecated: bindings.tagsOf(declaration).get("deprecated") ?? bindings.tagsOf(input).get("deprecated") ?? null, input };
+  return {
+    element,
+    deprecated: bindings.tagsOf(declaration).get("deprecated") ?? bindings.tagsOf(input).get("deprecated") ?? null,
+    input,
+  };
 }
 
 /** The interfaces of a type and of its type arguments. */
 function classesIn(type: ts.Type, { checker, ts }: Context): ts.InterfaceDeclaration[] {
   const parts = (checker.getNonNullableType(type).isUnion() ? (type as ts.UnionType).types : [type]).flatMap((part) => {
     const isGeneric = (part.flags & ts.TypeFlags.Object) !== 0;
-    return [part, ...(part.aliasTypeArguments ?? []), ...(isGeneric ? checker.getTypeArguments(part as ts.TypeReference) : [])];
+    return [
+      part,
+      ...(part.aliasTypeArguments ?? []),
+      ...(isGeneric ? checker.getTypeArguments(part as ts.TypeReference) : []),
+    ];
   });
-  return parts.flatMap(({ symbol }) => (symbol as ts.Symbol | undefined)?.declarations?.filter(ts.isInterfaceDeclaration) ?? []);
+  return parts.flatMap(
+    ({ symbol }) => (symbol as ts.Symbol | undefined)?.declarations?.filter(ts.isInterfaceDeclaration) ?? [],
+  );
 }
 
 /** Looks a method up in a class and in those above. */
@@ -82,12 +105,15 @@ function inherited(declaration: ts.InterfaceDeclaration, name: string, context: 
   for (const statement of declaration.getSourceFile().statements) {
     if (!ts.isInterfaceDeclaration(statement) && !ts.isTypeAliasDeclaration(statement)) continue;
     const tags = bindings.tagsOf(statement);
-    if (tags.get("mof") === element && statement.name.text.endsWith("_Input")) return { element, deprecated: tags.get("deprecated") ?? null, input: statement };
+    if (tags.get("mof") === element && statement.name.text.endsWith("_Input"))
+      return { element, deprecated: tags.get("deprecated") ?? null, input: statement };
   }
-  for (const { expression, typeArguments = [] } of declaration.heritageClauses?.flatMap(({ types }) => [...types]) ?? []) {
+  for (const { expression, typeArguments = [] } of declaration.heritageClauses?.flatMap(({ types }) => [...types]) ??
+    []) {
     // A class that narrows a property extends `Omit<Above, "Property">`.
     for (const node of [expression, ...typeArguments]) {
-      for (const above of checker.getTypeAtLocation(node).symbol?.declarations?.filter(ts.isInterfaceDeclaration) ?? []) {
+      for (const above of checker.getTypeAtLocation(node).symbol?.declarations?.filter(ts.isInterfaceDeclaration) ??
+        []) {
         const found = inherited(above, name, context);
         if (found !== null) return found;
       }

@@ -33,6 +33,7 @@ export function constantAt(node: ts.Expression, { ts, checker, enums }: Context)
 
 /** A constant as one of the values of an element: what is compared with the text of a number is a number in quotes. */
 export function asValueOf(constant: Constant, [of]: readonly BoundEnum[]): Constant {
-  const isQuoted = typeof constant.value === "string" && /^\d+$/.test(constant.value) && typeof of?.members[0]?.value === "number";
+  const isQuoted =
+    typeof constant.value === "string" && /^\d+$/.test(constant.value) && typeof of?.members[0]?.value === "number";
   return isQuoted ? { ...constant, value: Number(constant.value), isLiteral: false } : constant;
 }

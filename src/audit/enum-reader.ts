@@ -90,8 +90,16 @@ export class EnumReader {
     const own = this.ofType(checker.getTypeOfSymbol(property));
     if (own.length > 0) return own;
     const parts = type.isUnion() ? type.types : [type];
-    const madeOf = parts.filter(({ symbol }) => this.#isGenerated(symbol)).flatMap((part) => checker.getTypeArguments(part as ts.TypeReference));
-    return [...new Set(madeOf.filter((argument) => argument.flags & this.#ts.TypeFlags.Object).flatMap((argument) => this.ofProperty(argument, name)))];
+    const madeOf = parts
+      .filter(({ symbol }) => this.#isGenerated(symbol))
+      .flatMap((part) => checker.getTypeArguments(part as ts.TypeReference));
+    return [
+      ...new Set(
+        madeOf
+          .filter((argument) => argument.flags & this.#ts.TypeFlags.Object)
+          .flatMap((argument) => this.ofProperty(argument, name)),
+      ),
+    ];
   }
 
   /** The member that an expression names: `JobState.Running`, whatever the enum is called there, or a constant for it. */
@@ -126,9 +134,13 @@ export class EnumReader {
   /** A union of literals loses its name where it is narrowed or computed; what declares it still has it. */
   #ofDeclaredType(node: ts.Expression): readonly BoundEnum[] {
     const { isIdentifier, isPropertyAccessExpression } = this.#ts;
-    const symbol = isIdentifier(node) || isPropertyAccessExpression(node) ? this.#checker.getSymbolAtLocation(isIdentifier(node) ? node : node.name) : undefined;
+    const symbol =
+      isIdentifier(node) || isPropertyAccessExpression(node)
+        ? this.#checker.getSymbolAtLocation(isIdentifier(node) ? node : node.name)
+        : undefined;
     const own = symbol === undefined ? [] : this.ofType(this.#checker.getTypeOfSymbol(symbol));
-    const written = own.length > 0 ? [] : this.#ofTypeNode((symbol?.valueDeclaration as ts.ParameterDeclaration | undefined)?.type);
+    const written =
+      own.length > 0 ? [] : this.#ofTypeNode((symbol?.valueDeclaration as ts.ParameterDeclaration | undefined)?.type);
     if (written.length > 0) return written;
     const part = own.length > 0 ? null : this.#partNamed(node, symbol?.valueDeclaration);
     return part === null ? own : this.ofProperty(this.#checker.getNonNullableType(part.of), part.name);
@@ -136,36 +148,64 @@ export class EnumReader {
 
   /** A type that is written as a property of another one: `Result["ReturnValue"]`. */
   #ofTypeNode(node: ts.TypeNode | undefined, trail = 0): readonly BoundEnum[] {
-    const { isIndexedAccessTypeNode, isLiteralTypeNode, isStringLiteral, isTypeReferenceNode, isTypeAliasDeclaration } = this.#ts;
+    const { isIndexedAccessTypeNode, isLiteralTypeNode, isStringLiteral, isTypeReferenceNode, isTypeAliasDeclaration } =
+      this.#ts;
     if (node === undefined || trail > longestTrail) return [];
     if (isTypeReferenceNode(node)) {
-      const alias = resolved(this.#checker.getSymbolAtLocation(node.typeName), this.#checker, this.#ts)?.declarations?.find(isTypeAliasDeclaration);
+      const alias = resolved(
+        this.#checker.getSymbolAtLocation(node.typeName),
+        this.#checker,
+        this.#ts,
+      )?.declarations?.find(isTypeAliasDeclaration);
       return this.#ofTypeNode(alias?.type, trail + 1);
     }
-    const isNamed = isIndexedAccessTypeNode(node) && isLiteralTypeNode(node.indexType) && isStringLiteral(node.indexType.literal);
+    const isNamed =
+      isIndexedAccessTypeNode(node) && isLiteralTypeNode(node.indexType) && isStringLiteral(node.indexType.literal);
     if (!isNamed) return [];
-    return this.ofProperty(this.#checker.getTypeFromTypeNode(node.objectType), ((node.indexType as ts.LiteralTypeNode).literal as ts.StringLiteral).text);
+    return this.ofProperty(
+      this.#checker.getTypeFromTypeNode(node.objectType),
+      ((node.indexType as ts.LiteralTypeNode).literal as ts.StringLiteral).text,
+    );
   }
 
   /** The type and the property of it that an expression names, or that the declaration of its name takes out. */
-  #partNamed(node: ts.Expression, declaration: ts.Declaration | undefined): { readonly of: ts.Type; readonly name: string } | null {
+  #partNamed(
+    node: ts.Expression,
+    declaration: ts.Declaration | undefined,
+  ): { readonly of: ts.Type; readonly name: string } | null {
     const ts = this.#ts;
     const typeAt = (holder: ts.Node): ts.Type => this.#checker.getTypeAtLocation(holder);
     if (ts.isPropertyAccessExpression(node)) return { of: typeAt(node.expression), name: node.name.text };
-    if (ts.isElementAccessExpression(node)) return ts.isStringLiteral(node.argumentExpression) ? { of: typeAt(node.expression), name: node.argumentExpression.text } : null;
-    if (declaration === undefined || !ts.isBindingElement(declaration) || !ts.isObjectBindingPattern(declaration.parent)) return null;
+    if (ts.isElementAccessExpression(node))
+      return ts.isStringLiteral(node.argumentExpression)
+        ? { of: typeAt(node.expression), name: node.argumentExpression.text }
+        : null;
+    if (
+      declaration === undefined ||
+      !ts.isBindingElement(declaration) ||
+      !ts.isObjectBindingPattern(declaration.parent)
+    )
+      return null;
     const name = declaration.propertyName ?? declaration.name;
     return ts.isIdentifier(name) ? { of: typeAt(declaration.parent), name: name.text } : null;
   }
 
   #isGenerated(symbol: ts.Symbol | undefined): boolean {
-    return symbol?.declarations?.some((declaration) => this.#bindings.isGenerated(declaration.getSourceFile())) === true;
+    return (
+      symbol?.declarations?.some((declaration) => this.#bindings.isGenerated(declaration.getSourceFile())) === true
+    );
   }
 
   /** What an expression has its value from, where it only passes it on. */
   #sourceOf(node: ts.Expression): ts.Expression | null {
     const ts = this.#ts;
-    if (ts.isParenthesizedExpression(node) || ts.isAssertionExpression(node) || ts.isNonNullExpression(node) || ts.isSatisfiesExpression(node)) return node.expression;
+    if (
+      ts.isParenthesizedExpression(node) ||
+      ts.isAssertionExpression(node) ||
+      ts.isNonNullExpression(node) ||
+      ts.isSatisfiesExpression(node)
+    )
+      return node.expression;
     if (ts.isPrefixUnaryExpression(node)) return node.operator === ts.SyntaxKind.PlusToken ? node.operand : null;
     if (ts.isBinaryExpression(node)) {
       const { kind } = node.operatorToken;
@@ -173,7 +213,12 @@ export class EnumReader {
     }
     if (ts.isCallExpression(node)) {
       const { expression } = node;
-      if (ts.isPropertyAccessExpression(expression) && expression.name.text === "toString" && node.arguments.length === 0) return expression.expression;
+      if (
+        ts.isPropertyAccessExpression(expression) &&
+        expression.name.text === "toString" &&
+        node.arguments.length === 0
+      )
+        return expression.expression;
       return isConversion(node, ts) ? (node.arguments[0] ?? null) : null;
     }
     if (ts.isTemplateExpression(node)) {
@@ -182,7 +227,12 @@ export class EnumReader {
     }
     if (!ts.isIdentifier(node)) return null;
     const declaration = this.#checker.getSymbolAtLocation(node)?.valueDeclaration;
-    if (declaration === undefined || !ts.isVariableDeclaration(declaration) || !(ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const)) return null;
+    if (
+      declaration === undefined ||
+      !ts.isVariableDeclaration(declaration) ||
+      !(ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const)
+    )
+      return null;
     return declaration.initializer ?? null;
   }
 }

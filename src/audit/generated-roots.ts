@@ -13,17 +13,20 @@ export function generatedRoots(fileNames: readonly string[], options: ts.Compile
   for (const file of fileNames) {
     const text = ts.sys.readFile(file) ?? "";
     if (text.startsWith(generatedMark)) found.add(file);
-    else for (const specifier of specifiersIn(text)) {
-      const key = specifier.startsWith(".") ? posix.join(folderOf(file), specifier) : specifier;
-      if (asked.has(key) || own.has(key.replace(/\.([cm]?)js$/, ".$1ts"))) continue;
-      asked.add(key);
-      const target = ts.resolveModuleName(specifier, file, options, ts.sys, cache).resolvedModule?.resolvedFileName;
-      if (target !== undefined && ts.sys.readFile(target)?.startsWith(generatedMark) === true) found.add(target);
-    }
+    else
+      for (const specifier of specifiersIn(text)) {
+        const key = specifier.startsWith(".") ? posix.join(folderOf(file), specifier) : specifier;
+        if (asked.has(key) || own.has(key.replace(/\.([cm]?)js$/, ".$1ts"))) continue;
+        asked.add(key);
+        const target = ts.resolveModuleName(specifier, file, options, ts.sys, cache).resolvedModule?.resolvedFileName;
+        if (target !== undefined && ts.sys.readFile(target)?.startsWith(generatedMark) === true) found.add(target);
+      }
   }
   return [...found];
 }
 
 function specifiersIn(text: string): string[] {
-  return [...text.matchAll(/\b(?:from|import)\s*\(?\s*["']([^"'\n]+)["']/g)].flatMap(([, specifier]) => specifier ?? []);
+  return [...text.matchAll(/\b(?:from|import)\s*\(?\s*["']([^"'\n]+)["']/g)].flatMap(
+    ([, specifier]) => specifier ?? [],
+  );
 }

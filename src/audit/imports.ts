@@ -15,7 +15,12 @@ export interface ReachedEnum {
 /** `null` where another thing has the name, or where no import can be told for certain. */
 export function reachEnum(of: BoundEnum, context: Context): ReachedEnum | null {
   const imports = context.file.statements.filter(context.ts.isImportDeclaration);
-  return imported(of, imports, context) ?? importedAsType(of, imports, context) ?? addedToImport(of, imports, context) ?? newImport(of, imports, context);
+  return (
+    imported(of, imports, context) ??
+    importedAsType(of, imports, context) ??
+    addedToImport(of, imports, context) ??
+    newImport(of, imports, context)
+  );
 }
 
 type Imports = readonly ts.ImportDeclaration[];
@@ -46,11 +51,18 @@ function importedAsType(of: BoundEnum, imports: Imports, context: Context): Reac
     const specifier = bindings.elements.find((element) => isSame(of, element.name, context));
     if (specifier === undefined) continue;
     const from = specifier.getStart(file);
-    if (!importClause.isTypeOnly) return { name: specifier.name.text, edits: [edit(from, (specifier.propertyName ?? specifier.name).getStart(file), "", context)] };
+    if (!importClause.isTypeOnly)
+      return {
+        name: specifier.name.text,
+        edits: [edit(from, (specifier.propertyName ?? specifier.name).getStart(file), "", context)],
+      };
     // `import type { A, B }` as `import { A, type B }`.
     const others = bindings.elements.filter((element) => element !== specifier);
     const edits = others.map((element) => edit(element.getStart(file), element.getStart(file), "type ", context));
-    return { name: specifier.name.text, edits: [edit(importClause.getStart(file), bindings.getStart(file), "", context), ...edits] };
+    return {
+      name: specifier.name.text,
+      edits: [edit(importClause.getStart(file), bindings.getStart(file), "", context), ...edits],
+    };
   }
   return null;
 }
@@ -60,7 +72,8 @@ function addedToImport(of: BoundEnum, imports: Imports, context: Context): Reach
   const { ts, checker } = context;
   for (const { importClause, moduleSpecifier } of imports) {
     const bindings = importClause?.namedBindings;
-    if (importClause === undefined || importClause.isTypeOnly || bindings === undefined || !ts.isNamedImports(bindings)) continue;
+    if (importClause === undefined || importClause.isTypeOnly || bindings === undefined || !ts.isNamedImports(bindings))
+      continue;
     const name = exportName(of, checker.getSymbolAtLocation(moduleSpecifier), context);
     const last = bindings.elements.at(-1);
     if (name === null || last === undefined) continue;
@@ -76,21 +89,31 @@ function newImport(of: BoundEnum, imports: Imports, context: Context): ReachedEn
   const quote = last?.moduleSpecifier.getText(file).startsWith("'") === true ? "'" : '"';
   const end = last?.getText(file).endsWith(";") === false ? "" : ";";
   const lineEnd = /\r?\n/.exec(file.text)?.[0] ?? "\n";
-  const through = imports.find(({ moduleSpecifier }) => exportName(of, checker.getSymbolAtLocation(moduleSpecifier), context) !== null);
-  const name = through === undefined ? of.name : exportName(of, checker.getSymbolAtLocation(through.moduleSpecifier), context);
-  const specifier = through === undefined ? specifierOf(of, imports, context) : (through.moduleSpecifier as ts.StringLiteral).text;
+  const through = imports.find(
+    ({ moduleSpecifier }) => exportName(of, checker.getSymbolAtLocation(moduleSpecifier), context) !== null,
+  );
+  const name =
+    through === undefined ? of.name : exportName(of, checker.getSymbolAtLocation(through.moduleSpecifier), context);
+  const specifier =
+    through === undefined ? specifierOf(of, imports, context) : (through.moduleSpecifier as ts.StringLiteral).text;
   if (name === null || specifier === null || isTaken(name, context)) return null;
   const declaration = `import { ${name} } from ${quote}${specifier}${quote}${end}`;
-  if (last !== undefined) return { name, edits: [edit(last.getEnd(), last.getEnd(), `${lineEnd}${declaration}`, context)] };
+  if (last !== undefined)
+    return { name, edits: [edit(last.getEnd(), last.getEnd(), `${lineEnd}${declaration}`, context)] };
   const start = ts.getShebang(file.text)?.length ?? 0;
-  return { name, edits: [edit(start, start, start === 0 ? `${declaration}${lineEnd}` : `${lineEnd}${declaration}`, context)] };
+  return {
+    name,
+    edits: [edit(start, start, start === 0 ? `${declaration}${lineEnd}` : `${lineEnd}${declaration}`, context)],
+  };
 }
 
 /** The generated file as seen from this one, with the ending that its other imports have; `null` for one of a package. */
 function specifierOf({ declaration }: BoundEnum, imports: Imports, { file }: Context): string | null {
   const target = declaration.getSourceFile();
   if (target.fileName.includes("/node_modules/") || target.isDeclarationFile) return null;
-  const relative = imports.map(({ moduleSpecifier }) => (moduleSpecifier as ts.StringLiteral).text).find((text) => text.startsWith("."));
+  const relative = imports
+    .map(({ moduleSpecifier }) => (moduleSpecifier as ts.StringLiteral).text)
+    .find((text) => text.startsWith("."));
   const ending = relative === undefined ? ".js" : (/\.[jt]s$/.exec(relative)?.[0] ?? "");
   return relativePath(folderOf(file.fileName), target.fileName.replace(/\.ts$/, ending));
 }
@@ -116,8 +139,10 @@ function isSame(of: BoundEnum, name: ts.Identifier, { checker, enums }: Context)
 
 /** Whether a name stands for something anywhere in the file, so that an import could hide it or be hidden. */
 function isTaken(name: string, { file, ts }: Context): boolean {
-  const visit = (node: ts.Node): boolean => (ts.isIdentifier(node) && node.text === name && isDeclared(node)) || ts.forEachChild(node, visit) === true;
-  const isDeclared = (node: ts.Identifier): boolean => (node.parent as ts.NamedDeclaration).name === node && !ts.isPropertyAccessExpression(node.parent);
+  const visit = (node: ts.Node): boolean =>
+    (ts.isIdentifier(node) && node.text === name && isDeclared(node)) || ts.forEachChild(node, visit) === true;
+  const isDeclared = (node: ts.Identifier): boolean =>
+    (node.parent as ts.NamedDeclaration).name === node && !ts.isPropertyAccessExpression(node.parent);
   return visit(file);
 }
 

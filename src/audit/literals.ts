@@ -17,7 +17,11 @@ export function constantOf(node: ts.Expression, ts: TypeScript): MappedValue | n
 }
 
 /** The value that a declaration gives a name for good: a constant, a member of an enum, a property of a constant object. */
-export function declaredConstant(declaration: ts.Declaration | undefined, checker: ts.TypeChecker, ts: TypeScript): MappedValue | null {
+export function declaredConstant(
+  declaration: ts.Declaration | undefined,
+  checker: ts.TypeChecker,
+  ts: TypeScript,
+): MappedValue | null {
   if (declaration === undefined) return null;
   if (ts.isEnumMember(declaration)) return checker.getConstantValue(declaration) ?? null;
   const initializer = initializerForGood(declaration, ts);
@@ -29,7 +33,9 @@ export function declaredConstant(declaration: ts.Declaration | undefined, checke
 export function initializerForGood(declaration: ts.Declaration, ts: TypeScript): ts.Expression | null {
   const isConstant =
     (ts.isVariableDeclaration(declaration) && (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0) ||
-    (ts.isPropertyDeclaration(declaration) && (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Readonly) !== 0) ||
-    (ts.isPropertyAssignment(declaration) && ts.isConstTypeReference((declaration.parent.parent as ts.AsExpression).type ?? declaration));
+    (ts.isPropertyDeclaration(declaration) &&
+      (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Readonly) !== 0) ||
+    (ts.isPropertyAssignment(declaration) &&
+      ts.isConstTypeReference((declaration.parent.parent as ts.AsExpression).type ?? declaration));
   return isConstant ? (declaration.initializer ?? null) : null;
 }

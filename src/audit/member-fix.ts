@@ -23,7 +23,12 @@ export function memberFix(node: ts.Node, of: BoundEnum, member: BoundMember, con
  * A list of members of an object, in the place of an enum, has just these for its type, and may not be asked for others:
  * its type has to be written. `null` where there is no place for it.
  */
-function listTyped(node: ts.Expression, of: BoundEnum, { name }: ReachedEnum, { ts, checker, span }: Context): Edit[] | null {
+function listTyped(
+  node: ts.Expression,
+  of: BoundEnum,
+  { name }: ReachedEnum,
+  { ts, checker, span }: Context,
+): Edit[] | null {
   const element = outermost(node, ts);
   const list = element.parent;
   if (ts.isEnumDeclaration(of.declaration) || !ts.isArrayLiteralExpression(list)) return [];

@@ -11,17 +11,31 @@ import { isThrownAway } from "./operators.ts";
  * Calls the method that takes the place of a deprecated one. Their return codes differ, so that this is done only where
  * nothing depends on the code, and where what is given is written out.
  */
-export function replacedCall(name: ts.Identifier | ts.StringLiteral, { call, input, sibling }: MethodCall, replacements: readonly string[], context: Context): Fix | null {
+export function replacedCall(
+  name: ts.Identifier | ts.StringLiteral,
+  { call, input, sibling }: MethodCall,
+  replacements: readonly string[],
+  context: Context,
+): Fix | null {
   const { ts, span } = context;
   if (input === null || call.typeArguments !== undefined || !isCodeOfNoUse(call, context)) return null;
   const given = valuesOf(input, context);
   for (const row of methodReplacements) {
-    const isMeant = row.method === name.text && replacements.some((text) => text.replace(/\(\)$/, "").endsWith(`.${row.by}`));
+    const isMeant =
+      row.method === name.text && replacements.some((text) => text.replace(/\(\)$/, "").endsWith(`.${row.by}`));
     const other = isMeant && given !== null && isGiven(row, given) ? sibling(row.by) : null;
     const written = other === null ? null : inputText(row, other, context);
     if (written === null) continue;
-    const [start, end] = ts.isStringLiteral(name) ? [name.getStart() + 1, name.getEnd() - 1] : [name.getStart(), name.getEnd()];
-    return { edits: [...written.edits, { span: { ...span(name), start, end }, text: row.by }, { span: span(input), text: written.text }] };
+    const [start, end] = ts.isStringLiteral(name)
+      ? [name.getStart() + 1, name.getEnd() - 1]
+      : [name.getStart(), name.getEnd()];
+    return {
+      edits: [
+        ...written.edits,
+        { span: { ...span(name), start, end }, text: row.by },
+        { span: span(input), text: written.text },
+      ],
+    };
   }
   return null;
 }
@@ -33,7 +47,10 @@ function isCodeOfNoUse(call: ts.CallExpression, context: Context): boolean {
 }
 
 /** What an object gives to parameters; `null` where it is not written out. */
-function valuesOf({ properties }: ts.ObjectLiteralExpression, { ts }: Context): ReadonlyMap<string, boolean | null> | null {
+function valuesOf(
+  { properties }: ts.ObjectLiteralExpression,
+  { ts }: Context,
+): ReadonlyMap<string, boolean | null> | null {
   const { TrueKeyword, FalseKeyword, NullKeyword } = ts.SyntaxKind;
   const values = new Map<string, boolean | null>();
   for (const property of properties) {
@@ -51,7 +68,11 @@ function isGiven({ given }: MethodReplacement, values: ReadonlyMap<string, boole
 }
 
 /** The input of the other method as it has to be written; `null` where it has parameters that nothing is known of. */
-function inputText({ input }: MethodReplacement, { input: declaration }: ClassMethod, context: Context): { readonly text: string; readonly edits: readonly Edit[] } | null {
+function inputText(
+  { input }: MethodReplacement,
+  { input: declaration }: ClassMethod,
+  context: Context,
+): { readonly text: string; readonly edits: readonly Edit[] } | null {
   const { checker, enums } = context;
   const type = checker.getTypeAtLocation(declaration);
   const edits: Edit[] = [];

@@ -13,9 +13,34 @@ export interface MethodReplacement {
 
 export const methodReplacements: readonly MethodReplacement[] = [
   // DeleteOnKill true has no counterpart: DeleteOnCompletion of the job has to be written for that.
-  { method: "KillJob", by: "RequestStateChange", given: { DeleteOnKill: [false, null] }, input: { RequestedState: "Kill", TimeoutPeriod: null } },
-  { method: "StartService", by: "RequestStateChange", given: {}, input: { RequestedState: "Enabled", TimeoutPeriod: null } },
-  { method: "StopService", by: "RequestStateChange", given: {}, input: { RequestedState: "Disabled", TimeoutPeriod: null } },
-  { method: "EnableDevice", by: "RequestStateChange", given: { Enabled: [true] }, input: { RequestedState: "Enabled", TimeoutPeriod: null } },
-  { method: "EnableDevice", by: "RequestStateChange", given: { Enabled: [false] }, input: { RequestedState: "Disabled", TimeoutPeriod: null } },
+  {
+    method: "KillJob",
+    by: "RequestStateChange",
+    given: { DeleteOnKill: [false, null] },
+    input: { RequestedState: "Kill", TimeoutPeriod: null },
+  },
+  {
+    method: "StartService",
+    by: "RequestStateChange",
+    given: {},
+    input: { RequestedState: "Enabled", TimeoutPeriod: null },
+  },
+  {
+    method: "StopService",
+    by: "RequestStateChange",
+    given: {},
+    input: { RequestedState: "Disabled", TimeoutPeriod: null },
+  },
+  {
+    method: "EnableDevice",
+    by: "RequestStateChange",
+    given: { Enabled: [true] },
+    input: { RequestedState: "Enabled", TimeoutPeriod: null },
+  },
+  {
+    method: "EnableDevice",
+    by: "RequestStateChange",
+    given: { Enabled: [false] },
+    input: { RequestedState: "Disabled", TimeoutPeriod: null },
+  },
 ];

@@ -2,7 +2,9 @@ import type { ts } from "@ts-morph/common";
 import type { TypeScript } from "./typescript.ts";
 
 export function isEquality(kind: ts.SyntaxKind, ts: TypeScript): boolean {
-  return kind === ts.SyntaxKind.EqualsEqualsEqualsToken || kind === ts.SyntaxKind.EqualsEqualsToken || isInequality(kind, ts);
+  return (
+    kind === ts.SyntaxKind.EqualsEqualsEqualsToken || kind === ts.SyntaxKind.EqualsEqualsToken || isInequality(kind, ts)
+  );
 }
 
 export function isInequality(kind: ts.SyntaxKind, { SyntaxKind }: TypeScript): boolean {
@@ -10,7 +12,12 @@ export function isInequality(kind: ts.SyntaxKind, { SyntaxKind }: TypeScript): b
 }
 
 export function isOrdering(kind: ts.SyntaxKind, { SyntaxKind }: TypeScript): boolean {
-  return kind === SyntaxKind.LessThanToken || kind === SyntaxKind.LessThanEqualsToken || kind === SyntaxKind.GreaterThanToken || kind === SyntaxKind.GreaterThanEqualsToken;
+  return (
+    kind === SyntaxKind.LessThanToken ||
+    kind === SyntaxKind.LessThanEqualsToken ||
+    kind === SyntaxKind.GreaterThanToken ||
+    kind === SyntaxKind.GreaterThanEqualsToken
+  );
 }
 
 /** `Number(x)`, `String(x)`, `BigInt(x)`. */
@@ -35,7 +42,12 @@ export function innermost(node: ts.Expression, ts: TypeScript): ts.Expression {
 type Wrapper = ts.ParenthesizedExpression | ts.AssertionExpression | ts.SatisfiesExpression | ts.NonNullExpression;
 
 function passesOn(node: ts.Node, ts: TypeScript): node is Wrapper {
-  return ts.isParenthesizedExpression(node) || ts.isAssertionExpression(node) || ts.isSatisfiesExpression(node) || ts.isNonNullExpression(node);
+  return (
+    ts.isParenthesizedExpression(node) ||
+    ts.isAssertionExpression(node) ||
+    ts.isSatisfiesExpression(node) ||
+    ts.isNonNullExpression(node)
+  );
 }
 
 /** The expression with `await`, parentheses and assertions around it. */

@@ -34,7 +34,9 @@ function atItsPlace(constant: Constant, node: ts.Expression, context: Context): 
   if (place === null || place.expected.length === 0) return [];
   const { expected, type, standIns, isBound } = place;
   const placed = asValueOf(constant, expected);
-  return allowsBeside(type, expected, standIns, placed.value) ? [] : [{ ...placed, text: constant.node.getText(), expected, isBound }];
+  return allowsBeside(type, expected, standIns, placed.value)
+    ? []
+    : [{ ...placed, text: constant.node.getText(), expected, isBound }];
 }
 
 /** An expression that has the values of one element where those of others belong. */
@@ -53,7 +55,12 @@ export function placedExpressionAt(node: ts.Node, context: Context): PlacedExpre
   if (of === undefined || another !== undefined || constantAt(node, context) !== null) return null;
   const outer = outermost(node, ts);
   // Of two that are compared one is told.
-  if (ts.isBinaryExpression(outer.parent) && outer.parent.right === outer && outer.parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken) return null;
+  if (
+    ts.isBinaryExpression(outer.parent) &&
+    outer.parent.right === outer &&
+    outer.parent.operatorToken.kind !== ts.SyntaxKind.EqualsToken
+  )
+    return null;
   const expected = placeOf(node, context)?.expected ?? [];
   return expected.length === 0 || expected.includes(of) ? null : { node, of, expected };
 }
@@ -61,12 +68,29 @@ export function placedExpressionAt(node: ts.Node, context: Context): PlacedExpre
 /** Whether a node stands where a value is used: an identifier may be a name or a type as well. */
 function isValue(node: ts.Expression, ts: TypeScript): boolean {
   const { parent } = node;
-  if (ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) || ts.isParameter(parent)) return parent.initializer === node;
+  if (
+    ts.isVariableDeclaration(parent) ||
+    ts.isPropertyAssignment(parent) ||
+    ts.isPropertyDeclaration(parent) ||
+    ts.isParameter(parent)
+  )
+    return parent.initializer === node;
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return parent.expression !== node;
   if (ts.isElementAccessExpression(parent)) return parent.argumentExpression === node;
   if (ts.isArrowFunction(parent)) return parent.body === node;
-  const isWithin = ts.isParenthesizedExpression(parent) || ts.isAssertionExpression(parent) || ts.isSatisfiesExpression(parent) || ts.isNonNullExpression(parent);
-  return isWithin || ts.isBinaryExpression(parent) || ts.isReturnStatement(parent) || ts.isConditionalExpression(parent) || ts.isArrayLiteralExpression(parent) || ts.isCaseClause(parent);
+  const isWithin =
+    ts.isParenthesizedExpression(parent) ||
+    ts.isAssertionExpression(parent) ||
+    ts.isSatisfiesExpression(parent) ||
+    ts.isNonNullExpression(parent);
+  return (
+    isWithin ||
+    ts.isBinaryExpression(parent) ||
+    ts.isReturnStatement(parent) ||
+    ts.isConditionalExpression(parent) ||
+    ts.isArrayLiteralExpression(parent) ||
+    ts.isCaseClause(parent)
+  );
 }
 
 interface Place {
@@ -84,7 +108,12 @@ function placeOf(node: ts.Expression, context: Context): Place | null {
   const { ts, checker, enums } = context;
   const outer = outermost(node, ts);
   const { parent } = outer;
-  const place = (expected: readonly BoundEnum[], type: ts.Type | null = null): Place => ({ expected, type, standIns: [], isBound: false });
+  const place = (expected: readonly BoundEnum[], type: ts.Type | null = null): Place => ({
+    expected,
+    type,
+    standIns: [],
+    isBound: false,
+  });
 
   if (ts.isBinaryExpression(parent)) {
     const { kind } = parent.operatorToken;
@@ -92,7 +121,12 @@ function placeOf(node: ts.Expression, context: Context): Place | null {
     if (isEquality(kind, ts) || isOrdering(kind, ts)) {
       // A constant is no place for what it is compared with.
       if (constantAt(innermost(other, ts), context) !== null) return null;
-      return { expected: enums.of(other), type: checker.getTypeAtLocation(other), standIns: enums.standIns(other), isBound: isOrdering(kind, ts) };
+      return {
+        expected: enums.of(other),
+        type: checker.getTypeAtLocation(other),
+        standIns: enums.standIns(other),
+        isBound: isOrdering(kind, ts),
+      };
     }
     // What stands in for a value that is missing need not be one.
     if (kind !== ts.SyntaxKind.EqualsToken || parent.right !== outer) return null;
@@ -101,7 +135,8 @@ function placeOf(node: ts.Expression, context: Context): Place | null {
     const { expression } = parent.parent.parent;
     return { ...place(enums.of(expression)), standIns: enums.standIns(expression) };
   }
-  if (ts.isElementAccessExpression(parent) && parent.argumentExpression === outer) return place(keysOfType(checker.getTypeAtLocation(parent.expression), context));
+  if (ts.isElementAccessExpression(parent) && parent.argumentExpression === outer)
+    return place(keysOfType(checker.getTypeAtLocation(parent.expression), context));
   for (const type of [...assertedTypes(node, context), checker.getContextualType(outer)]) {
     const expected = type === undefined ? [] : enums.ofType(type);
     if (type !== undefined && expected.length > 0) return place(expected, type);
@@ -140,18 +175,38 @@ function awaitedContext(node: ts.Expression, { checker }: Context): ts.Type | un
 }
 
 /** The property of its result that a generated function makes of an argument, told by their type parameter. */
-function propertyMadeOf(argument: ts.Expression, call: ts.CallExpression, { checker, bindings, ts }: Context): string | null {
+function propertyMadeOf(
+  argument: ts.Expression,
+  call: ts.CallExpression,
+  { checker, bindings, ts }: Context,
+): string | null {
   const declaration = checker.getResolvedSignature(call)?.declaration;
   const parameter = declaration?.parameters[call.arguments.indexOf(argument)];
-  if (declaration === undefined || !ts.isFunctionDeclaration(declaration) || parameter === undefined || !bindings.isGenerated(declaration.getSourceFile())) return null;
+  if (
+    declaration === undefined ||
+    !ts.isFunctionDeclaration(declaration) ||
+    parameter === undefined ||
+    !bindings.isGenerated(declaration.getSourceFile())
+  )
+    return null;
   const given = checker.getTypeAtLocation(parameter);
   const signature = checker.getSignatureFromDeclaration(declaration);
   if (signature === undefined || !(given.flags & ts.TypeFlags.TypeParameter)) return null;
-  return checker.getReturnTypeOfSignature(signature).getProperties().find((property) => checker.getTypeOfSymbol(property) === given)?.name ?? null;
+  return (
+    checker
+      .getReturnTypeOfSignature(signature)
+      .getProperties()
+      .find((property) => checker.getTypeOfSymbol(property) === given)?.name ?? null
+  );
 }
 
 /** Whether a place has a value beside those of its enums: of its type, as `JobState | 99` has 99, or for a missing one. */
-function allowsBeside(type: ts.Type | null, enums: readonly BoundEnum[], standIns: readonly MappedValue[], value: MappedValue): boolean {
+function allowsBeside(
+  type: ts.Type | null,
+  enums: readonly BoundEnum[],
+  standIns: readonly MappedValue[],
+  value: MappedValue,
+): boolean {
   if (enums.some(({ members }) => members.some((member) => member.value === value))) return false;
   const parts = type === null ? [] : type.isUnion() ? type.types : [type];
   return standIns.includes(value) || parts.some((part) => part.isLiteral() && part.value === value);
@@ -160,14 +215,20 @@ function allowsBeside(type: ts.Type | null, enums: readonly BoundEnum[], standIn
 /** The elements of a list, set or map that is asked for a value: `[7, 8].includes(state)`. */
 function inLookup(call: ts.CallExpression, context: Context): PlacedValue[] {
   const { ts, enums } = context;
-  const { expression, arguments: [asked] } = call;
-  if (asked === undefined || !ts.isPropertyAccessExpression(expression) || !lookups.has(expression.name.text)) return [];
+  const {
+    expression,
+    arguments: [asked],
+  } = call;
+  if (asked === undefined || !ts.isPropertyAccessExpression(expression) || !lookups.has(expression.name.text))
+    return [];
   const elements = elementsOf(writtenOut(expression.expression, context), ts);
   const expected = elements.length === 0 ? [] : enums.of(asked);
   if (expected.length === 0) return [];
   return elements.flatMap((element) => {
     const constant = constantAt(innermost(element, ts), context);
-    return constant === null || allowsBeside(null, expected, enums.standIns(asked), constant.value) ? [] : [seenFrom(expression.expression, constant, expected, context)];
+    return constant === null || allowsBeside(null, expected, enums.standIns(asked), constant.value)
+      ? []
+      : [seenFrom(expression.expression, constant, expected, context)];
   });
 }
 
@@ -188,10 +249,13 @@ function elementsOf(node: ts.Expression, ts: TypeScript): readonly ts.Expression
 function inTable({ expression, argumentExpression }: ts.ElementAccessExpression, context: Context): PlacedValue[] {
   const { ts, enums } = context;
   const table = writtenOut(expression, context);
-  if (!ts.isObjectLiteralExpression(table) || constantAt(innermost(argumentExpression, ts), context) !== null) return [];
+  if (!ts.isObjectLiteralExpression(table) || constantAt(innermost(argumentExpression, ts), context) !== null)
+    return [];
   const expected = enums.of(argumentExpression);
   const standIns = enums.standIns(argumentExpression);
-  return keysIn(table, expected, context).flatMap((constant) => (allowsBeside(null, expected, standIns, constant.value) ? [] : [seenFrom(expression, constant, expected, context)]));
+  return keysIn(table, expected, context).flatMap((constant) =>
+    allowsBeside(null, expected, standIns, constant.value) ? [] : [seenFrom(expression, constant, expected, context)],
+  );
 }
 
 /** The keys of an object whose type says by what it is indexed: `Record<JobState, string>`. */
@@ -208,14 +272,19 @@ function keysOfType(type: ts.Type, context: Context): readonly BoundEnum[] {
   const [argument] = type.aliasTypeArguments ?? [];
   if (argument !== undefined && type.aliasSymbol?.name === "Record") return enums.ofType(argument);
   // Partial and Readonly are written around it.
-  if (argument !== undefined && /^(?:Partial|Readonly|Required)$/.test(type.aliasSymbol?.name ?? "")) return keysOfType(argument, context);
+  if (argument !== undefined && /^(?:Partial|Readonly|Required)$/.test(type.aliasSymbol?.name ?? ""))
+    return keysOfType(argument, context);
   if (type.isUnionOrIntersection()) return [...new Set(type.types.flatMap((part) => keysOfType(part, context)))];
   const mapped = (type.symbol as ts.Symbol | undefined)?.declarations?.find(ts.isMappedTypeNode);
   const constraint = mapped?.typeParameter.constraint;
   return constraint === undefined ? [] : enums.ofType(checker.getTypeFromTypeNode(constraint));
 }
 
-function keysIn({ properties }: ts.ObjectLiteralExpression, expected: readonly BoundEnum[], context: Context): Constant[] {
+function keysIn(
+  { properties }: ts.ObjectLiteralExpression,
+  expected: readonly BoundEnum[],
+  context: Context,
+): Constant[] {
   if (expected.length === 0) return [];
   const isText = expected.every(({ members }) => typeof members[0]?.value === "string");
   return properties.flatMap(({ name }) => {
@@ -233,17 +302,26 @@ function keyAt(name: ts.PropertyName, context: Context): Constant | null {
 }
 
 /** A constant of a list or table. Those of another file are told where this file uses them. */
-function seenFrom(list: ts.Expression, constant: Constant, expected: readonly BoundEnum[], { file }: Context): PlacedValue {
+function seenFrom(
+  list: ts.Expression,
+  constant: Constant,
+  expected: readonly BoundEnum[],
+  { file }: Context,
+): PlacedValue {
   const text = constant.node.getText();
   const isHere = constant.node.getSourceFile() === file;
-  return isHere ? { ...constant, text, expected, isBound: false } : { ...constant, node: list, text: `${text} of ${list.getText()}`, isLiteral: false, expected, isBound: false };
+  return isHere
+    ? { ...constant, text, expected, isBound: false }
+    : { ...constant, node: list, text: `${text} of ${list.getText()}`, isLiteral: false, expected, isBound: false };
 }
 
 /** A list or table itself where a constant of the user's names it. */
 function writtenOut(node: ts.Expression, { ts, checker, bindings }: Context): ts.Expression {
   const inner = innermost(node, ts);
   const declaration = declarationNamed(inner, checker, ts);
-  const isVariable = declaration !== undefined && (ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration));
-  if (!isVariable || declaration.initializer === undefined || bindings.isGenerated(declaration.getSourceFile())) return inner;
+  const isVariable =
+    declaration !== undefined && (ts.isVariableDeclaration(declaration) || ts.isPropertyDeclaration(declaration));
+  if (!isVariable || declaration.initializer === undefined || bindings.isGenerated(declaration.getSourceFile()))
+    return inner;
   return innermost(declaration.initializer, ts);
 }

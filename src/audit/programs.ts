@@ -29,9 +29,15 @@ export function openPrograms(path: string, only: ReadonlySet<string> | null): Op
   // Declarations that no file imports may add to the types of all.
   const files = only === null ? fileNames : fileNames.filter((name) => only.has(name) || /\.d\.[cm]?ts$/.test(name));
   // Tables are held against bindings that their files need not import.
-  const rootNames = only === null || files.length === 0 ? files : [...new Set([...files, ...generatedRoots(fileNames, options)])];
+  const rootNames =
+    only === null || files.length === 0 ? files : [...new Set([...files, ...generatedRoots(fileNames, options)])];
   const ownOptions = { ...options, noEmit: true, composite: false, incremental: false };
-  const program = ts.createProgram({ rootNames, options: ownOptions, projectReferences, host: compilerHost(ownOptions) });
+  const program = ts.createProgram({
+    rootNames,
+    options: ownOptions,
+    projectReferences,
+    host: compilerHost(ownOptions),
+  });
   return [{ program, files }];
 }
 
@@ -45,8 +51,11 @@ function readConfig(file: string): ts.ParsedCommandLine {
   };
   const parsed = ts.getParsedCommandLineOfConfigFile(file, {}, host);
   const isSolution = (parsed?.projectReferences ?? []).length > 0;
-  const fault = parsed?.errors.find(({ category, code }) => category === ts.DiagnosticCategory.Error && !(isSolution && code === noInputs));
-  if (parsed === undefined || fault !== undefined) throw new TsconfigError(fault === undefined ? `${file} cannot be read` : lineOf(fault));
+  const fault = parsed?.errors.find(
+    ({ category, code }) => category === ts.DiagnosticCategory.Error && !(isSolution && code === noInputs),
+  );
+  if (parsed === undefined || fault !== undefined)
+    throw new TsconfigError(fault === undefined ? `${file} cannot be read` : lineOf(fault));
   return parsed;
 }
 

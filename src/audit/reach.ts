@@ -5,7 +5,11 @@ import type { TypeScript } from "./typescript.ts";
  * The files that import some file directly or through others. Values of a type come into a file by its imports, or by
  * those of what it imports: all other files need no look.
  */
-export function filesReaching(isTarget: (file: ts.SourceFile) => boolean, program: ts.Program, ts: TypeScript): ReadonlySet<ts.SourceFile> {
+export function filesReaching(
+  isTarget: (file: ts.SourceFile) => boolean,
+  program: ts.Program,
+  ts: TypeScript,
+): ReadonlySet<ts.SourceFile> {
   const checker = program.getTypeChecker();
   const importers = new Map<ts.SourceFile, ts.SourceFile[]>();
   for (const file of program.getSourceFiles()) {
@@ -25,12 +29,22 @@ export function filesReaching(isTarget: (file: ts.SourceFile) => boolean, progra
 function moduleSpecifiers(file: ts.SourceFile, ts: TypeScript): ts.Expression[] {
   const found: ts.Expression[] = [];
   for (const statement of file.statements) {
-    if ((ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) && statement.moduleSpecifier !== undefined) found.push(statement.moduleSpecifier);
-    else if (ts.isImportEqualsDeclaration(statement) && ts.isExternalModuleReference(statement.moduleReference)) found.push(statement.moduleReference.expression);
+    if (
+      (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) &&
+      statement.moduleSpecifier !== undefined
+    )
+      found.push(statement.moduleSpecifier);
+    else if (ts.isImportEqualsDeclaration(statement) && ts.isExternalModuleReference(statement.moduleReference))
+      found.push(statement.moduleReference.expression);
   }
   // `import("./cim")`, as a value and as a type.
   const visit = (node: ts.Node): void => {
-    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword && node.arguments[0] !== undefined) found.push(node.arguments[0]);
+    if (
+      ts.isCallExpression(node) &&
+      node.expression.kind === ts.SyntaxKind.ImportKeyword &&
+      node.arguments[0] !== undefined
+    )
+      found.push(node.arguments[0]);
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) found.push(node.argument.literal);
     ts.forEachChild(node, visit);
   };

@@ -17,7 +17,9 @@ export function staleBindings(program: ts.Program, host: Host, shown: (path: str
   const modules = new Set(generated.map(({ fileName }) => folderOf(shown(fileName))));
   const folders = new Set([...modules].flatMap((folder) => [folder, folderOf(folder)]));
   return [...folders].flatMap((folder) => {
-    const changed = [...readSources(folder, host)].filter(([path, fingerprint]) => isOther(path, fingerprint, folder, host)).map(([path]) => path);
+    const changed = [...readSources(folder, host)]
+      .filter(([path, fingerprint]) => isOther(path, fingerprint, folder, host))
+      .map(([path]) => path);
     return changed.length === 0 ? [] : [diagnostic("bindings-stale", null, { folder, sources: changed })];
   });
 }

@@ -8,7 +8,9 @@ import type { TypeScript } from "./typescript.ts";
 export function suppressionsIn(file: ts.SourceFile, source: SourceFile, ts: TypeScript, report: Report): Suppression[] {
   if (!file.text.includes(suppressionMark)) return [];
   const found: Suppression[] = [];
-  for (const { 0: text, index } of file.text.matchAll(/\/\/[^\S\r\n]*mofc-allow\b[^\r\n]*|\/\*\s*mofc-allow\b[^]*?\*\//g)) {
+  for (const { 0: text, index } of file.text.matchAll(
+    /\/\/[^\S\r\n]*mofc-allow\b[^\r\n]*|\/\*\s*mofc-allow\b[^]*?\*\//g,
+  )) {
     const end = index + text.length;
     if (!beginsComment(file, index, ts)) continue;
     const next = nodeAfter(file, end, ts);
@@ -29,7 +31,10 @@ function beginsComment(file: ts.SourceFile, place: number, ts: TypeScript): bool
     }
   };
   visit(file);
-  const comments = [...(ts.getTrailingCommentRanges(file.text, gap) ?? []), ...(ts.getLeadingCommentRanges(file.text, gap) ?? [])];
+  const comments = [
+    ...(ts.getTrailingCommentRanges(file.text, gap) ?? []),
+    ...(ts.getLeadingCommentRanges(file.text, gap) ?? []),
+  ];
   return comments.some(({ pos }) => pos === place);
 }
 

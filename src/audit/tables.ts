@@ -38,12 +38,22 @@ export function tableAt(node: ts.Node, context: Context): Table | null {
     return { name: node.name, entries };
   }
   if (ts.isClassDeclaration(node) && node.name !== undefined) {
-    const isConstant = (member: ts.ClassElement): boolean => (ts.getCombinedModifierFlags(member) & constantMember(ts)) === constantMember(ts);
-    return { name: node.name, entries: node.members.flatMap((member) => (ts.isPropertyDeclaration(member) && isConstant(member) ? entryOf(member, ts) : [])) };
+    const isConstant = (member: ts.ClassElement): boolean =>
+      (ts.getCombinedModifierFlags(member) & constantMember(ts)) === constantMember(ts);
+    return {
+      name: node.name,
+      entries: node.members.flatMap((member) =>
+        ts.isPropertyDeclaration(member) && isConstant(member) ? entryOf(member, ts) : [],
+      ),
+    };
   }
   const name = ts.isObjectLiteralExpression(node) || ts.isNewExpression(node) ? nameOf(node, ts) : null;
   if (name === null) return null;
-  if (ts.isObjectLiteralExpression(node)) return { name, entries: node.properties.flatMap((property) => (ts.isPropertyAssignment(property) ? entryOf(property, ts) : [])) };
+  if (ts.isObjectLiteralExpression(node))
+    return {
+      name,
+      entries: node.properties.flatMap((property) => (ts.isPropertyAssignment(property) ? entryOf(property, ts) : [])),
+    };
   return { name, entries: rowsOf(node as ts.NewExpression, ts).flatMap((row) => rowEntry(row, ts)) };
 }
 
@@ -54,7 +64,9 @@ function constantMember({ ModifierFlags }: TypeScript): ts.ModifierFlags {
 /** What a value is called: a variable or a property. */
 function nameOf(node: ts.Expression, ts: TypeScript): ts.Node | null {
   const { parent } = outermost(node, ts);
-  return ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent) ? parent.name : null;
+  return ts.isVariableDeclaration(parent) || ts.isPropertyAssignment(parent) || ts.isPropertyDeclaration(parent)
+    ? parent.name
+    : null;
 }
 
 /** The rows of `new Map([[2, "New"]])`. */
@@ -73,7 +85,8 @@ function entryOf(property: ts.PropertyAssignment | ts.PropertyDeclaration, ts: T
   const key = textOf(property.name, ts);
   const value = property.initializer === undefined ? null : constantOf(innermost(property.initializer, ts), ts);
   if (key === null || value === null) return [];
-  if (typeof value === "string") return /^-?\d+$/.test(key) ? [{ node: property, value: Number(key), word: value }] : [];
+  if (typeof value === "string")
+    return /^-?\d+$/.test(key) ? [{ node: property, value: Number(key), word: value }] : [];
   return [{ node: property, value, word: key }];
 }
 
@@ -96,7 +109,9 @@ export function matchOf({ entries }: Table, enums: Iterable<BoundEnum>): TableMa
     if (agreeing.length < enough && (agreeing.length < few || agreeing.length < of.members.length)) continue;
     if (agreeing.length * 3 < entries.length * 2) continue;
     const wrong = entries.flatMap((entry) => {
-      const meant = agreeing.includes(entry) ? undefined : of.members.find(({ label }) => wordsOf(label) === wordsOf(entry.word));
+      const meant = agreeing.includes(entry)
+        ? undefined
+        : of.members.find(({ label }) => wordsOf(label) === wordsOf(entry.word));
       return meant === undefined ? [] : [{ entry, meant }];
     });
     // Who knows more of the words is more likely meant, and of several the one with the fewest others.
@@ -117,6 +132,10 @@ const small: ReadonlySet<string> = new Set(["a", "an", "the", "is", "in", "of", 
 
 /** `SystemIsInUse`, `SYSTEM_IN_USE` and "System is in use" as the same words. */
 function wordsOf(text: string): string {
-  const words = text.replace(/(?<=[a-z\d])(?=[A-Z])/g, " ").toLowerCase().match(/[a-z\d]+/g) ?? [];
+  const words =
+    text
+      .replace(/(?<=[a-z\d])(?=[A-Z])/g, " ")
+      .toLowerCase()
+      .match(/[a-z\d]+/g) ?? [];
   return words.filter((word) => !small.has(word)).join(" ");
 }

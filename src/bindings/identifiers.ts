@@ -86,7 +86,8 @@ function suffix(value: bigint | string): string {
 
 function compareValues(a: LabelledValue | undefined, b: LabelledValue | undefined): number {
   if (a === undefined || b === undefined) return 0;
-  if (typeof a.value === "bigint" && typeof b.value === "bigint") return a.value < b.value ? -1 : a.value > b.value ? 1 : 0;
+  if (typeof a.value === "bigint" && typeof b.value === "bigint")
+    return a.value < b.value ? -1 : a.value > b.value ? 1 : 0;
   return compareCodeUnits(String(a.value), String(b.value));
 }
 

@@ -1,5 +1,16 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
-import type { Class, Instance, Method, Model, Parameter, Property, Qualifier, QualifierDeclaration, Type, Value } from "../schema/model.ts";
+import type {
+  Class,
+  Instance,
+  Method,
+  Model,
+  Parameter,
+  Property,
+  Qualifier,
+  QualifierDeclaration,
+  Type,
+  Value,
+} from "../schema/model.ts";
 import { fold } from "../schema/name-map.ts";
 import type * as ast from "../syntax/ast.ts";
 import { childKeys, type Node } from "../syntax/ast.ts";
@@ -47,20 +58,41 @@ function checkNodes(program: Program, rules: readonly Rule[], report: Report): v
 
 function visitsOf(rules: readonly Rule[]): Readonly<Record<Node["kind"], Visit>> {
   const visits = Object.entries(childKeys).map(([kind, keys]): [string, Visit] => {
-    const handlers = rules.map(({ nodes }) => nodes?.[kind as keyof typeof nodes]).filter((handler) => handler !== undefined);
-    return [kind, { handlers: handlers as Handler[], keys: (keys as readonly string[]).filter((key) => !bareKeys.has(key)) }];
+    const handlers = rules
+      .map(({ nodes }) => nodes?.[kind as keyof typeof nodes])
+      .filter((handler) => handler !== undefined);
+    return [
+      kind,
+      { handlers: handlers as Handler[], keys: (keys as readonly string[]).filter((key) => !bareKeys.has(key)) },
+    ];
   });
   return Object.fromEntries(visits) as Record<Node["kind"], Visit>;
 }
 
 /** Where names and types are, which no rule is called for. */
-const bareKeys: ReadonlySet<string> = new Set(["name", "type", "returnType", "className", "superclass", "alias", "flavors", "scopes"]);
+const bareKeys: ReadonlySet<string> = new Set([
+  "name",
+  "type",
+  "returnType",
+  "className",
+  "superclass",
+  "alias",
+  "flavors",
+  "scopes",
+]);
 
 function isList(child: Node | readonly Node[]): child is readonly Node[] {
   return Array.isArray(child);
 }
 
-const plainValues: ReadonlySet<ast.Value["kind"]> = new Set(["StringLiteral", "IntegerLiteral", "RealLiteral", "BooleanLiteral", "CharLiteral", "NullLiteral"]);
+const plainValues: ReadonlySet<ast.Value["kind"]> = new Set([
+  "StringLiteral",
+  "IntegerLiteral",
+  "RealLiteral",
+  "BooleanLiteral",
+  "CharLiteral",
+  "NullLiteral",
+]);
 
 function isPlainValue({ kind }: ast.Value): boolean {
   return plainValues.has(kind);
@@ -80,7 +112,12 @@ function callEach<T>(rules: readonly ((item: T, context: Context) => void)[], it
   for (let index = 0; index < rules.length; index++) rules[index]!(item, context);
 }
 
-function callEachOn<T, E>(rules: readonly ((item: T, element: E, context: Context) => void)[], item: T, element: E, context: Context): void {
+function callEachOn<T, E>(
+  rules: readonly ((item: T, element: E, context: Context) => void)[],
+  item: T,
+  element: E,
+  context: Context,
+): void {
   for (let index = 0; index < rules.length; index++) rules[index]!(item, element, context);
 }
 
@@ -223,7 +260,14 @@ class ModelWalk {
     for (const { property, value, declaration } of instance.properties) {
       if (declaration.value === null) continue;
       if (property === null) this.#checkInstancesIn(value);
-      else this.#checkValue({ element: property, type: property.type, array: property.array, value, node: declaration.value });
+      else
+        this.#checkValue({
+          element: property,
+          type: property.type,
+          array: property.array,
+          value,
+          node: declaration.value,
+        });
     }
   }
 
@@ -234,7 +278,8 @@ class ModelWalk {
       this.#checkScalar(value, node, written);
     } else {
       const nodes = node.kind === "ArrayValue" ? node.elements : [];
-      for (const [index, element] of value.elements.entries()) this.#checkScalar(element, nodes[index] ?? node, written);
+      for (const [index, element] of value.elements.entries())
+        this.#checkScalar(element, nodes[index] ?? node, written);
     }
     this.#checkInstancesIn(value);
   }

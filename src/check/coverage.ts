@@ -24,7 +24,8 @@ function readCoverage({ entries }: Map): Coverage {
   const ranges: { low: bigint; high: bigint }[] = [];
   for (const entry of entries) {
     if (entry.kind === "value") exact.add(entry.value);
-    else if (entry.kind === "range" && typeof entry.low === "bigint" && typeof entry.high === "bigint") ranges.push({ low: entry.low, high: entry.high });
+    else if (entry.kind === "range" && typeof entry.low === "bigint" && typeof entry.high === "bigint")
+      ranges.push({ low: entry.low, high: entry.high });
   }
   ranges.sort((a, b) => (a.low < b.low ? -1 : a.low > b.low ? 1 : 0));
   const merged: { low: bigint; high: bigint }[] = [];

@@ -2,8 +2,16 @@ import type { Type, Value } from "../schema/model.ts";
 import type * as ast from "../syntax/ast.ts";
 
 const kinds: Readonly<Record<Value["kind"], string>> = {
-  null: "NULL", boolean: "a boolean", integer: "an integer", real: "a real number", string: "a string", char16: "a character",
-  array: "an array", alias: "an alias", instance: "an instance", bare: "a word without quotes",
+  null: "NULL",
+  boolean: "a boolean",
+  integer: "an integer",
+  real: "a real number",
+  string: "a string",
+  char16: "a character",
+  array: "an array",
+  alias: "an alias",
+  instance: "an instance",
+  bare: "a word without quotes",
 };
 
 /** A value in words, with its article. */
@@ -12,8 +20,16 @@ export function describeValue({ kind }: Value): string {
 }
 
 const nodeKinds: Readonly<Record<ast.Value["kind"], Value["kind"]>> = {
-  NullLiteral: "null", BooleanLiteral: "boolean", IntegerLiteral: "integer", RealLiteral: "real", StringLiteral: "string",
-  DateTimeLiteral: "string", CharLiteral: "char16", ArrayValue: "array", AliasReference: "alias", InstanceDeclaration: "instance",
+  NullLiteral: "null",
+  BooleanLiteral: "boolean",
+  IntegerLiteral: "integer",
+  RealLiteral: "real",
+  StringLiteral: "string",
+  DateTimeLiteral: "string",
+  CharLiteral: "char16",
+  ArrayValue: "array",
+  AliasReference: "alias",
+  InstanceDeclaration: "instance",
   BareText: "bare",
 };
 

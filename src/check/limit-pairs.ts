@@ -16,7 +16,11 @@ export function limitPair(
     // Where both are written one of them reports.
     if (qualifier === low && !high.isInherited) return;
     const other = qualifier === low ? high : low;
-    report(describe(valueNodeOf(qualifier).span, { low: lowName, high: highName }, [{ message: `${other.name} is given here`, span: other.node.span }]));
+    report(
+      describe(valueNodeOf(qualifier).span, { low: lowName, high: highName }, [
+        { message: `${other.name} is given here`, span: other.node.span },
+      ]),
+    );
   };
   return { [lowName]: check, [highName]: check };
 }

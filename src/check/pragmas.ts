@@ -17,7 +17,9 @@ const oneString: (name: string, what: string) => PragmaShape = (name, what) => (
 const deletion: (name: string, what: string) => PragmaShape = (name, what) => ({
   form: `#pragma ${name} ("${what}", NOFAIL)`,
   accepts: ([object, mode, ...rest]) =>
-    object?.kind === "StringLiteral" && rest.length === 0 && (mode === undefined || /^(?:no)?fail$/i.test(wordOf(mode))),
+    object?.kind === "StringLiteral" &&
+    rest.length === 0 &&
+    (mode === undefined || /^(?:no)?fail$/i.test(wordOf(mode))),
 });
 
 function wordOf(value: Value): string {
@@ -25,7 +27,10 @@ function wordOf(value: Value): string {
   return value.kind === "StringLiteral" ? stringValue(value) : "";
 }
 
-const flags: (name: string) => PragmaShape = (name) => ({ form: `#pragma ${name} ("updateonly")`, accepts: (given) => given.length > 0 });
+const flags: (name: string) => PragmaShape = (name) => ({
+  form: `#pragma ${name} ("updateonly")`,
+  accepts: (given) => given.length > 0,
+});
 
 export const pragmas: ReadonlyMap<string, PragmaShape> = new Map([
   // DSP0004, standard pragmas

@@ -1,7 +1,19 @@
 import type { Code } from "../diagnostics/codes.ts";
 import type { Report } from "../diagnostics/diagnostic.ts";
 import type {
-  ArrayShape, Class, Element, Instance, IntegerType, Method, Model, Parameter, Property, Qualifier, QualifierDeclaration, Type, Value,
+  ArrayShape,
+  Class,
+  Element,
+  Instance,
+  IntegerType,
+  Method,
+  Model,
+  Parameter,
+  Property,
+  Qualifier,
+  QualifierDeclaration,
+  Type,
+  Value,
 } from "../schema/model.ts";
 import type * as ast from "../syntax/ast.ts";
 import type { Node } from "../syntax/ast.ts";
@@ -34,7 +46,9 @@ export interface MapQualifiers {
   readonly names: MapNames;
 }
 
-export type MapNames = { readonly values: "ValueMap"; readonly labels: "Values" } | { readonly values: "BitMap"; readonly labels: "BitValues" };
+export type MapNames =
+  | { readonly values: "ValueMap"; readonly labels: "Values" }
+  | { readonly values: "BitMap"; readonly labels: "BitValues" };
 
 /** A map on an integer of which the element writes the values. */
 export interface IntegerMap {
@@ -65,7 +79,9 @@ export interface Rule {
    * Names and types are seen from what they stand in. Qualifiers without flavors whose values are literals are passed
    * over too: nothing about their syntax can be wrong.
    */
-  readonly nodes?: { readonly [Kind in Exclude<Node["kind"], "Name" | "DataType">]?: (node: NodeOf<Kind>, report: Report) => void };
+  readonly nodes?: {
+    readonly [Kind in Exclude<Node["kind"], "Name" | "DataType">]?: (node: NodeOf<Kind>, report: Report) => void;
+  };
   /** Called once, for what can only be seen of the whole. */
   readonly model?: (context: Context) => void;
   readonly class?: (item: Class, context: Context) => void;

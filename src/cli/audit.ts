@@ -32,7 +32,9 @@ export function auditCommand(host: Host, setExitCode: (code: number) => void): C
     .option("--baseline <file>", "leave out the findings that this file lists")
     .option("--write-baseline <file>", "list what is found in a file for --baseline, and report nothing");
   return addSettingsOptions(addConfigOption(command))
-    .addHelpText("after", `
+    .addHelpText(
+      "after",
+      `
 A finding that is meant to be so is allowed with a comment in front of the statement, member or expression:
   // mofc-allow code: reason
 
@@ -41,7 +43,8 @@ Examples:
   mofc audit packages/client --fix            numbers become members, imports are added
   mofc audit --since origin/main --format github
   mofc audit --write-baseline audit.json      what an old code base has; then
-  mofc audit --baseline audit.json --warnings-as-errors`)
+  mofc audit --baseline audit.json --warnings-as-errors`,
+    )
     .action(async (project: string, options: AuditOptions) => {
       const settings = settingsFor(await openProject(command, host), settingsOf(options));
       const only = options.since === undefined ? null : changes(options.since, command);
@@ -76,14 +79,25 @@ function changes(revision: string, command: Command): ReadonlySet<string> {
 
 function loadBaseline(path: string, host: Host, command: Command): Baseline {
   const bytes = host.read(path);
-  if (bytes === null) return command.error(`error: there is no file "${path}"; mofc audit --write-baseline ${path} writes it`);
-  return readBaseline(new TextDecoder().decode(bytes)) ?? command.error(`error: "${path}" is no baseline as --write-baseline writes it`);
+  if (bytes === null)
+    return command.error(`error: there is no file "${path}"; mofc audit --write-baseline ${path} writes it`);
+  return (
+    readBaseline(new TextDecoder().decode(bytes)) ??
+    command.error(`error: "${path}" is no baseline as --write-baseline writes it`)
+  );
 }
 
-function newFindings(all: readonly Finding[], baseline: Baseline, { since, baseline: path }: AuditOptions): readonly Finding[] {
+function newFindings(
+  all: readonly Finding[],
+  baseline: Baseline,
+  { since, baseline: path }: AuditOptions,
+): readonly Finding[] {
   const { findings, gone } = beyondBaseline(all, baseline);
   // Of some files alone that cannot be told.
-  if (gone > 0 && since === undefined) printError(`${path}: ${gone} of its findings ${gone === 1 ? "is" : "are"} gone; --write-baseline brings it up to date`);
+  if (gone > 0 && since === undefined)
+    printError(
+      `${path}: ${gone} of its findings ${gone === 1 ? "is" : "are"} gone; --write-baseline brings it up to date`,
+    );
   return findings;
 }
 

@@ -7,5 +7,8 @@ import type { Host } from "../source/host.ts";
 export function cacheFolder(host: Host): string {
   if (host.list("node_modules") !== null) return "node_modules/.cache/mofc";
   const base = process.env["XDG_CACHE_HOME"] ?? process.env["LOCALAPPDATA"] ?? join(homedir(), ".cache");
-  return join(base, "mofc", createHash("sha256").update(process.cwd()).digest("hex").slice(0, 16)).replaceAll("\\", "/");
+  return join(base, "mofc", createHash("sha256").update(process.cwd()).digest("hex").slice(0, 16)).replaceAll(
+    "\\",
+    "/",
+  );
 }

@@ -21,7 +21,9 @@ export function checkCommand(host: Host, setExitCode: (code: number) => void): C
     .argument("[files...]", "MOF files, folders or globs (default: the sources of the configuration, or mof)")
     .option("--fix", "mend in the files what can be mended for certain, and report the rest", false);
   return addInputOptions(addSettingsOptions(addConfigOption(command)))
-    .addHelpText("after", `
+    .addHelpText(
+      "after",
+      `
 A finding that is meant to be so is allowed with a comment in front of the declaration or member:
   // mofc-allow code: reason
 
@@ -30,7 +32,8 @@ Examples:
   mofc check vendor.mof -I cim_schema_2.49    a vendor's classes on top of a schema
   mofc check page.mof --dialect docs          the syntax of published reference pages
   mofc check mof --format sarif > mof.sarif   for code scanning
-  mofc check mof --rule use-deprecated=off --warnings-as-errors`)
+  mofc check mof --rule use-deprecated=off --warnings-as-errors`,
+    )
     .action(async (files: string[], options: CheckOptions) => {
       const project = await openProject(command, host);
       const settings = settingsFor(project, settingsOf(options));

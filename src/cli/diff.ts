@@ -23,12 +23,26 @@ export function diffCommand(host: Host, setExitCode: (code: number) => void): Co
     .description("Says what changed between two schemas, and whom it hurts.")
     .argument("<old>", "a MOF file, folder or glob, a model as JSON, or one of these in a revision of git as REV:path")
     .argument("<new>", "the same, for the newer schema")
-    .addOption(new Option("--format <name>", "how to print changes").choices(["text", "json", "markdown"]).default("text"))
-    .option("--fail-on <classes>", "end with 1 if there are changes of these classes, as in wire,source", parseImpacts, [])
-    .option("--class <code=classes>", "put a kind of change into other classes, as in value-added=safe (repeatable)", collectClass, new Map())
+    .addOption(
+      new Option("--format <name>", "how to print changes").choices(["text", "json", "markdown"]).default("text"),
+    )
+    .option(
+      "--fail-on <classes>",
+      "end with 1 if there are changes of these classes, as in wire,source",
+      parseImpacts,
+      [],
+    )
+    .option(
+      "--class <code=classes>",
+      "put a kind of change into other classes, as in value-added=safe (repeatable)",
+      collectClass,
+      new Map(),
+    )
     .option("--all", "list changes of words too: descriptions, versions and the like", false);
   return addInputOptions(addConfigOption(command))
-    .addHelpText("after", `
+    .addHelpText(
+      "after",
+      `
 Classes of changes:
   wire        clients or providers of the old schema misread it
   source      code against the bindings stops compiling
@@ -45,12 +59,17 @@ Examples:
   mofc diff cim_schema_2.8 cim_schema_2.49
   mofc diff v2.3.0:mof mof --fail-on wire,source      what changed since a release
   mofc diff released.json mof --format markdown       against a model that was kept (mofc model --json)
-  mofc diff old new --class return-code-added=safe`)
+  mofc diff old new --class return-code-added=safe`,
+    )
     .action(async (before: string, after: string, options: DiffOptions) => {
       const project = await openProject(command, host);
       const { classes, failOn } = decisionsOf(options, project);
       // Loaded here: the other commands start faster without it.
-      const [{ diff }, { modelToJson }, { compile }] = await Promise.all([import("../diff/diff.ts"), import("../schema/json.ts"), import("../compile.ts")]);
+      const [{ diff }, { modelToJson }, { compile }] = await Promise.all([
+        import("../diff/diff.ts"),
+        import("../schema/json.ts"),
+        import("../compile.ts"),
+      ]);
       const { readModelJson } = await import("../diff/model-json.ts");
       const [old, now] = [before, after].map((argument) => {
         const opened = open(argument, host, command);
@@ -86,9 +105,17 @@ Examples:
 }
 
 /** What a team decided, and what the command line says over it. */
-function decisionsOf(options: DiffOptions, { config, pick }: Project): { readonly classes: Reclassed; readonly failOn: readonly Impact[] } {
-  const decided = Object.entries(config.diff?.classes ?? {}).map(([code, impact]) => [code as ChangeCode, [impact].flat()] as const);
-  return { classes: new Map([...decided, ...options.class]), failOn: pick("failOn", options.failOn, config.diff?.failOn) };
+function decisionsOf(
+  options: DiffOptions,
+  { config, pick }: Project,
+): { readonly classes: Reclassed; readonly failOn: readonly Impact[] } {
+  const decided = Object.entries(config.diff?.classes ?? {}).map(
+    ([code, impact]) => [code as ChangeCode, [impact].flat()] as const,
+  );
+  return {
+    classes: new Map([...decided, ...options.class]),
+    failOn: pick("failOn", options.failOn, config.diff?.failOn),
+  };
 }
 
 interface Opened {
@@ -99,7 +126,8 @@ interface Opened {
 /** What is on the disk goes before a revision of the same spelling. */
 function open(argument: string, host: Host, command: Command): Opened {
   const revision = revisionPath(argument);
-  if (revision === null || host.list(argument) !== null || host.read(argument) !== null) return { host, path: argument };
+  if (revision === null || host.list(argument) !== null || host.read(argument) !== null)
+    return { host, path: argument };
   try {
     return openRevision(revision, process.cwd(), host);
   } catch (error) {
@@ -121,7 +149,8 @@ async function print(found: import("../diff/diff.ts").SchemaDiff, { format, all 
 function parseImpacts(value: string): Impact[] {
   const names = value.split(",").map((name) => name.trim());
   const known = names.filter(isImpact);
-  if (known.length < names.length) throw new InvalidArgumentError(`Write one or more of ${impacts.join(", ")}, with commas between them.`);
+  if (known.length < names.length)
+    throw new InvalidArgumentError(`Write one or more of ${impacts.join(", ")}, with commas between them.`);
   return known;
 }
 
@@ -129,7 +158,9 @@ function collectClass(value: string, previous: Reclassed): Reclassed {
   const [code = "", classes = ""] = value.split("=");
   if (!isChangeCode(code)) {
     const meant = nearest(code, changeCodes);
-    throw new InvalidArgumentError(`There is no kind of change "${code}".${meant === null ? "" : ` Did you mean "${meant}"?`}`);
+    throw new InvalidArgumentError(
+      `There is no kind of change "${code}".${meant === null ? "" : ` Did you mean "${meant}"?`}`,
+    );
   }
   return new Map(previous).set(code, parseImpacts(classes));
 }

@@ -10,14 +10,19 @@ import { printError, printOut } from "./terminal.ts";
 
 export function explainCommand(_host: Host, setExitCode: (code: number) => void): Command {
   return new Command("explain")
-    .description("Explains a code of a finding: what it is, why, an example wrong and right; or a kind of change of mofc diff. Without a code, lists all.")
+    .description(
+      "Explains a code of a finding: what it is, why, an example wrong and right; or a kind of change of mofc diff. Without a code, lists all.",
+    )
     .summary("Explains a finding, or a kind of change of mofc diff.")
     .argument("[code]", "a code, as findings and changes print it")
-    .addHelpText("after", `
+    .addHelpText(
+      "after",
+      `
 Examples:
   mofc explain
   mofc explain map-length
-  mofc explain value-renumbered`)
+  mofc explain value-renumbered`,
+    )
     .action((code: string | undefined) => {
       if (code === undefined) return printOut(listing());
       if (isCode(code)) return printOut(explanation(code));
@@ -57,13 +62,21 @@ function explanation(code: Code): string {
     const dialect = about.dialect === undefined ? "" : `, in the dialect ${about.dialect}`;
     lines.push("", `Wrong${dialect}:`, "", indented(about.wrong), "", "Right:", "", indented(about.right));
   }
-  if (hasCodeExample(about)) lines.push("", "Wrong:", "", indented(about.wrongCode), "", "Right:", "", indented(about.rightCode));
+  if (hasCodeExample(about))
+    lines.push("", "Wrong:", "", indented(about.wrongCode), "", "Right:", "", indented(about.rightCode));
   return lines.join("\n");
 }
 
 function changeExplanation(code: ChangeCode): string {
   const { impacts, reason } = changeKinds[code];
-  return [`${code} (${impacts.join(", ")})`, "A kind of change of mofc diff.", "", reason, "", `To class it otherwise: mofc diff --class ${code}=safe, or diff.classes in the configuration.`].join("\n");
+  return [
+    `${code} (${impacts.join(", ")})`,
+    "A kind of change of mofc diff.",
+    "",
+    reason,
+    "",
+    `To class it otherwise: mofc diff --class ${code}=safe, or diff.classes in the configuration.`,
+  ].join("\n");
 }
 
 function indented(text: string): string {

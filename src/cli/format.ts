@@ -21,13 +21,16 @@ export function formatCommand(host: Host, setExitCode: (code: number) => void): 
     .argument("<files...>", "MOF files, folders or globs")
     .option("--check", "list the files that are not in canonical form, and end with 1 if there are any", false)
     .option("--write", "rewrite the files that are not in canonical form, as UTF-8", false)
-    .addHelpText("after", `
+    .addHelpText(
+      "after",
+      `
 A file with a syntax error is reported and left as it is.
 
 Examples:
   mofc format My_Class.mof
   mofc format --write mof
-  mofc format --check mof`);
+  mofc format --check mof`,
+    );
   return command.action((inputs: string[], { check, write }: FormatOptions) => {
     if (check && write) command.error("error: --check and --write exclude each other");
     const diagnostics: Diagnostic[] = [];

@@ -29,16 +29,34 @@ export interface GenerateOptions extends InputOptions {
 export function addGenerateOptions(command: Command): Command {
   addConfigOption(command)
     .option("-o, --out <folder>", "where to write", "generated")
-    .option("--backend <name>", `what to generate: ${backendNames.join(", ")}, or the path of a module (repeatable; default: types)`, collect, [])
+    .option(
+      "--backend <name>",
+      `what to generate: ${backendNames.join(", ")}, or the path of a module (repeatable; default: types)`,
+      collect,
+      [],
+    )
     .option("--templates <folder>", "templates that replace built-in ones of the same name")
-    .addOption(new Option("--enum-style <style>", "TypeScript enums, or erasable objects with a union type").choices(["enum", "const"]).default("enum"))
-    .addOption(new Option("--import-extension <ending>", "how imports of other generated files end").choices([".js", ".ts", ""]).default(".js"))
+    .addOption(
+      new Option("--enum-style <style>", "TypeScript enums, or erasable objects with a union type")
+        .choices(["enum", "const"])
+        .default("enum"),
+    )
+    .addOption(
+      new Option("--import-extension <ending>", "how imports of other generated files end")
+        .choices([".js", ".ts", ""])
+        .default(".js"),
+    )
     .option("--class <name>", "only this class and what it needs; * and ? stand for letters (repeatable)", collect, []);
   return addInputOptions(command);
 }
 
 /** Throws a ConfigError for a wrong configuration and for backends that do not exist. */
-export async function requestFor(files: readonly string[], command: Command, host: Host, modules: UserModules): Promise<GenerateRequest> {
+export async function requestFor(
+  files: readonly string[],
+  command: Command,
+  host: Host,
+  modules: UserModules,
+): Promise<GenerateRequest> {
   const options = command.opts<GenerateOptions>();
   const project = await openProject(command, host, modules);
   const { loaded, config, at, pick } = project;
@@ -49,7 +67,11 @@ export async function requestFor(files: readonly string[], command: Command, hos
     backends: backends.names,
     ownBackends: backends.own,
     backendOptions: backends.options,
-    templatesFolder: pick("templates", options.templates ?? null, config.templates === undefined ? undefined : at(config.templates)),
+    templatesFolder: pick(
+      "templates",
+      options.templates ?? null,
+      config.templates === undefined ? undefined : at(config.templates),
+    ),
     contractsFolder: contractsFolderOf(backends, at),
     enumStyle: pick("enumStyle", options.enumStyle, config.enumStyle),
     importExtension: pick("importExtension", options.importExtension, config.importExtension),
@@ -66,14 +88,26 @@ function contractsFolderOf({ names, options }: ConfiguredBackends, at: (path: st
   return at(contracts);
 }
 
-async function backendsFor(asked: readonly string[], entries: readonly BackendEntry[], loaded: LoadedConfig | null, modules: UserModules): Promise<ConfiguredBackends> {
+async function backendsFor(
+  asked: readonly string[],
+  entries: readonly BackendEntry[],
+  loaded: LoadedConfig | null,
+  modules: UserModules,
+): Promise<ConfiguredBackends> {
   const configured = await loadBackends(entries, loaded?.folder ?? ".", modules);
   const given = await loadBackends(asked.filter(isModulePath) as BackendEntry[], ".", modules);
   const own = [...configured.own, ...given.own];
   const known = [...new Set([...backendNames, ...own.map(({ name }) => name)])];
   const named = asked.filter((name) => !isModulePath(name));
   const taken = own.find(({ name }) => backendNames.includes(name));
-  if (taken !== undefined) throw new ConfigError([{ place: loaded?.path ?? "--backend", message: `a backend of your own has the name of a built-in one, "${taken.name}"`, help: "give it another name" }]);
+  if (taken !== undefined)
+    throw new ConfigError([
+      {
+        place: loaded?.path ?? "--backend",
+        message: `a backend of your own has the name of a built-in one, "${taken.name}"`,
+        help: "give it another name",
+      },
+    ]);
   for (const { names, place } of [
     { names: named, place: "--backend" },
     { names: own.flatMap(({ requires }) => requires), place: loaded?.path ?? "--backend" },

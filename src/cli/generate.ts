@@ -22,18 +22,26 @@ export function generateCommand(host: Host, setExitCode: (code: number) => void)
   return addGenerateOptions(command)
     .option("--check", "write nothing; list what is not up to date, and end with 1 if there is anything", false)
     .option("--dry-run", "write nothing; list what would be written and removed", false)
-    .option("--watch", "go on, and generate again after each change of MOF, templates and configuration, and of what they include and import", false)
+    .option(
+      "--watch",
+      "go on, and generate again after each change of MOF, templates and configuration, and of what they include and import",
+      false,
+    )
     .option("--no-cache", "do all the work again, whatever the last run remembers")
-    .addHelpText("after", `
+    .addHelpText(
+      "after",
+      `
 With errors in the input nothing is written.
 
 Examples:
   mofc generate                                        as mofc.config.ts says, or mof/ to generated/
   mofc generate --check                                for the build: fails where somebody forgot to generate
   mofc generate vendor.mof -I cim_schema_2.49 -o src/cim
-  mofc generate schema --class 'CIM_*Job' --enum-style const`)
+  mofc generate schema --class 'CIM_*Job' --enum-style const`,
+    )
     .action(async (files: string[], options: GenerateOptions) => {
-      if (options.watch && (options.check || options.dryRun)) command.error("error: --watch goes with neither --check nor --dry-run");
+      if (options.watch && (options.check || options.dryRun))
+        command.error("error: --watch goes with neither --check nor --dry-run");
       if (options.watch) return keepWatching(files, command, host);
       setExitCode(await runOnce(await requestFor(files, command, host, new UserModules(host)), options, host));
     });
@@ -119,13 +127,19 @@ function reportRebuild(request: GenerateRequest, generation: Generation, change:
   const { output } = generation;
   if (change !== null && output !== null && generation.compilation === null) return;
   const because = change === null ? "" : ` (${change})`;
-  const result = output === null ? "nothing was written: the input has errors" : `${renderSummaryLine(output, request.outputFolder)}, ${(time / 1000).toFixed(1)} s`;
+  const result =
+    output === null
+      ? "nothing was written: the input has errors"
+      : `${renderSummaryLine(output, request.outputFolder)}, ${(time / 1000).toFixed(1)} s`;
   printOut(`${new Date().toTimeString().slice(0, 8)} ${result}${because}`);
 }
 
 function watchedBy(request: GenerateRequest, { input }: Generation, host: Host): Watched {
   const isOwn = (path: string): boolean => !path.startsWith(`${packageFolder}/`);
-  const folders = [...Object.keys(input.folders), ...(request.templatesFolder === null ? [] : [request.templatesFolder])];
+  const folders = [
+    ...Object.keys(input.folders),
+    ...(request.templatesFolder === null ? [] : [request.templatesFolder]),
+  ];
   return {
     files: Object.keys(input.files).filter(isOwn),
     // Of one that is not there yet its parent will tell.

@@ -6,9 +6,20 @@ import { git } from "./git.ts";
  * there is no such revision or no repository.
  */
 export function changedSince(revision: string, workingFolder: string): ReadonlySet<string> {
-  const top = resolve(workingFolder, git(["rev-parse", "--show-cdup"], workingFolder, "this is no working tree of git").trim());
-  const commit = git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`], workingFolder, `there is no revision "${revision}"`).trim();
-  const changed = git(["diff", "--name-only", "--no-renames", "--diff-filter=d", "-z", commit], top, "the changes cannot be read");
+  const top = resolve(
+    workingFolder,
+    git(["rev-parse", "--show-cdup"], workingFolder, "this is no working tree of git").trim(),
+  );
+  const commit = git(
+    ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`],
+    workingFolder,
+    `there is no revision "${revision}"`,
+  ).trim();
+  const changed = git(
+    ["diff", "--name-only", "--no-renames", "--diff-filter=d", "-z", commit],
+    top,
+    "the changes cannot be read",
+  );
   const added = git(["ls-files", "--others", "--exclude-standard", "-z"], top, "the new files cannot be read");
   const paths = `${changed}${added}`.split("\0").filter((path) => path !== "");
   return new Set(paths.map((path) => resolve(top, path).replaceAll("\\", "/")));

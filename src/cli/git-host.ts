@@ -30,14 +30,19 @@ export interface Revision {
  * Throws an Error with git's words where there is no such revision or no repository.
  */
 export function openRevision({ revision, path }: RevisionPath, workingFolder: string, disk: Host): Revision {
-  const commit = git(["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{tree}`], workingFolder, `there is no revision "${revision}"`).trim();
+  const commit = git(
+    ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{tree}`],
+    workingFolder,
+    `there is no revision "${revision}"`,
+  ).trim();
   const prefix = git(["rev-parse", "--show-prefix"], workingFolder, "this is no working tree of git").trim();
   const isRelative = /^\.\.?(?:\/|$)/.test(path);
   const inTree = posix.normalize(isRelative ? `${prefix}${path}` : path || ".").replace(/^\.?\/|^\.$|\/$/g, "");
   const tree = readTree(commit, workingFolder);
   // A revision such as HEAD@{1} has characters that a glob would read.
   const root = /^[\w./~^-]+$/.test(revision) ? `${revision}:` : `${commit.slice(0, 12)}:`;
-  const inRevision = (full: string): string | null => (full === root ? "" : full.startsWith(`${root}/`) ? full.slice(root.length + 1) : null);
+  const inRevision = (full: string): string | null =>
+    full === root ? "" : full.startsWith(`${root}/`) ? full.slice(root.length + 1) : null;
   const blobs = new Map<string, Uint8Array>();
   const host: Host = {
     ...disk,
@@ -58,7 +63,9 @@ export function openRevision({ revision, path }: RevisionPath, workingFolder: st
   function load(name: string): void {
     const folder = folderOf(name);
     const below = folder === "." ? "" : `${folder}/`;
-    const names = [...tree.blobs.keys()].filter((other) => other === name || (isMofPath(other) && other.startsWith(below) && !blobs.has(other)));
+    const names = [...tree.blobs.keys()].filter(
+      (other) => other === name || (isMofPath(other) && other.startsWith(below) && !blobs.has(other)),
+    );
     const ids = names.map((each) => tree.blobs.get(each) ?? "");
     for (const [index, bytes] of readBlobs(ids, workingFolder).entries()) blobs.set(names[index] ?? "", bytes);
   }
@@ -85,7 +92,11 @@ function readTree(commit: string, workingFolder: string): Tree {
     }
     folders.get(folder)?.push({ name: posix.basename(path), isFolder });
   };
-  for (const line of git(["ls-tree", "-r", "-z", "--full-tree", commit], workingFolder, "the tree cannot be read").split("\0")) {
+  for (const line of git(
+    ["ls-tree", "-r", "-z", "--full-tree", commit],
+    workingFolder,
+    "the tree cannot be read",
+  ).split("\0")) {
     const [, id, path] = /^\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
     if (id === undefined || path === undefined) continue;
     blobs.set(path, id);
@@ -97,7 +108,11 @@ function readTree(commit: string, workingFolder: string): Tree {
 
 /** The contents of objects, in the order of their names. The answer is a header line, the bytes and a line break for each. */
 function readBlobs(ids: readonly string[], workingFolder: string): Uint8Array[] {
-  const { status, stdout } = spawnSync("git", ["cat-file", "--batch"], { cwd: workingFolder, input: `${ids.join("\n")}\n`, maxBuffer: Number.POSITIVE_INFINITY });
+  const { status, stdout } = spawnSync("git", ["cat-file", "--batch"], {
+    cwd: workingFolder,
+    input: `${ids.join("\n")}\n`,
+    maxBuffer: Number.POSITIVE_INFINITY,
+  });
   if (status !== 0) throw new Error("git: the objects cannot be read");
   let at = 0;
   return ids.map(() => {

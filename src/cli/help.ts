@@ -15,7 +15,9 @@ export function withHelp(command: Command, nameInHint: string): Command {
 function describeOption({ description, argChoices, defaultValue, mandatory }: Option): string {
   const defaults: readonly unknown[] = Array.isArray(defaultValue) ? defaultValue : [defaultValue];
   if (argChoices !== undefined) {
-    const choices = argChoices.map((choice) => `${choice === "" ? '""' : choice}${defaults.includes(choice) ? " (default)" : ""}`);
+    const choices = argChoices.map(
+      (choice) => `${choice === "" ? '""' : choice}${defaults.includes(choice) ? " (default)" : ""}`,
+    );
     return `${description}: ${choices.slice(0, -1).join(", ")} or ${choices.at(-1) ?? ""}`;
   }
   if (mandatory) return `${description} (required)`;

@@ -23,8 +23,15 @@ export function initCommand(host: Host, setExitCode: (code: number) => void): Co
       const isModuleless = saysNoModules(host);
       const path = `mofc.config.${isModuleless ? "mts" : "ts"}`;
       host.write(path, configText(config, host.list("node_modules/mofc") !== null));
-      const advice = isModuleless ? ['package.json lacks "type": "module": Node needs it to run what is generated, which are ES modules'] : [];
-      printOut([...[...reasons, ...advice].map((reason) => `- ${reason}`), `${path} was written; "mofc generate" uses it.`].join("\n"));
+      const advice = isModuleless
+        ? ['package.json lacks "type": "module": Node needs it to run what is generated, which are ES modules']
+        : [];
+      printOut(
+        [
+          ...[...reasons, ...advice].map((reason) => `- ${reason}`),
+          `${path} was written; "mofc generate" uses it.`,
+        ].join("\n"),
+      );
     });
 }
 
@@ -38,7 +45,9 @@ function saysNoModules(host: Host): boolean {
 function configText(config: Config, isInstalled: boolean): string {
   const lines = Object.entries(config).map(([key, value]) => `  ${key}: ${literal(value)},`);
   return isInstalled
-    ? ['import { defineConfig } from "mofc/config";', "", "export default defineConfig({", ...lines, "});", ""].join("\n")
+    ? ['import { defineConfig } from "mofc/config";', "", "export default defineConfig({", ...lines, "});", ""].join(
+        "\n",
+      )
     : ["export default {", ...lines, "};", ""].join("\n");
 }
 

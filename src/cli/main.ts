@@ -12,5 +12,7 @@ nodeModule.enableCompileCache();
 const { run } = await import("./program.ts");
 const exitCode = await run(process.argv.slice(2));
 // Once all is printed there is nothing left to put in order: without that the end of a run on a large schema takes no time.
-await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((resolve) => stream.write("", resolve))));
+await Promise.all(
+  [process.stdout, process.stderr].map((stream) => new Promise((resolve) => stream.write("", resolve))),
+);
 process.exit(exitCode);

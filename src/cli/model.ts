@@ -23,12 +23,16 @@ export function modelCommand(host: Host, setExitCode: (code: number) => void): C
     .option("--json", "print the whole model, or the named classes, as JSON", false)
     .option("--class <name>", "print one class (repeatable)", collect, []);
   return addInputOptions(addConfigOption(command))
-    .addHelpText("after", `
+    .addHelpText(
+      "after",
+      `
 Examples:
   mofc model mof --class Msvm_MigrationJob    one class for people
-  mofc model mof --json > model.json          everything for programs`)
+  mofc model mof --json > model.json          everything for programs`,
+    )
     .action(async (files: string[], options: ModelOptions) => {
-      if (!options.json && options.class.length === 0) command.error("error: say what to print: --json, or --class with a name");
+      if (!options.json && options.class.length === 0)
+        command.error("error: say what to print: --json, or --class with a name");
       const project = await openProject(command, host);
       const compilation = compile(inputOf(files, options, project), host, settingsFor(project));
       reportFindings(compilation, options, printError, process.stderr);
@@ -36,7 +40,10 @@ Examples:
       if (hasErrors(compilation.findings)) setExitCode(exitCodes.findings);
       for (const name of options.class) {
         if (classes.has(name)) continue;
-        const meant = nearest(name, classes.values().map((item) => item.name));
+        const meant = nearest(
+          name,
+          classes.values().map((item) => item.name),
+        );
         printError(`mofc: error: there is no class "${name}"${meant === null ? "" : `; did you mean "${meant}"?`}`);
         setExitCode(exitCodes.findings);
       }
@@ -44,7 +51,15 @@ Examples:
       if (options.json) {
         const model = modelToJson(compilation.model);
         const names = new Set(wanted.map(({ name }) => name));
-        printOut(JSON.stringify(options.class.length === 0 ? model : { ...model, classes: model.classes.filter(({ name }) => names.has(name)) }, null, 2));
+        printOut(
+          JSON.stringify(
+            options.class.length === 0
+              ? model
+              : { ...model, classes: model.classes.filter(({ name }) => names.has(name)) },
+            null,
+            2,
+          ),
+        );
       } else {
         printOut(visibleLines(wanted.map(describeClass).join("\n")));
       }

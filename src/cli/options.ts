@@ -20,7 +20,12 @@ export interface InputOptions {
 export function addInputOptions(command: Command): Command {
   return command
     .optionsGroup("Options for reading MOF:")
-    .option("-I, --include <folder>", "look for included files, and for classes that are needed, below this folder (repeatable)", collect, [])
+    .option(
+      "-I, --include <folder>",
+      "look for included files, and for classes that are needed, below this folder (repeatable)",
+      collect,
+      [],
+    )
     .addOption(new Option("--dialect <name>", "how strict to be").choices(["auto", ...dialects]).default("auto"))
     .option("--locale <id>", "the language of localised amendments, as in ms_409", parseLocale, "409")
     .option("-v, --verbose", "say which dialect each file has, and why", false)
@@ -33,7 +38,8 @@ export function collect(value: string, previous: readonly string[]): string[] {
 
 function parseLocale(value: string): string {
   const locale = localeOf(value);
-  if (!/^[0-9a-f]+$/.test(locale)) throw new InvalidArgumentError('A locale is a hexadecimal number: "409", "0x409" or "ms_409".');
+  if (!/^[0-9a-f]+$/.test(locale))
+    throw new InvalidArgumentError('A locale is a hexadecimal number: "409", "0x409" or "ms_409".');
   return locale;
 }
 
@@ -62,13 +68,23 @@ export function reportDialects({ program, dialectOf }: Compilation, options: Inp
   if (!options.verbose) return;
   for (const file of inputFiles(program)) {
     const { dialect, mark } = dialectOf(file);
-    const reason = mark !== null ? `${mark.what} at ${renderPlace(mark.span)}` : options.dialect === "auto" ? "no mark of another one" : "as asked for";
+    const reason =
+      mark !== null
+        ? `${mark.what} at ${renderPlace(mark.span)}`
+        : options.dialect === "auto"
+          ? "no mark of another one"
+          : "as asked for";
     printError(`${file.source.path}: dialect ${dialect} (${reason})`);
   }
 }
 
 /** Prints the findings with `print`, and on standard error how many there are. */
-export function reportFindings(compilation: Compilation, options: InputOptions, print: (text: string) => void, stream: NodeJS.WriteStream): void {
+export function reportFindings(
+  compilation: Compilation,
+  options: InputOptions,
+  print: (text: string) => void,
+  stream: NodeJS.WriteStream,
+): void {
   reportDialects(compilation, options);
   printFindings(compilation.findings, inputFiles(compilation.program).length, print, stream);
 }

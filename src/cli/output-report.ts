@@ -57,7 +57,10 @@ function renderDiff({ path, before, text }: ChangedFile, folder: string, useColo
   const head = color.bold(`${folder}/${path}`);
   const patch = structuredPatch(path, path, before, text, "", "", { context: 1, maxEditLength: 500 });
   if (patch === undefined) return [head, "  (most of it differs)"];
-  const lines = patch.hunks.flatMap((hunk) => [color.dim(`@@ line ${hunk.oldStart}`), ...hunk.lines.map((line) => paintLine(line, color))]);
+  const lines = patch.hunks.flatMap((hunk) => [
+    color.dim(`@@ line ${hunk.oldStart}`),
+    ...hunk.lines.map((line) => paintLine(line, color)),
+  ]);
   const rest = lines.length - shownLines;
   return [head, ...lines.slice(0, shownLines), ...(rest > 0 ? [color.dim(`… ${rest} more lines`)] : [])];
 }

@@ -63,7 +63,12 @@ function endingBetweenFiles(host: Host): Host {
     ...host,
     write(path, content) {
       if (!isWriting) {
-        for (const [signal, code] of [["SIGHUP", 129], ["SIGINT", 130], ["SIGTERM", 143]] as const) process.on(signal, () => process.exit(code));
+        for (const [signal, code] of [
+          ["SIGHUP", 129],
+          ["SIGINT", 130],
+          ["SIGTERM", 143],
+        ] as const)
+          process.on(signal, () => process.exit(code));
       }
       isWriting = true;
       host.write(path, content);

@@ -27,7 +27,10 @@ export interface Project {
 const defaultSource = "mof";
 
 export function addConfigOption(command: Command): Command {
-  return command.option("--config <file>", "the configuration (default: mofc.config.ts, .mts, .js, .mjs or .json here or in .config, if there is one)");
+  return command.option(
+    "--config <file>",
+    "the configuration (default: mofc.config.ts, .mts, .js, .mjs or .json here or in .config, if there is one)",
+  );
 }
 
 /**
@@ -42,11 +45,14 @@ export async function openProject(command: Command, host: Host, modules?: UserMo
     loaded,
     config,
     at,
-    pick: (option, given, configured) => (command.getOptionValueSource(option) === "cli" ? given : (configured ?? given)),
+    pick: (option, given, configured) =>
+      command.getOptionValueSource(option) === "cli" ? given : (configured ?? given),
     sources() {
       if (config.sources !== undefined) return config.sources.map(at);
       if (host.list(defaultSource) !== null) return [defaultSource];
-      return command.error(`error: name MOF files or folders: here is neither a folder "${defaultSource}" nor a configuration with sources`);
+      return command.error(
+        `error: name MOF files or folders: here is neither a folder "${defaultSource}" nor a configuration with sources`,
+      );
     },
   };
 }
@@ -61,7 +67,11 @@ async function load(named: string | undefined, host: Host, modules?: UserModules
 }
 
 /** What to compile: the files that are named, else the sources of the configuration, else `mof`; wrong usage without all of them. */
-export function inputOf(files: readonly string[], options: InputOptions, { config, at, pick, sources }: Project): CompileRequest {
+export function inputOf(
+  files: readonly string[],
+  options: InputOptions,
+  { config, at, pick, sources }: Project,
+): CompileRequest {
   return requestOf(files.length > 0 ? files : sources(), {
     ...options,
     include: pick("include", options.include, config.include?.map(at)),

@@ -14,8 +14,17 @@ export interface ReportOptions {
 
 export function addReportOptions(command: Command): Command {
   return command
-    .addOption(new Option("--format <name>", "how to print findings").choices(["text", "json", "sarif", "github"]).default("text"))
-    .option("--max-errors <number>", "print at most so many errors, and all that comes before the next one", parseCount, Number.POSITIVE_INFINITY);
+    .addOption(
+      new Option("--format <name>", "how to print findings")
+        .choices(["text", "json", "sarif", "github"])
+        .default("text"),
+    )
+    .option(
+      "--max-errors <number>",
+      "print at most so many errors, and all that comes before the next one",
+      parseCount,
+      Number.POSITIVE_INFINITY,
+    );
 }
 
 function parseCount(value: string): number {
@@ -25,7 +34,12 @@ function parseCount(value: string): number {
 }
 
 /** Prints findings on standard output, for people with their number on standard error. */
-export async function printReport(all: readonly Finding[], fileCount: number, { format, maxErrors }: ReportOptions, host: Host): Promise<void> {
+export async function printReport(
+  all: readonly Finding[],
+  fileCount: number,
+  { format, maxErrors }: ReportOptions,
+  host: Host,
+): Promise<void> {
   const findings = limited(all, maxErrors);
   switch (format) {
     case "text":
@@ -43,7 +57,10 @@ export async function printReport(all: readonly Finding[], fileCount: number, { 
     case "github":
       for (const line of toGitHub(findings)) printOut(line);
   }
-  if (findings.length < all.length) printError(`the first ${maxErrors === 1 ? "" : `${maxErrors} `}of ${countOf(all, "error")} errors ${maxErrors === 1 ? "is" : "are"} shown`);
+  if (findings.length < all.length)
+    printError(
+      `the first ${maxErrors === 1 ? "" : `${maxErrors} `}of ${countOf(all, "error")} errors ${maxErrors === 1 ? "is" : "are"} shown`,
+    );
 }
 
 /** Prints findings with `print`, which writes to a stream, and on standard error how many there are in `all`. */

@@ -20,20 +20,30 @@ interface ScaffoldOptions extends InputOptions {
 export function scaffoldCommand(host: Host, setExitCode: (code: number) => void): Command {
   const command = new Command("scaffold")
     .description("Writes provider classes for you to fill in, and brings those that you have up to date.")
-    .argument("<classes...>", "classes, and the MOF files or folders that declare them (default: the sources of the configuration, or mof)")
+    .argument(
+      "<classes...>",
+      "classes, and the MOF files or folders that declare them (default: the sources of the configuration, or mof)",
+    )
     .requiredOption("-o, --out <folder>", "where your providers are")
     .option("--generated <folder>", "where the generated code is", "generated")
-    .addOption(new Option("--import-extension <ending>", "how imports of other files end").choices([".js", ".ts", ""]).default(".js"))
+    .addOption(
+      new Option("--import-extension <ending>", "how imports of other files end")
+        .choices([".js", ".ts", ""])
+        .default(".js"),
+    )
     .option("--dry-run", "show what would change as a diff, and write nothing", false);
   return addInputOptions(addConfigOption(command))
-    .addHelpText("after", `
+    .addHelpText(
+      "after",
+      `
 Your code is yours: only missing methods are added, types in signatures updated, and methods that the MOF no longer
 has marked with a comment.
 
 Examples:
   mofc scaffold Msvm_MigrationJob --out providers
   mofc scaffold CIM_ConcreteJob vendor/schema.mof --out src/providers --generated src/cim
-  mofc scaffold Msvm_MigrationJob --out providers --dry-run`)
+  mofc scaffold Msvm_MigrationJob --out providers --dry-run`,
+    )
     .action(async (names: string[], options: ScaffoldOptions) => {
       const files = names.filter((name) => isInput(name, host));
       const classNames = names.filter((name) => !files.includes(name));
@@ -51,7 +61,10 @@ Examples:
       const { classes } = compilation.model;
       for (const name of classNames) {
         if (classes.has(name)) continue;
-        const meant = nearest(name, classes.values().map((item) => item.name));
+        const meant = nearest(
+          name,
+          classes.values().map((item) => item.name),
+        );
         printError(`mofc: error: there is no class "${name}"${meant === null ? "" : `; did you mean "${meant}"?`}`);
         setExitCode(exitCodes.findings);
       }
@@ -60,7 +73,9 @@ Examples:
       const request = {
         classNames,
         outputFolder: slashed(options.out),
-        generatedFolder: slashed(pick("generated", options.generated, config.out === undefined ? undefined : at(config.out))),
+        generatedFolder: slashed(
+          pick("generated", options.generated, config.out === undefined ? undefined : at(config.out)),
+        ),
         importExtension: pick("importExtension", options.importExtension, config.importExtension),
         backends: ["providers", ...builtInBackends(config.backends ?? [])],
       };
@@ -71,7 +86,17 @@ Examples:
         const { createTwoFilesPatch, FILE_HEADERS_ONLY } = await import("diff");
         for (const { path, before, after } of plan.files) {
           const options = { headerOptions: FILE_HEADERS_ONLY };
-          printOut(createTwoFilesPatch(before === null ? "/dev/null" : path, path, before ?? "", after, undefined, undefined, options));
+          printOut(
+            createTwoFilesPatch(
+              before === null ? "/dev/null" : path,
+              path,
+              before ?? "",
+              after,
+              undefined,
+              undefined,
+              options,
+            ),
+          );
         }
         return;
       }
@@ -80,13 +105,18 @@ Examples:
         printOut(`${path}: ${changes.join(", ")}`);
       }
       for (const path of plan.unchanged) printOut(`${path}: up to date`);
-      if (plan.missing.length > 0) printError(`mofc: note: not generated yet: ${plan.missing.join(", ")}. Run mofc generate with the backend providers.`);
+      if (plan.missing.length > 0)
+        printError(
+          `mofc: note: not generated yet: ${plan.missing.join(", ")}. Run mofc generate with the backend providers.`,
+        );
     });
 }
 
 /** Those of the entries that mofc brings along. */
 function builtInBackends(entries: readonly BackendEntry[]): string[] {
-  return entries.map((entry) => (Array.isArray(entry) ? (entry as readonly unknown[])[0] : entry)).filter((name) => typeof name === "string" && !isModulePath(name)) as string[];
+  return entries
+    .map((entry) => (Array.isArray(entry) ? (entry as readonly unknown[])[0] : entry))
+    .filter((name) => typeof name === "string" && !isModulePath(name)) as string[];
 }
 
 /** Whether an argument is a file, folder or pattern; all others are classes. */

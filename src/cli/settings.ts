@@ -9,11 +9,21 @@ export interface SettingsOptions {
   readonly warningsAsErrors: boolean;
 }
 
-const severities: Readonly<Record<string, Severity | "off">> = { off: "off", info: "info", warn: "warning", error: "error" };
+const severities: Readonly<Record<string, Severity | "off">> = {
+  off: "off",
+  info: "info",
+  warn: "warning",
+  error: "error",
+};
 
 export function addSettingsOptions(command: Command): Command {
   return command
-    .option("--rule <code=severity>", "off, info, warn or error for a code (repeatable); errors of the language stay errors", collectRule, new Map())
+    .option(
+      "--rule <code=severity>",
+      "off, info, warn or error for a code (repeatable); errors of the language stay errors",
+      collectRule,
+      new Map(),
+    )
     .option("--warnings-as-errors", "let warnings fail the build", false);
 }
 
@@ -29,6 +39,7 @@ function collectRule(value: string, previous: ReadonlyMap<Code, Severity | "off"
     const meant = nearest(code, Object.keys(diagnosticDefinitions));
     throw new InvalidArgumentError(`There is no code "${code}".${meant === null ? "" : ` Did you mean "${meant}"?`}`);
   }
-  if (!isAdjustable(code) && severity !== "error") throw new InvalidArgumentError(`"${code}" is an error of the language and stays one.`);
+  if (!isAdjustable(code) && severity !== "error")
+    throw new InvalidArgumentError(`"${code}" is an error of the language and stays one.`);
   return new Map(previous).set(code, severity);
 }

@@ -6,7 +6,8 @@ import { printError, useColor } from "./terminal.ts";
 /** Prints an error that is the user's to mend; answers whether it was one. */
 export function printUserFault(error: unknown): boolean {
   if (!(error instanceof ConfigError || error instanceof EmitError)) return false;
-  const faults = error instanceof ConfigError ? error.faults : [{ place: "mofc", message: behindColon(error.message), help: null }];
+  const faults =
+    error instanceof ConfigError ? error.faults : [{ place: "mofc", message: behindColon(error.message), help: null }];
   for (const fault of faults) printError(renderFault(fault, useColor(process.stderr)));
   return true;
 }
@@ -33,6 +34,8 @@ export function printSystemFault(error: unknown): boolean {
   if (!(error instanceof Error && "syscall" in error)) return false;
   const { code = "", path, message } = error as NodeJS.ErrnoException;
   const refusal = refusals[code];
-  printError(`mofc: error: ${refusal === undefined || path === undefined ? message : `${visible(path)}: ${refusal} (${code})`}`);
+  printError(
+    `mofc: error: ${refusal === undefined || path === undefined ? message : `${visible(path)}: ${refusal} (${code})`}`,
+  );
   return true;
 }

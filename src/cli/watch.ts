@@ -22,7 +22,10 @@ const quietTime = 80;
  * @param rebuild is told the path that changed, or `null`; it must not throw, and what it returns is watched then
  * @param announce is called when no change can be missed any more
  */
-export async function watch(rebuild: (change: string | null) => Promise<Watched>, announce: () => void): Promise<never> {
+export async function watch(
+  rebuild: (change: string | null) => Promise<Watched>,
+  announce: () => void,
+): Promise<never> {
   const files = new Set<string>();
   const folders = new Set<string>();
   let output: string | null = null;
@@ -53,11 +56,20 @@ export async function watch(rebuild: (change: string | null) => Promise<Watched>
     }, quietTime);
   };
   watcher.on("all", (event, changed) => {
-    const path = normalize(isAbsolute(changed) && !files.has(normalize(changed)) ? relative(process.cwd(), changed) : changed);
+    const path = normalize(
+      isAbsolute(changed) && !files.has(normalize(changed)) ? relative(process.cwd(), changed) : changed,
+    );
     const isFolder = event === "addDir" || event === "unlinkDir";
     // A folder that comes back has to be watched again.
     if (event === "unlinkDir") folders.delete(path);
-    if ((isFolder && path !== output) || files.has(path) || isMofPath(path) || path.endsWith(".hbs") || isConfigPath(path)) runSoon(path);
+    if (
+      (isFolder && path !== output) ||
+      files.has(path) ||
+      isMofPath(path) ||
+      path.endsWith(".hbs") ||
+      isConfigPath(path)
+    )
+      runSoon(path);
   });
   await run(null);
   await ready;

@@ -13,7 +13,11 @@ export interface ConfiguredBackends {
 }
 
 /** Loads the modules among the entries. @param folder the one that their paths begin in */
-export async function loadBackends(entries: readonly BackendEntry[], folder: string, modules: UserModules): Promise<ConfiguredBackends> {
+export async function loadBackends(
+  entries: readonly BackendEntry[],
+  folder: string,
+  modules: UserModules,
+): Promise<ConfiguredBackends> {
   const names: string[] = [];
   const own: Backend[] = [];
   const options: Record<string, object> = {};
@@ -38,7 +42,13 @@ export function isModulePath(name: string): boolean {
 async function loadBackend(path: string, modules: UserModules): Promise<Backend> {
   const value = await modules.load(path);
   if (isBackend(value)) return value as Backend;
-  throw new ConfigError([{ place: path, message: "the default export is no backend", help: "a backend is { name, requires, views(model, options) }" }]);
+  throw new ConfigError([
+    {
+      place: path,
+      message: "the default export is no backend",
+      help: "a backend is { name, requires, views(model, options) }",
+    },
+  ]);
 }
 
 function isPair(entry: BackendEntry): entry is Extract<BackendEntry, readonly unknown[]> {

@@ -5,7 +5,11 @@ import type { PlacedFault } from "./config-error.ts";
 import type { ConfigFault, KeyPath } from "./validate.ts";
 
 /** @param json the text of the configuration where it is JSON: then a fault has line and column. */
-export function placeFault({ path, isKey, message, help }: ConfigFault, file: string, json: string | null): PlacedFault {
+export function placeFault(
+  { path, isKey, message, help }: ConfigFault,
+  file: string,
+  json: string | null,
+): PlacedFault {
   const where = path.length === 0 || isKey ? message : `${renderKeyPath(path)}: ${message}`;
   const inside = isKey && path.length > 1 ? `${renderKeyPath(path.slice(0, -1))}: ${message}` : where;
   return { place: json === null ? file : placeInJson(file, json, path, isKey), message: inside, help };

@@ -23,7 +23,13 @@ export interface LoadedConfig {
 export async function findConfig(host: Host, modules: UserModules): Promise<LoadedConfig | null> {
   const [first, second] = configFiles(host);
   if (first !== undefined && second !== undefined) {
-    throw new ConfigError([{ place: second, message: `${first} is here too, and only one can count`, help: `remove one of them, or name one with --config` }]);
+    throw new ConfigError([
+      {
+        place: second,
+        message: `${first} is here too, and only one can count`,
+        help: `remove one of them, or name one with --config`,
+      },
+    ]);
   }
   return first === undefined ? null : loadConfig(first, host, modules);
 }

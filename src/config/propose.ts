@@ -48,8 +48,14 @@ function proposeTypeScript(options: Readonly<Record<string, unknown>> | null): P
   const extension = extensionFor(options);
   const isErasable = options["erasableSyntaxOnly"] === true;
   return {
-    config: { ...(extension === null ? {} : { importExtension: extension.extension }), ...(isErasable ? { enumStyle: "const" } : {}) },
-    reasons: [...(extension === null ? [] : [extension.reason]), ...(isErasable ? ["tsconfig.json allows erasable syntax only: enums become objects"] : [])],
+    config: {
+      ...(extension === null ? {} : { importExtension: extension.extension }),
+      ...(isErasable ? { enumStyle: "const" } : {}),
+    },
+    reasons: [
+      ...(extension === null ? [] : [extension.reason]),
+      ...(isErasable ? ["tsconfig.json allows erasable syntax only: enums become objects"] : []),
+    ],
   };
 }
 
@@ -63,24 +69,36 @@ function proposeSources(files: readonly string[]): Sources {
   // A schema is published with one file that includes the others in their order.
   const roots = files.filter((path) => /^(?:cim_schema|.*_schema)_[\d.]+\.mof$/i.test(baseName(path)));
   const [root] = roots;
-  if (root !== undefined && roots.length === 1) return { sources: [root], files, reason: `${root} includes a whole schema` };
+  if (root !== undefined && roots.length === 1)
+    return { sources: [root], files, reason: `${root} includes a whole schema` };
   const inHere = files.filter((path) => !path.includes("/"));
-  const folders = [...new Set(files.filter((path) => path.includes("/")).map((path) => path.slice(0, path.indexOf("/"))))];
-  if (files.length === 0) return { sources: ["mof"], files, reason: "there are no MOF files here yet: put them into mof/" };
+  const folders = [
+    ...new Set(files.filter((path) => path.includes("/")).map((path) => path.slice(0, path.indexOf("/")))),
+  ];
+  if (files.length === 0)
+    return { sources: ["mof"], files, reason: "there are no MOF files here yet: put them into mof/" };
   const count = `${files.length} MOF ${files.length === 1 ? "file" : "files"}`;
   const places = [...(inHere.length === 0 ? [] : ["this folder"]), ...folders.map((folder) => `${folder}/`)];
-  return { sources: [...(inHere.length === 0 ? [] : ["*.{mof,mfl}"]), ...folders], files, reason: `found ${count} in ${places.join(", ")}` };
+  return {
+    sources: [...(inHere.length === 0 ? [] : ["*.{mof,mfl}"]), ...folders],
+    files,
+    reason: `found ${count} in ${places.join(", ")}`,
+  };
 }
 
 /** The dialect of all files that show one; `null` where they differ or none shows any. */
-function commonDialect(files: readonly string[], host: Host): { readonly dialect: Dialect; readonly reason: string } | null {
+function commonDialect(
+  files: readonly string[],
+  host: Host,
+): { readonly dialect: Dialect; readonly reason: string } | null {
   const seen = new Map<Dialect, string>();
   for (const path of files.slice(0, filesLookedAt)) {
     const bytes = host.read(path);
     if (bytes === null) continue;
     const { text, encoding } = decode(bytes);
     const { dialect, mark } = detectDialect(parseMof({ path, text, encoding }, () => {}));
-    if (!seen.has(dialect)) seen.set(dialect, mark === null ? "nothing in the files is of another dialect" : `${path} has ${mark.what}`);
+    if (!seen.has(dialect))
+      seen.set(dialect, mark === null ? "nothing in the files is of another dialect" : `${path} has ${mark.what}`);
   }
   const [only] = [...seen];
   if (only === undefined || seen.size > 1) return null;
@@ -97,16 +115,23 @@ function readCompilerOptions(host: Host): Readonly<Record<string, unknown>> | nu
 }
 
 /** How imports have to end for the compiler options of a project; `null` where they do not tell. */
-function extensionFor(options: Readonly<Record<string, unknown>>): { readonly extension: ".js" | ".ts" | ""; readonly reason: string } | null {
+function extensionFor(
+  options: Readonly<Record<string, unknown>>,
+): { readonly extension: ".js" | ".ts" | ""; readonly reason: string } | null {
   const said = (name: string): string => String(options[name] ?? "").toLowerCase();
   for (const name of ["allowImportingTsExtensions", "rewriteRelativeImportExtensions"]) {
     if (options[name] === true) return { extension: ".ts", reason: `tsconfig.json has ${name}: imports end in .ts` };
   }
   if (/^node(?:16|18|20|next)$/.test(said("module")) || /^node(?:16|next)$/.test(said("moduleResolution"))) {
-    return { extension: ".js", reason: `tsconfig.json has module ${String(options["module"] ?? options["moduleResolution"])}: imports end in .js` };
+    return {
+      extension: ".js",
+      reason: `tsconfig.json has module ${String(options["module"] ?? options["moduleResolution"])}: imports end in .js`,
+    };
   }
   if (said("moduleResolution") === "bundler" || said("module") === "preserve") {
     return { extension: "", reason: "tsconfig.json is for a bundler: imports have no ending" };
   }
-  return said("module") === "commonjs" ? { extension: "", reason: "tsconfig.json has module commonjs: imports have no ending" } : null;
+  return said("module") === "commonjs"
+    ? { extension: "", reason: "tsconfig.json has module commonjs: imports have no ending" }
+    : null;
 }

@@ -25,13 +25,17 @@ export class UserModules {
 
   /** The default export of a module. Throws a ConfigError where there is none. */
   async load(path: string): Promise<unknown> {
-    if (this.#host.read(path) === null) throw new ConfigError([{ place: path, message: "there is no such file", help: null }]);
+    if (this.#host.read(path) === null)
+      throw new ConfigError([{ place: path, message: "there is no such file", help: null }]);
     if (this.#age === 0 || this.#hasChanged()) {
       this.#age++;
       this.#loaded.clear();
     }
     const module = await this.#import(path);
-    if (!("default" in module)) throw new ConfigError([{ place: path, message: "the module has no default export", help: "export default defineConfig({ … })" }]);
+    if (!("default" in module))
+      throw new ConfigError([
+        { place: path, message: "the module has no default export", help: "export default defineConfig({ … })" },
+      ]);
     return module.default;
   }
 
@@ -47,7 +51,8 @@ export class UserModules {
     const hooks = registerHooks({
       resolve: (specifier, context, next) => {
         const resolved = next(specifier, context);
-        const isOurs = context.parentURL?.endsWith(url.search) === true && /^file:(?!.*\/node_modules\/)[^?]*$/.test(resolved.url);
+        const isOurs =
+          context.parentURL?.endsWith(url.search) === true && /^file:(?!.*\/node_modules\/)[^?]*$/.test(resolved.url);
         if (!isOurs) return resolved;
         const file = normalize(relative(".", fileURLToPath(resolved.url)));
         this.#loaded.set(file, this.#fingerprint(file));
@@ -71,14 +76,24 @@ export class UserModules {
 function moduleFault(place: string, error: NodeJS.ErrnoException): PlacedFault {
   const [message = ""] = String(error.message).split("\n");
   if (error.code === "ERR_UNKNOWN_FILE_EXTENSION") {
-    return { place, message: "this Node does not run TypeScript", help: "use Node 22.18 or later, or a .mjs or .json file" };
+    return {
+      place,
+      message: "this Node does not run TypeScript",
+      help: "use Node 22.18 or later, or a .mjs or .json file",
+    };
   }
   if (error.code === "ERR_INVALID_TYPESCRIPT_SYNTAX") return { place, message: `syntax error: ${message}`, help: null };
   if (error.code === "ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX") {
-    return { place, message, help: "Node only takes types away: enums, namespaces and parameter properties do not work here" };
+    return {
+      place,
+      message,
+      help: "Node only takes types away: enums, namespaces and parameter properties do not work here",
+    };
   }
   if (error.code === "ERR_MODULE_NOT_FOUND") {
-    const help = /package 'mofc'/.test(message) ? 'install it in this project (npm i -D mofc), or leave the import out: "export default { … }" needs none' : null;
+    const help = /package 'mofc'/.test(message)
+      ? 'install it in this project (npm i -D mofc), or leave the import out: "export default { … }" needs none'
+      : null;
     return { place, message, help };
   }
   return { place, message: `${error.name}: ${message}`, help: null };

@@ -37,18 +37,28 @@ const text: Check = (value, path) => (typeof value === "string" && value !== "" 
 const flag: Check = (value, path) => (typeof value === "boolean" ? [] : expected("true or false", value, path));
 
 function list(item: Check, what: string): Check {
-  return (value, path) => (Array.isArray(value) ? value.flatMap((each, index) => item(each, [...path, index])) : expected(`a list of ${what}`, value, path));
+  return (value, path) =>
+    Array.isArray(value)
+      ? value.flatMap((each, index) => item(each, [...path, index]))
+      : expected(`a list of ${what}`, value, path);
 }
 
 function oneOf(words: readonly string[]): Check {
   return (value, path) => {
     if (typeof value === "string" && words.includes(value)) return [];
-    return fault(path, `expected ${alternatives(words)}, found ${shown(value)}`, typeof value === "string" ? didYouMean(value, words) : null);
+    return fault(
+      path,
+      `expected ${alternatives(words)}, found ${shown(value)}`,
+      typeof value === "string" ? didYouMean(value, words) : null,
+    );
   };
 }
 
 /** An object that has no other keys than these. */
-function object(checks: Readonly<Record<string, Check>>, unknown = (key: string): string => `there is no key "${key}"`): Check {
+function object(
+  checks: Readonly<Record<string, Check>>,
+  unknown = (key: string): string => `there is no key "${key}"`,
+): Check {
   return (value, path) => {
     if (!isObject(value)) return expected("an object", value, path);
     return Object.entries(value).flatMap(([key, each]) => {
@@ -56,13 +66,16 @@ function object(checks: Readonly<Record<string, Check>>, unknown = (key: string)
       const check = Object.hasOwn(checks, key) ? checks[key] : undefined;
       if (check !== undefined) return check(each, [...path, key]);
       const known = Object.keys(checks);
-      const help = didYouMean(key, known) ?? (known.length <= 12 && known.length > 0 ? `there is ${known.join(", ")}` : null);
+      const help =
+        didYouMean(key, known) ?? (known.length <= 12 && known.length > 0 ? `there is ${known.join(", ")}` : null);
       return fault([...path, key], unknown(key), help, true);
     });
   };
 }
 
-const backendOptions: { readonly [Name in keyof Required<BackendOptions>]: { readonly [Key in keyof Required<BackendOptions[Name]>]: Check } } = {
+const backendOptions: {
+  readonly [Name in keyof Required<BackendOptions>]: { readonly [Key in keyof Required<BackendOptions[Name]>]: Check };
+} = {
   types: {},
   enums: {},
   validators: { open: flag },
@@ -76,7 +89,10 @@ const backend: Check = (value, path) => {
   if (rest.length > 0) return expected("a backend and its options", value, path);
   const faults = backendName(name, [...path, 0]);
   if (faults.length > 0 || options === undefined) return faults;
-  const checks = typeof name === "string" ? (backendOptions as Readonly<Record<string, Readonly<Record<string, Check>>>>)[name] : undefined;
+  const checks =
+    typeof name === "string"
+      ? (backendOptions as Readonly<Record<string, Readonly<Record<string, Check>>>>)[name]
+      : undefined;
   if (checks === undefined) return isObject(options) ? [] : expected("an object with options", options, [...path, 1]);
   return object(checks, (key) => `${String(name)} has no option "${key}"`)(options, [...path, 1]);
 };
@@ -88,7 +104,8 @@ const backendName: Check = (value, path) => {
   if (isBackend(value)) return [];
   if (typeof value !== "string") return expected("a backend", value, path);
   if (/^\.\.?\//.test(value) || backendNames.includes(value)) return [];
-  const help = didYouMean(value, backendNames) ?? `there is ${backendNames.join(", ")}; the path of a module begins with "./"`;
+  const help =
+    didYouMean(value, backendNames) ?? `there is ${backendNames.join(", ")}; the path of a module begins with "./"`;
   return fault(path, `there is no backend "${value}"`, help);
 };
 
@@ -98,11 +115,16 @@ const impact = oneOf(impacts);
 
 const impactsOfKind: Check = (value, path) => {
   if (!Array.isArray(value)) return impact(value, path);
-  return value.length === 0 ? expected("one class of changes or more", value, path) : list(impact, "classes of changes")(value, path);
+  return value.length === 0
+    ? expected("one class of changes or more", value, path)
+    : list(impact, "classes of changes")(value, path);
 };
 
 const diff: { readonly [Key in keyof Required<DiffConfig>]: Check } = {
-  classes: object(Object.fromEntries(changeCodes.map((code) => [code, impactsOfKind])), (code) => `there is no kind of change "${code}"`),
+  classes: object(
+    Object.fromEntries(changeCodes.map((code) => [code, impactsOfKind])),
+    (code) => `there is no kind of change "${code}"`,
+  ),
   failOn: list(impact, "classes of changes"),
 };
 
@@ -111,7 +133,9 @@ const keys: { readonly [Key in keyof Required<Config>]: Check } = {
   include: list(text, "folders"),
   dialect: oneOf(["auto", ...dialects]),
   locale: (value, path) =>
-    typeof value === "string" && /^(?:ms_|0x)?[0-9a-f]+$/i.test(value) ? [] : expected('a locale as in "409" or "ms_409"', value, path),
+    typeof value === "string" && /^(?:ms_|0x)?[0-9a-f]+$/i.test(value)
+      ? []
+      : expected('a locale as in "409" or "ms_409"', value, path),
   roots: list(text, "folders"),
   backends: list(backend, "backends"),
   out: text,
@@ -119,13 +143,24 @@ const keys: { readonly [Key in keyof Required<Config>]: Check } = {
   enumStyle: oneOf(["enum", "const"]),
   importExtension: oneOf([".js", ".ts", ""]),
   classes: list(text, "class names"),
-  rules: object(Object.fromEntries(Object.keys(diagnosticDefinitions).map((code) => [code, severity])), (code) => `there is no diagnostic "${code}"`),
+  rules: object(
+    Object.fromEntries(Object.keys(diagnosticDefinitions).map((code) => [code, severity])),
+    (code) => `there is no diagnostic "${code}"`,
+  ),
   diff: object(diff),
 };
 
 /** Whether a value can serve as a backend. */
 export function isBackend(value: unknown): boolean {
-  return isObject(value) && "name" in value && typeof value.name === "string" && "views" in value && typeof value.views === "function" && "requires" in value && Array.isArray(value.requires);
+  return (
+    isObject(value) &&
+    "name" in value &&
+    typeof value.name === "string" &&
+    "views" in value &&
+    typeof value.views === "function" &&
+    "requires" in value &&
+    Array.isArray(value.requires)
+  );
 }
 
 function isObject(value: unknown): value is object {

@@ -15,15 +15,23 @@ export function onePerCause<F extends Diagnostic & { readonly severity: Severity
     for (const finding of same) told.set(finding, null);
     told.set(teller, { ...teller, notes: [...teller.notes, ...notesFor(same, teller)], fix: fixOf(same) });
   }
-  return findings.map((finding) => told.get(finding) ?? (told.has(finding) ? null : finding)).filter((finding) => finding !== null);
+  return findings
+    .map((finding) => told.get(finding) ?? (told.has(finding) ? null : finding))
+    .filter((finding) => finding !== null);
 }
 
 function notesFor(findings: readonly Diagnostic[], teller: Diagnostic): Note[] {
-  const spans = findings.filter((finding) => finding !== teller).map(({ span }) => span).filter((span) => span !== null);
+  const spans = findings
+    .filter((finding) => finding !== teller)
+    .map(({ span }) => span)
+    .filter((span) => span !== null);
   const rest = spans.length - shownPlaces;
   return spans.slice(0, shownPlaces).map((span, index) => {
     const isLast = index === shownPlaces - 1 && rest > 0;
-    return { message: isLast ? `also used here, and in ${rest} more ${rest === 1 ? "place" : "places"}` : "also used here", span };
+    return {
+      message: isLast ? `also used here, and in ${rest} more ${rest === 1 ? "place" : "places"}` : "also used here",
+      span,
+    };
   });
 }
 

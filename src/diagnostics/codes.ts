@@ -120,7 +120,8 @@ export const diagnosticDefinitions = {
   "syntax-error": define<{ found: string; expected: string }>({
     severity: "error",
     source: dsp0004,
-    message: ({ found, expected }) => `expected ${expected}, found ${found === "" ? "the end of the file" : quote(found)}`,
+    message: ({ found, expected }) =>
+      `expected ${expected}, found ${found === "" ? "the end of the file" : quote(found)}`,
   }),
   "syntax-character": define<{ text: string }>({
     severity: "error",
@@ -131,7 +132,7 @@ export const diagnosticDefinitions = {
     severity: "error",
     source: dsp0004,
     message: () => "the string has no closing quote",
-    help: () => "end it with \" on this line; longer texts are strings one after the other",
+    help: () => 'end it with " on this line; longer texts are strings one after the other',
   }),
   "string-newline": define({
     ...unlessDmtf,
@@ -167,7 +168,11 @@ export const diagnosticDefinitions = {
     source: "DSP0221",
     message: ({ keyword }) => `"${keyword}" is MOF 3 syntax, and mofc compiles MOF 2`,
     help: ({ keyword }) =>
-      keyword.toLowerCase() === "association" ? "in MOF 2: [Association] class ..." : keyword.includes(".") ? `write "${keyword}" if a string is meant` : null,
+      keyword.toLowerCase() === "association"
+        ? "in MOF 2: [Association] class ..."
+        : keyword.includes(".")
+          ? `write "${keyword}" if a string is meant`
+          : null,
   }),
   "draft-syntax": define<{ keyword: string }>({
     severity: "error",
@@ -191,7 +196,10 @@ export const diagnosticDefinitions = {
     severity: "error",
     source: "DSP0004, integerValue and realValue",
     message: ({ text }) => `${quote(text)} is no number of MOF`,
-    help: ({ mended }) => (mended !== null ? `write ${mended}` : "numbers are written as 10, 0xA, 012 (octal), 1010b (binary), 1.5 or 1.0e3; texts in quotes"),
+    help: ({ mended }) =>
+      mended !== null
+        ? `write ${mended}`
+        : "numbers are written as 10, 0xA, 012 (octal), 1010b (binary), 1.5 or 1.0e3; texts in quotes",
   }),
   "macro-function": define<{ name: string }>({
     severity: "error",
@@ -216,7 +224,9 @@ export const diagnosticDefinitions = {
     message: ({ text }) => `${quote(text)} is no value: it has no quotes, and no macro has this name`,
     help: ({ text }) => {
       const unquoted = text.replace(/^[\u2018-\u201f\u00ab]|[\u2018-\u201f\u00bb]$/g, "");
-      return unquoted === text ? `write "${text}" if a string is meant` : `write "${unquoted}": the quotes of MOF are straight`;
+      return unquoted === text
+        ? `write "${text}" if a string is meant`
+        : `write "${unquoted}": the quotes of MOF are straight`;
     },
   }),
 
@@ -233,7 +243,9 @@ export const diagnosticDefinitions = {
     source: "WMI SDK, embedded objects",
     message: ({ type }) => `the class "${type}" as a type is WMI syntax`,
     help: ({ type }) =>
-      type.toLowerCase() === "object" ? "DMTF MOF: [EmbeddedObject] string" : `DMTF MOF: [EmbeddedInstance("${type}")] string, or ${type} REF for a reference`,
+      type.toLowerCase() === "object"
+        ? "DMTF MOF: [EmbeddedObject] string"
+        : `DMTF MOF: [EmbeddedInstance("${type}")] string, or ${type} REF for a reference`,
   }),
   "dialect-void": define({
     ...wmiSyntax,
@@ -297,7 +309,8 @@ export const diagnosticDefinitions = {
   "prag-namespace": define<{ text: string; host: string | null }>({
     ...unlessPage,
     source: "DSP0004, pragma namespace",
-    message: ({ text, host }) => (host === null ? `${quote(text)} is no namespace` : `the namespace is on another computer, "${host}"`),
+    message: ({ text, host }) =>
+      host === null ? `${quote(text)} is no namespace` : `the namespace is on another computer, "${host}"`,
     help: ({ host }) => (host === null ? 'a namespace is written as "root/cimv2"' : null),
   }),
 
@@ -387,12 +400,14 @@ export const diagnosticDefinitions = {
     severity: "warning",
     because: "DMTF's published schema does it itself: it is no error.",
     source: "DSP0004, Abstract",
-    message: ({ name, superclass }) => `the abstract class "${name}" derives from "${superclass}", which is not abstract`,
+    message: ({ name, superclass }) =>
+      `the abstract class "${name}" derives from "${superclass}", which is not abstract`,
   }),
   "inh-kind-mismatch": define<{ name: string; kind: string; superclass: string; superclassKind: string }>({
     severity: "error",
     source: "DSP0004, Association and Indication",
-    message: ({ name, kind, superclass, superclassKind }) => `"${name}" is ${kind}, and its superclass "${superclass}" is ${superclassKind}`,
+    message: ({ name, kind, superclass, superclassKind }) =>
+      `"${name}" is ${kind}, and its superclass "${superclass}" is ${superclassKind}`,
   }),
   "inh-order": define<{ name: string; superclass: string }>({
     severity: "info",
@@ -416,7 +431,9 @@ export const diagnosticDefinitions = {
     severity: "error",
     source: "DSP0004, data types",
     message: ({ name }) => `"${name}" is no data type and no declared class`,
-    help: (p) => didYouMean(p) ?? "data types are uint8 to uint64, sint8 to sint64, real32, real64, boolean, string, char16 and datetime",
+    help: (p) =>
+      didYouMean(p) ??
+      "data types are uint8 to uint64, sint8 to sint64, real32, real64, boolean, string, char16 and datetime",
   }),
 
   // Qualifiers
@@ -431,13 +448,15 @@ export const diagnosticDefinitions = {
     severity: "error",
     source: "DSP0004, flavor",
     message: ({ name }) => `"${name}" is no flavor`,
-    help: (p) => didYouMean(p) ?? "flavors are EnableOverride or DisableOverride, ToSubclass or Restricted, and Translatable",
+    help: (p) =>
+      didYouMean(p) ?? "flavors are EnableOverride or DisableOverride, ToSubclass or Restricted, and Translatable",
   }),
   "scope-unknown": define<{ name: string; nearest: string | null }>({
     severity: "error",
     source: "DSP0004, scope",
     message: ({ name }) => `"${name}" is no scope`,
-    help: (p) => didYouMean(p) ?? "scopes are class, association, indication, property, reference, method, parameter and any",
+    help: (p) =>
+      didYouMean(p) ?? "scopes are class, association, indication, property, reference, method, parameter and any",
   }),
   "qual-scope": define<{ name: string; on: string; scopes: readonly string[] }>({
     ...unlessDmtf,
@@ -471,7 +490,8 @@ export const diagnosticDefinitions = {
   "qual-disable-override": define<{ name: string }>({
     ...unlessPage,
     source: "DSP0004, DisableOverride",
-    message: ({ name }) => `the inherited value of "${name}" cannot be changed: the qualifier has the flavor DisableOverride`,
+    message: ({ name }) =>
+      `the inherited value of "${name}" cannot be changed: the qualifier has the flavor DisableOverride`,
   }),
   "qual-decl-standard": define<{ name: string; expected: string }>({
     severity: "error",
@@ -496,7 +516,9 @@ export const diagnosticDefinitions = {
     ...unlessDmtf,
     source: "DSP0004, Override",
     message: ({ name, what, superclass }) =>
-      superclass === null ? `the ${what} "${name}" overrides nothing: the class has no superclass` : `"${superclass}" has no ${what} "${name}" to override`,
+      superclass === null
+        ? `the ${what} "${name}" overrides nothing: the class has no superclass`
+        : `"${superclass}" has no ${what} "${name}" to override`,
     help: didYouMean,
   }),
   "ovr-name": define<{ name: string; target: string }>({
@@ -523,24 +545,30 @@ export const diagnosticDefinitions = {
   "ovr-ref-class": define<{ name: string; found: string; expected: string }>({
     ...unlessDmtf,
     source: "DSP0004, Override",
-    message: ({ name, found, expected }) => `"${name}" is inherited as "${expected}", and "${found}" does not derive from it`,
+    message: ({ name, found, expected }) =>
+      `"${name}" is inherited as "${expected}", and "${found}" does not derive from it`,
   }),
   "ovr-implicit": define<{ name: string; className: string }>({
     severity: { dmtf: "warning", wmi: "off", docs: "off" },
     because: "In WMI a class overrides by declaring again, and reference pages repeat what is inherited.",
     source: "DSP0004, Override",
-    message: ({ name, className }) => `"${name}" is inherited from "${className}" and is declared again without Override`,
+    message: ({ name, className }) =>
+      `"${name}" is inherited from "${className}" and is declared again without Override`,
     help: ({ name }) => `add Override("${name}")`,
   }),
   "ovr-valuemap-widened": define<{ name: string; entry: string; more: number }>({
     severity: "warning",
     source: "DSP0004, ValueMap",
-    message: ({ name, entry, more }) => `the ValueMap of "${name}" has "${entry}"${more > 0 ? ` and ${more} more` : ""}, which the inherited one leaves out`,
+    message: ({ name, entry, more }) =>
+      `the ValueMap of "${name}" has "${entry}"${more > 0 ? ` and ${more} more` : ""}, which the inherited one leaves out`,
     help: () => "a client of the superclass does not expect these values",
   }),
 
   // Values and constraints
-  "val-array-shape": define<{ name: string; fault: "scalar" | "array" | "size" | { readonly size: number; readonly count: number } }>({
+  "val-array-shape": define<{
+    name: string;
+    fault: "scalar" | "array" | "size" | { readonly size: number; readonly count: number };
+  }>({
     ...unlessPage,
     source: "DSP0004, array declarations",
     message: ({ name, fault }) =>
@@ -551,7 +579,8 @@ export const diagnosticDefinitions = {
           : fault === "size"
             ? `the array "${name}" has no room for a value`
             : `"${name}" has room for ${count(fault.size, "value", "values")}, and these are ${fault.count}`,
-    help: ({ fault }) => (fault === "scalar" ? "write it in braces: { ... }" : fault === "array" ? "write the value without braces" : null),
+    help: ({ fault }) =>
+      fault === "scalar" ? "write it in braces: { ... }" : fault === "array" ? "write the value without braces" : null,
   }),
   "val-null-element": define<{ name: string }>({
     severity: "warning",
@@ -567,7 +596,8 @@ export const diagnosticDefinitions = {
   "val-range": define<{ name: string; type: string; low: bigint | number; high: bigint | number }>({
     severity: "error",
     source: "DSP0004, data types",
-    message: ({ name, type, low, high }) => `the value of "${name}" does not fit into ${type}, which goes from ${low} to ${high}`,
+    message: ({ name, type, low, high }) =>
+      `the value of "${name}" does not fit into ${type}, which goes from ${low} to ${high}`,
   }),
   "val-fraction": define<{ name: string; type: string }>({
     severity: "warning",
@@ -584,7 +614,9 @@ export const diagnosticDefinitions = {
     severity: "warning",
     source: "WMI SDK, interval format",
     message: ({ name, isInterval }) =>
-      isInterval ? `"${name}" is a point in time by its SubType, and this is an interval` : `"${name}" is an interval by its SubType, and this is a point in time`,
+      isInterval
+        ? `"${name}" is a point in time by its SubType, and this is an interval`
+        : `"${name}" is an interval by its SubType, and this is a point in time`,
   }),
   "val-char16": define<{ isString: boolean }>({
     severity: "error",
@@ -595,10 +627,15 @@ export const diagnosticDefinitions = {
   "val-not-in-map": define<{ name: string; value: string; nearest: string | null }>({
     severity: "warning",
     source: "DSP0004, ValueMap",
-    message: ({ name, value }) => `the ValueMap of "${name}" does not have the value ${value === "" ? '""' : quote(value)}`,
+    message: ({ name, value }) =>
+      `the ValueMap of "${name}" does not have the value ${value === "" ? '""' : quote(value)}`,
     help: didYouMean,
   }),
-  "val-constraint": define<{ name: string; limit: "MinValue" | "MaxValue" | "MinLen" | "MaxLen"; bound: bigint | number }>({
+  "val-constraint": define<{
+    name: string;
+    limit: "MinValue" | "MaxValue" | "MinLen" | "MaxLen";
+    bound: bigint | number;
+  }>({
     ...unlessDmtf,
     source: "DSP0004, MinValue, MaxValue, MinLen and MaxLen",
     message: ({ name, limit, bound }) => {
@@ -620,7 +657,8 @@ export const diagnosticDefinitions = {
   "con-arraytype": define<{ fault: "scalar" | "value"; name: string; nearest: string | null }>({
     severity: "warning",
     source: "DSP0004, ArrayType",
-    message: ({ fault, name }) => (fault === "scalar" ? `"${name}" is no array and has no ArrayType` : `"${name}" is no ArrayType`),
+    message: ({ fault, name }) =>
+      fault === "scalar" ? `"${name}" is no array and has no ArrayType` : `"${name}" is no ArrayType`,
     help: (p) => didYouMean(p) ?? (p.fault === "value" ? 'write "Bag", "Ordered" or "Indexed"' : null),
   }),
 
@@ -629,7 +667,8 @@ export const diagnosticDefinitions = {
     ...unlessDmtf,
     adjustable: true,
     source: "DSP0004, Values",
-    message: ({ values, labels, valueCount, labelCount }) => `${values} has ${count(valueCount, "entry", "entries")} and ${labels} has ${labelCount}`,
+    message: ({ values, labels, valueCount, labelCount }) =>
+      `${values} has ${count(valueCount, "entry", "entries")} and ${labels} has ${labelCount}`,
   }),
   "map-syntax": define<{ text: string; values: string }>({
     severity: "error",
@@ -657,7 +696,11 @@ export const diagnosticDefinitions = {
     severity: "warning",
     source: "DSP0004, ValueMap",
     message: ({ text, other, isSame }) =>
-      text === other ? `"${text}" is in the map twice` : isSame ? `"${text}" and "${other}" are the same value` : `"${text}" and "${other}" have values in common`,
+      text === other
+        ? `"${text}" is in the map twice`
+        : isSame
+          ? `"${text}" and "${other}" are the same value`
+          : `"${text}" and "${other}" have values in common`,
   }),
   "map-unclaimed-multi": define<{ values: string }>({
     severity: "warning",
@@ -714,7 +757,8 @@ export const diagnosticDefinitions = {
   }),
   "key-missing": define<{ name: string }>({
     severity: { dmtf: "warning", wmi: "off", docs: "off" },
-    because: "In WMI events and classes of embedded objects have no keys either, and no qualifier tells them from others.",
+    because:
+      "In WMI events and classes of embedded objects have no keys either, and no qualifier tells them from others.",
     source: "DSP0004, Key",
     message: ({ name }) => `the class "${name}" has no key and is not abstract: its instances cannot be told apart`,
     help: () => "give a property the qualifier Key, or the class Abstract or Structure",
@@ -722,17 +766,23 @@ export const diagnosticDefinitions = {
   "key-null": define<{ className: string; keys: readonly string[] }>({
     ...unlessDmtf,
     source: "DSP0004, Key",
-    message: ({ className, keys }) => `the instance of "${className}" has no value for ${keys.length === 1 ? "its key" : "its keys"} ${list(keys.map((key) => `"${key}"`), "and")}`,
+    message: ({ className, keys }) =>
+      `the instance of "${className}" has no value for ${keys.length === 1 ? "its key" : "its keys"} ${list(
+        keys.map((key) => `"${key}"`),
+        "and",
+      )}`,
   }),
   "assoc-few-refs": define<{ name: string; count: number }>({
     ...unlessDmtf,
     source: "DSP0004, associations",
-    message: ({ name, count: references }) => `the association "${name}" has ${references === 0 ? "no reference" : "one reference"} and needs two`,
+    message: ({ name, count: references }) =>
+      `the association "${name}" has ${references === 0 ? "no reference" : "one reference"} and needs two`,
   }),
   "assoc-arity": define<{ name: string; className: string; superclass: string }>({
     ...unlessDmtf,
     source: "DSP0004, associations",
-    message: ({ name, superclass }) => `"${name}" is a new reference, and subclasses of the association "${superclass}" add none`,
+    message: ({ name, superclass }) =>
+      `"${name}" is a new reference, and subclasses of the association "${superclass}" add none`,
     help: () => "override an inherited reference",
   }),
   "ref-outside-assoc": define<{ name: string; className: string; count: number }>({
@@ -772,7 +822,8 @@ export const diagnosticDefinitions = {
         "no key": `"${text}" is no key`,
         weak: `the class "${text}" is weak here, and none of its keys is propagated`,
       })[fault],
-    help: (data) => (data.fault === "weak" ? "mark the keys that come from the other class with Propagated" : didYouMean(data)),
+    help: (data) =>
+      data.fault === "weak" ? "mark the keys that come from the other class with Propagated" : didYouMean(data),
   }),
   "corr-unknown": define<{ className: string; member: string; nearest: string | null }>({
     severity: "warning",
@@ -896,14 +947,22 @@ export const diagnosticDefinitions = {
     message: ({ text, element }) => `${text} stands for a value of ${element}`,
     help: ({ member }) => `write ${member}`,
   }),
-  "enum-other-element": define<{ what: string; from: string | null; element: string; help: { value: string; meaning: string | null } | null }>({
+  "enum-other-element": define<{
+    what: string;
+    from: string | null;
+    element: string;
+    help: { value: string; meaning: string | null } | null;
+  }>({
     severity: "error",
     adjustable: true,
     source: "DSP0004, ValueMap",
-    message: ({ what, from, element }) => (from === null ? `${what} is no value of ${element}` : `${what} is a value of ${from}, and not of ${element}`),
+    message: ({ what, from, element }) =>
+      from === null ? `${what} is no value of ${element}` : `${what} is a value of ${from}, and not of ${element}`,
     help: ({ element, help }) => {
       if (help === null) return "no value means the same in both";
-      return help.meaning === null ? `${help.value} means nothing there` : `${help.value} means "${help.meaning}" in ${element}`;
+      return help.meaning === null
+        ? `${help.value} means nothing there`
+        : `${help.value} means "${help.meaning}" in ${element}`;
     },
   }),
   "value-unknown": define<{ value: string; element: string }>({
@@ -925,7 +984,8 @@ export const diagnosticDefinitions = {
   "branch-missing": define<{ element: string; missing: readonly string[] }>({
     severity: "warning",
     source: "DSP0004, ValueMap",
-    message: ({ element, missing }) => `no branch for ${count(missing.length, "value", "values")} of ${element}: ${listSome(missing, 24)}`,
+    message: ({ element, missing }) =>
+      `no branch for ${count(missing.length, "value", "values")} of ${element}: ${listSome(missing, 24)}`,
     help: () => "add them, or say what is to happen with all others",
   }),
   "branch-unreachable": define<{ value: string; label: string | null }>({
@@ -937,7 +997,8 @@ export const diagnosticDefinitions = {
     severity: "warning",
     source: "DSP0200, extrinsic methods",
     message: ({ method }) => `the return code of ${method} is not looked at`,
-    help: ({ startsJob }) => (startsJob ? "a failure goes unseen, and so does work that goes on" : "a failure goes unseen"),
+    help: ({ startsJob }) =>
+      startsJob ? "a failure goes unseen, and so does work that goes on" : "a failure goes unseen",
   }),
   "job-branch-missing": define<{ method: string; member: string; label: string }>({
     severity: "warning",
@@ -975,12 +1036,20 @@ export const diagnosticDefinitions = {
     message: ({ table, element }) => `"${table}" repeats the values of ${element}`,
     help: ({ name }) => `use ${name}, and ${name}_ValueMap for the labels`,
   }),
-  "table-wrong": define<{ word: string; value: string; element: string; meant: string; meaning: string | null; name: string }>({
+  "table-wrong": define<{
+    word: string;
+    value: string;
+    element: string;
+    meant: string;
+    meaning: string | null;
+    name: string;
+  }>({
     severity: "error",
     adjustable: true,
     source: "DSP0004, ValueMap",
     message: ({ word, value, element, meant }) => `"${word}" is ${meant} in ${element}, and not ${value}`,
-    help: ({ value, meaning, name }) => (meaning === null ? `use ${name}` : `${value} means "${meaning}" there; use ${name}`),
+    help: ({ value, meaning, name }) =>
+      meaning === null ? `use ${name}` : `${value} means "${meaning}" there; use ${name}`,
   }),
 
   "bindings-stale": define<{ folder: string; sources: readonly string[] }>({
@@ -1018,7 +1087,8 @@ export const diagnosticDefinitions = {
   "rule-error": define<{ code: string; dialect: Dialect }>({
     severity: "warning",
     source: "mofc",
-    message: ({ code, dialect }) => `"${code}" stays an error in the dialect ${dialect}: the setting of this rule has no effect there`,
+    message: ({ code, dialect }) =>
+      `"${code}" stays an error in the dialect ${dialect}: the setting of this rule has no effect there`,
     help: () => "remove the setting, or mend what is reported",
   }),
 
@@ -1053,12 +1123,14 @@ export const diagnosticDefinitions = {
     message: ({ path, expected, found }) => `${path || "the scenario"}: expected ${expected}, found ${found}`,
     help: didYouMean,
   }),
-  "scenario-name": define<{ path: string; what: "host" | "machine" | "network"; name: string; nearest: string | null }>({
-    severity: "error",
-    source: "mofc",
-    message: ({ path, what, name }) => `${path}: there is no ${what} "${name}"`,
-    help: didYouMean,
-  }),
+  "scenario-name": define<{ path: string; what: "host" | "machine" | "network"; name: string; nearest: string | null }>(
+    {
+      severity: "error",
+      source: "mofc",
+      message: ({ path, what, name }) => `${path}: there is no ${what} "${name}"`,
+      help: didYouMean,
+    },
+  ),
   "scenario-world": define<{ path: string; reason: string }>({
     severity: "error",
     source: "mofc",
@@ -1070,7 +1142,8 @@ export const diagnosticDefinitions = {
     severity: "error",
     source: "mofc",
     message: ({ folder }) => `there is no contract in "${folder}"`,
-    help: () => "a contract is a JSON file that says how the instances of a class behave; the backend's option names the folder",
+    help: () =>
+      "a contract is a JSON file that says how the instances of a class behave; the backend's option names the folder",
   }),
   "contract-syntax": define<{ reason: string }>({
     severity: "error",
@@ -1099,7 +1172,12 @@ export const diagnosticDefinitions = {
     message: ({ name }) => `the schema has no class "${name}"`,
     help: didYouMean,
   }),
-  "contract-member": define<{ owner: string; what: "property" | "method" | "parameter"; name: string; nearest: string | null }>({
+  "contract-member": define<{
+    owner: string;
+    what: "property" | "method" | "parameter";
+    name: string;
+    nearest: string | null;
+  }>({
     severity: "error",
     source: "mofc",
     message: ({ owner, what, name }) => `${owner} has no ${what} "${name}"`,
@@ -1120,7 +1198,8 @@ export const diagnosticDefinitions = {
   "contract-label-value": define<{ label: string; value: string; path: string; values: readonly string[] }>({
     severity: "error",
     source: "mofc",
-    message: ({ label, value, path, values }) => `${value} is not "${label}" of ${path}, which stands for ${list(values, "and")}`,
+    message: ({ label, value, path, values }) =>
+      `${value} is not "${label}" of ${path}, which stands for ${list(values, "and")}`,
   }),
   "contract-no-labels": define<{ path: string }>({
     severity: "error",
@@ -1132,7 +1211,8 @@ export const diagnosticDefinitions = {
     severity: "error",
     source: "mofc",
     message: ({ name }) => `there is no "{${name}}" here`,
-    help: ({ nearest, known }) => (nearest === null ? `there is ${list(known, "and")}` : `did you mean "{${nearest}}"?`),
+    help: ({ nearest, known }) =>
+      nearest === null ? `there is ${list(known, "and")}` : `did you mean "{${nearest}}"?`,
   }),
   "contract-path": define<{ name: string; nearest: string | null }>({
     severity: "error",
@@ -1154,7 +1234,8 @@ export const diagnosticDefinitions = {
   "contract-code-open": define<{ method: string; code: string; label: string }>({
     severity: "warning",
     source: "mofc",
-    message: ({ method, code, label }) => `the contract says nothing of ${code} "${label}", which ${method}() can return`,
+    message: ({ method, code, label }) =>
+      `the contract says nothing of ${code} "${label}", which ${method}() can return`,
     help: () => 'return it where it fits, or name it under "never" and say why it is not',
   }),
   "contract-code-returned": define<{ method: string; code: string }>({
@@ -1185,11 +1266,18 @@ export function isCode(text: string): text is Code {
 /** Whether settings and suppressions may lower a code in a dialect, or in any: all but errors of the language. */
 export function isAdjustable(code: Code, dialect?: Dialect): boolean {
   const definition: DiagnosticDefinition<never> = diagnosticDefinitions[code];
-  return definition.adjustable === true || (dialect === undefined ? dialects : [dialect]).some((each) => severityOf(code, each) !== "error");
+  return (
+    definition.adjustable === true ||
+    (dialect === undefined ? dialects : [dialect]).some((each) => severityOf(code, each) !== "error")
+  );
 }
 
 /** The typed parameters of a code's message. */
-export type Parameters<C extends Code> = (typeof diagnosticDefinitions)[C] extends { message: (parameters: infer P) => string } ? P : never;
+export type Parameters<C extends Code> = (typeof diagnosticDefinitions)[C] extends {
+  message: (parameters: infer P) => string;
+}
+  ? P
+  : never;
 
 /** The severity of a code in a dialect; `null` where the dialect allows it. */
 export function severityOf(code: Code, dialect: Dialect): Severity | null {
@@ -1211,7 +1299,9 @@ function list(words: readonly string[], last: string): string {
 
 /** The first words of a long list. */
 function listSome(words: readonly string[], shown = 6): string {
-  return words.length <= shown ? list(words, "and") : `${words.slice(0, shown).join(", ")} and ${words.length - shown} more`;
+  return words.length <= shown
+    ? list(words, "and")
+    : `${words.slice(0, shown).join(", ")} and ${words.length - shown} more`;
 }
 
 function count(number: number, one: string, many: string): string {

@@ -45,7 +45,10 @@ export function diagnostic<C extends Code>(
   notes: readonly Note[] = [],
   fix: Fix | null = null,
 ): Diagnostic {
-  const { message, help } = diagnosticDefinitions[code] as { message: (p: Parameters<C>) => string; help?: (p: Parameters<C>) => string | null };
+  const { message, help } = diagnosticDefinitions[code] as {
+    message: (p: Parameters<C>) => string;
+    help?: (p: Parameters<C>) => string | null;
+  };
   const advice = help?.(parameters) ?? null;
   return {
     code,
@@ -58,7 +61,11 @@ export function diagnostic<C extends Code>(
 }
 
 /** Says what a diagnostic goes back to. */
-export function causedBy(kind: "class" | "qualifier" | "alias" | "macro" | "spelling", name: string, found: Diagnostic): Diagnostic {
+export function causedBy(
+  kind: "class" | "qualifier" | "alias" | "macro" | "spelling",
+  name: string,
+  found: Diagnostic,
+): Diagnostic {
   const isExact = kind === "macro" || kind === "spelling";
   return { ...found, cause: `${kind} ${isExact ? name : name.toLowerCase()}` };
 }

@@ -35,21 +35,41 @@ export function hasCodeExample(explanation: Explanation): explanation is TypeScr
 
 export const explanations: Readonly<Record<Code, Explanation>> = {
   // Files
-  "file-missing": { why: "An argument names neither a file nor a folder, and is no glob that matches one. Nothing is read for it." },
-  "include-folder-missing": { why: "A folder of -I, or of include in the configuration, is not there. Without it, what is included or derived from would be reported as missing, one by one." },
-  "file-unreadable": { why: "The file is there, but the system does not let mofc read it: a permission, or a device that does not answer." },
-  "folder-without-mof": { why: "Folders and globs stand for the .mof and .mfl files below them. Where there is none, the argument is probably wrong." },
-  "file-empty": { why: "A MOF file declares something. One without any declaration is cut off, a template that was never filled, or no MOF at all." },
-  "file-foreign": { why: "The text is a script or a document of another kind that has the name of a MOF file. Reading it as MOF would end in many errors that say nothing." },
-  "file-binary": { why: "NUL characters do not occur in text. Compiled MOF (.bmf) and other binary files cannot be read; UTF-16 files can, with or without a byte order mark." },
-  "file-encoding": { why: "The bytes are no UTF-8. They were read as Windows-1252, which older Windows editors write; characters other than ASCII may be wrong." },
+  "file-missing": {
+    why: "An argument names neither a file nor a folder, and is no glob that matches one. Nothing is read for it.",
+  },
+  "include-folder-missing": {
+    why: "A folder of -I, or of include in the configuration, is not there. Without it, what is included or derived from would be reported as missing, one by one.",
+  },
+  "file-unreadable": {
+    why: "The file is there, but the system does not let mofc read it: a permission, or a device that does not answer.",
+  },
+  "folder-without-mof": {
+    why: "Folders and globs stand for the .mof and .mfl files below them. Where there is none, the argument is probably wrong.",
+  },
+  "file-empty": {
+    why: "A MOF file declares something. One without any declaration is cut off, a template that was never filled, or no MOF at all.",
+  },
+  "file-foreign": {
+    why: "The text is a script or a document of another kind that has the name of a MOF file. Reading it as MOF would end in many errors that say nothing.",
+  },
+  "file-binary": {
+    why: "NUL characters do not occur in text. Compiled MOF (.bmf) and other binary files cannot be read; UTF-16 files can, with or without a byte order mark.",
+  },
+  "file-encoding": {
+    why: "The bytes are no UTF-8. They were read as Windows-1252, which older Windows editors write; characters other than ASCII may be wrong.",
+  },
   "inc-missing": {
     why: "An included file is looked for beside the including file, then in the folders of -I, at last without regard to case. What it would declare is missing.",
     wrong: `#pragma include ("ACME_Missing.mof")`,
     right: `#pragma locale ("en_US")`,
   },
-  "inc-depth": { why: "Files include each other in a chain that no schema needs. It is cut, so that a chain without end cannot keep mofc busy." },
-  "inc-cycle": { why: "A file includes itself, directly or through others. It is read once; the directive that closes the circle can be removed." },
+  "inc-depth": {
+    why: "Files include each other in a chain that no schema needs. It is cut, so that a chain without end cannot keep mofc busy.",
+  },
+  "inc-cycle": {
+    why: "A file includes itself, directly or through others. It is read once; the directive that closes the circle can be removed.",
+  },
 
   // Syntax
   "syntax-error": {
@@ -111,7 +131,9 @@ class ACME_Disk {
 class ACME_Disk {
 };`,
   },
-  "nesting-depth": { why: "Arrays and instances stand inside one another more than 256 times. No schema needs that; the limit keeps the compiler from running out of stack." },
+  "nesting-depth": {
+    why: "Arrays and instances stand inside one another more than 256 times. No schema needs that; the limit keeps the compiler from running out of stack.",
+  },
   "mof3-syntax": {
     why: "DSP0221 defines MOF 3 with structures and enumerations. Tools for CIM 2 and WMI cannot read it, and mofc compiles MOF 2.",
     wrong: `enumeration ACME_State : uint16 {
@@ -1355,7 +1377,7 @@ class ACME_Holder {
 };`,
   },
   "prop-propagated": {
-    why: "Propagated names the key of another class from which the value comes, as in \"ACME_System.Name\". A class that a reference calls Weak has such keys.",
+    why: 'Propagated names the key of another class from which the value comes, as in "ACME_System.Name". A class that a reference calls Weak has such keys.',
     wrong: `class ACME_System {
   [Key] string Name;
 };
@@ -1605,7 +1627,7 @@ instance of ACME_Holder {
 };`,
   },
   "alias-undefined": {
-    why: "An alias is given with \"as\" behind the class of an instance, in the same file or one that is compiled with it. It may stand before or after its use.",
+    why: 'An alias is given with "as" behind the class of an instance, in the same file or one that is compiled with it. It may stand before or after its use.',
     wrong: `class ACME_Node {
   [Key] string Name;
 };
@@ -1739,7 +1761,7 @@ export const isOff = (job: CIM_ConcreteJob): boolean => (job.JobState as number)
   },
 
   "binding-deprecated": {
-    why: "The schema has something better, and providers may leave the old one out: Windows answers KillJob with \"Not Supported\". A property is exchanged for another one of the same type; a method is called as the one that replaces it where its input says the same and nothing depends on its return code, as KillJob that need not delete the job.",
+    why: 'The schema has something better, and providers may leave the old one out: Windows answers KillJob with "Not Supported". A property is exchanged for another one of the same type; a method is called as the one that replaces it where its input says the same and nothing depends on its return code, as KillJob that need not delete the job.',
     wrongCode: `export const isWell = (job: CIM_ConcreteJob): boolean => job.Status === CIM_ManagedSystemElement_Status.OK;`,
     rightCode: `export const isWell = (job: CIM_ConcreteJob): boolean => job.OperationalStatus?.includes(CIM_ManagedSystemElement_OperationalStatus.OK) === true;`,
   },
@@ -1783,7 +1805,9 @@ export type Code = Msvm_MigrationJob_GetError_ReturnValue;`,
     rightCode: `export { Msvm_MigrationJob_GetError_ReturnValue as codes };`,
   },
 
-  "bindings-stale": { why: "The MOF says something else than when the bindings were generated, comments aside. What is audited against them may be right or wrong by the new one." },
+  "bindings-stale": {
+    why: "The MOF says something else than when the bindings were generated, comments aside. What is audited against them may be right or wrong by the new one.",
+  },
 
   // Suppressions
   "suppression-unused": {
@@ -1853,29 +1877,69 @@ class ACME_Disk {
   },
 
   // Contracts of behaviour
-  "scenario-syntax": { why: "A scenario is JSON, in which comments and a comma after the last element are allowed. The place is where reading it came to an end." },
+  "scenario-syntax": {
+    why: "A scenario is JSON, in which comments and a comma after the last element are allowed. The place is where reading it came to an end.",
+  },
   "scenario-key": { why: "A key that nothing reads has no effect, so that a misspelt one would go unnoticed." },
-  "scenario-missing": { why: "Without it the simulation could only guess. src/reference/simulate/scenario.schema.json tells editors what a scenario needs." },
-  "scenario-value": { why: "The value has another form or type than what belongs there, or lies outside of what makes sense: a text for a number, 120 per cent." },
-  "scenario-name": { why: "Hosts, machines and networks are named where they are described, and everything else refers to them by these names, without regard to case." },
-  "scenario-world": { why: "The parts of a scenario contradict each other: a disk lies where its host has no volume, or a volume is smaller than what lies on it." },
-  "contract-folder": { why: "The backend that generates behaviour reads it from JSON files in a folder. Without any there is nothing to generate." },
-  "contract-syntax": { why: "Contracts are JSON, in which comments and a comma after the last element are allowed. The place is where reading it came to an end." },
+  "scenario-missing": {
+    why: "Without it the simulation could only guess. src/reference/simulate/scenario.schema.json tells editors what a scenario needs.",
+  },
+  "scenario-value": {
+    why: "The value has another form or type than what belongs there, or lies outside of what makes sense: a text for a number, 120 per cent.",
+  },
+  "scenario-name": {
+    why: "Hosts, machines and networks are named where they are described, and everything else refers to them by these names, without regard to case.",
+  },
+  "scenario-world": {
+    why: "The parts of a scenario contradict each other: a disk lies where its host has no volume, or a volume is smaller than what lies on it.",
+  },
+  "contract-folder": {
+    why: "The backend that generates behaviour reads it from JSON files in a folder. Without any there is nothing to generate.",
+  },
+  "contract-syntax": {
+    why: "Contracts are JSON, in which comments and a comma after the last element are allowed. The place is where reading it came to an end.",
+  },
   "contract-key": { why: "A key that nothing reads has no effect, so that a misspelt one would go unnoticed." },
   "contract-missing": { why: "A contract says everything about its class: what is left out would have to be guessed." },
-  "contract-value": { why: "The value has another form or type than what belongs there: a text for a number, or a list for a single value." },
-  "contract-class": { why: "A contract describes classes of the schema that is generated. A class may have been renamed or removed, or its file is not among the sources." },
-  "contract-member": { why: "A contract names properties, methods and parameters of the schema, which may have been renamed or removed there." },
-  "contract-label": { why: "A contract names values by the labels of their value maps. If the schema no longer has a label, the behaviour that rests on it can no longer be told." },
-  "contract-label-ambiguous": { why: "Several values have the label, or a whole range has it. The value in parentheses after the label says which one is meant." },
-  "contract-label-value": { why: "The value in parentheses must be one that the value map gives this label, so that a contract cannot silently mean another one after a change of the schema." },
+  "contract-value": {
+    why: "The value has another form or type than what belongs there: a text for a number, or a list for a single value.",
+  },
+  "contract-class": {
+    why: "A contract describes classes of the schema that is generated. A class may have been renamed or removed, or its file is not among the sources.",
+  },
+  "contract-member": {
+    why: "A contract names properties, methods and parameters of the schema, which may have been renamed or removed there.",
+  },
+  "contract-label": {
+    why: "A contract names values by the labels of their value maps. If the schema no longer has a label, the behaviour that rests on it can no longer be told.",
+  },
+  "contract-label-ambiguous": {
+    why: "Several values have the label, or a whole range has it. The value in parentheses after the label says which one is meant.",
+  },
+  "contract-label-value": {
+    why: "The value in parentheses must be one that the value map gives this label, so that a contract cannot silently mean another one after a change of the schema.",
+  },
   "contract-no-labels": { why: "Labels come from ValueMap and Values. An element without them has numbers only." },
-  "contract-variable": { why: "Texts in braces are filled in at run time. Which of them there are depends on the place: a job has others than an error or a machine." },
-  "contract-path": { why: "A path to a value begins with a parameter of the method, or with one of the names that the runtime adds: settings, machine, job and user." },
-  "contract-instance": { why: "An association refers to instances that the same contract makes, by the names that it gives them." },
+  "contract-variable": {
+    why: "Texts in braces are filled in at run time. Which of them there are depends on the place: a job has others than an error or a machine.",
+  },
+  "contract-path": {
+    why: "A path to a value begins with a parameter of the method, or with one of the names that the runtime adds: settings, machine, job and user.",
+  },
+  "contract-instance": {
+    why: "An association refers to instances that the same contract makes, by the names that it gives them.",
+  },
   "contract-case": { why: "A value that depends on another one needs an answer for each value that this can have." },
-  "contract-code-open": { why: "Clients have a branch for each code that a method is documented to return. The contract says when it is returned, or why it never is: a code that the schema gains later is then not overlooked." },
-  "contract-code-returned": { why: "The table of codes that are never returned tells who tests a client what to plan for. A code that a check of the same method returns does not belong there." },
-  "contract-choice": { why: "Where documents are silent or do not agree, a contract refers to a row in the table of choices, which has a value for each profile." },
-  "contract-choice-unused": { why: "The table of choices is meant to show what can be decided. A row that nothing refers to decides nothing." },
+  "contract-code-open": {
+    why: "Clients have a branch for each code that a method is documented to return. The contract says when it is returned, or why it never is: a code that the schema gains later is then not overlooked.",
+  },
+  "contract-code-returned": {
+    why: "The table of codes that are never returned tells who tests a client what to plan for. A code that a check of the same method returns does not belong there.",
+  },
+  "contract-choice": {
+    why: "Where documents are silent or do not agree, a contract refers to a row in the table of choices, which has a value for each profile.",
+  },
+  "contract-choice-unused": {
+    why: "The table of choices is meant to show what can be decided. A row that nothing refers to decides nothing.",
+  },
 };

@@ -56,7 +56,11 @@ export function findingsOf(
     if (asked !== undefined && asked !== "error" && !isAdjustable(found.code, facts.dialect)) {
       add(diagnostic("rule-error", null, { code: found.code, dialect: facts.dialect }));
     }
-    if (severity === null || (facts.isLibrary && (severity !== "error" || severityOf(found.code, facts.dialect) !== "error"))) return;
+    if (
+      severity === null ||
+      (facts.isLibrary && (severity !== "error" || severityOf(found.code, facts.dialect) !== "error"))
+    )
+      return;
     const suppression = found.span === null ? undefined : finderOf(facts)(found.code, found.span);
     if (suppression !== undefined) {
       used.add(suppression);

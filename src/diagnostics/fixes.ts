@@ -45,7 +45,12 @@ function byteOffsets(bytes: Uint8Array, { text, encoding }: SourceFile): (offset
   let known = { offset: 0, byte: byteOrderMark(bytes, encoding) };
   return (offset) => {
     const between = text.slice(known.offset, offset);
-    const width = encoding === "utf-8" ? encoder.encode(between).length : encoding === "windows-1252" ? between.length : between.length * 2;
+    const width =
+      encoding === "utf-8"
+        ? encoder.encode(between).length
+        : encoding === "windows-1252"
+          ? between.length
+          : between.length * 2;
     known = { offset, byte: known.byte + width };
     return known.byte;
   };

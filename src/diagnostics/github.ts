@@ -9,7 +9,16 @@ export function toGitHub(findings: readonly Finding[]): string[] {
   return findings.map(({ code, severity, message, help, span }) => {
     const properties = [["title", code] as const];
     const place = span === null ? null : placeOf(span);
-    const where = place === null ? [] : ([["file", place.file], ["line", place.line], ["col", place.column], ["endLine", place.endLine], ["endColumn", place.endColumn]] as const);
+    const where =
+      place === null
+        ? []
+        : ([
+            ["file", place.file],
+            ["line", place.line],
+            ["col", place.column],
+            ["endLine", place.endLine],
+            ["endColumn", place.endColumn],
+          ] as const);
     const list = [...where, ...properties].map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(",");
     return `::${commands[severity]} ${list}::${escapeData(help === null ? message : `${message}\n${help}`)}`;
   });

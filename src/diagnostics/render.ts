@@ -40,7 +40,10 @@ function renderFrame({ file, start, end }: Span, paint: (text: string) => string
   const after = visibleLines(shown.slice(column - from + end - start));
   const gutter = String(line).padStart(5);
   const marker = paint("^".repeat(Math.max(1, marked.length)));
-  return [`${gutter} | ${before}${marked}${after}`, `${" ".repeat(gutter.length)} | ${before.replace(/[^\t]/g, " ")}${marker}`];
+  return [
+    `${gutter} | ${before}${marked}${after}`,
+    `${" ".repeat(gutter.length)} | ${before.replace(/[^\t]/g, " ")}${marker}`,
+  ];
 }
 
 /** `2 errors, 1 warning in 3 files`. */

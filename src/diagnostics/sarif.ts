@@ -26,10 +26,17 @@ export function toSarif(findings: readonly Finding[], version: string): Log {
 }
 
 function ruleOf(code: Code): ReportingDescriptor {
-  return { id: code, shortDescription: { text: `${code} (${diagnosticDefinitions[code].source})` }, fullDescription: { text: explanations[code].why } };
+  return {
+    id: code,
+    shortDescription: { text: `${code} (${diagnosticDefinitions[code].source})` },
+    fullDescription: { text: explanations[code].why },
+  };
 }
 
-function resultOf({ code, severity, message, help, span, notes, includedFrom, fix }: Finding, ruleIndex: number): Result {
+function resultOf(
+  { code, severity, message, help, span, notes, includedFrom, fix }: Finding,
+  ruleIndex: number,
+): Result {
   const related = [
     ...notes.map((note) => ({ ...locationOf(note.span), message: { text: note.message } })),
     ...includedFrom.map((include) => ({ ...locationOf(include), message: { text: "included here" } })),
@@ -67,6 +74,12 @@ function regionOf(span: Span): Region {
 /** Relative to the working folder, where services look for it; a `#` in a name is no fragment. */
 function artifactOf(path: string): ArtifactLocation {
   const drive = /^[A-Za-z]:(?=\/)/.exec(path)?.[0] ?? "";
-  const encoded = drive + path.slice(drive.length).split("/").map((part) => encodeURIComponent(part.toWellFormed())).join("/");
+  const encoded =
+    drive +
+    path
+      .slice(drive.length)
+      .split("/")
+      .map((part) => encodeURIComponent(part.toWellFormed()))
+      .join("/");
   return { uri: drive !== "" ? `file:///${encoded}` : path.startsWith("/") ? `file://${encoded}` : encoded };
 }

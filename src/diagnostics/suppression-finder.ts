@@ -11,7 +11,9 @@ interface Nest {
 }
 
 /** Answers the innermost suppression of a code at a place. A file may have as many suppressions as findings: none is looked for one by one. */
-export function suppressionFinder(suppressions: readonly Suppression[]): (code: Code, place: Span) => Suppression | undefined {
+export function suppressionFinder(
+  suppressions: readonly Suppression[],
+): (code: Code, place: Span) => Suppression | undefined {
   const files = new Map<SourceFile, Map<Code, Nest>>();
   for (const [file, ofFile] of Map.groupBy(suppressions, ({ span }) => span.file)) {
     const ofCodes = [...Map.groupBy(ofFile, ({ code }) => code)];
@@ -27,7 +29,9 @@ export function suppressionFinder(suppressions: readonly Suppression[]): (code: 
 }
 
 function nestOf(suppressions: readonly Suppression[]): Nest {
-  const sorted = suppressions.filter(({ target }) => target !== null).sort((a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a));
+  const sorted = suppressions
+    .filter(({ target }) => target !== null)
+    .sort((a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a));
   const around = new Map<Suppression, Suppression | undefined>();
   const open: Suppression[] = [];
   for (const suppression of sorted) {

@@ -27,9 +27,12 @@ export function suppressionsOf({ text, span }: Comment, target: Span | null, rep
   if (match === null) return [];
   const [, codes = "", reason = ""] = match;
   if (reason === "") report(diagnostic("suppression-reason", span, {}));
-  return codes.split(/[\s,]+/).filter((word) => word !== "").flatMap((code) => {
-    if (isCode(code)) return [{ code, span, target }];
-    report(diagnostic("suppression-code", span, { code }));
-    return [];
-  });
+  return codes
+    .split(/[\s,]+/)
+    .filter((word) => word !== "")
+    .flatMap((code) => {
+      if (isCode(code)) return [{ code, span, target }];
+      report(diagnostic("suppression-code", span, { code }));
+      return [];
+    });
 }

@@ -10,7 +10,9 @@ export function visible(text: string): string {
 
 /** The same for text that is laid out: line ends and tabs stay. */
 export function visibleLines(text: string): string {
-  return text.replace(unprintable, (character) => (character === "\n" || character === "\t" ? character : escaped(character)));
+  return text.replace(unprintable, (character) =>
+    character === "\n" || character === "\t" ? character : escaped(character),
+  );
 }
 
 function escaped(character: string): string {

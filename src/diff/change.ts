@@ -39,12 +39,17 @@ export interface Delta {
 export type Found = <C extends ChangeCode>(code: C, parameters: ChangeParameters<C>) => void;
 
 /** A change in the words of its kind. */
-export function deltaOf<C extends ChangeCode>(code: C, parameters: ChangeParameters<C>, parameter: string | null = null): Delta {
+export function deltaOf<C extends ChangeCode>(
+  code: C,
+  parameters: ChangeParameters<C>,
+  parameter: string | null = null,
+): Delta {
   const { message, list } = changeKinds[code] as unknown as ChangeKind<ChangeParameters<C>>;
   const words = {
     message: visible(message(parameters, true)),
     ofSeveral: visible(message(parameters, false)),
-    list: list === undefined ? null : { item: visible(list.item(parameters)), message: visible(list.message(parameters)) },
+    list:
+      list === undefined ? null : { item: visible(list.item(parameters)), message: visible(list.message(parameters)) },
   };
   return { code, parameter, words };
 }

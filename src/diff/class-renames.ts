@@ -19,7 +19,10 @@ interface Candidate {
   readonly score: number;
 }
 
-export function guessClassRenames(removed: readonly JsonClass[], added: readonly JsonClass[]): Map<JsonClass, JsonClass> {
+export function guessClassRenames(
+  removed: readonly JsonClass[],
+  added: readonly JsonClass[],
+): Map<JsonClass, JsonClass> {
   const features = new Map(added.map((item) => [item, featuresOf(item)]));
   const byFeature = indexed(added, (item) => features.get(item) ?? new Set());
   const bySuperclass = indexed(added, (item) => [superclassOf(item)]);
@@ -71,7 +74,9 @@ function best(candidates: Candidate[]): Map<JsonClass, JsonClass> {
 /** What the class itself declares: members by name and type. */
 function featuresOf({ properties, methods }: JsonClass): Set<string> {
   return new Set([
-    ...properties.filter(({ declared }) => declared).map(({ name, type, array }) => `${fold(name)} ${typeText(type, array)}`),
+    ...properties
+      .filter(({ declared }) => declared)
+      .map(({ name, type, array }) => `${fold(name)} ${typeText(type, array)}`),
     ...methods.filter(({ declared }) => declared).map(({ name, parameters }) => `${fold(name)}(${parameters.length})`),
   ]);
 }
@@ -80,7 +85,10 @@ function superclassOf({ superclass }: JsonClass): string {
   return fold(superclass ?? "");
 }
 
-function indexed(classes: readonly JsonClass[], keysOf: (item: JsonClass) => Iterable<string>): Map<string, JsonClass[]> {
+function indexed(
+  classes: readonly JsonClass[],
+  keysOf: (item: JsonClass) => Iterable<string>,
+): Map<string, JsonClass[]> {
   const index = new Map<string, JsonClass[]>();
   for (const item of classes) {
     for (const key of keysOf(item)) {

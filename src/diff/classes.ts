@@ -16,9 +16,13 @@ export function compareClasses({ before, after, isRenamed }: ClassPair, pairs: P
   if (was.terminal !== is.terminal) found(is.terminal ? "class-made-terminal" : "class-no-longer-terminal", {});
   if (kindOf(was) !== kindOf(is)) found("class-kind-changed", { before: kindOf(was), after: kindOf(is) });
   const [oldPlaces, newPlaces] = [namespacesOf(was), namespacesOf(is)];
-  if (oldPlaces !== newPlaces && oldPlaces !== "") found("namespace-changed", { before: oldPlaces, after: newPlaces || "none" });
+  if (oldPlaces !== newPlaces && oldPlaces !== "")
+    found("namespace-changed", { before: oldPlaces, after: newPlaces || "none" });
   if (was.version !== is.version) {
-    found(hasRegressed(was.version, is.version) ? "version-regressed" : "version-changed", { before: was.version ?? "none", after: is.version ?? "none" });
+    found(hasRegressed(was.version, is.version) ? "version-regressed" : "version-changed", {
+      before: was.version ?? "none",
+      after: is.version ?? "none",
+    });
   }
   compareQualified(withOwnQualifiers(was), withOwnQualifiers(is), found);
   return deltas;
@@ -38,7 +42,12 @@ function compareSuperclasses(before: JsonClass, after: JsonClass, pairs: Pairs, 
 
 /** Whether a version `m.n.u` is lower than the one before; what is none is not compared. */
 function hasRegressed(before: string | null, after: string | null): boolean {
-  const [old, now] = [before, after].map((text) => /^\d+(?:\.\d+)*$/.exec(text ?? "")?.[0].split(".").map(Number));
+  const [old, now] = [before, after].map((text) =>
+    /^\d+(?:\.\d+)*$/
+      .exec(text ?? "")?.[0]
+      .split(".")
+      .map(Number),
+  );
   if (old === undefined || now === undefined) return false;
   const place = old.findIndex((part, index) => part !== (now[index] ?? 0));
   return place >= 0 && (now[place] ?? 0) < old[place]!;

@@ -39,13 +39,15 @@ export function diff(before: JsonModel, after: JsonModel, reclassed: Reclassed =
   for (const pair of all) {
     const { name } = pair.before.item;
     add(compareClasses(pair, pairs), name);
-    for (const { member, delta } of comparePropertiesOf(pair, pairs, moves)) add([delta], name, `${name}.${member.name}`);
+    for (const { member, delta } of comparePropertiesOf(pair, pairs, moves))
+      add([delta], name, `${name}.${member.name}`);
     for (const { member, delta } of compareMethodsOf(pair, pairs, moves)) {
       add([delta], name, `${name}.${member.name}(${delta.parameter ?? ""})`);
     }
   }
   for (const [name, deltas] of compareQualifierDeclarations(before, after)) add(deltas, `qualifier ${name}`);
-  for (const { owner, path, deltas } of compareInstances(pairs, before.instances, after.instances)) add(deltas, owner, path);
+  for (const { owner, path, deltas } of compareInstances(pairs, before.instances, after.instances))
+    add(deltas, owner, path);
 
   changes.sort(compareChanges);
   return { changes, counts: countsOf(changes), step: stepOf(changes) };

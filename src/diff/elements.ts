@@ -82,7 +82,8 @@ function compareLimits(before: JsonElement["limits"], after: JsonElement["limits
 /** Units and PUnit are two notations: where both schemas have PUnit it decides, else Units where both have that. */
 function compareUnits(before: readonly JsonQualifier[], after: readonly JsonQualifier[], found: Found): void {
   const [was, is] = [unitsOf(before), unitsOf(after)];
-  const notation = was.punit !== null && is.punit !== null ? "punit" : was.units !== null && is.units !== null ? "units" : null;
+  const notation =
+    was.punit !== null && is.punit !== null ? "punit" : was.units !== null && is.units !== null ? "units" : null;
   if (notation !== null) {
     const words = { before: quoted(was[notation]), after: quoted(is[notation]) };
     if (folded(was[notation]) !== folded(is[notation])) found("units-changed", words);
@@ -102,7 +103,9 @@ function unitsOf(qualifiers: readonly JsonQualifier[]): { punit: string | null; 
 }
 
 function folded(text: string | null): string {
-  return fold(text ?? "").replace(/\s+/g, " ").trim();
+  return fold(text ?? "")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 function quoted(text: string | null): string {

@@ -35,8 +35,16 @@ export function groupsOf(changes: readonly Change[], all: boolean): Group[] {
   return impacts
     .map((impact) => {
       const own = changes.filter((change) => worst(change) === impact);
-      const isFolded = ({ code }: Change): boolean => !all && impact === "safe" && changeKinds[code].safeStep === "patch";
-      return { impact, entries: entriesOf(own.filter((change) => !isFolded(change)), all), folded: counted(own.filter(isFolded)) };
+      const isFolded = ({ code }: Change): boolean =>
+        !all && impact === "safe" && changeKinds[code].safeStep === "patch";
+      return {
+        impact,
+        entries: entriesOf(
+          own.filter((change) => !isFolded(change)),
+          all,
+        ),
+        folded: counted(own.filter(isFolded)),
+      };
     })
     .filter(({ entries, folded }) => entries.length + folded.size > 0);
 }
@@ -51,8 +59,13 @@ function counted(changes: readonly Change[]): Map<ChangeCode, number> {
 
 /** Classes of which the same is said stand together, at the place of the first. */
 function entriesOf(changes: readonly Change[], all: boolean): Entry[] {
-  const owners = [...Map.groupBy(changes, ({ owner }) => owner)].map(([owner, own]) => ({ owner, statements: statementsOf(own, all) }));
-  const alike = Map.groupBy(owners, ({ statements }) => JSON.stringify(statements.map(({ code, elements, ofSeveral, others }) => [code, elements, ofSeveral, others])));
+  const owners = [...Map.groupBy(changes, ({ owner }) => owner)].map(([owner, own]) => ({
+    owner,
+    statements: statementsOf(own, all),
+  }));
+  const alike = Map.groupBy(owners, ({ statements }) =>
+    JSON.stringify(statements.map(({ code, elements, ofSeveral, others }) => [code, elements, ofSeveral, others])),
+  );
   return [...alike.values()].map((same) => ({
     owners: same.map(({ owner }) => owner),
     lines: (same[0]?.statements ?? []).map((statement) => lineOf(statement, same.length > 1)),
@@ -71,10 +84,19 @@ function lineOf({ ofSeveral, ...line }: Statement, isOfSeveralClasses: boolean):
 
 /** What is said of one class: first of values that change in one way, then of elements. */
 function statementsOf(changes: readonly Change[], all: boolean): Statement[] {
-  const byElement = Map.groupBy(changes, ({ path, code, impacts: own, words }) => JSON.stringify([path, code, own, words.list?.message ?? words.message]));
-  const statements = [...byElement.values()].map((same) => statementOf(same, all ? Number.POSITIVE_INFINITY : mostValues));
-  const bySaying = Map.groupBy(statements, ({ code, elements, ofSeveral, others }) => JSON.stringify([code, elements.length === 0, ofSeveral, others]));
-  return [...bySaying.values()].map((same) => ({ ...(same[0] as Statement), elements: same.flatMap(({ elements }) => elements) }));
+  const byElement = Map.groupBy(changes, ({ path, code, impacts: own, words }) =>
+    JSON.stringify([path, code, own, words.list?.message ?? words.message]),
+  );
+  const statements = [...byElement.values()].map((same) =>
+    statementOf(same, all ? Number.POSITIVE_INFINITY : mostValues),
+  );
+  const bySaying = Map.groupBy(statements, ({ code, elements, ofSeveral, others }) =>
+    JSON.stringify([code, elements.length === 0, ofSeveral, others]),
+  );
+  return [...bySaying.values()].map((same) => ({
+    ...(same[0] as Statement),
+    elements: same.flatMap(({ elements }) => elements),
+  }));
 }
 
 /** So many values of one element are named in a line. */
@@ -83,9 +105,15 @@ const mostValues = 8;
 function statementOf(changes: readonly Change[], most: number): Statement {
   const change = changes[0] as Change;
   const { code, words, isGuess } = change;
-  const about = { code, elements: elementsOf(change), others: change.impacts.filter((impact) => impact !== worst(change)), isGuess };
+  const about = {
+    code,
+    elements: elementsOf(change),
+    others: change.impacts.filter((impact) => impact !== worst(change)),
+    isGuess,
+  };
   const items = changes.map((each) => each.words.list?.item ?? "");
-  if (items.length === 1 || words.list === null) return { ...about, message: words.message, ofSeveral: words.ofSeveral };
+  if (items.length === 1 || words.list === null)
+    return { ...about, message: words.message, ofSeveral: words.ofSeveral };
   const rest = items.length - most;
   const message = `${rest > 1 ? `${items.slice(0, most).join(", ")} and ${rest} more` : items.join(", ")} ${words.list.message}`;
   return { ...about, message, ofSeveral: message };
@@ -104,7 +132,8 @@ export function countsText(counts: Readonly<Record<Impact, number>>): string {
 /** `2 new, 1 gone, 14 changed`, in more than words. Declarations of qualifiers are left out. */
 export function classesText(all: readonly Change[]): string {
   const changes = all.filter(({ owner }) => !owner.startsWith("qualifier "));
-  const ownersOf = (counts: (change: Change) => boolean): number => new Set(changes.filter(counts).map(({ owner }) => owner)).size;
+  const ownersOf = (counts: (change: Change) => boolean): number =>
+    new Set(changes.filter(counts).map(({ owner }) => owner)).size;
   const fresh = ownersOf(({ code }) => code === "class-added");
   const gone = ownersOf(({ code }) => code === "class-removed");
   const changed = ownersOf((change) => !isSafe(change) || changeKinds[change.code].safeStep === "minor") - fresh - gone;

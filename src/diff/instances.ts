@@ -35,7 +35,9 @@ export function compareInstances(pairs: Pairs, before: Instances, after: Instanc
 function compareProperties(before: JsonInstance, after: JsonInstance, deltas: Delta[]): void {
   const found = collector(deltas);
   const [old, now] = [valuesOf(before), valuesOf(after)];
-  const names = new Map([...Object.keys(before.properties), ...Object.keys(after.properties)].map((name) => [fold(name), name]));
+  const names = new Map(
+    [...Object.keys(before.properties), ...Object.keys(after.properties)].map((name) => [fold(name), name]),
+  );
   for (const [key, property] of names) {
     const [was, is] = [old.get(key) ?? null, now.get(key) ?? null];
     if (!sameValue(was, is)) found("instance-changed", { property, before: valueText(was), after: valueText(is) });
@@ -54,8 +56,12 @@ function identified(instances: Instances, newName: (name: string) => string, pai
   for (const item of instances) {
     const cls = newName(item.class);
     const keys = keysOf(item, pairs.after.get(cls)?.item.keys ?? []);
-    const values = keys ?? (item.alias === null ? [...valuesOf(item)].sort(([a], [b]) => (a < b ? -1 : 1)) : [["$", fold(item.alias)]]);
-    const name = keys?.map(([key, value]) => `${key}=${valueText(value)}`).join(",") ?? (item.alias === null ? "an instance without a key" : `$${item.alias}`);
+    const values =
+      keys ??
+      (item.alias === null ? [...valuesOf(item)].sort(([a], [b]) => (a < b ? -1 : 1)) : [["$", fold(item.alias)]]);
+    const name =
+      keys?.map(([key, value]) => `${key}=${valueText(value)}`).join(",") ??
+      (item.alias === null ? "an instance without a key" : `$${item.alias}`);
     const id = JSON.stringify([cls, fold(item.namespace ?? ""), values]);
     // What is there twice is compared twice.
     const copies = (seen.get(id) ?? 0) + 1;

@@ -3,7 +3,12 @@ import type { SchemaDiff } from "./diff.ts";
 import { classesText, countsText, groupsOf, type Line } from "./groups.ts";
 import { type Impact, meanings } from "./impact.ts";
 
-const titles: Readonly<Record<Impact, string>> = { wire: "Wire", source: "Source", behaviour: "Behaviour", safe: "Safe" };
+const titles: Readonly<Record<Impact, string>> = {
+  wire: "Wire",
+  source: "Source",
+  behaviour: "Behaviour",
+  safe: "Safe",
+};
 
 /** @param all lists changes of words too, which are else only counted. */
 export function renderMarkdown({ changes, counts, step }: SchemaDiff, all: boolean): string {

@@ -21,7 +21,8 @@ export function comparePropertiesOf(pair: ClassPair, pairs: Pairs, moves: Moves)
     kind: "property",
     of: ({ properties }) => properties,
     compare: (before, after) => compareProperty(before, after, pairs),
-    added: (property) => (property.key ? "key-added" : property.required ? "required-property-added" : "property-added"),
+    added: (property) =>
+      property.key ? "key-added" : property.required ? "required-property-added" : "property-added",
   });
 }
 
@@ -51,12 +52,16 @@ function compareMembers<T extends JsonProperty | JsonMethod>(
   const [old, now] = [of(pair.before), of(pair.after)];
   const above = pair.parent === null ? null : { old: of(pair.parent.before), now: of(pair.parent.after) };
   const deltas: MemberDelta[] = [];
-  const addAll = (member: T, found: readonly Delta[]): void => void deltas.push(...found.map((delta) => ({ member, delta })));
+  const addAll = (member: T, found: readonly Delta[]): void =>
+    void deltas.push(...found.map((delta) => ({ member, delta })));
 
   // A member that came or went in the shared superclass came or went there.
   const gone = [...old].filter(([name]) => !now.has(name) && !(above?.old.has(name) && !above.now.has(name)));
   const fresh = [...now].filter(([name]) => !old.has(name) && !(above?.now.has(name) && !above.old.has(name)));
-  const renames = guessMemberRenames(gone.map(([, member]) => member), fresh.map(([, member]) => member));
+  const renames = guessMemberRenames(
+    gone.map(([, member]) => member),
+    fresh.map(([, member]) => member),
+  );
   const renamed = new Set(renames.values());
 
   for (const [name, member] of gone) {
@@ -77,7 +82,8 @@ function compareMembers<T extends JsonProperty | JsonMethod>(
     const found = collector(own);
     const code = added(member);
     const classes = moves.up(pair, name);
-    if (classes.length > 0 && (code === "property-added" || code === "method-added")) found(`${kind}-moved-up`, { classes });
+    if (classes.length > 0 && (code === "property-added" || code === "method-added"))
+      found(`${kind}-moved-up`, { classes });
     else if (code === "key-added") found(code, { isNew: true });
     else found(code, {});
     addAll(member, own);
@@ -86,9 +92,23 @@ function compareMembers<T extends JsonProperty | JsonMethod>(
     const other = now.get(name);
     if (other === undefined) continue;
     const [oldAbove, newAbove] = [above?.old.get(name), above?.now.get(name)];
-    if (oldAbove !== undefined && newAbove !== undefined && isSameDeclaration(member, oldAbove) && isSameDeclaration(other, newAbove)) continue;
-    const said = oldAbove !== undefined && newAbove !== undefined ? new Set(compare(oldAbove, newAbove).map(deltaKey)) : new Set<string>();
-    addAll(member, [...compare(member, other), ...movedBindings(pair, pairs, member, other)].filter((delta) => !said.has(deltaKey(delta))));
+    if (
+      oldAbove !== undefined &&
+      newAbove !== undefined &&
+      isSameDeclaration(member, oldAbove) &&
+      isSameDeclaration(other, newAbove)
+    )
+      continue;
+    const said =
+      oldAbove !== undefined && newAbove !== undefined
+        ? new Set(compare(oldAbove, newAbove).map(deltaKey))
+        : new Set<string>();
+    addAll(
+      member,
+      [...compare(member, other), ...movedBindings(pair, pairs, member, other)].filter(
+        (delta) => !said.has(deltaKey(delta)),
+      ),
+    );
   }
   return deltas;
 }

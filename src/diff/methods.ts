@@ -62,8 +62,15 @@ function directionOf(parameter: JsonParameter): string {
 }
 
 /** The order of those that both have; new ones at the end or in between are no change of it. */
-function compareOrder(before: Parameters, after: Parameters, renames: ReadonlyMap<JsonParameter, JsonParameter>, deltas: Delta[]): void {
-  const newNames = new Map(before.map((parameter) => [fold(renames.get(parameter)?.name ?? parameter.name), parameter]));
+function compareOrder(
+  before: Parameters,
+  after: Parameters,
+  renames: ReadonlyMap<JsonParameter, JsonParameter>,
+  deltas: Delta[],
+): void {
+  const newNames = new Map(
+    before.map((parameter) => [fold(renames.get(parameter)?.name ?? parameter.name), parameter]),
+  );
   const now = after.map(({ name }) => newNames.get(fold(name))).filter((parameter) => parameter !== undefined);
   const kept = new Set(now);
   const was = before.filter((parameter) => kept.has(parameter));

@@ -14,7 +14,12 @@ export function readModelJson(text: string): JsonModel | null {
 
 /** What the comparison walks through has to be there; leaves are compared as they are. */
 function isModel(value: unknown): value is JsonModel {
-  return isRecord(value) && isListOf(value["qualifierDeclarations"], isNamed) && isListOf(value["classes"], isClass) && isListOf(value["instances"], isInstance);
+  return (
+    isRecord(value) &&
+    isListOf(value["qualifierDeclarations"], isNamed) &&
+    isListOf(value["classes"], isClass) &&
+    isListOf(value["instances"], isInstance)
+  );
 }
 
 function isClass(value: unknown): boolean {
@@ -23,7 +28,11 @@ function isClass(value: unknown): boolean {
     isListOf(value["namespaces"], isText) &&
     isListOf(value["qualifiers"], isNamed) &&
     isListOf(value["properties"], (property) => isElement(property) && isMember(property)) &&
-    isListOf(value["methods"], (method) => isMember(method) && isListOf(method["parameters"], isElement) && isListOf(method["qualifiers"], isNamed))
+    isListOf(
+      value["methods"],
+      (method) =>
+        isMember(method) && isListOf(method["parameters"], isElement) && isListOf(method["qualifiers"], isNamed),
+    )
   );
 }
 
@@ -36,7 +45,9 @@ function isMember(value: unknown): value is Record<string, unknown> {
 }
 
 function isElement(value: unknown): value is Record<string, unknown> {
-  return isNamed(value) && isRecord(value["type"]) && isRecord(value["limits"]) && isListOf(value["qualifiers"], isNamed);
+  return (
+    isNamed(value) && isRecord(value["type"]) && isRecord(value["limits"]) && isListOf(value["qualifiers"], isNamed)
+  );
 }
 
 function isNamed(value: unknown): value is Record<string, unknown> {

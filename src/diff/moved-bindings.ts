@@ -13,12 +13,14 @@ export function movedBindings(pair: ClassPair, pairs: Pairs, before: JsonMember,
   const deltas: Delta[] = [];
   const found = collector(deltas);
   const [was, is] = [pairs.before.spelling(before), pairs.after.spelling(after)];
-  if (was !== is && fold(before.origin) === fold(pair.before.item.name)) found("name-respelled", { before: was, after: is });
+  if (was !== is && fold(before.origin) === fold(pair.before.item.name))
+    found("name-respelled", { before: was, after: is });
   const [oldOwner, newOwner] = [ownerOf(before, pairs.before), ownerOf(after, pairs.after)];
   if (oldOwner === null || newOwner === null || fold(oldOwner) !== fold(pair.before.item.name)) return deltas;
   if (pairs.newName(oldOwner) === fold(newOwner)) return deltas;
   const isMethod = "parameters" in before;
-  const nameIn = (owner: string, member: string): string => `${safeTypeName(owner)}_${member}${isMethod ? "_Input" : ""}`;
+  const nameIn = (owner: string, member: string): string =>
+    `${safeTypeName(owner)}_${member}${isMethod ? "_Input" : ""}`;
   found("binding-moved", { before: nameIn(oldOwner, was), after: nameIn(newOwner, is) });
   return deltas;
 }

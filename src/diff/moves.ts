@@ -15,7 +15,8 @@ export class Moves {
       // Introduced here then, inherited now: it went up to the class that introduces it now.
       eachIntroduced(before, (name) => {
         const origin = memberOf(after, name)?.origin;
-        if (origin !== undefined && fold(origin) !== fold(after.item.name)) add(this.#up, origin, name, after.item.name);
+        if (origin !== undefined && fold(origin) !== fold(after.item.name))
+          add(this.#up, origin, name, after.item.name);
       });
       // Inherited then, introduced here now: it went down from the class that introduced it.
       eachIntroduced(after, (name) => {

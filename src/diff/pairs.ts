@@ -28,7 +28,10 @@ export class Pairs {
     this.after = after;
     const missing = [...before.classes.values()].filter(({ item }) => after.get(item.name) === undefined);
     const fresh = [...after.classes.values()].filter(({ item }) => before.get(item.name) === undefined);
-    const renames = guessClassRenames(missing.map(({ item }) => item), fresh.map(({ item }) => item));
+    const renames = guessClassRenames(
+      missing.map(({ item }) => item),
+      fresh.map(({ item }) => item),
+    );
     const renamed = new Set(renames.values());
     this.removed = missing.filter(({ item }) => !renames.has(item));
     this.added = fresh.filter(({ item }) => !renamed.has(item));

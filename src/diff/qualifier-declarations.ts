@@ -4,7 +4,10 @@ import { collector, type Delta } from "./change.ts";
 import { valueText } from "./type-text.ts";
 
 /** Compares the declarations by name. Those that mofc brings along say nothing about a schema. */
-export function compareQualifierDeclarations(before: JsonModel, after: JsonModel): ReadonlyMap<string, readonly Delta[]> {
+export function compareQualifierDeclarations(
+  before: JsonModel,
+  after: JsonModel,
+): ReadonlyMap<string, readonly Delta[]> {
   const [old, now] = [byName(before), byName(after)];
   const changes = new Map<string, Delta[]>();
   const at = (name: string): Delta[] => {
@@ -40,5 +43,9 @@ function byName({ qualifierDeclarations }: JsonModel): Map<string, JsonQualifier
 function partsOf(declaration: JsonQualifierDeclaration): [type: string, scope: string, flavor: string] {
   const { type, array, default: value, scopes, toSubclass, overridable } = declaration;
   const flavors = [overridable ? "EnableOverride" : "DisableOverride", toSubclass ? "ToSubclass" : "Restricted"];
-  return [`${type}${array ? "[]" : ""} = ${valueText(value)}`, `Scope(${[...scopes].sort().join(", ")})`, `Flavor(${flavors.join(", ")})`];
+  return [
+    `${type}${array ? "[]" : ""} = ${valueText(value)}`,
+    `Scope(${[...scopes].sort().join(", ")})`,
+    `Flavor(${flavors.join(", ")})`,
+  ];
 }

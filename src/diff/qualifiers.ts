@@ -6,14 +6,18 @@ import { valueText } from "./type-text.ts";
 
 /** What the comparison of classes, elements and value maps looks at in its own way, or what says nothing by itself. */
 const compared: ReadonlySet<string> = new Set(
-  ("abstract arraytype association bitmap bitvalues cimtype deprecated description embeddedinstance embeddedobject " +
+  (
+    "abstract arraytype association bitmap bitvalues cimtype deprecated description embeddedinstance embeddedobject " +
     "experimental id in indication key max maxlen maxvalue min minlen minvalue out override punit read required static " +
-    "terminal units valuemap values version write").split(" "),
+    "terminal units valuemap values version write"
+  ).split(" "),
 );
 
 /** Qualifiers that change what a value or an association means, or who answers for a class (DSP0004 5.6.3; WMI SDK). */
 const meaningful: ReadonlySet<string> = new Set(
-  "aggregate aggregation composition counter dynamic exception gauge nullvalue octetstring propagated provider singleton weak".split(" "),
+  "aggregate aggregation composition counter dynamic exception gauge nullvalue octetstring propagated provider singleton weak".split(
+    " ",
+  ),
 );
 
 interface Qualified {
@@ -40,7 +44,9 @@ export function compareQualified(before: Qualified, after: Qualified, found: Fou
 
 /** By folded name. One that is false or NULL says as much as one that is not there. */
 function byName(qualifiers: readonly JsonQualifier[]): Map<string, JsonQualifier> {
-  return new Map(qualifiers.filter(({ value }) => value !== false && value !== null).map((item) => [fold(item.name), item]));
+  return new Map(
+    qualifiers.filter(({ value }) => value !== false && value !== null).map((item) => [fold(item.name), item]),
+  );
 }
 
 function compareDeprecation(before: readonly string[] | null, after: readonly string[] | null, found: Found): void {

@@ -16,10 +16,15 @@ export function renderText({ changes, counts, step }: SchemaDiff, all: boolean, 
     lines.push(`${paint[impact](color.bold(impact.toUpperCase()))}: ${meanings[impact]}`);
     for (const entry of entries) lines.push(...renderEntry(entry, color.bold, color.dim));
     const words = [...folded].map(([code, count]) => `${count} ${code}`);
-    if (words.length > 0) lines.push(...wrap(pieces(`only words, which --all lists: ${words.join(", ")}`, color.dim), "  "));
+    if (words.length > 0)
+      lines.push(...wrap(pieces(`only words, which --all lists: ${words.join(", ")}`, color.dim), "  "));
     lines.push("");
   }
-  lines.push(`Classes: ${classesText(changes)}`, `Changes: ${countsText(counts)}`, `Suggested step: ${color.bold(step)}`);
+  lines.push(
+    `Classes: ${classesText(changes)}`,
+    `Changes: ${countsText(counts)}`,
+    `Suggested step: ${color.bold(step)}`,
+  );
   return lines.join("\n");
 }
 
@@ -30,7 +35,10 @@ function renderEntry({ owners, lines }: Entry, bold: Paint, dim: Paint): string[
   if (first?.elements.length === 0 && more.length === 0) {
     return wrap([...pieces(`${names}:`, bold), ...pieces(first.message), remarkOf(first)], "  ");
   }
-  return [...wrap(pieces(names, bold), "  "), ...lines.flatMap((line) => wrap([...pieces(sentence(line)), remarkOf(line)], "    "))];
+  return [
+    ...wrap(pieces(names, bold), "  "),
+    ...lines.flatMap((line) => wrap([...pieces(sentence(line)), remarkOf(line)], "    ")),
+  ];
 }
 
 function sentence({ elements, message }: Line): string {

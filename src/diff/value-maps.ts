@@ -58,7 +58,8 @@ function sameLabels(before: Entries, after: Entries, gone: Entries, fresh: Entri
     const key = labelKey(entry);
     if (key === null || old.get(key) !== entry) continue;
     const other = now.get(key);
-    if (other !== undefined && other !== "several" && other.value !== entry.value && isFresh.has(other)) pairs.set(entry, other);
+    if (other !== undefined && other !== "several" && other.value !== entry.value && isFresh.has(other))
+      pairs.set(entry, other);
   }
   return pairs;
 }

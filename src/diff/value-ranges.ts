@@ -72,5 +72,7 @@ function isInteger(text: string): boolean {
 
 function listText(entries: Entries): string {
   if (entries.length === 0) return "nothing";
-  return entries.map(({ text, label }) => (standingOf(label) === "named" ? `${text} ${JSON.stringify(label)}` : text)).join(", ");
+  return entries
+    .map(({ text, label }) => (standingOf(label) === "named" ? `${text} ${JSON.stringify(label)}` : text))
+    .join(", ");
 }

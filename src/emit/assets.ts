@@ -34,10 +34,13 @@ export function packageAssets(host: Host, templatesFolder: string | null = null)
       const own = templatesFolder === null ? null : readText(host, `${templatesFolder}/${name}.hbs`);
       if (own !== null) return own;
       if (builtIn.has(`${name}.hbs`)) return read(`templates/${name}.hbs`);
-      const place = templatesFolder === null ? 'set "templates" to the folder that holds it' : `it is not in ${templatesFolder}`;
+      const place =
+        templatesFolder === null ? 'set "templates" to the folder that holds it' : `it is not in ${templatesFolder}`;
       throw new EmitError(`There is no template ${name}.hbs: ${place}.`);
     },
-    runtime: runtimeFolders.flatMap((folder) => runtimeFiles(folder, read, host)).sort((a, b) => compareCodeUnits(a.path, b.path)),
+    runtime: runtimeFolders
+      .flatMap((folder) => runtimeFiles(folder, read, host))
+      .sort((a, b) => compareCodeUnits(a.path, b.path)),
   };
 }
 
@@ -61,7 +64,11 @@ function withinRuntime(source: string): string {
 /** Fingerprint of mofc's own code, of what it depends on, and of the templates. */
 export function toolId(host: Host, templatesFolder: string | null): string {
   const code = import.meta.url.endsWith(".ts") ? ["src", "grammar"] : ["dist"];
-  const folders = [...code.map((name) => `${packageFolder}/${name}`), `${packageFolder}/templates`, ...(templatesFolder === null ? [] : [templatesFolder])];
+  const folders = [
+    ...code.map((name) => `${packageFolder}/${name}`),
+    `${packageFolder}/templates`,
+    ...(templatesFolder === null ? [] : [templatesFolder]),
+  ];
   const paths = [`${packageFolder}/package.json`, ...folders.flatMap((folder) => filesBelow(folder, host))];
   const isCode = (path: string): boolean => !/\.d\.ts$|\.map$|\.md$/.test(path);
   return sha256(JSON.stringify(paths.filter(isCode).map((path) => [path, sha256(host.read(path) ?? "")])));

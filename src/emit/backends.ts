@@ -8,7 +8,15 @@ import { validatorTargetsBackend } from "./validators/targets-backend.ts";
 import { validatorsBackend } from "./validators/backend.ts";
 
 /** All backends. A new one is one file, one template and one line here. */
-export const backends: readonly Backend[] = [typesBackend, enumsBackend, providersBackend, validatorsBackend, validatorTargetsBackend, referenceBackend, runtimeBackend];
+export const backends: readonly Backend[] = [
+  typesBackend,
+  enumsBackend,
+  providersBackend,
+  validatorsBackend,
+  validatorTargetsBackend,
+  referenceBackend,
+  runtimeBackend,
+];
 
 /** The named backends with those that they build on, in the order of `backends`. Throws a RangeError for an unknown name. */
 export function resolveBackends(names: readonly string[], known: readonly Backend[] = backends): Backend[] {
@@ -16,7 +24,9 @@ export function resolveBackends(names: readonly string[], known: readonly Backen
   const add = (name: string): void => {
     const backend = known.find((candidate) => candidate.name === name);
     if (backend === undefined) {
-      throw new RangeError(`There is no backend "${name}"; there are ${known.map((candidate) => candidate.name).join(", ")}.`);
+      throw new RangeError(
+        `There is no backend "${name}"; there are ${known.map((candidate) => candidate.name).join(", ")}.`,
+      );
     }
     if (wanted.has(backend)) return;
     wanted.add(backend);

@@ -14,7 +14,8 @@ export interface Selection {
 export function selectClasses(model: Model, patterns: readonly string[]): Selection {
   const all = model.classes.values();
   const matchers = patterns.map((pattern) => ({ pattern, expression: globExpression(pattern) }));
-  const asked = patterns.length === 0 ? all : all.filter((cls) => matchers.some(({ expression }) => expression.test(cls.name)));
+  const asked =
+    patterns.length === 0 ? all : all.filter((cls) => matchers.some(({ expression }) => expression.test(cls.name)));
   const unmatched = matchers.filter(({ expression }) => !all.some((cls) => expression.test(cls.name)));
   const closure = new Set<Class>();
   const waiting = [...asked];
@@ -30,7 +31,10 @@ export function selectClasses(model: Model, patterns: readonly string[]): Select
 }
 
 function globExpression(pattern: string): RegExp {
-  const source = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&").replaceAll("*", ".*").replaceAll("?", ".");
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
   return new RegExp(`^${source}$`, "iu");
 }
 

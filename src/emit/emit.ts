@@ -31,7 +31,12 @@ export async function emit(model: Model, options: EmitOptions, assets: Assets): 
 }
 
 /** Renders what `reuse` does not have. */
-export async function emitChanged(model: EmitModel, options: EmitOptions, assets: Assets, reuse: Reuse | null): Promise<Emission> {
+export async function emitChanged(
+  model: EmitModel,
+  options: EmitOptions,
+  assets: Assets,
+  reuse: Reuse | null,
+): Promise<Emission> {
   const views: FileView[] = [];
   const kept: string[] = [];
   const filesOf = new Map<Class, Record<string, readonly string[]>>(model.classes.map((cls) => [cls, {}]));
@@ -51,11 +56,24 @@ export async function emitChanged(model: EmitModel, options: EmitOptions, assets
   const paths = [...views.map(({ path }) => path), ...kept];
   refuseBadPaths(paths);
   const render = await templateRenderer(assets.template);
-  const rendered = [...views, indexModule(paths.filter((path) => path.endsWith(".ts")), options)]
+  const rendered = [
+    ...views,
+    indexModule(
+      paths.filter((path) => path.endsWith(".ts")),
+      options,
+    ),
+  ]
     .map(({ path, template, view }) => ({ path, text: render(template, view) }))
     .sort((a, b) => compareCodeUnits(a.path, b.path));
-  const record = (cls: Class): ClassRecord => ({ fingerprint: reuse?.fingerprint(cls) ?? "", files: filesOf.get(cls) ?? {} });
-  return { rendered, kept, classes: reuse === null ? {} : Object.fromEntries(model.classes.map((cls) => [cls.name, record(cls)])) };
+  const record = (cls: Class): ClassRecord => ({
+    fingerprint: reuse?.fingerprint(cls) ?? "",
+    files: filesOf.get(cls) ?? {},
+  });
+  return {
+    rendered,
+    kept,
+    classes: reuse === null ? {} : Object.fromEntries(model.classes.map((cls) => [cls.name, record(cls)])),
+  };
 }
 
 function backendsOf({ backends: names, ownBackends = [] }: EmitOptions): Backend[] {
@@ -70,14 +88,20 @@ function canReuse(backend: Backend, { ownBackends }: EmitOptions): boolean {
 function refuseBadPaths(paths: readonly string[]): void {
   const seen = new Set(["index.ts"]);
   for (const path of paths) {
-    if (/^([/\\]|[A-Za-z]:)/.test(path) || path.split(/[/\\]/).includes("..")) throw new EmitError(`A backend writes "${path}", which is outside of the output folder.`);
+    if (/^([/\\]|[A-Za-z]:)/.test(path) || path.split(/[/\\]/).includes(".."))
+      throw new EmitError(`A backend writes "${path}", which is outside of the output folder.`);
     if (seen.has(path.toLowerCase())) throw new EmitError(`Two files have the path "${path}".`);
     seen.add(path.toLowerCase());
   }
 }
 
 /** The model with what all backends need. */
-export function prepare(model: Model, options: EmitOptions, assets: Assets, contracts: Contracts | null = null): EmitModel {
+export function prepare(
+  model: Model,
+  options: EmitOptions,
+  assets: Assets,
+  contracts: Contracts | null = null,
+): EmitModel {
   const runtime = neededRuntime(backendsOf(options), assets.runtime);
   const names = new Names(model, runtimeNames(runtime));
   const enums = new ValueEnums(names);

@@ -41,7 +41,11 @@ async function formatAll(files: readonly RenderedFile[], progress: Progress): Pr
   return texts;
 }
 
-async function formatOnThreads(files: readonly RenderedFile[], threads: number, progress: Progress): Promise<readonly string[]> {
+async function formatOnThreads(
+  files: readonly RenderedFile[],
+  threads: number,
+  progress: Progress,
+): Promise<readonly string[]> {
   const formatted: string[] = files.map(() => "");
   let next = 0;
   let done = 0;

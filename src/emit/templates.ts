@@ -28,7 +28,10 @@ export async function templateRenderer(source: TemplateSource): Promise<Render> 
     try {
       return render(view);
     } catch (error) {
-      throw new EmitError(`The template ${template}.hbs does not work: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      throw new EmitError(
+        `The template ${template}.hbs does not work: ${error instanceof Error ? error.message : String(error)}`,
+        { cause: error },
+      );
     }
   };
 }

@@ -1,7 +1,14 @@
 import type { Host } from "../source/host.ts";
 import type { RenderedFile } from "./backend.ts";
 import type { FormattedFile } from "./format.ts";
-import { type EarlierOutput, type ManifestEntry, manifestName, manifestText, readText, sha256 } from "./incremental/manifest.ts";
+import {
+  type EarlierOutput,
+  type ManifestEntry,
+  manifestName,
+  manifestText,
+  readText,
+  sha256,
+} from "./incremental/manifest.ts";
 import { compareCodeUnits } from "../source/order.ts";
 
 /** What has to happen to the output folder. All lists are sorted by path, with the manifest last. */
@@ -31,7 +38,14 @@ export interface WriteReport {
  * @param sources the MOF files that it came from, with their fingerprints
  * @param kept paths of files of the last run that stand and stay as they are
  */
-export function planOutput(files: readonly FormattedFile[], kept: readonly string[], earlier: EarlierOutput, sources: ReadonlyMap<string, string>, folder: string, host: Host): OutputPlan {
+export function planOutput(
+  files: readonly FormattedFile[],
+  kept: readonly string[],
+  earlier: EarlierOutput,
+  sources: ReadonlyMap<string, string>,
+  folder: string,
+  host: Host,
+): OutputPlan {
   const added: RenderedFile[] = [];
   const changed: ChangedFile[] = [];
   const unchanged = [...kept];
@@ -53,7 +67,11 @@ export function planOutput(files: readonly FormattedFile[], kept: readonly strin
 }
 
 /** Does what the plan says. A run that is cut short leaves each file old or new. */
-export function writeOutput({ added, changed, removed, unchanged }: OutputPlan, folder: string, host: Host): WriteReport {
+export function writeOutput(
+  { added, changed, removed, unchanged }: OutputPlan,
+  folder: string,
+  host: Host,
+): WriteReport {
   const files = [...added, ...changed].sort(byPath);
   for (const { path } of removed) host.remove(`${folder}/${path}`);
   for (const { path, text } of files) host.write(`${folder}/${path}`, text);
@@ -65,7 +83,11 @@ export function isUpToDate({ added, changed, removed }: OutputPlan): boolean {
   return added.length + changed.length + removed.length === 0;
 }
 
-function entries(files: readonly FormattedFile[], kept: readonly string[], { standing }: EarlierOutput): Map<string, ManifestEntry> {
+function entries(
+  files: readonly FormattedFile[],
+  kept: readonly string[],
+  { standing }: EarlierOutput,
+): Map<string, ManifestEntry> {
   const found = new Map(files.map(({ path, text, rendered }) => [path, { rendered, formatted: sha256(text) }]));
   for (const path of kept) {
     const entry = standing.get(path);
@@ -74,7 +96,12 @@ function entries(files: readonly FormattedFile[], kept: readonly string[], { sta
   return found;
 }
 
-function staleFiles(current: ReadonlySet<string>, { manifest }: EarlierOutput, folder: string, host: Host): RenderedFile[] {
+function staleFiles(
+  current: ReadonlySet<string>,
+  { manifest }: EarlierOutput,
+  folder: string,
+  host: Host,
+): RenderedFile[] {
   // A file whose name changed in case is the same file for some systems: removing the old name would remove the new one.
   const folded = new Set([...current].map((path) => path.toLowerCase()));
   return [...manifest.keys()]

@@ -18,14 +18,22 @@ interface TypedServices {
   readonly program?: ts.Program | null;
 }
 
-const codes: readonly Code[] = [...auditRules.map(({ code }) => code), "suppression-unused", "suppression-code", "suppression-reason"];
+const codes: readonly Code[] = [
+  ...auditRules.map(({ code }) => code),
+  "suppression-unused",
+  "suppression-code",
+  "suppression-reason",
+];
 const severities: Readonly<Record<Severity, Linter.RuleSeverity>> = { error: "error", warning: "warn", info: "off" };
 
 function ruleOf(code: Code): Rule.RuleModule {
   return {
     meta: {
       type: "problem",
-      docs: { description: `${code} (${diagnosticDefinitions[code].source}); "mofc explain ${code}" says why`, recommended: true },
+      docs: {
+        description: `${code} (${diagnosticDefinitions[code].source}); "mofc explain ${code}" says why`,
+        recommended: true,
+      },
       fixable: "code",
       schema: [],
       messages: { finding: "{{text}}" },
@@ -45,21 +53,34 @@ function report({ span, message, help, fix }: Finding, context: Rule.RuleContext
     loc: { start: { line, column: column - 1 }, end: { line: endLine, column: endColumn - 1 } },
     messageId: "finding",
     data: { text: help === null ? message : `${message}: ${help}` },
-    fix: fix === null ? null : (fixer) => fix.edits.map(({ span: { start, end }, text }) => fixer.replaceTextRange([start, end], text)),
+    fix:
+      fix === null
+        ? null
+        : (fixer) => fix.edits.map(({ span: { start, end }, text }) => fixer.replaceTextRange([start, end], text)),
   });
 }
 
 /** Each rule of a file asks for the same findings. */
-const known = new WeakMap<ts.Program, { readonly auditor: Auditor; readonly findings: WeakMap<ts.SourceFile, readonly Finding[]> }>();
+const known = new WeakMap<
+  ts.Program,
+  { readonly auditor: Auditor; readonly findings: WeakMap<ts.SourceFile, readonly Finding[]> }
+>();
 
 function findingsIn({ sourceCode, filename, cwd }: Rule.RuleContext): readonly Finding[] {
   const { program } = sourceCode.parserServices as TypedServices;
-  if (program == null) throw new Error("mofc's rules need types: set languageOptions.parserOptions.projectService of typescript-eslint's parser.");
+  if (program == null)
+    throw new Error(
+      "mofc's rules need types: set languageOptions.parserOptions.projectService of typescript-eslint's parser.",
+    );
   const file = program.getSourceFile(filename);
   if (file === undefined) return [];
-  const audits = known.get(program) ?? { auditor: new Auditor(typescriptAt(cwd), program, (path) => path), findings: new WeakMap() };
+  const audits = known.get(program) ?? {
+    auditor: new Auditor(typescriptAt(cwd), program, (path) => path),
+    findings: new WeakMap(),
+  };
   known.set(program, audits);
-  const findings = audits.findings.get(file) ?? (audits.auditor.isAudited(file) ? audits.auditor.findings(file, defaultSettings) : []);
+  const findings =
+    audits.findings.get(file) ?? (audits.auditor.isAudited(file) ? audits.auditor.findings(file, defaultSettings) : []);
   audits.findings.set(file, findings);
   return findings;
 }
@@ -68,7 +89,9 @@ function findingsIn({ sourceCode, filename, cwd }: Rule.RuleContext): readonly F
 function typescriptAt(folder: string): TypeScript {
   const typescript = createRequire(join(folder, "eslint.config.js"))("typescript") as Partial<TypeScript>;
   if (typescript.forEachChild !== undefined) return typescript as TypeScript;
-  throw new Error(`mofc's rules need the TypeScript that typescript-eslint works with; "typescript" ${typescript.version ?? ""} has no API.`);
+  throw new Error(
+    `mofc's rules need the TypeScript that typescript-eslint works with; "typescript" ${typescript.version ?? ""} has no API.`,
+  );
 }
 
 const plugin = {

@@ -34,13 +34,25 @@ const interrupted = 130;
 
 export function simulateCommand(host: Host, setExitCode: (code: number) => void): Command {
   return new Command("simulate")
-    .description("Moves virtual machines between simulated hosts, through the migration service of the reference runtime.")
+    .description(
+      "Moves virtual machines between simulated hosts, through the migration service of the reference runtime.",
+    )
     .argument("[scenario]", "a JSON file that says what there is and what is done; without it, a built-in scenario")
-    .addOption(new Option("--format <name>", "how to show it; live on a terminal and json elsewhere if nothing is said").choices(formats))
-    .option("--speed <factor>", 'how many times as fast as real time, or "max"; 5 for live, else max, if nothing is said', parseSpeed)
+    .addOption(
+      new Option("--format <name>", "how to show it; live on a terminal and json elsewhere if nothing is said").choices(
+        formats,
+      ),
+    )
+    .option(
+      "--speed <factor>",
+      'how many times as fast as real time, or "max"; 5 for live, else max, if nothing is said',
+      parseSpeed,
+    )
     .addOption(new Option("--real", "in real time, as --speed 1").default(false).conflicts("speed"))
     .option("--example", "print the built-in scenario, for a start", false)
-    .addHelpText("after", `
+    .addHelpText(
+      "after",
+      `
 What happened comes as lines of JSON or of text, then a summary. The same scenario always gives the same.
 Ctrl-C ends it with the summary of what was so far.
 
@@ -48,14 +60,17 @@ Examples:
   mofc simulate                                  watch the built-in scenario
   mofc simulate --example > scenario.json        begin a scenario of your own
   mofc simulate scenario.json --real             watch it in real time
-  mofc simulate scenario.json | jq .event        for programs`)
+  mofc simulate scenario.json | jq .event        for programs`,
+    )
     .action(async (path: string | undefined, options: SimulateOptions) => {
       if (options.example) return printOut(exampleText());
       const scenario = path === undefined ? defaultScenario : scenarioOf(path, host);
       if (scenario === null) return setExitCode(exitCodes.findings);
       const runtime = await loadRuntime(host);
       if (runtime === null) {
-        printError('mofc: error: this build of mofc has no reference runtime; in mofc\'s own folder, "npm run generate" and "npm run build" make it');
+        printError(
+          'mofc: error: this build of mofc has no reference runtime; in mofc\'s own folder, "npm run generate" and "npm run build" make it',
+        );
         return setExitCode(exitCodes.findings);
       }
       setExitCode(await play(scenario, runtime, options));
@@ -69,7 +84,11 @@ function parseSpeed(value: string): number {
 }
 
 function exampleText(): string {
-  return JSON.stringify({ $schema: "./node_modules/mofc/src/reference/simulate/scenario.schema.json", ...defaultScenario }, null, 2);
+  return JSON.stringify(
+    { $schema: "./node_modules/mofc/src/reference/simulate/scenario.schema.json", ...defaultScenario },
+    null,
+    2,
+  );
 }
 
 function scenarioOf(path: string, host: Host): Scenario | null {
@@ -89,14 +108,19 @@ function scenarioOf(path: string, host: Host): Scenario | null {
 /** Generated code is TypeScript that has to be built; the package holds what it is built to. */
 async function loadRuntime(host: Host): Promise<ReferenceRuntime | null> {
   const path = `${packageFolder}/dist/reference.js`;
-  return host.read(path) === null ? null : ((await import(/* @vite-ignore */ pathToFileURL(path).href)) as ReferenceRuntime);
+  return host.read(path) === null
+    ? null
+    : ((await import(/* @vite-ignore */ pathToFileURL(path).href)) as ReferenceRuntime);
 }
 
 async function play(scenario: Scenario, runtime: ReferenceRuntime, options: SimulateOptions): Promise<number> {
   const format = options.format ?? (process.stdout.isTTY ? "live" : "json");
   const speed = options.real ? 1 : (options.speed ?? (format === "live" ? watchableSpeed : Infinity));
   const simulation = new Simulation(scenario, runtime, format === "live" ? () => {} : eventPrinter(format));
-  const screen = format === "live" ? liveScreen(process.stdout, (columns) => frame(simulation.snapshot(), speed, columns, useColor(process.stdout))) : null;
+  const screen =
+    format === "live"
+      ? liveScreen(process.stdout, (columns) => frame(simulation.snapshot(), speed, columns, useColor(process.stdout)))
+      : null;
   let isInterrupted = false;
   // In place of the handler that ends every command: here there is something to say at the end.
   process.removeAllListeners("SIGINT").once("SIGINT", () => void (isInterrupted = true));
@@ -112,7 +136,11 @@ async function play(scenario: Scenario, runtime: ReferenceRuntime, options: Simu
     screen?.end();
   }
   const snapshot = simulation.snapshot();
-  printOut(format === "json" ? JSON.stringify({ event: "summary", ...snapshot }) : `\n${summary(snapshot, useColor(process.stdout))}`);
+  printOut(
+    format === "json"
+      ? JSON.stringify({ event: "summary", ...snapshot })
+      : `\n${summary(snapshot, useColor(process.stdout))}`,
+  );
   if (!isInterrupted) return exitCodes.fine;
   printError("interrupted");
   return interrupted;
@@ -129,7 +157,10 @@ function eventPrinter(format: "text" | "json"): (event: SimulationEvent) => void
 }
 
 /** Draws lines over those that were drawn before. The cursor is away meanwhile, and comes back however mofc ends. */
-function liveScreen(stream: NodeJS.WriteStream, linesFor: (columns: number) => readonly string[]): { readonly draw: () => void; readonly end: () => void } {
+function liveScreen(
+  stream: NodeJS.WriteStream,
+  linesFor: (columns: number) => readonly string[],
+): { readonly draw: () => void; readonly end: () => void } {
   let height = 0;
   const end = (): void => {
     process.off("exit", end);
@@ -140,7 +171,10 @@ function liveScreen(stream: NodeJS.WriteStream, linesFor: (columns: number) => r
   return {
     draw() {
       // Some terminals do not tell their size, and call it 0. What has left the screen at the top cannot be drawn over.
-      const [columns, rows] = [stream.columns, stream.rows].map((size) => (size > 0 ? size : null)) as [number | null, number | null];
+      const [columns, rows] = [stream.columns, stream.rows].map((size) => (size > 0 ? size : null)) as [
+        number | null,
+        number | null,
+      ];
       const lines = linesFor(columns ?? 80).slice(0, rows === null ? undefined : rows - 1);
       const up = height > 0 ? `\u001b[${height}A` : "";
       stream.write(`${up}\u001b[J${lines.join("\n")}\n`);

@@ -66,13 +66,20 @@ export class CimError extends Error {
 
   /** Without the cause, which is for the log and not for the client. */
   toJSON(): { status: CimStatus; name: string; message: string; issues: readonly CimIssue[] } {
-    return { status: this.status, name: this.statusName, message: this.message, issues: this.issues };
+    return {
+      status: this.status,
+      name: this.statusName,
+      message: this.message,
+      issues: this.issues,
+    };
   }
 }
 
 /** Issues in one line, for a message. */
 export function issueSummary(issues: readonly CimIssue[]): string {
-  return issues.map(({ path, message }) => (path.length === 0 ? message : `${path.join(".")}: ${message}`)).join(" ");
+  return issues
+    .map(({ path, message }) => (path.length === 0 ? message : `${path.join(".")}: ${message}`))
+    .join(" ");
 }
 
 /** The DMTF name of a status code: `CIM_ERR_NOT_FOUND`. */

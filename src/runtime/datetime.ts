@@ -39,7 +39,8 @@ export interface Duration {
   readonly microseconds?: number | bigint;
 }
 
-const timestampPattern = /^([\d*]{4})([\d*]{2})([\d*]{2})([\d*]{2})([\d*]{2})([\d*]{2})\.([\d*]{6})([+-])([\d*]{3})$/;
+const timestampPattern =
+  /^([\d*]{4})([\d*]{2})([\d*]{2})([\d*]{2})([\d*]{2})([\d*]{2})\.([\d*]{6})([+-])([\d*]{3})$/;
 const intervalPattern = /^([\d*]{8})([\d*]{2})([\d*]{2})([\d*]{2})\.([\d*]{6}):000$/;
 
 const microsecondsPerMinute = 60_000_000n;
@@ -80,13 +81,18 @@ export class DateTime {
   static fromDate(date: Date, utcOffset = 0): DateTime {
     const local = new Date(date.getTime() + utcOffset * 60_000);
     const year = local.getUTCFullYear();
-    if (!(year >= 0 && year <= 9999)) throw new RangeError("A CIM datetime holds the years 0000 to 9999 only.");
+    if (!(year >= 0 && year <= 9999))
+      throw new RangeError("A CIM datetime holds the years 0000 to 9999 only.");
     if (!Number.isInteger(utcOffset) || Math.abs(utcOffset) > 999) {
-      throw new RangeError(`The UTC offset ${utcOffset} is not a whole number of minutes from -999 to 999.`);
+      throw new RangeError(
+        `The UTC offset ${utcOffset} is not a whole number of minutes from -999 to 999.`,
+      );
     }
     const digits = local.toISOString().replace(/[-:TZ.]/g, "");
     const sign = utcOffset < 0 ? "-" : "+";
-    return DateTime.parse(`${digits.slice(0, 14)}.${digits.slice(14)}000${sign}${pad(Math.abs(utcOffset), 3)}`);
+    return DateTime.parse(
+      `${digits.slice(0, 14)}.${digits.slice(14)}000${sign}${pad(Math.abs(utcOffset), 3)}`,
+    );
   }
 
   /** Throws a RangeError for a negative length and for 100,000,000 days and more. */
@@ -102,7 +108,9 @@ export class DateTime {
     const minutesOfDay = (total % microsecondsPerDay) / microsecondsPerMinute;
     const ofMinute = total % microsecondsPerMinute;
     const clock = `${pad(minutesOfDay / 60n, 2)}${pad(minutesOfDay % 60n, 2)}${pad(ofMinute / 1_000_000n, 2)}`;
-    return DateTime.parse(`${pad(total / microsecondsPerDay, 8)}${clock}.${pad(ofMinute % 1_000_000n, 6)}:000`);
+    return DateTime.parse(
+      `${pad(total / microsecondsPerDay, 8)}${clock}.${pad(ofMinute % 1_000_000n, 6)}:000`,
+    );
   }
 
   get isInterval(): boolean {
@@ -118,8 +126,11 @@ export class DateTime {
   get totalMicroseconds(): bigint | null {
     const { fields } = this;
     if (fields.kind !== "interval" || this.hasWildcards) return null;
-    const minutes = (BigInt(fields.days ?? 0) * 24n + BigInt(fields.hours ?? 0)) * 60n + BigInt(fields.minutes ?? 0);
-    const microseconds = BigInt(fields.seconds ?? 0) * 1_000_000n + BigInt(fields.microseconds ?? 0);
+    const minutes =
+      (BigInt(fields.days ?? 0) * 24n + BigInt(fields.hours ?? 0)) * 60n +
+      BigInt(fields.minutes ?? 0);
+    const microseconds =
+      BigInt(fields.seconds ?? 0) * 1_000_000n + BigInt(fields.microseconds ?? 0);
     return minutes * microsecondsPerMinute + microseconds;
   }
 
@@ -129,7 +140,11 @@ export class DateTime {
     if (fields.kind !== "timestamp" || this.hasWildcards) return null;
     const date = new Date(0);
     date.setUTCFullYear(fields.year ?? 0, (fields.month ?? 1) - 1, fields.day ?? 1);
-    date.setUTCHours(fields.hour ?? 0, (fields.minute ?? 0) - (fields.utcOffset ?? 0), fields.second ?? 0);
+    date.setUTCHours(
+      fields.hour ?? 0,
+      (fields.minute ?? 0) - (fields.utcOffset ?? 0),
+      fields.second ?? 0,
+    );
     return BigInt(date.getTime()) * 1000n + BigInt(fields.microsecond ?? 0);
   }
 
@@ -168,7 +183,17 @@ export class DateTime {
 }
 
 function timestampFields(text: string, parts: readonly string[]): TimestampFields {
-  const [yyyy = "", mm = "", dd = "", hh = "", mi = "", ss = "", fraction = "", sign = "", utc = ""] = parts;
+  const [
+    yyyy = "",
+    mm = "",
+    dd = "",
+    hh = "",
+    mi = "",
+    ss = "",
+    fraction = "",
+    sign = "",
+    utc = "",
+  ] = parts;
   requireWildcardsOnTheRight(text, [yyyy, mm, dd, hh, mi, ss], fraction);
   const year = field(text, "year", yyyy, 0, 9999);
   const month = field(text, "month", mm, 1, 12);
@@ -199,18 +224,32 @@ function intervalFields(text: string, parts: readonly string[]): IntervalFields 
   };
 }
 
-function requireWildcardsOnTheRight(text: string, fields: readonly string[], fraction: string): void {
+function requireWildcardsOnTheRight(
+  text: string,
+  fields: readonly string[],
+  fraction: string,
+): void {
   // Whole fields, then the digits of the fraction: once an asterisk stands, nothing but asterisks may follow.
   const isWhole = fields.every((part) => /^(\d+|\*+)$/.test(part));
   if (isWhole && /^\d*\**$/.test(fields.join("") + fraction)) return;
-  throw new SyntaxError(`"${text}" is no CIM datetime: asterisks replace whole fields from the right only.`);
+  throw new SyntaxError(
+    `"${text}" is no CIM datetime: asterisks replace whole fields from the right only.`,
+  );
 }
 
-function field(text: string, name: string, digits: string, low: number, high: number): number | null {
+function field(
+  text: string,
+  name: string,
+  digits: string,
+  low: number,
+  high: number,
+): number | null {
   if (/^\*+$/.test(digits)) return null;
   const value = Number(digits);
   if (value >= low && value <= high) return value;
-  throw new RangeError(`"${text}" is no CIM datetime: the ${name} ${digits} is not from ${low} to ${high}.`);
+  throw new RangeError(
+    `"${text}" is no CIM datetime: the ${name} ${digits} is not from ${low} to ${high}.`,
+  );
 }
 
 function microsecond(fraction: string): number | null {

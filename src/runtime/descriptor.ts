@@ -5,8 +5,10 @@
  */
 import type { ValueMap } from "./value-map.ts";
 
-export type IntegerType = "uint8" | "sint8" | "uint16" | "sint16" | "uint32" | "sint32" | "uint64" | "sint64";
-export type IntrinsicType = IntegerType | "real32" | "real64" | "boolean" | "string" | "char16" | "datetime";
+export type IntegerType =
+  "uint8" | "sint8" | "uint16" | "sint16" | "uint32" | "sint32" | "uint64" | "sint64";
+export type IntrinsicType =
+  IntegerType | "real32" | "real64" | "boolean" | "string" | "char16" | "datetime";
 
 /** An intrinsic type by its name, or the class that is referred to or embedded; `null` where any class may stand. */
 export type TypeDescriptor =
@@ -91,13 +93,27 @@ export interface ClassDescriptor {
 }
 
 type Short<T, Named extends keyof T, Lists = unknown> = Pick<T, Named> & Partial<T> & Lists;
-type ShortElement = { readonly limits?: Partial<LimitsDescriptor>; readonly array?: Partial<ArrayDescriptor> | null };
-type ShortProperty = Short<Omit<PropertyDescriptor, keyof ShortElement>, "name" | "type", ShortElement>;
-type ShortParameter = Short<Omit<ParameterDescriptor, keyof ShortElement>, "name" | "type", ShortElement>;
+type ShortElement = {
+  readonly limits?: Partial<LimitsDescriptor>;
+  readonly array?: Partial<ArrayDescriptor> | null;
+};
+type ShortProperty = Short<
+  Omit<PropertyDescriptor, keyof ShortElement>,
+  "name" | "type",
+  ShortElement
+>;
+type ShortParameter = Short<
+  Omit<ParameterDescriptor, keyof ShortElement>,
+  "name" | "type",
+  ShortElement
+>;
 type ShortMethod = Short<
   Omit<MethodDescriptor, "parameters" | "returnArray">,
   "name" | "returnType",
-  { readonly returnArray?: Partial<ArrayDescriptor> | null; readonly parameters?: readonly ShortParameter[] }
+  {
+    readonly returnArray?: Partial<ArrayDescriptor> | null;
+    readonly parameters?: readonly ShortParameter[];
+  }
 >;
 
 /** A class descriptor in the short form of generated code: what is not given has its default. */
@@ -138,7 +154,11 @@ function describeMethod(method: ShortMethod, origin: string): MethodDescriptor {
     deprecated: null,
     ...method,
     returnArray: describeArray(method.returnArray),
-    parameters: (method.parameters ?? []).map((parameter) => ({ isIn: true, isOut: false, ...describeElement(parameter) })),
+    parameters: (method.parameters ?? []).map((parameter) => ({
+      isIn: true,
+      isOut: false,
+      ...describeElement(parameter),
+    })),
   };
 }
 
@@ -189,7 +209,9 @@ export function allMethods(descriptor: ClassDescriptor): MethodDescriptor[] {
   return mergeByName(lineage(descriptor).map((ancestor) => ancestor.methods));
 }
 
-function mergeByName<M extends { readonly name: string }>(fromSubclassUp: readonly (readonly M[])[]): M[] {
+function mergeByName<M extends { readonly name: string }>(
+  fromSubclassUp: readonly (readonly M[])[],
+): M[] {
   const merged = new Map<string, M>();
   for (const members of [...fromSubclassUp].reverse()) {
     for (const member of members) merged.set(member.name.toLowerCase(), member);

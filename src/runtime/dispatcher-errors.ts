@@ -4,10 +4,14 @@ import { CimError, CimStatus } from "./cim-error.ts";
 /** A CimError as it is; an abort as such; anything else becomes FAILED with the original as `cause`. */
 export function asCimError(error: unknown, place: string, signal: AbortSignal): CimError {
   if (error instanceof CimError) return error;
-  const isAbort = (signal.aborted && error === signal.reason) || (error instanceof Error && error.name === "AbortError");
+  const isAbort =
+    (signal.aborted && error === signal.reason) ||
+    (error instanceof Error && error.name === "AbortError");
   if (isAbort) return new CimError(CimStatus.FAILED, `${place} was cancelled.`, { cause: error });
   const reason = error instanceof Error ? error.message : String(error);
-  return new CimError(CimStatus.FAILED, `The provider of ${place} failed: ${reason}`, { cause: error });
+  return new CimError(CimStatus.FAILED, `The provider of ${place} failed: ${reason}`, {
+    cause: error,
+  });
 }
 
 /** Runs an operation and waits for it until the signal is aborted; then rejects with the signal's reason. */

@@ -8,7 +8,10 @@ import { completeRecord, type Members, underSchemaNames } from "./schema-names.t
 export function keysInput(provider: InstanceProvider, keys: Members): Members {
   const { descriptor, validators } = provider;
   const checked = completeRecord(keys, keyNames(descriptor)) as Members;
-  const issues = validators.keys === null ? noKeys(descriptor, checked) : validators.keys.validate(checked).issues;
+  const issues =
+    validators.keys === null
+      ? noKeys(descriptor, checked)
+      : validators.keys.validate(checked).issues;
   if (issues.length === 0) return checked;
   const message = `These are not the keys of an instance of ${descriptor.name}: ${issueSummary(issues)}`;
   throw new CimError(CimStatus.INVALID_PARAMETER, message, { issues });
@@ -24,11 +27,18 @@ function noKeys({ name }: ClassDescriptor, keys: Members): CimIssue[] {
 }
 
 /** The properties that a client gives to a new instance. What is required and not given is the provider's to choose. */
-export function creationInput(provider: InstanceProvider, instance: Members, place: string): Members {
+export function creationInput(
+  provider: InstanceProvider,
+  instance: Members,
+  place: string,
+): Members {
   const names = propertyNames(provider);
   const given = underSchemaNames(instance, names);
   const { issues } = provider.validators.instance.validate(completeRecord(given, names));
-  refuseInput(place, issues.filter(({ code, path }) => code !== "null" || Object.hasOwn(given, path[0] ?? "")));
+  refuseInput(
+    place,
+    issues.filter(({ code, path }) => code !== "null" || Object.hasOwn(given, path[0] ?? "")),
+  );
   return given;
 }
 
@@ -40,7 +50,12 @@ export function changesInput(provider: InstanceProvider, changes: Members, place
 }
 
 function refuseInput(place: string, issues: readonly CimIssue[]): void {
-  if (issues.length > 0) throw new CimError(CimStatus.INVALID_PARAMETER, `The input of ${place} is not valid: ${issueSummary(issues)}`, { issues });
+  if (issues.length > 0)
+    throw new CimError(
+      CimStatus.INVALID_PARAMETER,
+      `The input of ${place} is not valid: ${issueSummary(issues)}`,
+      { issues },
+    );
 }
 
 function propertyNames({ descriptor }: InstanceProvider): string[] {

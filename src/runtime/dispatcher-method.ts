@@ -13,25 +13,56 @@ export type MethodOutput = Members;
  * The input under the names of the schema, NULL for what is not given. Throws INVALID_PARAMETER with the issues.
  * @param open whether values outside of value maps are left to the provider
  */
-export function methodInput(method: MethodDescriptor, input: unknown, place: string, validator: ValueValidator, open: boolean): Members {
-  const value = completeRecord(input ?? {}, method.parameters.filter(({ isIn }) => isIn).map(({ name }) => name));
+export function methodInput(
+  method: MethodDescriptor,
+  input: unknown,
+  place: string,
+  validator: ValueValidator,
+  open: boolean,
+): Members {
+  const value = completeRecord(
+    input ?? {},
+    method.parameters.filter(({ isIn }) => isIn).map(({ name }) => name),
+  );
   const { issues } = validator.validate(value, { open });
   if (issues.length === 0) return value as Members;
-  throw new CimError(CimStatus.INVALID_PARAMETER, `The input of ${place} is not valid: ${issueSummary(issues)}`, { issues });
+  throw new CimError(
+    CimStatus.INVALID_PARAMETER,
+    `The input of ${place} is not valid: ${issueSummary(issues)}`,
+    { issues },
+  );
 }
 
 /** The output of what a provider gave back. Throws FAILED where the schema does not allow it. */
-export function methodOutput(method: MethodDescriptor, result: unknown, place: string, validator: ValueValidator): MethodOutput {
+export function methodOutput(
+  method: MethodDescriptor,
+  result: unknown,
+  place: string,
+  validator: ValueValidator,
+): MethodOutput {
   const { code, out, isCompleted } = readResult(method, result, place);
-  const outs = completeRecord(out, method.parameters.filter(({ isOut }) => isOut).map(({ name }) => name)) as Members;
+  const outs = completeRecord(
+    out,
+    method.parameters.filter(({ isOut }) => isOut).map(({ name }) => name),
+  ) as Members;
   const output = method.returnType === null ? outs : { ReturnValue: code, ...outs };
   const { issues } = validator.validate(output);
   if (issues.some(({ path }) => path[0] === "ReturnValue") || isReserved(method, code)) {
-    throw fault(place, `the return value ${describeValue(code)}, which the schema does not declare`);
+    throw fault(
+      place,
+      `the return value ${describeValue(code)}, which the schema does not declare`,
+    );
   }
   // NULL for what is required is a fault only once the work is done: a failure has nothing to give, a job not yet.
-  const faults = isCompleted ? issues : issues.filter(({ code: issue, path }) => issue !== "null" || path.length > 1);
-  if (faults.length > 0) throw fault(place, `${describeValue(code)} with a wrong out-parameter: ${issueSummary(faults)}`, faults);
+  const faults = isCompleted
+    ? issues
+    : issues.filter(({ code: issue, path }) => issue !== "null" || path.length > 1);
+  if (faults.length > 0)
+    throw fault(
+      place,
+      `${describeValue(code)} with a wrong out-parameter: ${issueSummary(faults)}`,
+      faults,
+    );
   return output;
 }
 
@@ -47,8 +78,10 @@ function readResult(method: MethodDescriptor, result: unknown, place: string): R
   }
   const { ReturnValue, code, out, job } = result as Members;
   const given = (out ?? {}) as Members;
-  if (ReturnValue === "vendor" && code !== undefined) return { code, out: given, isCompleted: false };
-  const isCompleted = method.valueMap === null || typeof ReturnValue !== "number" || ReturnValue === 0;
+  if (ReturnValue === "vendor" && code !== undefined)
+    return { code, out: given, isCompleted: false };
+  const isCompleted =
+    method.valueMap === null || typeof ReturnValue !== "number" || ReturnValue === 0;
   if (job === undefined || job === null) return { code: ReturnValue, out: given, isCompleted };
   const parameter = jobParameter(method.parameters);
   if (parameter === null) throw fault(place, "a job, for which it has no out-parameter");
@@ -56,9 +89,15 @@ function readResult(method: MethodDescriptor, result: unknown, place: string): R
 }
 
 /** The out-parameter for the job that a method starts: named Job, or a reference to a class of jobs. */
-export function jobParameter(parameters: readonly ParameterDescriptor[]): ParameterDescriptor | null {
+export function jobParameter(
+  parameters: readonly ParameterDescriptor[],
+): ParameterDescriptor | null {
   const isJob = ({ name, type, array, isOut }: ParameterDescriptor): boolean =>
-    isOut && array === null && typeof type === "object" && "reference" in type && namesJob(name, type.reference);
+    isOut &&
+    array === null &&
+    typeof type === "object" &&
+    "reference" in type &&
+    namesJob(name, type.reference);
   return parameters.find(isJob) ?? null;
 }
 
@@ -69,7 +108,11 @@ function namesJob(parameter: string, className: string | null): boolean {
 
 /** Whether a code is in a range that the schema keeps for its later versions: validators let it pass, a provider has no use for it. */
 function isReserved({ valueMap }: MethodDescriptor, code: unknown): boolean {
-  if (valueMap === null || (typeof code !== "number" && typeof code !== "bigint" && typeof code !== "string")) return false;
+  if (
+    valueMap === null ||
+    (typeof code !== "number" && typeof code !== "bigint" && typeof code !== "string")
+  )
+    return false;
   const found = classify(valueMap, code);
   if (found.kind === "none" || found.kind === "exact" || found.label === null) return false;
   return /reserved/i.test(found.label) && !/vendor/i.test(found.label);
@@ -77,5 +120,9 @@ function isReserved({ valueMap }: MethodDescriptor, code: unknown): boolean {
 
 /** An answer that the schema does not allow: the provider's mistake, not the client's. */
 function fault(place: string, what: string, issues: readonly CimIssue[] = []): CimError {
-  return new CimError(CimStatus.FAILED, `The provider of ${place} gave back ${what}.`.replace(/\.\.$/, "."), { issues });
+  return new CimError(
+    CimStatus.FAILED,
+    `The provider of ${place} gave back ${what}.`.replace(/\.\.$/, "."),
+    { issues },
+  );
 }

@@ -3,7 +3,12 @@
  * comes out, and turns whatever goes wrong into a CimError.
  */
 import { CimError, CimStatus, issueSummary } from "./cim-error.ts";
-import { allMethods, type ClassDescriptor, isSubclassOf, type MethodDescriptor } from "./descriptor.ts";
+import {
+  allMethods,
+  type ClassDescriptor,
+  isSubclassOf,
+  type MethodDescriptor,
+} from "./descriptor.ts";
 import { asCimError, guardList, orAborted } from "./dispatcher-errors.ts";
 import { changesInput, creationInput, keyNames, keysInput } from "./dispatcher-instance.ts";
 import { methodInput, type MethodOutput, methodOutput } from "./dispatcher-method.ts";
@@ -46,33 +51,66 @@ export class Dispatcher {
   readonly #classes = new WeakMap<object, ClassDescriptor>();
 
   constructor(providers: Iterable<InstanceProvider>) {
-    this.registry = providers instanceof ProviderRegistry ? providers : new ProviderRegistry(providers);
+    this.registry =
+      providers instanceof ProviderRegistry ? providers : new ProviderRegistry(providers);
   }
 
   /** Calls a method; the return value and the out-parameters are those of the schema. */
-  async invoke({ className, keys, method: methodName, input, signal = never }: MethodCall): Promise<MethodOutput> {
+  async invoke({
+    className,
+    keys,
+    method: methodName,
+    input,
+    signal = never,
+  }: MethodCall): Promise<MethodOutput> {
     const provider = this.#provider(className);
     const { descriptor } = provider;
     const method = findMethod(descriptor, methodName);
     const place = `${descriptor.name}.${method.name}()`;
     const validators = ownEntry(provider.validators.methods, method.name);
-    const implementation: unknown = Reflect.get(provider, ownEntry(provider.renamedMethods, method.name) ?? method.name);
+    const implementation: unknown = Reflect.get(
+      provider,
+      ownEntry(provider.renamedMethods, method.name) ?? method.name,
+    );
     if (validators === null || typeof implementation !== "function") {
-      throw new CimError(CimStatus.NOT_SUPPORTED, `${descriptor.name} does not support ${method.name}.`);
+      throw new CimError(
+        CimStatus.NOT_SUPPORTED,
+        `${descriptor.name} does not support ${method.name}.`,
+      );
     }
-    const checked = methodInput(method, input, place, validators.input, provider.acceptsUnmappedValues);
-    const context = method.isStatic ? { signal } : { signal, keys: keysInput(provider, keys ?? {}) };
-    const result = await run(place, signal, () => Reflect.apply(implementation, provider, [checked, context]) as unknown);
+    const checked = methodInput(
+      method,
+      input,
+      place,
+      validators.input,
+      provider.acceptsUnmappedValues,
+    );
+    const context = method.isStatic
+      ? { signal }
+      : { signal, keys: keysInput(provider, keys ?? {}) };
+    const result = await run(
+      place,
+      signal,
+      () => Reflect.apply(implementation, provider, [checked, context]) as unknown,
+    );
     return methodOutput(method, result, place, validators.output);
   }
 
   /** Throws NOT_FOUND where there is no such instance. */
-  async getInstance(className: string, keys: Members, { signal = never }: OperationOptions = {}): Promise<object> {
+  async getInstance(
+    className: string,
+    keys: Members,
+    { signal = never }: OperationOptions = {},
+  ): Promise<object> {
     const provider = this.#provider(className);
     const place = `getInstance of ${provider.descriptor.name}`;
     const checked = keysInput(provider, keys);
     const instance = await run(place, signal, () => provider.getInstance(checked, { signal }));
-    if (instance === null) throw new CimError(CimStatus.NOT_FOUND, `There is no such instance of ${provider.descriptor.name}.`);
+    if (instance === null)
+      throw new CimError(
+        CimStatus.NOT_FOUND,
+        `There is no such instance of ${provider.descriptor.name}.`,
+      );
     return this.#checked(provider, instance);
   }
 
@@ -80,7 +118,10 @@ export class Dispatcher {
    * The instances of a class and of all below it, one provider after the other; those that do not support it are passed
    * over, unless there is no other. Leaving the loop ends the provider's.
    */
-  async *enumerateInstances(className: string, { signal = never }: OperationOptions = {}): AsyncGenerator<object, void, undefined> {
+  async *enumerateInstances(
+    className: string,
+    { signal = never }: OperationOptions = {},
+  ): AsyncGenerator<object, void, undefined> {
     const providers = this.registry.under(className);
     if (providers.length === 0) throw unknownClass(className);
     for (const provider of providers) {
@@ -91,7 +132,11 @@ export class Dispatcher {
     }
   }
 
-  async createInstance(className: string, instance: Members, { signal = never }: OperationOptions = {}): Promise<Reference> {
+  async createInstance(
+    className: string,
+    instance: Members,
+    { signal = never }: OperationOptions = {},
+  ): Promise<Reference> {
     const provider = this.#provider(className);
     const place = `createInstance of ${provider.descriptor.name}`;
     const checked = creationInput(provider, instance, place);
@@ -101,7 +146,12 @@ export class Dispatcher {
   }
 
   /** Changes some properties. One that clients may not write is an INVALID_PARAMETER. */
-  async modifyInstance(className: string, keys: Members, changes: Members, { signal = never }: OperationOptions = {}): Promise<void> {
+  async modifyInstance(
+    className: string,
+    keys: Members,
+    changes: Members,
+    { signal = never }: OperationOptions = {},
+  ): Promise<void> {
     const provider = this.#provider(className);
     const place = `modifyInstance of ${provider.descriptor.name}`;
     const checked = keysInput(provider, keys);
@@ -109,26 +159,41 @@ export class Dispatcher {
     await run(place, signal, () => provider.modifyInstance(checked, checkedChanges, { signal }));
   }
 
-  async deleteInstance(className: string, keys: Members, { signal = never }: OperationOptions = {}): Promise<void> {
+  async deleteInstance(
+    className: string,
+    keys: Members,
+    { signal = never }: OperationOptions = {},
+  ): Promise<void> {
     const provider = this.#provider(className);
     const checked = keysInput(provider, keys);
-    await run(`deleteInstance of ${provider.descriptor.name}`, signal, () => provider.deleteInstance(checked, { signal }));
+    await run(`deleteInstance of ${provider.descriptor.name}`, signal, () =>
+      provider.deleteInstance(checked, { signal }),
+    );
   }
 
   /** The associations that an element takes part in. Providers that do not support the question are passed over. */
-  async *references(element: Reference, filter: AssociationFilter = {}): AsyncGenerator<object, void, undefined> {
+  async *references(
+    element: Reference,
+    filter: AssociationFilter = {},
+  ): AsyncGenerator<object, void, undefined> {
     const asked = new Set<string>();
     for (const { provider, role } of this.#ends(element, filter)) {
       const { name } = provider.descriptor;
       if (asked.size === asked.add(`${name}.${role.name}`).size) continue;
       const { signal = never } = filter;
-      const found = guardList(`references of ${name}`, signal, () => provider.references(role.name, element, { signal }));
-      for await (const association of whereSupported(found)) yield this.#checked(provider, association);
+      const found = guardList(`references of ${name}`, signal, () =>
+        provider.references(role.name, element, { signal }),
+      );
+      for await (const association of whereSupported(found))
+        yield this.#checked(provider, association);
     }
   }
 
   /** The names of what is associated with an element, each once. Providers that do not support the question are passed over. */
-  async *associatorNames(element: Reference, filter: AssociatorFilter = {}): AsyncGenerator<Reference, void, undefined> {
+  async *associatorNames(
+    element: Reference,
+    filter: AssociatorFilter = {},
+  ): AsyncGenerator<Reference, void, undefined> {
     const given = new Set<string>();
     const { signal = never, resultClass } = filter;
     for (const { provider, role, resultRole } of this.#ends(element, filter)) {
@@ -136,7 +201,8 @@ export class Dispatcher {
         provider.associatorNames(role.name, element, resultRole.name, { signal }),
       );
       for await (const name of whereSupported(found)) {
-        if (!isReference(name)) throw notAName(`associatorNames of ${provider.descriptor.name}`, name);
+        if (!isReference(name))
+          throw notAName(`associatorNames of ${provider.descriptor.name}`, name);
         const isWanted = resultClass === undefined || this.#isOfClass(name, resultClass);
         const id = formatReference({ ...name, className: name.className.toLowerCase() });
         if (isWanted && given.size < given.add(id).size) yield name;
@@ -145,7 +211,10 @@ export class Dispatcher {
   }
 
   /** What is associated with an element, as its providers have it. What is gone by the time that it is asked for is passed over. */
-  async *associators(element: Reference, filter: AssociatorFilter = {}): AsyncGenerator<object, void, undefined> {
+  async *associators(
+    element: Reference,
+    filter: AssociatorFilter = {},
+  ): AsyncGenerator<object, void, undefined> {
     for await (const { className, keys } of this.associatorNames(element, filter)) {
       try {
         yield await this.getInstance(className, keys, filter);
@@ -158,9 +227,13 @@ export class Dispatcher {
   /** The name of an instance that this dispatcher gave out; instances do not know their class. Throws a RangeError for others. */
   nameOf(instance: object): Reference {
     const descriptor = this.#classes.get(instance);
-    if (descriptor === undefined) throw new RangeError("This instance is none that the dispatcher gave out.");
+    if (descriptor === undefined)
+      throw new RangeError("This instance is none that the dispatcher gave out.");
     const members = instance as Readonly<Record<string, KeyValue>>;
-    return reference(descriptor.name, Object.fromEntries(keyNames(descriptor).map((name) => [name, members[name] as KeyValue])));
+    return reference(
+      descriptor.name,
+      Object.fromEntries(keyNames(descriptor).map((name) => [name, members[name] as KeyValue])),
+    );
   }
 
   #isOfClass({ className }: Reference, wanted: string): boolean {
@@ -179,13 +252,19 @@ export class Dispatcher {
     return instance;
   }
 
-  #ends({ className }: Reference, { associationClass, role, resultRole }: AssociationFilter): AssociationEnds[] {
-    return this.registry.associationsOf(className).filter(
-      (ends) =>
-        (associationClass === undefined || isSubclassOf(ends.provider.descriptor, associationClass)) &&
-        (role === undefined || sameName(ends.role.name, role)) &&
-        (resultRole === undefined || sameName(ends.resultRole.name, resultRole)),
-    );
+  #ends(
+    { className }: Reference,
+    { associationClass, role, resultRole }: AssociationFilter,
+  ): AssociationEnds[] {
+    return this.registry
+      .associationsOf(className)
+      .filter(
+        (ends) =>
+          (associationClass === undefined ||
+            isSubclassOf(ends.provider.descriptor, associationClass)) &&
+          (role === undefined || sameName(ends.role.name, role)) &&
+          (resultRole === undefined || sameName(ends.resultRole.name, resultRole)),
+      );
   }
 
   #provider(className: string): InstanceProvider {
@@ -193,7 +272,10 @@ export class Dispatcher {
     if (provider !== undefined) return provider;
     const cls = this.registry.classOf(className);
     if (cls === undefined) throw unknownClass(className);
-    throw new CimError(CimStatus.NOT_SUPPORTED, `${cls.name} has no provider of its own, only classes below it have.`);
+    throw new CimError(
+      CimStatus.NOT_SUPPORTED,
+      `${cls.name} has no provider of its own, only classes below it have.`,
+    );
   }
 }
 
@@ -213,7 +295,10 @@ function ownEntry<T>(table: Readonly<Record<string, T>>, name: string): T | null
 function findMethod(descriptor: ClassDescriptor, name: string): MethodDescriptor {
   const method = allMethods(descriptor).find((candidate) => sameName(candidate.name, name));
   if (method !== undefined) return method;
-  throw new CimError(CimStatus.METHOD_NOT_FOUND, `${descriptor.name} has no method ${JSON.stringify(name)}.`);
+  throw new CimError(
+    CimStatus.METHOD_NOT_FOUND,
+    `${descriptor.name} has no method ${JSON.stringify(name)}.`,
+  );
 }
 
 /** Of several providers that could have an answer, one without support is no error. */
@@ -227,12 +312,20 @@ async function* whereSupported<T>(list: AsyncIterable<T>): AsyncGenerator<T, voi
 
 /** A provider's answer that does not name an instance: its mistake, not the client's. */
 function notAName(place: string, given: unknown): CimError {
-  const found = isReference(given) ? `the name of an instance of ${given.className}` : describeValue(given);
-  return new CimError(CimStatus.FAILED, `The provider of ${place} gave back ${found}, which names no instance of its class.`);
+  const found = isReference(given)
+    ? `the name of an instance of ${given.className}`
+    : describeValue(given);
+  return new CimError(
+    CimStatus.FAILED,
+    `The provider of ${place} gave back ${found}, which names no instance of its class.`,
+  );
 }
 
 function unknownClass(className: string): CimError {
-  return new CimError(CimStatus.INVALID_CLASS, `No provider knows the class ${JSON.stringify(className)}.`);
+  return new CimError(
+    CimStatus.INVALID_CLASS,
+    `No provider knows the class ${JSON.stringify(className)}.`,
+  );
 }
 
 function sameName(a: string, b: string): boolean {

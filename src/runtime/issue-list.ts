@@ -68,7 +68,8 @@ export class IssueList {
   /** Takes back what was found in a member, because a subclass has another rule for it. */
   override(name: string): this {
     const depth = this.#path.length;
-    const isHere = ({ path }: Issue): boolean => path[depth] === name && this.#path.every((part, index) => path[index] === part);
+    const isHere = ({ path }: Issue): boolean =>
+      path[depth] === name && this.#path.every((part, index) => path[index] === part);
     if (this.issues.some(isHere)) this.issues = this.issues.filter((issue) => !isHere(issue));
     if (this.warnings.some(isHere)) this.warnings = this.warnings.filter((issue) => !isHere(issue));
     return this;
@@ -89,11 +90,15 @@ export class IssueList {
   }
 
   unknownMember(name: string, value: unknown, subject: string): void {
-    this.#at(name, () => this.#add("unknown-member", "nothing", value, `${subject} has no member of this name.`));
+    this.#at(name, () =>
+      this.#add("unknown-member", "nothing", value, `${subject} has no member of this name.`),
+    );
   }
 
   readOnly(name: string, value: unknown): void {
-    this.#at(name, () => this.#add("read-only", "nothing", value, "This property cannot be modified."));
+    this.#at(name, () =>
+      this.#add("read-only", "nothing", value, "This property cannot be modified."),
+    );
   }
 
   boolean(name: string, value: unknown, rule: ElementRule = noRule): void {
@@ -107,7 +112,8 @@ export class IssueList {
       const number = element as number | bigint;
       const isIntegral = typeof number === "bigint" || Number.isInteger(number);
       if (!isIntegral || number < low || number > high) return this.#add("range", expected, number);
-      if (rule.bits !== undefined) this.#bits(BigInt.asUintN(Number(/\d+/.exec(type)), BigInt(number)), rule.bits);
+      if (rule.bits !== undefined)
+        this.#bits(BigInt.asUintN(Number(/\d+/.exec(type)), BigInt(number)), rule.bits);
       return this.#number(number, rule);
     });
   }
@@ -115,7 +121,8 @@ export class IssueList {
   real(name: string, value: unknown, type: "real32" | "real64", rule: NumberRule = noRule): void {
     this.#elements(name, value, rule, `a ${type} (number)`, (element) => {
       if (typeof element !== "number") return false;
-      if (type === "real32" && !predicates.isReal32(element)) return this.#add("range", "a number that real32 holds", element);
+      if (type === "real32" && !predicates.isReal32(element))
+        return this.#add("range", "a number that real32 holds", element);
       return this.#number(element, rule);
     });
   }
@@ -124,7 +131,8 @@ export class IssueList {
     this.#elements(name, value, rule, "a string", (element) => {
       if (typeof element !== "string") return false;
       const { minLength = 0, maxLength = Infinity } = rule;
-      if (!predicates.isTextWithin(element, minLength, maxLength)) this.#add("length", lengthText(minLength, maxLength), element);
+      if (!predicates.isTextWithin(element, minLength, maxLength))
+        this.#add("length", lengthText(minLength, maxLength), element);
       return this.#mapped(element, rule.map);
     });
   }
@@ -141,33 +149,71 @@ export class IssueList {
     const expected = kind === undefined ? "a datetime" : `a datetime, ${form}`;
     this.#elements(name, value, rule, expected, (element) => {
       if (!(element instanceof DateTime)) return false;
-      return kind === undefined || element.fields.kind === kind || this.#add("datetime-kind", expected, element);
+      return (
+        kind === undefined ||
+        element.fields.kind === kind ||
+        this.#add("datetime-kind", expected, element)
+      );
     });
   }
 
   /** @param isTarget whether a reference names an instance of the class, which is `null` for any. */
-  reference(name: string, value: unknown, className: string | null, isTarget: (value: unknown) => boolean, rule: ElementRule = noRule): void {
-    const expected = className === null ? "a reference" : `a reference to ${className} or a class below it`;
+  reference(
+    name: string,
+    value: unknown,
+    className: string | null,
+    isTarget: (value: unknown) => boolean,
+    rule: ElementRule = noRule,
+  ): void {
+    const expected =
+      className === null ? "a reference" : `a reference to ${className} or a class below it`;
     this.#elements(name, value, rule, expected, (element) => {
       if (!predicates.isReference(element)) return false;
       if (isTarget(element)) return true;
-      return this.#add("reference-class", expected, element, null, `a reference to ${element.className}`);
+      return this.#add(
+        "reference-class",
+        expected,
+        element,
+        null,
+        `a reference to ${element.className}`,
+      );
     });
   }
 
-  embedded(name: string, value: unknown, className: string, checked: Checked, rule: ElementRule = noRule): void {
+  embedded(
+    name: string,
+    value: unknown,
+    className: string,
+    checked: Checked,
+    rule: ElementRule = noRule,
+  ): void {
     this.#elements(name, value, rule, `an instance of ${className}`, (element) => {
       if (!isRecord(element)) return false;
       const isSound = nested(element, () => (checked.checkInto(element, this), true), false);
-      return isSound || this.#add("nesting", `an instance of ${className} that does not contain itself, at most ${deepestNesting} in each other`, element);
+      return (
+        isSound ||
+        this.#add(
+          "nesting",
+          `an instance of ${className} that does not contain itself, at most ${deepestNesting} in each other`,
+          element,
+        )
+      );
     });
   }
 
   /** Handles NULL, absence and arrays; `isRight` answers whether the type is right and adds what else is wrong. */
-  #elements(name: string, value: unknown, rule: ElementRule, expected: string, isRight: (value: unknown) => boolean): void {
+  #elements(
+    name: string,
+    value: unknown,
+    rule: ElementRule,
+    expected: string,
+    isRight: (value: unknown) => boolean,
+  ): void {
     const part = this.#path.length === this.#part?.depth ? this.#part : null;
     if (part !== null && (!part.names.has(name) || (part.isPartial && value === undefined))) return;
-    const whole = rule.isArray ? `an array${rule.size === undefined ? "" : ` of ${rule.size}`}, each element ${expected}` : expected;
+    const whole = rule.isArray
+      ? `an array${rule.size === undefined ? "" : ` of ${rule.size}`}, each element ${expected}`
+      : expected;
     this.#path.push(name);
     if (value === undefined) {
       this.missing++;
@@ -179,7 +225,8 @@ export class IssueList {
     } else if (!Array.isArray(value)) {
       this.#add("type", whole, value);
     } else {
-      if (rule.size !== undefined && value.length !== rule.size) this.#add("array-size", whole, value);
+      if (rule.size !== undefined && value.length !== rule.size)
+        this.#add("array-size", whole, value);
       for (let index = 0; index < value.length; index++) {
         const element: unknown = value[index];
         this.#path.push(index);
@@ -197,28 +244,55 @@ export class IssueList {
   }
 
   #number(value: number | bigint, { minValue, maxValue, map }: NumberRule): true {
-    if ((minValue !== undefined && value < minValue) || (maxValue !== undefined && value > maxValue)) {
+    if (
+      (minValue !== undefined && value < minValue) ||
+      (maxValue !== undefined && value > maxValue)
+    ) {
       this.#add("range", boundsText(minValue, maxValue), value);
     }
     return this.#mapped(value, map);
   }
 
-  #mapped<T extends MappedValue>(value: MappedValue, map: ValueMap<T> | ValueMap<number> | ValueMap<bigint> | undefined): true {
+  #mapped<T extends MappedValue>(
+    value: MappedValue,
+    map: ValueMap<T> | ValueMap<number> | ValueMap<bigint> | undefined,
+  ): true {
     if (map === undefined || classify(map as ValueMap, value).kind !== "none") return true;
     return this.#add("value-map", `one of ${entriesText(map)}`, value, null, null, this.#isOpen);
   }
 
   #bits(value: bigint, bits: ValueMap<number>): void {
     for (let position = 0; value >> BigInt(position) > 0n; position++) {
-      if (((value >> BigInt(position)) & 1n) === 0n || classify(bits, position).kind !== "none") continue;
-      this.#add("bit-map", `no bits but ${entriesText(bits)}`, value, null, `bit ${position} in ${value}`, this.#isOpen);
+      if (((value >> BigInt(position)) & 1n) === 0n || classify(bits, position).kind !== "none")
+        continue;
+      this.#add(
+        "bit-map",
+        `no bits but ${entriesText(bits)}`,
+        value,
+        null,
+        `bit ${position} in ${value}`,
+        this.#isOpen,
+      );
     }
   }
 
   /** Adds an issue and answers true, as the type of the value needs no second complaint. */
-  #add(code: IssueCode, expected: string, value: unknown, message: string | null = null, what: string | null = null, isWarning = false): true {
+  #add(
+    code: IssueCode,
+    expected: string,
+    value: unknown,
+    message: string | null = null,
+    what: string | null = null,
+    isWarning = false,
+  ): true {
     const received = what ?? describeValue(value);
-    const found = { code, path: this.#path.slice(), message: message ?? `Expected ${expected}, received ${received}.`, expected, received };
+    const found = {
+      code,
+      path: this.#path.slice(),
+      message: message ?? `Expected ${expected}, received ${received}.`,
+      expected,
+      received,
+    };
     (isWarning ? this.warnings : this.issues).push(found);
     return true;
   }
@@ -236,16 +310,30 @@ const integerTypes: Readonly<Record<IntegerType, IntegerBounds>> = {
   uint16: { low: 0, high: 0xffff, text: "an integer from 0 to 65535 (number)" },
   sint16: { low: -0x8000, high: 0x7fff, text: "an integer from -32768 to 32767 (number)" },
   uint32: { low: 0, high: 0xffffffff, text: "an integer from 0 to 4294967295 (number)" },
-  sint32: { low: -0x80000000, high: 0x7fffffff, text: "an integer from -2147483648 to 2147483647 (number)" },
-  uint64: { low: 0n, high: 0xffffffffffffffffn, text: "an integer from 0 to 18446744073709551615 (bigint)" },
-  sint64: { low: -0x8000000000000000n, high: 0x7fffffffffffffffn, text: "an integer from -9223372036854775808 to 9223372036854775807 (bigint)" },
+  sint32: {
+    low: -0x80000000,
+    high: 0x7fffffff,
+    text: "an integer from -2147483648 to 2147483647 (number)",
+  },
+  uint64: {
+    low: 0n,
+    high: 0xffffffffffffffffn,
+    text: "an integer from 0 to 18446744073709551615 (bigint)",
+  },
+  sint64: {
+    low: -0x8000000000000000n,
+    high: 0x7fffffffffffffffn,
+    text: "an integer from -9223372036854775808 to 9223372036854775807 (bigint)",
+  },
 };
 
 const noRule: ElementRule = Object.freeze({});
 
 function lengthText(low: number, high: number): string {
   if (high === Infinity) return `a string of at least ${low} characters`;
-  return low === 0 ? `a string of at most ${high} characters` : `a string of ${low} to ${high} characters`;
+  return low === 0
+    ? `a string of at most ${high} characters`
+    : `a string of ${low} to ${high} characters`;
 }
 
 function boundsText(low: number | bigint | undefined, high: number | bigint | undefined): string {
@@ -259,7 +347,10 @@ function entriesText(map: ValueMap): string {
   const known = entriesTexts.get(map);
   if (known !== undefined) return known;
   const texts = map.entries.map(({ text }) => text);
-  const text = texts.length <= 20 ? texts.join(", ") : `${texts.slice(0, 20).join(", ")} and ${texts.length - 20} more`;
+  const text =
+    texts.length <= 20
+      ? texts.join(", ")
+      : `${texts.slice(0, 20).join(", ")} and ${texts.length - 20} more`;
   entriesTexts.set(map, text);
   return text;
 }

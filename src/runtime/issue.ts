@@ -45,7 +45,8 @@ export class ValidationError extends Error {
 
   constructor(subject: string, issues: readonly Issue[]) {
     const [first] = issues;
-    const place = first === undefined || first.path.length === 0 ? "" : ` at ${first.path.join(".")}`;
+    const place =
+      first === undefined || first.path.length === 0 ? "" : ` at ${first.path.join(".")}`;
     const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
     super(`This is no ${subject}${place}: ${first?.message ?? ""}${more}`);
     this.issues = issues;
@@ -79,7 +80,8 @@ export function describeValue(value: unknown): string {
 function quoted(text: string): string {
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
-    if (unit < 0x20 || unit === 0x22 || unit === 0x5c || unit >= 0xd800) return JSON.stringify(text);
+    if (unit < 0x20 || unit === 0x22 || unit === 0x5c || unit >= 0xd800)
+      return JSON.stringify(text);
   }
   return `"${text}"`;
 }

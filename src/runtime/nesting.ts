@@ -9,7 +9,11 @@ export const deepestNesting = 100;
 const entered: unknown[] = [];
 
 /** Runs on a value that is inside of another one; where that contains itself or is too deep, answers `otherwise`. */
-export function nested<Value, Result>(value: Value, run: (value: Value) => Result, otherwise: Result): Result {
+export function nested<Value, Result>(
+  value: Value,
+  run: (value: Value) => Result,
+  otherwise: Result,
+): Result {
   if (entered.length >= deepestNesting || entered.includes(value)) return otherwise;
   entered.push(value);
   try {

@@ -52,7 +52,9 @@ export function isSint64(value: unknown): value is bigint {
 
 /** Infinities and NaN are values of the type; a number beyond its range is not. */
 export function isReal32(value: unknown): value is number {
-  return typeof value === "number" && (Number.isFinite(Math.fround(value)) || !Number.isFinite(value));
+  return (
+    typeof value === "number" && (Number.isFinite(Math.fround(value)) || !Number.isFinite(value))
+  );
 }
 
 /** One UTF-16 code unit (DSP0004 5.2.3). */
@@ -61,7 +63,11 @@ export function isChar16(value: unknown): value is string {
 }
 
 /** Whether a string has so many characters. A character outside the basic plane counts once. */
-export function isTextWithin(value: unknown, minLength: number, maxLength: number): value is string {
+export function isTextWithin(
+  value: unknown,
+  minLength: number,
+  maxLength: number,
+): value is string {
   if (typeof value !== "string" || value.length < minLength) return false;
   // Only where surrogate pairs could tip the scales are they counted.
   if (value.length <= maxLength && value.length >= minLength * 2) return true;
@@ -88,7 +94,8 @@ export function isInterval(value: unknown): value is DateTime {
 
 /** Whether a value is a reference to an instance of whatever class. */
 export function isReference(value: unknown): value is Reference {
-  if (!isRecord<Reference>(value) || typeof value.className !== "string" || !isRecord(value.keys)) return false;
+  if (!isRecord<Reference>(value) || typeof value.className !== "string" || !isRecord(value.keys))
+    return false;
   if (value.namespace !== null && typeof value.namespace !== "string") return false;
   if (value.host !== null && typeof value.host !== "string") return false;
   const keys = value.keys as Readonly<Record<string, unknown>>;
@@ -115,14 +122,20 @@ export function classNames(names: readonly string[]): ReadonlySet<string> {
 
 /** Whether a value is a reference to an instance of one of the classes. */
 export function isReferenceTo(value: unknown, names: ReadonlySet<string>): value is Reference {
-  return isReference(value) && (names.has(value.className) || names.has(value.className.toLowerCase()));
+  return (
+    isReference(value) && (names.has(value.className) || names.has(value.className.toLowerCase()))
+  );
 }
 
 /** Whether a value is an array whose elements all are what they should be. */
-export function isArrayOf(value: unknown, isElement: (element: unknown) => boolean): value is readonly unknown[] {
+export function isArrayOf(
+  value: unknown,
+  isElement: (element: unknown) => boolean,
+): value is readonly unknown[] {
   if (!Array.isArray(value)) return false;
   const elements: readonly unknown[] = value;
-  for (let index = 0; index < elements.length; index++) if (!isElement(elements[index])) return false;
+  for (let index = 0; index < elements.length; index++)
+    if (!isElement(elements[index])) return false;
   return true;
 }
 

@@ -1,4 +1,10 @@
-import { allProperties, type ClassDescriptor, isSubclassOf, lineage, type PropertyDescriptor } from "./descriptor.ts";
+import {
+  allProperties,
+  type ClassDescriptor,
+  isSubclassOf,
+  lineage,
+  type PropertyDescriptor,
+} from "./descriptor.ts";
 import type { AssociationProvider, InstanceProvider } from "./provider.ts";
 
 /** An association class with the role that an element would have in it, and the role at the other end. */
@@ -22,7 +28,8 @@ export class ProviderRegistry implements Iterable<InstanceProvider> {
   register(provider: InstanceProvider): this {
     const { descriptor } = provider;
     const key = descriptor.name.toLowerCase();
-    if (this.#providers.has(key)) throw new RangeError(`${descriptor.name} has a provider already.`);
+    if (this.#providers.has(key))
+      throw new RangeError(`${descriptor.name} has a provider already.`);
     this.#providers.set(key, provider);
     for (const cls of lineage(descriptor)) this.#classes.set(cls.name.toLowerCase(), cls);
     return this;
@@ -46,10 +53,14 @@ export class ProviderRegistry implements Iterable<InstanceProvider> {
   associationsOf(className: string): AssociationEnds[] {
     const cls = this.classOf(className);
     return [...this].filter(isAssociationProvider).flatMap((provider) => {
-      const ends = allProperties(provider.descriptor).filter(({ type }) => typeof type === "object" && "reference" in type);
+      const ends = allProperties(provider.descriptor).filter(
+        ({ type }) => typeof type === "object" && "reference" in type,
+      );
       return ends
         .filter((end) => cls === undefined || mayReferTo(end, cls))
-        .flatMap((role) => ends.filter((end) => end !== role).map((resultRole) => ({ provider, role, resultRole })));
+        .flatMap((role) =>
+          ends.filter((end) => end !== role).map((resultRole) => ({ provider, role, resultRole })),
+        );
     });
   }
 

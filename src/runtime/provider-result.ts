@@ -13,8 +13,16 @@ export type NoOut = Readonly<Record<never, never>>;
 type Outs<Output, Job extends string> = Omit<Output, "ReturnValue" | Job>;
 type Codes<Output> = Output extends { readonly ReturnValue: infer Code extends number } ? Code : 0;
 /** The members of an enum that stand for a number, or for none of several. */
-type Numbered<Code extends number, Value extends number> = Code extends Code ? (`${Code}` extends `${Value}` ? Code : never) : never;
-type NotNumbered<Code extends number, Value extends number> = Code extends Code ? (`${Code}` extends `${Value}` ? never : Code) : never;
+type Numbered<Code extends number, Value extends number> = Code extends Code
+  ? `${Code}` extends `${Value}`
+    ? Code
+    : never
+  : never;
+type NotNumbered<Code extends number, Value extends number> = Code extends Code
+  ? `${Code}` extends `${Value}`
+    ? never
+    : Code
+  : never;
 
 /** 0: the method has done its work, with all its out-parameters. */
 export interface Completed<Output, Job extends string = never> {
@@ -25,7 +33,11 @@ export interface Completed<Output, Job extends string = never> {
 /** 4096: the work goes on in a job; `null` where the schema has no parameter for it. */
 export interface JobStarted<Output, Job extends string = never> {
   readonly ReturnValue: Numbered<Codes<Output>, 4096>;
-  readonly job: [Job] extends [keyof Output] ? ([Job] extends [never] ? null : NonNullable<Output[Job]>) : never;
+  readonly job: [Job] extends [keyof Output]
+    ? [Job] extends [never]
+      ? null
+      : NonNullable<Output[Job]>
+    : never;
   /** What is known before the job has ended. */
   readonly out: Partial<Outs<Output, Job>>;
 }
@@ -63,18 +75,30 @@ export function completed(out: object = {}): MadeResult<0, object> {
 }
 
 /** A result with the job that goes on with the work. */
-export interface MadeJobResult<Job extends Reference | null, Out extends object = NoOut> extends MadeResult<4096, Out> {
+export interface MadeJobResult<
+  Job extends Reference | null,
+  Out extends object = NoOut,
+> extends MadeResult<4096, Out> {
   readonly job: Job;
 }
 
 export function jobStarted<Job extends Reference | null>(job: Job): MadeJobResult<Job>;
-export function jobStarted<Job extends Reference | null, Out extends object>(job: Job, out: Out): MadeJobResult<Job, Out>;
-export function jobStarted(job: Reference | null, out: object = {}): MadeJobResult<Reference | null, object> {
+export function jobStarted<Job extends Reference | null, Out extends object>(
+  job: Job,
+  out: Out,
+): MadeJobResult<Job, Out>;
+export function jobStarted(
+  job: Reference | null,
+  out: object = {},
+): MadeJobResult<Reference | null, object> {
   return { ReturnValue: 4096, job, out };
 }
 
 export function failed<const Code extends number>(code: Code): MadeResult<Code>;
-export function failed<const Code extends number, Out extends object>(code: Code, out: Out): MadeResult<Code, Out>;
+export function failed<const Code extends number, Out extends object>(
+  code: Code,
+  out: Out,
+): MadeResult<Code, Out>;
 export function failed(code: number, out: object = {}): MadeResult<number, object> {
   return { ReturnValue: code, out };
 }
@@ -85,7 +109,10 @@ export function vendorCode(code: number): VendorResult {
 
 /** For methods whose return value tells no success or failure: a state, a count, a text. */
 export function returned<const Value>(value: Value): MadeResult<Value>;
-export function returned<const Value, Out extends object>(value: Value, out: Out): MadeResult<Value, Out>;
+export function returned<const Value, Out extends object>(
+  value: Value,
+  out: Out,
+): MadeResult<Value, Out>;
 export function returned(value: unknown, out: object = {}): MadeResult<unknown, object> {
   return { ReturnValue: value, out };
 }

@@ -20,7 +20,10 @@ export interface MethodContext<Keys extends object> extends OperationContext {
 
 /** Says what is wrong with a value. `open`: values that no value map has are right. */
 export interface ValueValidator {
-  validate(value: unknown, options?: { readonly open?: boolean }): { readonly issues: readonly Issue[] };
+  validate(
+    value: unknown,
+    options?: { readonly open?: boolean },
+  ): { readonly issues: readonly Issue[] };
 }
 
 /** What checks the input of a method, and its output with the return value. */
@@ -66,7 +69,10 @@ export abstract class InstanceProvider<
   }
 
   /** Makes an instance of what the client gives, and names it. */
-  createInstance(_instance: Partial<Instance>, _context: OperationContext): Promise<Reference<Instance>> {
+  createInstance(
+    _instance: Partial<Instance>,
+    _context: OperationContext,
+  ): Promise<Reference<Instance>> {
     return this.notSupported("createInstance");
   }
 
@@ -92,7 +98,10 @@ export abstract class InstanceProvider<
   }
 
   #unsupported(operation: string): CimError {
-    return new CimError(CimStatus.NOT_SUPPORTED, `${this.descriptor.name} does not support ${operation}.`);
+    return new CimError(
+      CimStatus.NOT_SUPPORTED,
+      `${this.descriptor.name} does not support ${operation}.`,
+    );
   }
 }
 
@@ -113,7 +122,10 @@ export abstract class AssociationProvider<
   }
 
   /** What stands at the other end, `resultRole`, of those associations. Follows `references` unless it is overridden. */
-  async *associatorNames<Role extends keyof Roles & string, ResultRole extends keyof Roles & string>(
+  async *associatorNames<
+    Role extends keyof Roles & string,
+    ResultRole extends keyof Roles & string,
+  >(
     role: Role,
     element: Reference<Roles[Role]>,
     resultRole: ResultRole,

@@ -64,7 +64,10 @@ export function formatReference(value: Reference, style: "wmi" | "wbem" = "wmi")
  * string. Throws a SyntaxError where the text is no path of an instance.
  */
 export function parseReference<T extends object = object>(path: string): Reference<T> {
-  const head = /^(?:(?:\\\\|\/\/)([^\\/]+)[\\/])?(?:([^:"'=]*):)?([A-Za-z_\u0080-\uffef][\w\u0080-\uffef]*)/.exec(path);
+  const head =
+    /^(?:(?:\\\\|\/\/)([^\\/]+)[\\/])?(?:([^:"'=]*):)?([A-Za-z_\u0080-\uffef][\w\u0080-\uffef]*)/.exec(
+      path,
+    );
   if (head === null) throw notAPath(path, "it does not begin with a namespace or a class");
   const [text, host, namespace, className = ""] = head;
   const place = { host: host ?? null, namespace: namespace ?? null };
@@ -109,7 +112,11 @@ function namedKeys(path: string, rest: string): Record<string, KeyValue> {
     const separator = offset === 0 ? "." : ",";
     const equals = rest.indexOf("=", offset);
     const name = rest.slice(offset + 1, equals).trim();
-    if (rest[offset] !== separator || equals === -1 || !/^[A-Za-z_\u0080-\uffef][\w\u0080-\uffef]*$/.test(name)) {
+    if (
+      rest[offset] !== separator ||
+      equals === -1 ||
+      !/^[A-Za-z_\u0080-\uffef][\w\u0080-\uffef]*$/.test(name)
+    ) {
       throw notAPath(path, `"${rest.slice(offset)}" is not "${separator}Key=value"`);
     }
     const { value, end } = readValue(path, rest, equals + 1);
@@ -125,7 +132,8 @@ function readValue(path: string, text: string, start: number): { value: KeyValue
   if (match === null) throw notAPath(path, "a key has no value, or a quote is not closed");
   const [, double, single, bare = ""] = match;
   const quoted = double ?? single;
-  const value = quoted === undefined ? bareValue(path, bare.trim()) : quoted.replace(/\\([^])/g, "$1");
+  const value =
+    quoted === undefined ? bareValue(path, bare.trim()) : quoted.replace(/\\([^])/g, "$1");
   return { value, end: keyValue.lastIndex };
 }
 
@@ -133,7 +141,8 @@ function bareValue(path: string, text: string): KeyValue {
   if (/^true$/i.test(text)) return true;
   if (/^false$/i.test(text)) return false;
   const integer = /^([+-]?)(\d+|0[xX][\da-fA-F]+)$/.exec(text);
-  if (integer !== null) return integer[1] === "-" ? -BigInt(integer[2] ?? "") : BigInt(integer[2] ?? "");
+  if (integer !== null)
+    return integer[1] === "-" ? -BigInt(integer[2] ?? "") : BigInt(integer[2] ?? "");
   if (/^[+-]?\d*\.?\d+(?:[eE][+-]?\d+)?$/.test(text)) return Number(text);
   throw notAPath(path, `"${text}" is neither quoted nor a number, TRUE or FALSE`);
 }

@@ -10,11 +10,19 @@ export function underSchemaNames(given: object, names: readonly string[]): Membe
     const wanted = known.get(name.toLowerCase()) ?? name;
     return Object.hasOwn(given, wanted) ? name : wanted;
   };
-  return Object.fromEntries(Object.entries(given).map(([name, value]: [string, unknown]) => [respelled(name), value ?? null]));
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]: [string, unknown]) => [
+      respelled(name),
+      value ?? null,
+    ]),
+  );
 }
 
 /** As `underSchemaNames`, with NULL for what is not given. What is no object stays what it is, for validation to tell. */
 export function completeRecord(given: unknown, names: readonly string[]): unknown {
   if (!isRecord(given)) return given;
-  return { ...Object.fromEntries(names.map((name) => [name, null])), ...underSchemaNames(given, names) };
+  return {
+    ...Object.fromEntries(names.map((name) => [name, null])),
+    ...underSchemaNames(given, names),
+  };
 }

@@ -14,13 +14,22 @@ export function keysOf<T extends object, K extends object>(
 }
 
 /** What can be modified: any of the writable properties. Others of the class are read-only. */
-export function changesOf<T extends object, C extends object>(whole: Validator<T>, names: readonly (keyof C & string)[]): Validator<C> {
-  const changes: Validator<C> = new PartValidator<T, C>(`${whole.subject} changes`, whole, names, true, (value): value is C => {
-    if (!isRecord(value)) return false;
-    const found = new IssueList(false);
-    changes.checkInto(value, found);
-    return found.issues.length === 0;
-  });
+export function changesOf<T extends object, C extends object>(
+  whole: Validator<T>,
+  names: readonly (keyof C & string)[],
+): Validator<C> {
+  const changes: Validator<C> = new PartValidator<T, C>(
+    `${whole.subject} changes`,
+    whole,
+    names,
+    true,
+    (value): value is C => {
+      if (!isRecord(value)) return false;
+      const found = new IssueList(false);
+      changes.checkInto(value, found);
+      return found.issues.length === 0;
+    },
+  );
   return changes;
 }
 
@@ -29,16 +38,26 @@ class PartValidator<T extends object, P extends object> extends Validator<P> {
   readonly #names: ReadonlySet<string>;
   readonly #isPartial: boolean;
 
-  constructor(subject: string, whole: Validator<T>, names: readonly string[], isPartial: boolean, is: (value: unknown) => value is P) {
+  constructor(
+    subject: string,
+    whole: Validator<T>,
+    names: readonly string[],
+    isPartial: boolean,
+    is: (value: unknown) => value is P,
+  ) {
     const part = new Set(names);
     // A part has members of the whole and no others, which TypeScript is not told.
     const { check, read, write } = whole.rules as unknown as Rules<P>;
-    super(subject, {
-      is,
-      check: (value, issues) => issues.within(part, isPartial, () => check(value, issues)),
-      read: (source) => pick(read(source), names, isPartial ? source : null) as Unchecked<P>,
-      write: (value) => pick(write(value), names, isPartial ? value : null),
-    }, whole.isOpen);
+    super(
+      subject,
+      {
+        is,
+        check: (value, issues) => issues.within(part, isPartial, () => check(value, issues)),
+        read: (source) => pick(read(source), names, isPartial ? source : null) as Unchecked<P>,
+        write: (value) => pick(write(value), names, isPartial ? value : null),
+      },
+      whole.isOpen,
+    );
     this.#whole = whole;
     this.#names = part;
     this.#isPartial = isPartial;
@@ -68,7 +87,9 @@ export type Candidate = Embeddable<object> & { readonly members: ReadonlySet<str
  * itself where it has them all, else the one with the fewest members that does. The validators are asked for when
  * they are needed, because modules of classes can import each other.
  */
-export function anyOf<T extends object>(validators: () => readonly [Candidate, ...Candidate[]]): Embeddable<T> {
+export function anyOf<T extends object>(
+  validators: () => readonly [Candidate, ...Candidate[]],
+): Embeddable<T> {
   function choose(value: object): Candidate {
     const candidates = validators();
     const names = Object.keys(value);

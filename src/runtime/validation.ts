@@ -27,7 +27,12 @@ export interface ValidationOptions {
 }
 
 export type ValidationResult<T> =
-  | { readonly ok: true; readonly value: T; readonly issues: readonly []; readonly warnings: readonly Issue[] }
+  | {
+      readonly ok: true;
+      readonly value: T;
+      readonly issues: readonly [];
+      readonly warnings: readonly Issue[];
+    }
   | { readonly ok: false; readonly issues: readonly Issue[]; readonly warnings: readonly Issue[] };
 
 /** What can be validated where an embedded instance stands. */
@@ -61,8 +66,18 @@ export class Validator<T extends object> implements Embeddable<T>, StandardSchem
     this.isMember = (value): value is T => nested(value, rules.is, false);
     this.isOpen = isOpen;
     this.is = isOpen ? (value): value is T => this.validate(value).ok : rules.is;
-    this["~standard"] = { version: 1, vendor: "mofc", validate: (value) => standardResult(this.validate(value)) };
-    this.wire = { "~standard": { version: 1, vendor: "mofc", validate: (value) => standardResult(this.tryParse(value)) } };
+    this["~standard"] = {
+      version: 1,
+      vendor: "mofc",
+      validate: (value) => standardResult(this.validate(value)),
+    };
+    this.wire = {
+      "~standard": {
+        version: 1,
+        vendor: "mofc",
+        validate: (value) => standardResult(this.tryParse(value)),
+      },
+    };
   }
 
   /** The names of all members: those that reading an empty object gives. */
@@ -115,24 +130,36 @@ export class Validator<T extends object> implements Embeddable<T>, StandardSchem
   }
 
   readMember(value: unknown): unknown {
-    return isRecord<T>(value) ? nested(value, (source) => this.#read(source), value) : (value ?? null);
+    return isRecord<T>(value)
+      ? nested(value, (source) => this.#read(source), value)
+      : (value ?? null);
   }
 
   #read(source: Unchecked<T>): object {
     const known = this.rules.read(source);
     // What the class does not have is kept, for validation to complain about.
-    return Object.keys(source).every((name) => this.members.has(name)) ? known : { ...source, ...known };
+    return Object.keys(source).every((name) => this.members.has(name))
+      ? known
+      : { ...source, ...known };
   }
 
   writeMember(value: unknown): unknown {
-    return isRecord<T>(value) ? nested<unknown, unknown>(value, () => this.rules.write(value), value) : value;
+    return isRecord<T>(value)
+      ? nested<unknown, unknown>(value, () => this.rules.write(value), value)
+      : value;
   }
 }
 
-export function validator<T extends object>(subject: string, rules: Rules<T>, { open = false }: ValidationOptions = {}): Validator<T> {
+export function validator<T extends object>(
+  subject: string,
+  rules: Rules<T>,
+  { open = false }: ValidationOptions = {},
+): Validator<T> {
   return new Validator(subject, rules, open);
 }
 
-function standardResult<T>(result: ValidationResult<T>): ReturnType<StandardSchemaV1<T>["~standard"]["validate"]> {
+function standardResult<T>(
+  result: ValidationResult<T>,
+): ReturnType<StandardSchemaV1<T>["~standard"]["validate"]> {
   return result.ok ? { value: result.value as T } : { issues: result.issues };
 }

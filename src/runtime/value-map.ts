@@ -8,9 +8,20 @@ export type MappedValue = number | bigint | string;
 
 /** One entry, `text` as the schema writes it. The label is `null` where the schema gives values only. */
 export type ValueMapEntry<T extends MappedValue = MappedValue, E extends T = T> =
-  | { readonly kind: "value"; readonly text: string; readonly value: E; readonly label: string | null }
+  | {
+      readonly kind: "value";
+      readonly text: string;
+      readonly value: E;
+      readonly label: string | null;
+    }
   /** `a..b`, `a..`, `..b`: inclusive bounds; an open end is the bound of the type. */
-  | { readonly kind: "range"; readonly text: string; readonly low: T; readonly high: T; readonly label: string | null }
+  | {
+      readonly kind: "range";
+      readonly text: string;
+      readonly low: T;
+      readonly high: T;
+      readonly label: string | null;
+    }
   /** `..`: all values that no other entry claims. */
   | { readonly kind: "unclaimed"; readonly text: string; readonly label: string | null };
 
@@ -41,15 +52,24 @@ export type ValueMapRow<T extends MappedValue, E extends T> =
   | { readonly label: string | null };
 
 /** Makes a frozen value map of its rows. */
-export function valueMap<T extends MappedValue, E extends T = T>(rows: readonly ValueMapRow<T, E>[]): ValueMap<T, E> {
+export function valueMap<T extends MappedValue, E extends T = T>(
+  rows: readonly ValueMapRow<T, E>[],
+): ValueMap<T, E> {
   return Object.freeze({ entries: Object.freeze(rows.map((row) => Object.freeze(entryOf(row)))) });
 }
 
 function entryOf<T extends MappedValue, E extends T>(row: ValueMapRow<T, E>): ValueMapEntry<T, E> {
   const { label } = row;
-  if ("value" in row) return { kind: "value", text: row.text ?? String(row.value), value: row.value, label };
+  if ("value" in row)
+    return { kind: "value", text: row.text ?? String(row.value), value: row.value, label };
   if ("low" in row) {
-    return { kind: "range", text: row.text ?? `${row.low}..${row.high}`, low: row.low, high: row.high, label };
+    return {
+      kind: "range",
+      text: row.text ?? `${row.low}..${row.high}`,
+      low: row.low,
+      high: row.high,
+      label,
+    };
   }
   return { kind: "unclaimed", text: "..", label };
 }
@@ -79,7 +99,10 @@ export function labelOf<T extends MappedValue>(map: ValueMap<T>, value: T): stri
 }
 
 /** The value with exactly this label; the first one where labels repeat, `null` where only a range has it. */
-export function valueOf<T extends MappedValue, E extends T>(map: ValueMap<T, E>, label: string): E | null {
+export function valueOf<T extends MappedValue, E extends T>(
+  map: ValueMap<T, E>,
+  label: string,
+): E | null {
   for (const entry of map.entries) {
     if (entry.kind === "value" && entry.label === label) return entry.value;
   }
@@ -87,7 +110,10 @@ export function valueOf<T extends MappedValue, E extends T>(map: ValueMap<T, E>,
 }
 
 /** Whether a value is one of the exact values, and so a member of the enum. */
-export function isMember<T extends MappedValue, E extends T>(map: ValueMap<T, E>, value: T): value is E {
+export function isMember<T extends MappedValue, E extends T>(
+  map: ValueMap<T, E>,
+  value: T,
+): value is E {
   return map.entries.some((entry) => entry.kind === "value" && entry.value === value);
 }
 
@@ -112,17 +138,26 @@ export function isReserved(label: string): boolean {
  */
 export function vendor<T extends MappedValue, E extends T>(map: ValueMap<T, E>, value: T): E {
   const found = classify(map, value);
-  if ((found.kind === "range" || found.kind === "unclaimed") && found.label !== null && saysVendor(found.label)) {
+  if (
+    (found.kind === "range" || found.kind === "unclaimed") &&
+    found.label !== null &&
+    saysVendor(found.label)
+  ) {
     return value as E;
   }
-  throw new RangeError(`${value} is ${standing(found)}, not a value for vendors: ${vendorSpace(map)}.`);
+  throw new RangeError(
+    `${value} is ${standing(found)}, not a value for vendors: ${vendorSpace(map)}.`,
+  );
 }
 
 function saysVendor(label: string): boolean {
   return /vendor/i.test(label);
 }
 
-function rangesWhere<T extends MappedValue>(map: ValueMap<T>, accepts: (label: string) => boolean): LabelledRange<T>[] {
+function rangesWhere<T extends MappedValue>(
+  map: ValueMap<T>,
+  accepts: (label: string) => boolean,
+): LabelledRange<T>[] {
   const ranges: LabelledRange<T>[] = [];
   for (const entry of map.entries) {
     if (entry.kind !== "range" || entry.label === null || !accepts(entry.label)) continue;
@@ -133,13 +168,21 @@ function rangesWhere<T extends MappedValue>(map: ValueMap<T>, accepts: (label: s
 
 function standing(found: Classification): string {
   if (found.kind === "none") return "not in the value map";
-  return found.label === null ? `${found.kind} in the value map` : `"${found.label}" in the value map`;
+  return found.label === null
+    ? `${found.kind} in the value map`
+    : `"${found.label}" in the value map`;
 }
 
 function vendorSpace(map: ValueMap): string {
   const ranges = vendorRanges(map).map((range) => `${range.low}..${range.high}`);
-  if (map.entries.some((entry) => entry.kind === "unclaimed" && entry.label !== null && saysVendor(entry.label))) {
+  if (
+    map.entries.some(
+      (entry) => entry.kind === "unclaimed" && entry.label !== null && saysVendor(entry.label),
+    )
+  ) {
     ranges.push("all values that the map does not list");
   }
-  return ranges.length === 0 ? "the map leaves none to them" : `the map leaves them ${ranges.join(", ")}`;
+  return ranges.length === 0
+    ? "the map leaves none to them"
+    : `the map leaves them ${ranges.join(", ")}`;
 }

@@ -6,7 +6,13 @@
 import { DateTime } from "./datetime.ts";
 import { nested } from "./nesting.ts";
 import { isReference } from "./predicates.ts";
-import { formatReference, type KeyValue, parseReference, type Reference, reference } from "./reference.ts";
+import {
+  formatReference,
+  type KeyValue,
+  parseReference,
+  type Reference,
+  reference,
+} from "./reference.ts";
 
 /** Members as they stand in JSON. */
 export type WireRecord = Readonly<Record<string, unknown>>;
@@ -23,7 +29,9 @@ export function readInteger(value: unknown): unknown {
 }
 
 export function readReal(value: unknown): unknown {
-  const isNumeric = typeof value === "string" && /^-?(?:Infinity|\d+(?:\.\d*)?(?:[eE][+-]?\d+)?)$|^NaN$/.test(value);
+  const isNumeric =
+    typeof value === "string" &&
+    /^-?(?:Infinity|\d+(?:\.\d*)?(?:[eE][+-]?\d+)?)$|^NaN$/.test(value);
   return isNumeric ? Number(value) : (value ?? null);
 }
 
@@ -61,7 +69,9 @@ function readKeys(keys: Reference["keys"], readers: KeyReaders): Reference["keys
     Object.entries(keys).map(([given, value]): [string, KeyValue] => {
       // The short form for a class with one key leaves its name out.
       const isShort = given === "" && known.length === 1;
-      const [name, read] = known.find(([key]) => isShort || key.toLowerCase() === given.toLowerCase()) ?? [given, readKey];
+      const [name, read] = known.find(
+        ([key]) => isShort || key.toLowerCase() === given.toLowerCase(),
+      ) ?? [given, readKey];
       return [name, read(value) as KeyValue];
     }),
   );
@@ -91,10 +101,14 @@ export function writeAny(value: unknown): unknown {
   if (typeof value === "bigint" || value instanceof DateTime) return writeText(value);
   if (typeof value === "number") return writeReal(value);
   if (isReference(value)) return formatReference(value);
-  return typeof value === "object" && value !== null ? nested<unknown, unknown>(value, () => writeMembers(value), value) : value;
+  return typeof value === "object" && value !== null
+    ? nested<unknown, unknown>(value, () => writeMembers(value), value)
+    : value;
 }
 
 function writeMembers(value: object): unknown {
   if (Array.isArray(value)) return value.map(writeAny);
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, writeAny(member)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, writeAny(member)]),
+  );
 }

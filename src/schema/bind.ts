@@ -78,10 +78,21 @@ export function bind(program: Program, locale: string, report: Report): SymbolTa
     }
     amended.amendments.push(amendment);
     for (const { name } of membersWithout(amendment, amended.declaration)) {
-      report(diagnostic("amend-nothing", name.span, { what: `a member "${name.text}" of the class "${amended.declaration.name.text}"` }));
+      report(
+        diagnostic("amend-nothing", name.span, {
+          what: `a member "${name.text}" of the class "${amended.declaration.name.text}"`,
+        }),
+      );
     }
   }
-  return { classes, qualifiers, qualifierDefaults, instances, isWhole: program.isWhole, libraryClassNames: program.libraryClassNames };
+  return {
+    classes,
+    qualifiers,
+    qualifierDefaults,
+    instances,
+    isWhole: program.isWhole,
+    libraryClassNames: program.libraryClassNames,
+  };
 
   function bindClass(declaration: ast.ClassDeclaration, namespace: string | null): void {
     const { text: name, span } = declaration.name;
@@ -92,7 +103,11 @@ export function bind(program: Program, locale: string, report: Report): SymbolTa
     } else if (known.declaration === declaration) {
       known.namespaces.push(...namespaces);
     } else {
-      report(diagnostic("name-dup-class", span, { name }, [{ message: "first declared here", span: known.declaration.name.span }]));
+      report(
+        diagnostic("name-dup-class", span, { name }, [
+          { message: "first declared here", span: known.declaration.name.span },
+        ]),
+      );
     }
   }
 
@@ -102,7 +117,11 @@ export function bind(program: Program, locale: string, report: Report): SymbolTa
     if (known === undefined || known.isBuiltIn) {
       qualifiers.set(name, { declaration, isBuiltIn });
     } else if (known.declaration !== declaration) {
-      report(diagnostic("name-dup-qualifier-decl", span, { name }, [{ message: "first declared here", span: known.declaration.name.span }]));
+      report(
+        diagnostic("name-dup-qualifier-decl", span, { name }, [
+          { message: "first declared here", span: known.declaration.name.span },
+        ]),
+      );
     }
   }
 
@@ -112,7 +131,9 @@ export function bind(program: Program, locale: string, report: Report): SymbolTa
       const known = unit.aliases.get(name);
       if (known === undefined) unit.aliases.set(name, declaration);
       else if (known !== declaration) {
-        report(diagnostic("name-dup-alias", span, { name }, [{ message: "first given here", span: known.alias!.span }]));
+        report(
+          diagnostic("name-dup-alias", span, { name }, [{ message: "first given here", span: known.alias!.span }]),
+        );
       }
     }
     for (const { value } of declaration.properties) bindNested(value, unit);
@@ -161,7 +182,10 @@ function walk(file: ParsedFile, unit: Unit, visit: (production: ast.Production, 
 
 /** `\\.\root\x`, `//./root/x` and `/root/x` are `root/x`; case is kept. */
 function normalizeNamespace(text: string): string {
-  return text.replaceAll("\\", "/").replace(/^\/\/[^/]*\//, "").replace(/^\/+|\/+$/g, "");
+  return text
+    .replaceAll("\\", "/")
+    .replace(/^\/\/[^/]*\//, "")
+    .replace(/^\/+|\/+$/g, "");
 }
 
 /**
@@ -172,7 +196,8 @@ function amendedLocale({ qualifiers }: ast.ClassDeclaration, unit: Unit): string
   const inNamespace = /(?:^|\/)(ms_[0-9a-f]+)$/i.exec(unit.namespace ?? "")?.[1];
   if (inNamespace !== undefined) return localeOf(inNamespace);
   if (unit.locale !== null) return unit.locale;
-  const find = (name: string): ast.Qualifier | undefined => qualifiers.find((qualifier) => qualifier.name.text.toLowerCase() === name);
+  const find = (name: string): ast.Qualifier | undefined =>
+    qualifiers.find((qualifier) => qualifier.name.text.toLowerCase() === name);
   if (find("amendment") === undefined || find("provider") !== undefined) return undefined;
   const value = find("locale")?.value;
   if (value?.kind === "StringLiteral") return localeOf(stringValue(value));

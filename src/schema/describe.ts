@@ -16,8 +16,16 @@ export function describeClass(item: Class): string {
   const sections = [
     `${chainOf(item).join(" : ")}${facts.length === 0 ? "" : `\n${facts.join(", ")}`}`,
     item.description === null ? null : wrap(item.description, "  "),
-    `Properties (${item.properties.size})\n${item.properties.values().map((property) => describeProperty(property, item)).join("\n")}`,
-    item.methods.size === 0 ? null : `Methods (${item.methods.size})\n${item.methods.values().map((method) => describeMethod(method, item)).join("\n")}`,
+    `Properties (${item.properties.size})\n${item.properties
+      .values()
+      .map((property) => describeProperty(property, item))
+      .join("\n")}`,
+    item.methods.size === 0
+      ? null
+      : `Methods (${item.methods.size})\n${item.methods
+          .values()
+          .map((method) => describeMethod(method, item))
+          .join("\n")}`,
   ];
   return `${sections.filter((section) => section !== null).join("\n\n")}\n`;
 }
@@ -36,16 +44,27 @@ function describeProperty(property: Property, item: Class): string {
     ...elementFacts(property),
     originOf(property, item),
   ].filter((fact) => fact !== null);
-  return [heading(property, facts), ...describeMap(property.valueMap, "      "), ...describeMap(property.bitMap, "      bit ")].join("\n");
+  return [
+    heading(property, facts),
+    ...describeMap(property.valueMap, "      "),
+    ...describeMap(property.bitMap, "      bit "),
+  ].join("\n");
 }
 
 function describeMethod(method: Method, item: Class): string {
-  const facts = [method.isStatic ? "static" : null, deprecationOf(method), originOf(method, item)].filter((fact) => fact !== null);
+  const facts = [method.isStatic ? "static" : null, deprecationOf(method), originOf(method, item)].filter(
+    (fact) => fact !== null,
+  );
   const returnType = method.returnType === null ? "void" : typeText(method.returnType, null);
   const lines = [`  ${returnType} ${method.name}()${facts.length === 0 ? "" : `  [${facts.join(", ")}]`}`];
   for (const parameter of method.parameters) {
-    const direction = [parameter.isIn ? "in" : null, parameter.isOut ? "out" : null].filter((word) => word !== null).join(", ");
-    lines.push(`  ${heading(parameter, [direction, ...elementFacts(parameter)])}`, ...describeMap(parameter.valueMap, "        "));
+    const direction = [parameter.isIn ? "in" : null, parameter.isOut ? "out" : null]
+      .filter((word) => word !== null)
+      .join(", ");
+    lines.push(
+      `  ${heading(parameter, [direction, ...elementFacts(parameter)])}`,
+      ...describeMap(parameter.valueMap, "        "),
+    );
   }
   if (method.valueMap !== null) lines.push("    returns", ...describeMap(method.valueMap, "      "));
   return lines.join("\n");
@@ -106,7 +125,12 @@ function originOf(member: Property | Method, item: Class): string | null {
 }
 
 function typeText(type: Type, array: Element["array"]): string {
-  const name = type.kind === "intrinsic" ? type.name : type.kind === "reference" ? `${type.className} REF` : `embedded ${type.className ?? "object"}`;
+  const name =
+    type.kind === "intrinsic"
+      ? type.name
+      : type.kind === "reference"
+        ? `${type.className} REF`
+        : `embedded ${type.className ?? "object"}`;
   return array === null ? name : `${name}[${array.size ?? ""}]`;
 }
 
@@ -114,7 +138,9 @@ function describeMap(map: ValueMap<bigint | string> | null, indent: string): str
   if (map === null) return [];
   const texts = map.entries.map(({ text }) => text);
   const column = Math.max(...texts.map((text) => text.length));
-  return map.entries.map(({ text, label }) => `${indent}${text.padEnd(column)}${label === null ? "" : `  ${label}`}`.trimEnd());
+  return map.entries.map(({ text, label }) =>
+    `${indent}${text.padEnd(column)}${label === null ? "" : `  ${label}`}`.trimEnd(),
+  );
 }
 
 function wrap(text: string, indent: string): string {

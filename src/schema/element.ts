@@ -24,7 +24,14 @@ export interface Facts {
   isStatic: boolean;
 }
 
-const noLimits: Limits = { minValue: null, maxValue: null, minLength: null, maxLength: null, minCardinality: null, maxCardinality: null };
+const noLimits: Limits = {
+  minValue: null,
+  maxValue: null,
+  minLength: null,
+  maxLength: null,
+  minCardinality: null,
+  maxCardinality: null,
+};
 
 /** What each qualifier sets, by its folded name. */
 const factReaders: ReadonlyMap<string, (facts: Facts, value: Value) => void> = new Map(
@@ -52,8 +59,17 @@ const factReaders: ReadonlyMap<string, (facts: Facts, value: Value) => void> = n
 /** Read and In are true where they are not written, the others false (DSP0004 5.6.3). */
 export function readFacts(qualifiers: Qualifiers): Facts {
   const facts: Facts = {
-    deprecated: null, units: null, limits: noLimits, arrayType: null, isKey: false, isRequired: false,
-    isReadable: true, isWritable: false, isIn: true, isOut: false, isStatic: false,
+    deprecated: null,
+    units: null,
+    limits: noLimits,
+    arrayType: null,
+    isKey: false,
+    isRequired: false,
+    isReadable: true,
+    isWritable: false,
+    isIn: true,
+    isOut: false,
+    isStatic: false,
   };
   qualifiers.forEach((qualifier, name) => factReaders.get(name)?.(facts, qualifier.value));
   return facts;
@@ -74,7 +90,11 @@ function sizeOf(value: Value): number | null {
 /** Deprecated is a list of replacements in CIM and a boolean in WMI. */
 export function readDeprecation(value: Value | undefined): Deprecation | null {
   if (value === undefined || value.kind === "null" || (value.kind === "boolean" && !value.value)) return null;
-  return { replacements: elementsOf(value).filter((element) => element.kind === "string").map(entryText) };
+  return {
+    replacements: elementsOf(value)
+      .filter((element) => element.kind === "string")
+      .map(entryText),
+  };
 }
 
 /** Whether a boolean qualifier of a class is there and true. */
@@ -97,11 +117,18 @@ export function readArray(node: ast.ArraySpecifier | null, arrayType: string | n
 export function readMaps(
   type: Type,
   qualifiers: Qualifiers,
-  overridden: { readonly valueMap: ValueMap<bigint | string> | null; readonly bitMap?: ValueMap<bigint | string> | null } | null,
+  overridden: {
+    readonly valueMap: ValueMap<bigint | string> | null;
+    readonly bitMap?: ValueMap<bigint | string> | null;
+  } | null,
 ): Pick<Element, "valueMap" | "bitMap"> {
   return {
-    valueMap: readMap(qualifiers, "ValueMap", "Values", overridden?.valueMap, (values, labels) => readValueMap(type, values, labels)),
-    bitMap: readMap(qualifiers, "BitMap", "BitValues", overridden?.bitMap, (positions, labels) => readBitMap(type, positions, labels)),
+    valueMap: readMap(qualifiers, "ValueMap", "Values", overridden?.valueMap, (values, labels) =>
+      readValueMap(type, values, labels),
+    ),
+    bitMap: readMap(qualifiers, "BitMap", "BitValues", overridden?.bitMap, (positions, labels) =>
+      readBitMap(type, positions, labels),
+    ),
   };
 }
 
@@ -115,7 +142,8 @@ function readMap(
   const values = qualifiers.get(valuesName);
   const labels = qualifiers.get(labelsName);
   if (values === undefined && labels === undefined) return null;
-  if (inherited !== null && inherited !== undefined && values?.isInherited !== false && labels?.isInherited !== false) return inherited;
+  if (inherited !== null && inherited !== undefined && values?.isInherited !== false && labels?.isInherited !== false)
+    return inherited;
   return read(given(values), given(labels));
 }
 

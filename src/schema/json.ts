@@ -180,7 +180,9 @@ export function classToJson(item: model.Class): JsonClass {
       returnType: method.returnType === null ? null : typeToJson(method.returnType),
       returnArray: method.returnArray,
       static: method.isStatic,
-      parameters: method.parameters.values().map((parameter) => ({ ...elementToJson(parameter), in: parameter.isIn, out: parameter.isOut })),
+      parameters: method.parameters
+        .values()
+        .map((parameter) => ({ ...elementToJson(parameter), in: parameter.isIn, out: parameter.isOut })),
       valueMap: mapToJson(method.valueMap),
       description: method.description,
       deprecated: method.deprecated?.replacements ?? null,
@@ -190,7 +192,11 @@ export function classToJson(item: model.Class): JsonClass {
 }
 
 function memberToJson(member: model.Property | model.Method, item: model.Class): JsonMember {
-  return { declared: member.declaringClass === item, declaringClass: member.declaringClass.name, origin: member.origin.name };
+  return {
+    declared: member.declaringClass === item,
+    declaringClass: member.declaringClass.name,
+    origin: member.origin.name,
+  };
 }
 
 function elementToJson(element: model.Element): JsonElement {
@@ -200,9 +206,14 @@ function elementToJson(element: model.Element): JsonElement {
     type: typeToJson(element.type),
     array: element.array,
     required: element.isRequired,
-    default: element.default === null ? null : valueToJson(element.default, element.type.kind === "intrinsic" ? element.type.name : null),
+    default:
+      element.default === null
+        ? null
+        : valueToJson(element.default, element.type.kind === "intrinsic" ? element.type.name : null),
     units: element.units,
-    limits: Object.fromEntries(limits.map(([name, limit]) => [name, typeof limit === "bigint" ? limit.toString() : limit])),
+    limits: Object.fromEntries(
+      limits.map(([name, limit]) => [name, typeof limit === "bigint" ? limit.toString() : limit]),
+    ),
     valueMap: mapToJson(element.valueMap),
     bitMap: mapToJson(element.bitMap),
     description: element.description,
@@ -212,7 +223,9 @@ function elementToJson(element: model.Element): JsonElement {
 }
 
 function typeToJson(type: model.Type): JsonType {
-  return type.kind === "intrinsic" ? { kind: type.kind, name: type.name } : { kind: type.kind, name: type.target?.name ?? type.className };
+  return type.kind === "intrinsic"
+    ? { kind: type.kind, name: type.name }
+    : { kind: type.kind, name: type.target?.name ?? type.className };
 }
 
 function mapToJson(map: ValueMap<bigint | string> | null): JsonMapEntry[] | null {
@@ -239,7 +252,12 @@ function instanceToJson(instance: model.Instance): JsonInstance {
     const type = property?.type.kind === "intrinsic" ? property.type.name : null;
     return [name, valueToJson(value, type)] as const;
   });
-  return { class: instance.className, namespace: instance.namespace, alias: instance.alias, properties: Object.fromEntries(properties) };
+  return {
+    class: instance.className,
+    namespace: instance.namespace,
+    alias: instance.alias,
+    properties: Object.fromEntries(properties),
+  };
 }
 
 const shortIntegers: ReadonlySet<string> = new Set(["uint8", "sint8", "uint16", "sint16", "uint32", "sint32"]);

@@ -4,7 +4,19 @@
  */
 import type * as ast from "../syntax/ast.ts";
 import { type Facts, readArray, readFacts, readMaps } from "./element.ts";
-import type { ArrayShape, Class, Deprecation, Element, Limits, Method, Parameter, Property, Qualifier, Type, Value } from "./model.ts";
+import type {
+  ArrayShape,
+  Class,
+  Deprecation,
+  Element,
+  Limits,
+  Method,
+  Parameter,
+  Property,
+  Qualifier,
+  Type,
+  Value,
+} from "./model.ts";
 import type { NameMap } from "./name-map.ts";
 import { passedOn } from "./qualifiers.ts";
 import { textOf } from "./value.ts";
@@ -74,7 +86,12 @@ export class DeclaredProperty extends DeclaredElement implements Property {
   readonly #inheritedFrom: Property | null;
 
   /** @param inheritedFrom the property that this one is the inherited form of: their value maps are the same. */
-  constructor(node: ast.PropertyDeclaration, declaringClass: Class, parts: ElementParts<Property>, inheritedFrom: Property | null = null) {
+  constructor(
+    node: ast.PropertyDeclaration,
+    declaringClass: Class,
+    parts: ElementParts<Property>,
+    inheritedFrom: Property | null = null,
+  ) {
     const facts = readFacts(parts.qualifiers);
     super(node, facts, parts);
     this.declaringClass = declaringClass;
@@ -136,7 +153,12 @@ export class DeclaredMethod implements Method {
   #valueMap: Method["valueMap"] | undefined;
 
   /** @param inheritedFrom the method that this one is the inherited form of: their return codes are the same. */
-  constructor(node: ast.MethodDeclaration, declaringClass: Class, parts: MethodParts, inheritedFrom: Method | null = null) {
+  constructor(
+    node: ast.MethodDeclaration,
+    declaringClass: Class,
+    parts: MethodParts,
+    inheritedFrom: Method | null = null,
+  ) {
     const facts = readFacts(parts.qualifiers);
     this.name = node.name.text;
     this.declaringClass = declaringClass;
@@ -173,13 +195,23 @@ export class DeclaredMethod implements Method {
 export function inheritedProperty(property: Property): Property {
   if (passesOnAll(property)) return property;
   const { declaration, declaringClass, type, overridden, default: value } = property;
-  return new DeclaredProperty(declaration, declaringClass, { type, overridden, default: value, qualifiers: passedOn(property.qualifiers) }, property);
+  return new DeclaredProperty(
+    declaration,
+    declaringClass,
+    { type, overridden, default: value, qualifiers: passedOn(property.qualifiers) },
+    property,
+  );
 }
 
 export function inheritedMethod(method: Method): Method {
   if (passesOnAll(method)) return method;
   const { declaration, declaringClass, returnType, parameters, overridden } = method;
-  return new DeclaredMethod(declaration, declaringClass, { returnType, parameters, overridden, qualifiers: passedOn(method.qualifiers) }, method);
+  return new DeclaredMethod(
+    declaration,
+    declaringClass,
+    { returnType, parameters, overridden, qualifiers: passedOn(method.qualifiers) },
+    method,
+  );
 }
 
 function passesOnAll({ qualifiers }: Property | Method): boolean {

@@ -126,7 +126,12 @@ export type Type =
    * An embedded instance. `form: "string"` is DMTF's EmbeddedInstance or EmbeddedObject qualifier on a string, `"object"`
    * is WMI's class name (or `object`) as a type. `className` is `null` where any class may stand.
    */
-  | { readonly kind: "embedded"; readonly className: string | null; readonly target: Class | null; readonly form: "string" | "object" };
+  | {
+      readonly kind: "embedded";
+      readonly className: string | null;
+      readonly target: Class | null;
+      readonly form: "string" | "object";
+    };
 
 export interface ArrayShape {
   /** The size of a fixed-size array. */

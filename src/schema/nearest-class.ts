@@ -15,7 +15,10 @@ export function nearestIn(model: Model, name: string, candidates: () => readonly
 }
 
 export function nearestClass(name: string, model: Model): string | null {
-  return nearestIn(model, name, () => [...model.classes.values().map((item) => item.name), ...model.libraryClassNames()]);
+  return nearestIn(model, name, () => [
+    ...model.classes.values().map((item) => item.name),
+    ...model.libraryClassNames(),
+  ]);
 }
 
 /**

@@ -26,8 +26,15 @@ const flavorEffects: Readonly<Record<string, Partial<Flavors>>> = {
 };
 
 export const flavorNames: readonly string[] = [
-  "EnableOverride", "DisableOverride", "ToSubclass", "Restricted", "Translatable", "ToInstance", "Amended",
-  "NotToInstance", "NotToSubclass",
+  "EnableOverride",
+  "DisableOverride",
+  "ToSubclass",
+  "Restricted",
+  "Translatable",
+  "ToInstance",
+  "Amended",
+  "NotToInstance",
+  "NotToSubclass",
 ];
 
 function withFlavors(flavors: Flavors, names: readonly ast.Name[]): Flavors {
@@ -60,7 +67,12 @@ class EffectiveQualifier implements Qualifier {
   readonly #inheritedFrom: Qualifier | null;
   #value: Value | undefined;
 
-  constructor(node: ast.Qualifier, declaration: QualifierDeclaration | null, flavors: Flavors, inheritedFrom: Qualifier | null) {
+  constructor(
+    node: ast.Qualifier,
+    declaration: QualifierDeclaration | null,
+    flavors: Flavors,
+    inheritedFrom: Qualifier | null,
+  ) {
     this.declaration = declaration;
     this.flavors = flavors;
     this.node = node;
@@ -118,7 +130,9 @@ export class QualifierResolver {
    */
   resolve(written: readonly ast.Qualifier[], inherited: NameMap<Qualifier> | null): NameMap<Qualifier> {
     const effective = inherited === null ? null : passedOn(inherited);
-    return effective === null || effective.size === 0 ? this.#resolveWritten(written) : this.#override(effective, written);
+    return effective === null || effective.size === 0
+      ? this.#resolveWritten(written)
+      : this.#override(effective, written);
   }
 
   /** Most elements inherit none: then the list is as it is written, unless a name is in it twice. */
@@ -152,7 +166,12 @@ export class QualifierResolver {
     if (known !== undefined) return known;
     const declaration = this.declarations.get(name) ?? null;
     const defaults = this.#defaults.get(name)?.flavors ?? [];
-    const named = { folded: fold(name), declaration, defaults, flavors: withFlavors(declaration?.flavors ?? undeclaredFlavors, defaults) };
+    const named = {
+      folded: fold(name),
+      declaration,
+      defaults,
+      flavors: withFlavors(declaration?.flavors ?? undeclaredFlavors, defaults),
+    };
     this.#named.set(name, named);
     return named;
   }
@@ -180,9 +199,12 @@ export function passedOn(qualifiers: NameMap<Qualifier>): NameMap<Qualifier> {
  */
 function effectiveValue({ value }: ast.Qualifier, declaration: QualifierDeclaration | null): Value {
   if (value === null) {
-    const isBoolean = declaration === null || declaration.type === "boolean" || contradictedType(declaration) === "boolean";
+    const isBoolean =
+      declaration === null || declaration.type === "boolean" || contradictedType(declaration) === "boolean";
     return isBoolean ? trueValue : declaration.default;
   }
   const read = readValue(value, noInstances);
-  return declaration?.isArray === true && read.kind !== "array" && read.kind !== "null" ? { kind: "array", elements: [read] } : read;
+  return declaration?.isArray === true && read.kind !== "array" && read.kind !== "null"
+    ? { kind: "array", elements: [read] }
+    : read;
 }

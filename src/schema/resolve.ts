@@ -4,7 +4,14 @@ import type * as ast from "../syntax/ast.ts";
 import type { BoundClass, SymbolTable } from "./bind.ts";
 import { hasTrue, readDeprecation } from "./element.ts";
 import { InstanceResolver } from "./instances.ts";
-import { DeclaredMethod, DeclaredParameter, DeclaredProperty, type ElementParts, inheritedMethod, inheritedProperty } from "./members.ts";
+import {
+  DeclaredMethod,
+  DeclaredParameter,
+  DeclaredProperty,
+  type ElementParts,
+  inheritedMethod,
+  inheritedProperty,
+} from "./members.ts";
 import type { Class, Deprecation, Element, Method, Model, Parameter, Property, Qualifier } from "./model.ts";
 import { fold, NameMap } from "./name-map.ts";
 import { QualifierResolver } from "./qualifiers.ts";
@@ -20,7 +27,13 @@ export function resolve(symbols: SymbolTable, report: Report): Model {
   const resolver = new ClassResolver(classes, qualifiers, instances, report);
   for (const item of classes) resolver.resolve(item);
   const { isWhole, libraryClassNames } = symbols;
-  return { classes, qualifierDeclarations: qualifiers.declarations, instances: instances.resolve(symbols.instances), isWhole, libraryClassNames };
+  return {
+    classes,
+    qualifierDeclarations: qualifiers.declarations,
+    instances: instances.resolve(symbols.instances),
+    isWhole,
+    libraryClassNames,
+  };
 }
 
 /** What all classes have until they are resolved. */
@@ -78,7 +91,12 @@ class ClassResolver {
   /** What a class passes on to its subclasses, made when the first one asks. */
   readonly #inheritances = new Map<Class, Inheritance>();
 
-  constructor(classes: NameMap<ResolvedClass>, qualifiers: QualifierResolver, instances: InstanceResolver, report: Report) {
+  constructor(
+    classes: NameMap<ResolvedClass>,
+    qualifiers: QualifierResolver,
+    instances: InstanceResolver,
+    report: Report,
+  ) {
     this.#classes = classes;
     this.#qualifiers = qualifiers;
     this.#instances = instances;
@@ -89,7 +107,7 @@ class ClassResolver {
   resolve(item: ResolvedClass): void {
     const chain: ResolvedClass[] = [];
     const inChain = new Set<Class>();
-    for (let next: ResolvedClass | undefined = item; next !== undefined && !this.#resolved.has(next); ) {
+    for (let next: ResolvedClass | undefined = item; next !== undefined && !this.#resolved.has(next);) {
       if (inChain.has(next)) {
         this.#reportCycle(chain, next);
         next.superclass = null;
@@ -97,7 +115,8 @@ class ClassResolver {
       }
       chain.push(next);
       inChain.add(next);
-      const superclass: ResolvedClass | undefined = next.declaration.superclass === null ? undefined : this.#classes.get(next.declaration.superclass.text);
+      const superclass: ResolvedClass | undefined =
+        next.declaration.superclass === null ? undefined : this.#classes.get(next.declaration.superclass.text);
       next.superclass = superclass ?? null;
       next = superclass;
     }
@@ -117,7 +136,10 @@ class ClassResolver {
     const knowsInherited = item.superclass === null ? item.declaration.superclass === null : item.superclass.isComplete;
     item.isComplete = knowsInherited && item.declaration.isPartial !== true;
     const inherited = item.superclass === null ? null : this.#inheritanceOf(item.superclass);
-    const qualifiers = this.#qualifiers.resolve(this.#writtenOn({ node: item.declaration, amendments: item.amendments }), inherited?.qualifiers ?? null);
+    const qualifiers = this.#qualifiers.resolve(
+      this.#writtenOn({ node: item.declaration, amendments: item.amendments }),
+      inherited?.qualifiers ?? null,
+    );
     item.qualifiers = qualifiers;
     item.isAbstract = hasTrue(qualifiers, "Abstract");
     item.isAssociation = hasTrue(qualifiers, "Association");
@@ -140,11 +162,19 @@ class ClassResolver {
       if (own.has(name)) continue;
       own.add(name);
       if (node.kind === "PropertyDeclaration") {
-        const property = this.#property(item, { node, amendments: amendmentsOf(item, node) }, item.properties.get(name) ?? null);
+        const property = this.#property(
+          item,
+          { node, amendments: amendmentsOf(item, node) },
+          item.properties.get(name) ?? null,
+        );
         item.properties.set(name, property);
         properties.push(property);
       } else {
-        const method = this.#method(item, { node, amendments: amendmentsOf(item, node) }, item.methods.get(name) ?? null);
+        const method = this.#method(
+          item,
+          { node, amendments: amendmentsOf(item, node) },
+          item.methods.get(name) ?? null,
+        );
         item.methods.set(name, method);
         methods.push(method);
       }
@@ -163,11 +193,17 @@ class ClassResolver {
     for (const parameter of node.parameters) {
       const name = parameter.name.text;
       if (parameters.has(name)) continue;
-      const amending = amendments.flatMap((method) => method.parameters.filter(({ name: { text } }) => fold(text) === fold(name)));
+      const amending = amendments.flatMap((method) =>
+        method.parameters.filter(({ name: { text } }) => fold(text) === fold(name)),
+      );
       const amended = { node: parameter, amendments: amending };
-      parameters.set(name, new DeclaredParameter(parameter, this.#elementParts(amended, overridden?.parameters.get(name) ?? null)));
+      parameters.set(
+        name,
+        new DeclaredParameter(parameter, this.#elementParts(amended, overridden?.parameters.get(name) ?? null)),
+      );
     }
-    const returnType = fold(node.returnType.name) === "void" ? null : readType(node.returnType, qualifiers, this.#classes);
+    const returnType =
+      fold(node.returnType.name) === "void" ? null : readType(node.returnType, qualifiers, this.#classes);
     return new DeclaredMethod(node, item, { returnType, parameters, qualifiers, overridden });
   }
 
@@ -177,15 +213,22 @@ class ClassResolver {
     overridden: E | null,
   ): ElementParts<E> {
     const qualifiers = this.#qualifiers.resolve(this.#writtenOn({ node, amendments }), overridden?.qualifiers ?? null);
-    const value = node.value === null ? (overridden?.default ?? null) : readValue(node.value, this.#instances.context(noUnit));
+    const value =
+      node.value === null ? (overridden?.default ?? null) : readValue(node.value, this.#instances.context(noUnit));
     return { type: readType(node.type, qualifiers, this.#classes), qualifiers, overridden, default: value };
   }
 
   /** The qualifiers on a declaration, then those of its amendments without the ones that make them amendments. */
-  #writtenOn({ node, amendments }: Amended<{ readonly qualifiers: readonly ast.Qualifier[] }>): readonly ast.Qualifier[] {
+  #writtenOn({
+    node,
+    amendments,
+  }: Amended<{ readonly qualifiers: readonly ast.Qualifier[] }>): readonly ast.Qualifier[] {
     if (amendments.length === 0) return node.qualifiers;
     const isMark = ({ name }: ast.Qualifier): boolean => ["amendment", "locale"].includes(fold(name.text));
-    return [...node.qualifiers, ...amendments.flatMap(({ qualifiers }) => qualifiers.filter((qualifier) => !isMark(qualifier)))];
+    return [
+      ...node.qualifiers,
+      ...amendments.flatMap(({ qualifiers }) => qualifiers.filter((qualifier) => !isMark(qualifier))),
+    ];
   }
 
   #inheritanceOf(item: Class): Inheritance {

@@ -5,12 +5,26 @@ import { fold, type NameMap } from "./name-map.ts";
 import { textOf } from "./value.ts";
 
 export const intrinsicTypes: readonly IntrinsicType[] = [
-  "uint8", "sint8", "uint16", "sint16", "uint32", "sint32", "uint64", "sint64", "real32", "real64", "boolean", "string",
-  "char16", "datetime",
+  "uint8",
+  "sint8",
+  "uint16",
+  "sint16",
+  "uint32",
+  "sint32",
+  "uint64",
+  "sint64",
+  "real32",
+  "real64",
+  "boolean",
+  "string",
+  "char16",
+  "datetime",
 ];
 
 /** One object for each, whatever the number of elements. */
-const typesByName: ReadonlyMap<string, Type> = new Map(intrinsicTypes.map((name) => [name, { kind: "intrinsic", name }]));
+const typesByName: ReadonlyMap<string, Type> = new Map(
+  intrinsicTypes.map((name) => [name, { kind: "intrinsic", name }]),
+);
 
 export function isIntrinsicType(foldedName: string): foldedName is IntrinsicType {
   return typesByName.has(foldedName);
@@ -29,8 +43,10 @@ export function readType(node: ast.DataType, qualifiers: NameMap<Qualifier>, cla
 
 function readStringType(qualifiers: NameMap<Qualifier>, classes: NameMap<Class>): Type {
   const className = textOf(qualifiers.get("EmbeddedInstance")?.value);
-  if (className !== null) return { kind: "embedded", className, target: classes.get(className) ?? null, form: "string" };
+  if (className !== null)
+    return { kind: "embedded", className, target: classes.get(className) ?? null, form: "string" };
   const embedded = qualifiers.get("EmbeddedObject")?.value;
-  if (embedded?.kind === "boolean" && embedded.value) return { kind: "embedded", className: null, target: null, form: "string" };
+  if (embedded?.kind === "boolean" && embedded.value)
+    return { kind: "embedded", className: null, target: null, form: "string" };
   return typesByName.get("string")!;
 }

@@ -10,7 +10,14 @@ interface Bounds {
 }
 
 const bits: Readonly<Record<IntegerType, number>> = {
-  uint8: 8, sint8: 8, uint16: 16, sint16: 16, uint32: 32, sint32: 32, uint64: 64, sint64: 64,
+  uint8: 8,
+  sint8: 8,
+  uint16: 16,
+  sint16: 16,
+  uint32: 32,
+  sint32: 32,
+  uint64: 64,
+  sint64: 64,
 };
 
 /** How many bits a type has. */
@@ -47,7 +54,11 @@ export function readValueMap(type: Type, values: Value | null, labels: Value | n
 }
 
 /** BitMap and BitValues of an integer: the values are bit positions. */
-export function readBitMap(type: Type, positions: Value | null, labels: Value | null): ValueMap<bigint | string> | null {
+export function readBitMap(
+  type: Type,
+  positions: Value | null,
+  labels: Value | null,
+): ValueMap<bigint | string> | null {
   if (type.kind !== "intrinsic" || !isIntegerType(type.name)) return null;
   const bounds = { low: 0n, high: BigInt(bits[type.name]) - 1n };
   return { entries: pair(positions, labels, (text, label) => parseEntry(text, label, bounds), indexEntry) };
@@ -55,12 +66,20 @@ export function readBitMap(type: Type, positions: Value | null, labels: Value | 
 
 type MakeEntry = (text: string, label: string | null, index: number) => ValueMapEntry<bigint | string> | null;
 
-function pair(values: Value | null, labels: Value | null, fromValue: MakeEntry, fromLabel: MakeEntry): ValueMapEntry<bigint | string>[] {
+function pair(
+  values: Value | null,
+  labels: Value | null,
+  fromValue: MakeEntry,
+  fromLabel: MakeEntry,
+): ValueMapEntry<bigint | string>[] {
   const labelTexts = labels === null ? [] : elementsOf(labels).map(entryText);
-  if (values === null) return labelTexts.map((label, index) => fromLabel(label, label, index)).filter((entry) => entry !== null);
+  if (values === null)
+    return labelTexts.map((label, index) => fromLabel(label, label, index)).filter((entry) => entry !== null);
   const texts = elementsOf(values).map(entryText);
   const isPaired = texts.length === labelTexts.length;
-  return texts.map((text, index) => fromValue(text, isPaired ? (labelTexts[index] ?? null) : null, index)).filter((entry) => entry !== null);
+  return texts
+    .map((text, index) => fromValue(text, isPaired ? (labelTexts[index] ?? null) : null, index))
+    .filter((entry) => entry !== null);
 }
 
 /** WMI writes entries as numbers too. */

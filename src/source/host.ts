@@ -3,7 +3,17 @@
  * This is the only file that imports node:fs; tests use an object of their own.
  */
 import {
-  closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, realpathSync, renameSync, rmSync, statSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
@@ -32,7 +42,10 @@ export function nodeHost(workingFolder: string): Host {
     list: (folder) =>
       orNull(() =>
         readdirSync(at(folder), { withFileTypes: true })
-          .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() || (entry.isSymbolicLink() && leadsToFolder(at(folder), entry.name)) }))
+          .map((entry) => ({
+            name: entry.name,
+            isFolder: entry.isDirectory() || (entry.isSymbolicLink() && leadsToFolder(at(folder), entry.name)),
+          }))
           .sort((a, b) => (a.name < b.name ? -1 : 1)),
       ),
     write(path, content) {
@@ -64,7 +77,7 @@ function readBytes(path: string): Uint8Array {
       used = 0;
     }
     const start = used;
-    for (let count = -1; count !== 0; ) {
+    for (let count = -1; count !== 0;) {
       count = readSync(file, buffer, used, buffer.length - used, null);
       used += count;
       if (used === buffer.length) return Buffer.concat([buffer.subarray(start), readFileSync(file)]);
@@ -83,7 +96,8 @@ function leadsToFolder(folder: string, name: string): boolean {
   try {
     const target = realpathSync(join(folder, name));
     if (!statSync(target).isDirectory()) return false;
-    for (let above = folder; realpathSync(above) !== target; above = dirname(above)) if (above === dirname(above)) return true;
+    for (let above = folder; realpathSync(above) !== target; above = dirname(above))
+      if (above === dirname(above)) return true;
     return false;
   } catch {
     return false;

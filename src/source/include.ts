@@ -73,7 +73,8 @@ function withoutCase(path: string, list: List): string | null {
     }
     const mayBeFolder = index < parts.length - 1;
     const names = [...list(found)].filter(([, isFolder]) => isFolder === mayBeFolder).map(([name]) => name);
-    const match = names.find((name) => name === part) ?? names.find((name) => name.toLowerCase() === part.toLowerCase());
+    const match =
+      names.find((name) => name === part) ?? names.find((name) => name.toLowerCase() === part.toLowerCase());
     if (match === undefined) return null;
     found = joinPath(found, match);
   }

@@ -14,16 +14,29 @@ export interface Sources {
   readonly library: Library;
 }
 
-const builtIn: readonly string[] = ["qualifiers.mof", "qualifiers-wmi.mof"].map((name) => `${packageFolder}/mof/${name}`);
+const builtIn: readonly string[] = ["qualifiers.mof", "qualifiers-wmi.mof"].map(
+  (name) => `${packageFolder}/mof/${name}`,
+);
 
 /** Finds the input files. Arguments that stand for none, and include folders that are not there, are reported. */
-export function read(inputs: readonly string[], includeFolders: readonly string[], host: Host, report: Report): Sources {
+export function read(
+  inputs: readonly string[],
+  includeFolders: readonly string[],
+  host: Host,
+  report: Report,
+): Sources {
   const paths = new Set<string>();
   for (const input of expandInputs(inputs, host)) {
     if (input.kind === "missing") report(diagnostic("file-missing", null, { path: input.argument }));
     else if (input.paths.length === 0) report(diagnostic("folder-without-mof", null, { path: input.argument }));
     else for (const path of input.paths) paths.add(path);
   }
-  for (const path of includeFolders) if (host.list(path) === null) report(diagnostic("include-folder-missing", null, { path }));
-  return { builtIn, inputs: [...paths].sort(), reader: createReader(host, report), library: createLibrary(includeFolders, host) };
+  for (const path of includeFolders)
+    if (host.list(path) === null) report(diagnostic("include-folder-missing", null, { path }));
+  return {
+    builtIn,
+    inputs: [...paths].sort(),
+    reader: createReader(host, report),
+    library: createLibrary(includeFolders, host),
+  };
 }

@@ -31,7 +31,7 @@ function lineStarts(file: SourceFile): readonly number[] {
   const known = lineStartsOf.get(file);
   if (known !== undefined) return known;
   const starts = [0];
-  for (lineEnd.lastIndex = 0; lineEnd.test(file.text); ) starts.push(lineEnd.lastIndex);
+  for (lineEnd.lastIndex = 0; lineEnd.test(file.text);) starts.push(lineEnd.lastIndex);
   lineStartsOf.set(file, starts);
   return starts;
 }

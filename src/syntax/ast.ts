@@ -169,13 +169,7 @@ export interface PropertyValue {
 export type Value = Literal | ArrayValue | AliasReference | InstanceDeclaration | BareText;
 
 export type Literal =
-  | StringLiteral
-  | IntegerLiteral
-  | RealLiteral
-  | CharLiteral
-  | BooleanLiteral
-  | NullLiteral
-  | DateTimeLiteral;
+  StringLiteral | IntegerLiteral | RealLiteral | CharLiteral | BooleanLiteral | NullLiteral | DateTimeLiteral;
 
 /** One or more quoted strings that are concatenated; each with its quotes and escapes. */
 export interface StringLiteral {

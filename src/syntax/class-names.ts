@@ -12,7 +12,8 @@ export function neededClasses({ productions }: ast.MofSpecification): Set<string
   const type = ({ name }: ast.DataType): void => void needed.add(name);
   const qualifiers = (list: readonly ast.Qualifier[]): void => {
     for (const { name, value } of list) {
-      if (name.text.toLowerCase() === "embeddedinstance" && value?.kind === "StringLiteral") needed.add(stringValue(value));
+      if (name.text.toLowerCase() === "embeddedinstance" && value?.kind === "StringLiteral")
+        needed.add(stringValue(value));
     }
   };
   for (const production of productions) {

@@ -11,16 +11,43 @@ export interface DetectedDialect {
 }
 
 /** Pragmas of mofcomp (WMI SDK, "Preprocessor commands"). */
-const wmiPragmas: ReadonlySet<string> = new Set(["autorecover", "classflags", "instanceflags", "deleteclass", "deleteinstance", "amendment"]);
+const wmiPragmas: ReadonlySet<string> = new Set([
+  "autorecover",
+  "classflags",
+  "instanceflags",
+  "deleteclass",
+  "deleteinstance",
+  "amendment",
+]);
 
 /** Flavors of WMI (WMI SDK, "Qualifier flavors"). */
 export const wmiFlavors: ReadonlySet<string> = new Set(["amended", "toinstance", "nottoinstance", "nottosubclass"]);
 
 /** Qualifiers that WMI, its driver tools and DSC define and DMTF does not (WMI SDK, "WMI-specific qualifiers"). */
 const wmiQualifiers: ReadonlySet<string> = new Set([
-  "amendment", "cim_key", "classcontext", "classversion", "dynamic", "dynprops", "friendlyname", "guid", "hidden",
-  "implemented", "instancecontext", "locale", "not_null", "privileges", "propertycontext", "provider", "singleton", "subtype",
-  "uuid", "wmi", "wmidataid", "wmimethodid", "wmisizeis",
+  "amendment",
+  "cim_key",
+  "classcontext",
+  "classversion",
+  "dynamic",
+  "dynprops",
+  "friendlyname",
+  "guid",
+  "hidden",
+  "implemented",
+  "instancecontext",
+  "locale",
+  "not_null",
+  "privileges",
+  "propertycontext",
+  "provider",
+  "singleton",
+  "subtype",
+  "uuid",
+  "wmi",
+  "wmidataid",
+  "wmimethodid",
+  "wmisizeis",
 ]);
 
 /** Marks of reference pages count before marks of WMI: those pages print WMI classes. */
@@ -42,7 +69,8 @@ function find(specification: ast.MofSpecification, markOf: (production: ast.Prod
 }
 
 function docsMark(production: ast.Production): Mark | null {
-  if (production.kind === "MethodDeclaration") return { what: "a method outside of a class", span: production.name.span };
+  if (production.kind === "MethodDeclaration")
+    return { what: "a method outside of a class", span: production.name.span };
   if (production.kind !== "ClassDeclaration") return null;
   for (const member of production.members) {
     if (member.kind !== "PropertyDeclaration" || member.value === null) continue;
@@ -78,16 +106,22 @@ function wmiMark(production: ast.Production): Mark | null {
 function pragmaMark({ form, name, arguments: [argument], span }: ast.CompilerDirective): Mark | null {
   if (form === "include") return { what: "#include", span };
   if (wmiPragmas.has(name.text.toLowerCase())) return { what: `#pragma ${name.text}`, span };
-  const isBackslashed = name.text.toLowerCase() === "namespace" && argument?.kind === "StringLiteral" && stringValue(argument).includes("\\");
+  const isBackslashed =
+    name.text.toLowerCase() === "namespace" &&
+    argument?.kind === "StringLiteral" &&
+    stringValue(argument).includes("\\");
   return isBackslashed ? { what: "a namespace with backslashes", span: argument.span } : null;
 }
 
 function classMark({ name, qualifiers, superclass, members }: ast.ClassDeclaration): Mark | null {
-  if (name.text.startsWith("__") || superclass?.text.startsWith("__") === true) return { what: "a system class", span: name.span };
+  if (name.text.startsWith("__") || superclass?.text.startsWith("__") === true)
+    return { what: "a system class", span: name.span };
   const mark = qualifierMark(qualifiers);
   if (mark !== null) return mark;
   for (const member of members) {
-    const memberMark = qualifierMark(member.qualifiers) ?? (member.kind === "MethodDeclaration" ? methodMark(member) : typeMark(member.type));
+    const memberMark =
+      qualifierMark(member.qualifiers) ??
+      (member.kind === "MethodDeclaration" ? methodMark(member) : typeMark(member.type));
     if (memberMark !== null) return memberMark;
   }
   return null;

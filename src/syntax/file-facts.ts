@@ -24,12 +24,14 @@ export function describeFiles({ files }: Program, asked: Dialect | "auto", repor
   for (const { includes } of files) for (const [directive, target] of includes) includers.set(target, directive.span);
   const fileOf = new Map<SourceFile, ParsedFile>(files.map((file) => [file.source, file]));
   const suppressionsOf = new Map(
-    files.filter(({ origin }) => origin === "input").map((file) => [file, suppressionsIn(file.specification, report)] as const),
+    files
+      .filter(({ origin }) => origin === "input")
+      .map((file) => [file, suppressionsIn(file.specification, report)] as const),
   );
 
   const includedFrom = (file: ParsedFile): Span[] => {
     const chain: Span[] = [];
-    for (let next: ParsedFile | undefined = file; next !== undefined; ) {
+    for (let next: ParsedFile | undefined = file; next !== undefined;) {
       const include: Span | undefined = includers.get(next);
       if (include === undefined) break;
       chain.push(include);

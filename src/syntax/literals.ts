@@ -3,7 +3,14 @@ import type { Span } from "../source/source-file.ts";
 import type { CharLiteral, DateTimeLiteral, IntegerLiteral, RealLiteral, StringLiteral } from "./ast.ts";
 
 const simpleEscapes: Readonly<Record<string, string>> = {
-  b: "\b", t: "\t", n: "\n", f: "\f", r: "\r", '"': '"', "'": "'", "\\": "\\",
+  b: "\b",
+  t: "\t",
+  n: "\n",
+  f: "\f",
+  r: "\r",
+  '"': '"',
+  "'": "'",
+  "\\": "\\",
 };
 
 const hexDigits = /[0-9a-fA-F]{1,4}/y;
@@ -13,7 +20,7 @@ const hexDigits = /[0-9a-fA-F]{1,4}/y;
  * millions of them. `meaning` is `null` for what is none.
  */
 function eachEscape(text: string, visit: (start: number, end: number, meaning: string | null) => void): void {
-  for (let at = text.indexOf("\\"); at >= 0 && at + 1 < text.length; ) {
+  for (let at = text.indexOf("\\"); at >= 0 && at + 1 < text.length;) {
     const character = text[at + 1]!;
     let end = at + 2;
     let meaning = simpleEscapes[character] ?? null;

@@ -15,10 +15,17 @@ let parser: MofParser | undefined;
  * @param macros what including files have defined; `#define` lines of this file are added.
  * @param include is called with the path at each include directive, before what follows it is read; it may add macros.
  */
-export function parse(file: SourceFile, report: Report, macros: Macros = new Map(), include: (path: string) => void = () => {}): MofSpecification {
+export function parse(
+  file: SourceFile,
+  report: Report,
+  macros: Macros = new Map(),
+  include: (path: string) => void = () => {},
+): MofSpecification {
   const { tokens, hasDirectives, suspicious, comments, faults: lexicalFaults } = tokenize(file.text);
   const preprocessed: Preprocessed =
-    hasDirectives || macros.size > 0 ? preprocess(file, tokens, macros, report, include) : { tokens, definitions: [], faults: [], unread: new Set() };
+    hasDirectives || macros.size > 0
+      ? preprocess(file, tokens, macros, report, include)
+      : { tokens, definitions: [], faults: [], unread: new Set() };
   parser ??= new MofParser();
   const { productions, faults, skipped, isWhole } = parser.parse(file, preprocessed.tokens);
   for (const definition of preprocessed.definitions) productions.push(definition);
@@ -48,7 +55,8 @@ function reportFaults(
   report: Report,
 ): boolean {
   if (faults.length + lexicalFaults.length === 0) {
-    if (productions.length === 0 && file.text.trim() !== "") report(diagnostic("file-empty", { file, start: 0, end: 0 }, {}));
+    if (productions.length === 0 && file.text.trim() !== "")
+      report(diagnostic("file-empty", { file, start: 0, end: 0 }, {}));
     return false;
   }
   const foreign = firstForeign(productions, faults, lexicalFaults);
@@ -63,7 +71,9 @@ function reportFaults(
   for (const fault of [...lexicalFaults].sort((a, b) => a.start - b.start)) {
     const isOpen = fault.kind !== "character";
     isEndKnown ||= isOpen;
-    const follows = isOpen ? [fault.start, fault.end, nextToken(file.text, fault.end)] : [nextToken(file.text, fault.end)];
+    const follows = isOpen
+      ? [fault.start, fault.end, nextToken(file.text, fault.end)]
+      : [nextToken(file.text, fault.end)];
     // A character that no token begins with is reported where the grammar misses nothing around it, or misses it just behind.
     if (!isOpen && isSkipped(fault.start) && !follows.some((start) => unexpected.has(start))) continue;
     report(describeLexical(file, fault));
@@ -71,7 +81,8 @@ function reportFaults(
   }
   for (const fault of faults) {
     const isEnd = fault.kind === "unexpected" && fault.found === "";
-    if ((!isEnd || !isEndKnown) && !(fault.kind === "unexpected" && explained.has(fault.start))) report(describe(file, fault));
+    if ((!isEnd || !isEndKnown) && !(fault.kind === "unexpected" && explained.has(fault.start)))
+      report(describe(file, fault));
     isEndKnown ||= isEnd || fault.kind === "nesting";
   }
   return false;
@@ -102,7 +113,8 @@ function firstForeign(
 ): { start: number; end: number } | null {
   const all = [...faults, ...lexicalFaults].sort((a, b) => a.start - b.start);
   const [first] = all;
-  if (first === undefined || all.length < 4 || lexicalFaults.length === 0 || all.length < 2 * productions.length) return null;
+  if (first === undefined || all.length < 4 || lexicalFaults.length === 0 || all.length < 2 * productions.length)
+    return null;
   const firstProduction = productions[0]?.span.start ?? Number.POSITIVE_INFINITY;
   return first.start < firstProduction ? { start: first.start, end: first.end } : null;
 }
@@ -114,13 +126,20 @@ function spanOf(file: SourceFile, token: IToken): Span {
 /** What a literal is made of wrongly can be seen without the grammar. */
 function checkLiteral(file: SourceFile, token: IToken, report: Report): void {
   if (token.tokenType === StringPart) checkString(file, token, report);
-  else if (isMalformedOctal(token.image)) report(diagnostic("literal-octal", spanOf(file, token), { text: token.image }));
+  else if (isMalformedOctal(token.image))
+    report(diagnostic("literal-octal", spanOf(file, token), { text: token.image }));
 }
 
 function checkString(file: SourceFile, token: IToken, report: Report): void {
   const { image } = token;
   if (image.includes("\n") || image.includes("\r")) {
-    report(diagnostic("string-newline", { file, start: token.startOffset, end: token.startOffset + image.search(/[\r\n]/) }, {}));
+    report(
+      diagnostic(
+        "string-newline",
+        { file, start: token.startOffset, end: token.startOffset + image.search(/[\r\n]/) },
+        {},
+      ),
+    );
   }
   if (!image.includes("\\")) return;
   for (const { offset, text } of unknownEscapes(image)) {
@@ -134,7 +153,13 @@ function describe(file: SourceFile, fault: SyntaxFault): Diagnostic {
   switch (fault.kind) {
     case "unexpected": {
       const missing = missingMark(fault, file.text);
-      return diagnostic("syntax-error", span, { found: fault.found, expected: fault.expected }, [], replacement(span, missing));
+      return diagnostic(
+        "syntax-error",
+        span,
+        { found: fault.found, expected: fault.expected },
+        [],
+        replacement(span, missing),
+      );
     }
     case "trailing-comma":
       return diagnostic("trailing-comma", span, {}, [], replacement(span, ""));
@@ -157,7 +182,10 @@ function describe(file: SourceFile, fault: SyntaxFault): Diagnostic {
  * An empty span before a declaration goes on is where a mark is missing and nothing else. At the end of the file that is
  * certain only behind the `}` of a declaration: what ends otherwise may be cut off.
  */
-function missingMark({ start, end, found, expected }: { start: number; end: number; found: string; expected: string }, text: string): string | null {
+function missingMark(
+  { start, end, found, expected }: { start: number; end: number; found: string; expected: string },
+  text: string,
+): string | null {
   if (start !== end || (found === "" && text[start - 1] !== "}")) return null;
   return expected === '","' ? "," : expected.endsWith('";"') ? ";" : null;
 }

@@ -1,7 +1,17 @@
 /** The preprocessor lines of driver samples: object-like macros are applied to the tokens, the rest is passed over. */
 import type { IToken } from "chevrotain";
 import {
-  endOf, IncludeDirective, LeftParenthesis, type LexicalFault, Null, PragmaDirective, PreprocessorLine, RightParenthesis, Semicolon, StringPart, tokenize,
+  endOf,
+  IncludeDirective,
+  LeftParenthesis,
+  type LexicalFault,
+  Null,
+  PragmaDirective,
+  PreprocessorLine,
+  RightParenthesis,
+  Semicolon,
+  StringPart,
+  tokenize,
 } from "../../grammar/tokens.ts";
 import { causedBy, diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import type { SourceFile, Span } from "../source/source-file.ts";
@@ -33,7 +43,13 @@ const longestExpansion = 10_000;
 const deepestExpansion = 200;
 
 /** Takes the preprocessor lines out of the tokens and replaces the names of macros. Adds what is defined to `macros`. */
-export function preprocess(file: SourceFile, tokens: IToken[], macros: Macros, report: Report, include: (path: string) => void): Preprocessed {
+export function preprocess(
+  file: SourceFile,
+  tokens: IToken[],
+  macros: Macros,
+  report: Report,
+  include: (path: string) => void,
+): Preprocessed {
   const result: IToken[] = [];
   const definitions: MacroDefinition[] = [];
   const faults: LexicalFault[] = [];
@@ -76,13 +92,17 @@ export function preprocess(file: SourceFile, tokens: IToken[], macros: Macros, r
     const replacement = tokenize(text);
     const restStart = endOf(token) - rest.length;
     // Headers that C shares have operators in their macros: those are faults only where they are used.
-    for (const fault of replacement.faults) if (fault.kind !== "character") faults.push({ ...fault, start: restStart + fault.start, end: restStart + fault.end });
+    for (const fault of replacement.faults)
+      if (fault.kind !== "character")
+        faults.push({ ...fault, start: restStart + fault.start, end: restStart + fault.end });
     const isExpression = replacement.faults.some(({ kind }) => kind === "character");
     macros.set(name, { tokens: replacement.tokens, fault: isExpression ? "macro-operator" : null, span });
     definitions.push({
       kind: "MacroDefinition",
       name: { kind: "Name", text: name, span: { file, start: nameStart, end: nameStart + name.length } },
-      replacement: isExpression ? text.replace(/\\[ \t]*[\r\n]+/g, " ").trim() : replacement.tokens.map(({ image }) => image.trim()).join(" "),
+      replacement: isExpression
+        ? text.replace(/\\[ \t]*[\r\n]+/g, " ").trim()
+        : replacement.tokens.map(({ image }) => image.trim()).join(" "),
       span,
     });
   }
@@ -125,7 +145,12 @@ function includedPath(tokens: readonly IToken[], index: number): string | null {
  * The tokens that the name of a macro stands for, at its place, which ends at `end`. A macro is not expanded inside itself;
  * one without bounds stays as it is.
  */
-function expand(token: IToken, end: number, macros: Macros, unread: (name: string, macro: Macro, start: number, end: number) => void): readonly IToken[] {
+function expand(
+  token: IToken,
+  end: number,
+  macros: Macros,
+  unread: (name: string, macro: Macro, start: number, end: number) => void,
+): readonly IToken[] {
   const expansion: IToken[] = [];
   const active = new Set<string>();
   let steps = 0;
@@ -143,7 +168,14 @@ function expand(token: IToken, end: number, macros: Macros, unread: (name: strin
     if (cause !== undefined) {
       unread(cause.image, macros.get(cause.image)!, token.startOffset, end);
       // NULL fits wherever a value does.
-      expansion.push({ ...part, image: "NULL", tokenType: Null, tokenTypeIdx: Null.tokenTypeIdx!, startOffset: token.startOffset, endOffset: end });
+      expansion.push({
+        ...part,
+        image: "NULL",
+        tokenType: Null,
+        tokenTypeIdx: Null.tokenTypeIdx!,
+        startOffset: token.startOffset,
+        endOffset: end,
+      });
       return true;
     }
     active.add(part.image);
@@ -154,6 +186,9 @@ function expand(token: IToken, end: number, macros: Macros, unread: (name: strin
 
   /** The macro with parameters that another one is applied to. */
   function callIn({ tokens }: Macro): IToken | undefined {
-    return tokens.find(({ image }, index) => macros.get(image)?.fault === "macro-function" && tokens[index + 1]?.tokenType === LeftParenthesis);
+    return tokens.find(
+      ({ image }, index) =>
+        macros.get(image)?.fault === "macro-function" && tokens[index + 1]?.tokenType === LeftParenthesis,
+    );
   }
 }

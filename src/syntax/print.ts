@@ -76,7 +76,8 @@ class Printer {
   #method(node: ast.MethodDeclaration, indent: string): void {
     this.#qualifiers(node.qualifiers, indent);
     const head = `${typeText(node.returnType)}${arrayText(node.returnArray)} ${node.name.text}(`;
-    const hasComments = (this.#specification.comments[this.#nextComment]?.span.start ?? Number.POSITIVE_INFINITY) < node.span.end;
+    const hasComments =
+      (this.#specification.comments[this.#nextComment]?.span.start ?? Number.POSITIVE_INFINITY) < node.span.end;
     if (node.parameters.length === 0 && !hasComments) return this.#put(indent, `${head});`);
     this.#put(indent, head);
     const inner = indent + step;
@@ -118,7 +119,11 @@ class Printer {
 
   /** The comments that begin before an offset and are not printed yet, each on lines of its own. */
   #commentsBefore(offset: number, indent: string): void {
-    for (let comment = this.#comment(); comment !== undefined && comment.span.start < offset; comment = this.#comment()) {
+    for (
+      let comment = this.#comment();
+      comment !== undefined && comment.span.start < offset;
+      comment = this.#comment()
+    ) {
       this.#put(indent, commentText(comment));
       this.#nextComment++;
     }
@@ -168,7 +173,11 @@ function qualifierDeclarationText({ name, type, array, value, scopes, flavors }:
 }
 
 function qualifierListText(qualifiers: readonly Qualifier[], indent: string): string {
-  return `[${fill(qualifiers.map((qualifier) => qualifierText(qualifier, `${indent} ${step}`)), `${indent} `, 1)}]`;
+  return `[${fill(
+    qualifiers.map((qualifier) => qualifierText(qualifier, `${indent} ${step}`)),
+    `${indent} `,
+    1,
+  )}]`;
 }
 
 function qualifierText({ name, value, flavors }: Qualifier, indent: string): string {
@@ -178,7 +187,10 @@ function qualifierText({ name, value, flavors }: Qualifier, indent: string): str
   return `${name.text}(${valueText(value, indent)})${suffix}`;
 }
 
-function elementText({ type, name, array, value }: ast.PropertyDeclaration | ast.ParameterDeclaration, indent: string): string {
+function elementText(
+  { type, name, array, value }: ast.PropertyDeclaration | ast.ParameterDeclaration,
+  indent: string,
+): string {
   return `${typeText(type)} ${name.text}${arrayText(array)}${initializerText(value, indent)}`;
 }
 
@@ -221,7 +233,9 @@ function valueText(value: Value, indent: string): string {
     case "BooleanLiteral":
       return value.value ? "true" : "false";
     case "StringLiteral":
-      return value.rest.length === 0 ? value.first : [value.first, ...value.rest].map((part) => `\n${indent}${part}`).join("");
+      return value.rest.length === 0
+        ? value.first
+        : [value.first, ...value.rest].map((part) => `\n${indent}${part}`).join("");
     case "IntegerLiteral":
     case "RealLiteral":
     case "CharLiteral":
@@ -232,7 +246,13 @@ function valueText(value: Value, indent: string): string {
     case "BareText":
       return value.words.join(" ");
     case "ArrayValue":
-      return value.elements.length === 0 ? "{}" : `{${fill(value.elements.map((element) => valueText(element, furtherIndent(element, indent))), indent, indent.length + 20)}}`;
+      return value.elements.length === 0
+        ? "{}"
+        : `{${fill(
+            value.elements.map((element) => valueText(element, furtherIndent(element, indent))),
+            indent,
+            indent.length + 20,
+          )}}`;
     case "InstanceDeclaration":
       return nestedInstanceText(value, indent);
   }
@@ -241,7 +261,8 @@ function valueText(value: Value, indent: string): string {
 function nestedInstanceText(node: ast.InstanceDeclaration, indent: string): string {
   const inner = indent + step;
   const properties = node.properties.map((property) => {
-    const qualifiers = property.qualifiers.length === 0 ? "" : `${inner}${qualifierListText(property.qualifiers, inner)}\n`;
+    const qualifiers =
+      property.qualifiers.length === 0 ? "" : `${inner}${qualifierListText(property.qualifiers, inner)}\n`;
     return `${qualifiers}${inner}${propertyValueText(property, inner)};\n`;
   });
   return `${instanceHead(node)} {\n${properties.join("")}${indent}}`;

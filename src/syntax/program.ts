@@ -52,7 +52,8 @@ export function parseProgram({ builtIn, inputs, reader, library }: Sources, repo
     // Macros of an included file hold behind the include, so that it is read when the directive is met.
     const specification = parse(source, report, macros, (written) => {
       const found = library.include(written, path);
-      if (found !== null && !isOpen(found) && chain.length < deepestInclude) load(found, origin, macros, [...chain, path]);
+      if (found !== null && !isOpen(found) && chain.length < deepestInclude)
+        load(found, origin, macros, [...chain, path]);
     });
     const includes = new Map<CompilerDirective, ParsedFile>();
     const file: ParsedFile = { source, origin, specification, includes };
@@ -90,10 +91,11 @@ export function parseProgram({ builtIn, inputs, reader, library }: Sources, repo
   ].filter((file) => file !== null);
 
   const declared = new Set<string>();
-  for (let done = 0; library.hasFolders && done < files.size; ) {
+  for (let done = 0; library.hasFolders && done < files.size;) {
     const batch = [...files.values()].slice(done);
     done = files.size;
-    for (const { specification } of batch) for (const name of declaredClasses(specification)) declared.add(name.toLowerCase());
+    for (const { specification } of batch)
+      for (const name of declaredClasses(specification)) declared.add(name.toLowerCase());
     for (const name of new Set(batch.flatMap(({ specification }) => [...neededClasses(specification)]))) {
       if (declared.has(name.toLowerCase())) continue;
       const path = library.classFile(name);
@@ -101,7 +103,12 @@ export function parseProgram({ builtIn, inputs, reader, library }: Sources, repo
       if (file !== null) roots.push(file);
     }
   }
-  return { roots: roots.filter((file) => !included.has(file)), files: [...files.values()], isWhole, libraryClassNames: () => library.classNames() };
+  return {
+    roots: roots.filter((file) => !included.has(file)),
+    files: [...files.values()],
+    isWhole,
+    libraryClassNames: () => library.classNames(),
+  };
 }
 
 /**

@@ -44,7 +44,10 @@ export function outlineProvider(cls: Class, names: Names): ProviderOutline {
     methods: providerMethods(cls).map(({ method, name }) => ({
       name,
       doc: declarationDoc(method, `${method.declaringClass.name}.${memberName(method)}()`, 2),
-      parameterTypes: [`cim.${names.input(method)}`, method.isStatic ? "cim.OperationContext" : `cim.MethodContext<${keysType}>`],
+      parameterTypes: [
+        `cim.${names.input(method)}`,
+        method.isStatic ? "cim.OperationContext" : `cim.MethodContext<${keysType}>`,
+      ],
       returnType: `Promise<cim.${names.result(method)}>`,
     })),
   };

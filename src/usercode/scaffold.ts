@@ -52,7 +52,9 @@ export async function planScaffold(model: Model, request: ScaffoldRequest, host:
   for (const cls of new Set(request.classNames.map((name) => model.classes.get(name)))) {
     if (cls === undefined) continue;
     if (!hasProvider(cls)) {
-      refusals.push(`${cls.name} is ${cls.isAbstract ? "abstract" : "an indication"}: it has no instances that a provider could serve.`);
+      refusals.push(
+        `${cls.name} is ${cls.isAbstract ? "abstract" : "an indication"}: it has no instances that a provider could serve.`,
+      );
       continue;
     }
     const outline = outlineProvider(cls, names);
@@ -63,7 +65,7 @@ export async function planScaffold(model: Model, request: ScaffoldRequest, host:
     }
     const generated = posix.join(request.generatedFolder, `${outline.baseModule}.ts`);
     if (host.read(generated) === null) missing.push(generated);
-    for (const file of planned) (file.before === file.after ? unchanged.push(file.path) : files.push(file));
+    for (const file of planned) file.before === file.after ? unchanged.push(file.path) : files.push(file);
   }
   return { files, unchanged, refusals, missing };
 }

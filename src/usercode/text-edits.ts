@@ -7,8 +7,13 @@ export interface TextEdit {
 
 /** Applies edits that do not overlap; what no edit covers stays byte for byte. At one place the first edit comes first. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const ordered = edits.map((edit, index) => ({ ...edit, index })).sort((a, b) => b.start - a.start || b.index - a.index);
-  return ordered.reduce((result, { start, end, text: inserted }) => result.slice(0, start) + inserted + result.slice(end), text);
+  const ordered = edits
+    .map((edit, index) => ({ ...edit, index }))
+    .sort((a, b) => b.start - a.start || b.index - a.index);
+  return ordered.reduce(
+    (result, { start, end, text: inserted }) => result.slice(0, start) + inserted + result.slice(end),
+    text,
+  );
 }
 
 /** The line end of a text, by its first line. */

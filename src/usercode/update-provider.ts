@@ -6,7 +6,13 @@ import { type ClassDeclaration, type MethodDeclaration, Project, type SourceFile
 import { formatText } from "../emit/prettier.ts";
 import { providerMembers } from "../emit/providers/members.ts";
 import { methodText } from "./new-provider.ts";
-import { type GeneratedPlace, type OutlinedMethod, type ProviderOutline, qualify, specifierOf } from "./provider-outline.ts";
+import {
+  type GeneratedPlace,
+  type OutlinedMethod,
+  type ProviderOutline,
+  qualify,
+  specifierOf,
+} from "./provider-outline.ts";
 import { applyEdits, lineEndOf, lineStart, type TextEdit } from "./text-edits.ts";
 
 export interface ProviderUpdate {
@@ -16,7 +22,11 @@ export interface ProviderUpdate {
 }
 
 /** `null` where no class of the file extends the generated provider. */
-export async function updateProvider(text: string, outline: ProviderOutline, place: GeneratedPlace): Promise<ProviderUpdate | null> {
+export async function updateProvider(
+  text: string,
+  outline: ProviderOutline,
+  place: GeneratedPlace,
+): Promise<ProviderUpdate | null> {
   const project = new Project({ useInMemoryFileSystem: true, skipLoadingLibFiles: true });
   // ts-morph drops a byte order mark, which would shift all places.
   const mark = text.startsWith("\ufeff") ? "\ufeff" : "";
@@ -36,7 +46,10 @@ export async function updateProvider(text: string, outline: ProviderOutline, pla
 /** The name of the class that is extended, whatever the user calls it in his file. */
 function extendedName(cls: ClassDeclaration): string | null {
   const written = cls.getExtends()?.getExpression().getText() ?? null;
-  const specifiers = cls.getSourceFile().getImportDeclarations().flatMap((declaration) => declaration.getNamedImports());
+  const specifiers = cls
+    .getSourceFile()
+    .getImportDeclarations()
+    .flatMap((declaration) => declaration.getNamedImports());
   const renamed = specifiers.find((specifier) => specifier.getAliasNode()?.getText() === written);
   return renamed?.getName() ?? written?.split(".").at(-1) ?? null;
 }
@@ -64,7 +77,11 @@ class Update {
     this.#place = place;
     this.#namespace = namespaceOf(file, specifierOf("index", place));
     this.#lineEnd = lineEndOf(text);
-    this.#indent = cls.getMembers().map(indentOf).find((indent) => indent !== "") ?? "  ";
+    this.#indent =
+      cls
+        .getMembers()
+        .map(indentOf)
+        .find((indent) => indent !== "") ?? "  ";
   }
 
   /** Replaces types of a method that are no longer those of the MOF. What the user left out stays out. */
@@ -93,7 +110,9 @@ class Update {
 
   /** Adds the methods that the class does not have, after its last member. */
   async appeared(): Promise<void> {
-    const present = new Set(this.#class.getMembers().map((member) => ("getName" in member ? member.getName() : undefined)));
+    const present = new Set(
+      this.#class.getMembers().map((member) => ("getName" in member ? member.getName() : undefined)),
+    );
     const missing = this.#outline.methods.filter(({ name }) => !present.has(name));
     if (missing.length === 0) return;
     const texts = missing.map((method) => methodText(method, (type) => this.#written(type)));
@@ -110,13 +129,23 @@ class Update {
 
   /** Imports for names that new text has without namespace. The user's own imports are left alone. */
   imports(): void {
-    const known = new Set(this.#file.getImportDeclarations().flatMap((declaration) => declaration.getNamedImports().map((name) => name.getAliasNode()?.getText() ?? name.getName())));
+    const known = new Set(
+      this.#file
+        .getImportDeclarations()
+        .flatMap((declaration) =>
+          declaration.getNamedImports().map((name) => name.getAliasNode()?.getText() ?? name.getName()),
+        ),
+    );
     const missing = [...this.#needed].filter((name) => !known.has(name)).sort();
     if (missing.length === 0) return;
     const last = this.#file.getImportDeclarations().at(-1);
     const declaration = `import type { ${missing.join(", ")} } from ${JSON.stringify(specifierOf("index", this.#place))};`;
     const at = last?.getEnd() ?? 0;
-    this.edits.push({ start: at, end: at, text: last === undefined ? declaration + this.#lineEnd : this.#lineEnd + declaration });
+    this.edits.push({
+      start: at,
+      end: at,
+      text: last === undefined ? declaration + this.#lineEnd : this.#lineEnd + declaration,
+    });
   }
 
   /** Replaces a generated type that is another now. A type of the user's own making stays, TypeScript says whether it fits. */
@@ -177,7 +206,10 @@ function namespaceOf(file: SourceFile, specifier: string): string | null {
   const bare = (text: string): string => text.replace(/\.[jt]s$/, "");
   const declaration = file
     .getImportDeclarations()
-    .find((candidate) => candidate.getNamespaceImport() !== undefined && bare(candidate.getModuleSpecifierValue()) === bare(specifier));
+    .find(
+      (candidate) =>
+        candidate.getNamespaceImport() !== undefined && bare(candidate.getModuleSpecifierValue()) === bare(specifier),
+    );
   return declaration?.getNamespaceImport()?.getText() ?? null;
 }
 
@@ -188,5 +220,8 @@ const resultType = /^Promise<\w+_Result(_\d+)?>$/;
 
 /** A type without white space, trailing commas and the names of namespaces. */
 function plain(type: string): string {
-  return type.replace(/\s+/g, "").replace(/,(?=>)/g, "").replace(/[\w$]+\./g, "");
+  return type
+    .replace(/\s+/g, "")
+    .replace(/,(?=>)/g, "")
+    .replace(/[\w$]+\./g, "");
 }

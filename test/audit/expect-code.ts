@@ -61,7 +61,10 @@ class CodeExpectation {
     this.#text = /^import /m.test(code) ? code : prelude + code;
     const settings = { ...defaultSettings, rules: new Map(Object.entries(rules) as [Code, Severity][]) };
     this.#others = Object.entries(files).map(([name, text]) => [`/project/${name}`, text] as const);
-    this.#findings = styles.map((style) => auditProgram({ program: this.#program(style, this.#text), files: [path] }, (name) => name, settings).findings);
+    this.#findings = styles.map(
+      (style) =>
+        auditProgram({ program: this.#program(style, this.#text), files: [path] }, (name) => name, settings).findings,
+    );
   }
 
   #program(style: EnumStyle, text: string): ts.Program {
@@ -71,7 +74,11 @@ class CodeExpectation {
   /** Exactly these, in order; with a text after the code, at this text. */
   toReport(...expected: readonly (Code | `${Code} ${string}`)[]): this {
     for (const findings of this.#findings) {
-      expect(findings.map((finding, index) => (expected[index]?.includes(" ") === true ? `${finding.code} ${textAt(finding)}` : finding.code))).toEqual(expected);
+      expect(
+        findings.map((finding, index) =>
+          expected[index]?.includes(" ") === true ? `${finding.code} ${textAt(finding)}` : finding.code,
+        ),
+      ).toEqual(expected);
     }
     return this;
   }
@@ -104,13 +111,17 @@ class CodeExpectation {
 
   #errors(style: EnumStyle, text: string): string[] {
     const program = this.#program(style, text);
-    return program.getSemanticDiagnostics(program.getSourceFile(path)).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "));
+    return program
+      .getSemanticDiagnostics(program.getSourceFile(path))
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "));
   }
 
   #mended(findings: readonly Finding[]): string {
     const file = findings.find(({ fix }) => fix !== null)?.span?.file;
     const edits = compatibleEdits(findings.flatMap(({ fix }) => (fix === null ? [] : [fix])));
-    return file === undefined ? this.#text : new TextDecoder().decode(applyEdits(new TextEncoder().encode(this.#text), file, edits));
+    return file === undefined
+      ? this.#text
+      : new TextDecoder().decode(applyEdits(new TextEncoder().encode(this.#text), file, edits));
   }
 }
 

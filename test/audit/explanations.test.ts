@@ -10,10 +10,18 @@ const path = `${process.cwd()}/test/audit/example.ts`;
 /** The codes in an example, which names what is generated for the migration API as it is. */
 function codesIn(example: string, asked: Code): { codes: Code[]; errors: string[] } {
   const names = new Set(example.match(/\b(?:CIM|Msvm)_\w+\b|\bReference\b/g));
-  const program = programOf(new Map([[path, `import { ${[...names].join(", ")} } from "../../generated/index.js";\n${example}\n`]]), [path]);
-  const settings = { ...defaultSettings, rules: new Map(severityOf(asked, "dmtf") === null ? [[asked, "info" as const]] : []) };
+  const program = programOf(
+    new Map([[path, `import { ${[...names].join(", ")} } from "../../generated/index.js";\n${example}\n`]]),
+    [path],
+  );
+  const settings = {
+    ...defaultSettings,
+    rules: new Map(severityOf(asked, "dmtf") === null ? [[asked, "info" as const]] : []),
+  };
   const { findings } = auditProgram({ program, files: [path] }, (name) => name, settings);
-  const errors = program.getSemanticDiagnostics(program.getSourceFile(path)).map(({ messageText }) => String(messageText));
+  const errors = program
+    .getSemanticDiagnostics(program.getSourceFile(path))
+    .map(({ messageText }) => String(messageText));
   return { codes: [...new Set(findings.map(({ code }) => code))], errors };
 }
 

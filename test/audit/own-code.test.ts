@@ -11,7 +11,11 @@ test.each([
   ["this repository", ".", 400],
 ])("nothing of %s", (_, folder, leastFiles) => {
   const shown = (path: string): string => path.replace(`${process.cwd()}/`, "");
-  const { findings, fileCount } = audit({ project: resolve(folder), only: null, shown }, nodeHost(process.cwd()), defaultSettings);
+  const { findings, fileCount } = audit(
+    { project: resolve(folder), only: null, shown },
+    nodeHost(process.cwd()),
+    defaultSettings,
+  );
   expect(findings.map((finding) => renderFinding(finding, false))).toEqual([]);
   expect(fileCount).toBeGreaterThan(leastFiles);
 });

@@ -56,13 +56,23 @@ function prepare(): void {
   mkdirSync(join(folder, "src"), { recursive: true });
   cpSync("generated", join(folder, "generated"), { recursive: true });
   writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
-  writeFileSync(join(folder, "tsconfig.json"), '{ "compilerOptions": { "strict": true, "module": "nodenext", "target": "es2024", "types": [] }, "include": ["src"] }');
+  writeFileSync(
+    join(folder, "tsconfig.json"),
+    '{ "compilerOptions": { "strict": true, "module": "nodenext", "target": "es2024", "types": [] }, "include": ["src"] }',
+  );
   for (let index = 0; index < files; index++) writeFileSync(join(folder, `src/module${index}.ts`), moduleText(index));
-  const git = (...args: string[]): void => void execFileSync("git", ["-c", "user.name=bench", "-c", "user.email=bench@localhost", ...args], { cwd: folder, stdio: "ignore" });
+  const git = (...args: string[]): void =>
+    void execFileSync("git", ["-c", "user.name=bench", "-c", "user.email=bench@localhost", ...args], {
+      cwd: folder,
+      stdio: "ignore",
+    });
   git("init");
   git("add", ".");
   git("commit", "-m", "bench");
-  writeFileSync(join(folder, "src/module7.ts"), `${moduleText(7)}export const isNew = (job: CIM_ConcreteJob): boolean => job.JobState === 2;\n`);
+  writeFileSync(
+    join(folder, "src/module7.ts"),
+    `${moduleText(7)}export const isNew = (job: CIM_ConcreteJob): boolean => job.JobState === 2;\n`,
+  );
 }
 
 /** Milliseconds of the best run, and how many findings it had. */
@@ -71,7 +81,11 @@ function measure(...options: string[]): { readonly time: number; readonly findin
   let findings = 0;
   for (let run = 0; run < runs; run++) {
     const start = performance.now();
-    const { stdout } = spawnSync(process.execPath, [main, "audit", "--format", "json", ...options], { cwd: folder, encoding: "utf8", maxBuffer: Number.POSITIVE_INFINITY });
+    const { stdout } = spawnSync(process.execPath, [main, "audit", "--format", "json", ...options], {
+      cwd: folder,
+      encoding: "utf8",
+      maxBuffer: Number.POSITIVE_INFINITY,
+    });
     time = Math.min(time, performance.now() - start);
     findings = (JSON.parse(stdout) as { findings: unknown[] }).findings.length;
   }
@@ -81,7 +95,10 @@ function measure(...options: string[]): { readonly time: number; readonly findin
 try {
   prepare();
   console.log(`audit of ${files} files, best of ${runs} fresh processes`);
-  for (const [name, options] of [["whole", []], ["--since HEAD, one file", ["--since", "HEAD"]]] as const) {
+  for (const [name, options] of [
+    ["whole", []],
+    ["--since HEAD, one file", ["--since", "HEAD"]],
+  ] as const) {
     const { time, findings } = measure(...options);
     console.log(`  ${name.padEnd(22)} ${time.toFixed(0).padStart(5)} ms   ${String(findings).padStart(3)} findings`);
   }

@@ -22,19 +22,34 @@ function quantile(values: readonly number[], share: number): number {
 }
 
 // In turns: what shares the machine slows both runs of a turn, so that the ratio of a turn is steadier than that of the two best runs.
-const turns = Array.from({ length: 40 }, () => [milliseconds(`${built}/bare-parse.js`), milliseconds("dist/main.js", "check")] as const);
+const turns = Array.from(
+  { length: 40 },
+  () => [milliseconds(`${built}/bare-parse.js`), milliseconds("dist/main.js", "check")] as const,
+);
 const [bare, full] = [turns.map(([time]) => time), turns.map(([, time]) => time)];
 const ratios = turns.map(([bareTime, fullTime]) => fullTime / bareTime);
 console.log(`check of ${root}, ${turns.length} turns of fresh processes`);
 console.log("                         median     best");
-for (const [name, times] of [["bare chevrotain parse", bare], ["mofc check", full]] as const) {
-  console.log(`  ${name.padEnd(21)}  ${quantile(times, 0.5).toFixed(0).padStart(5)} ms ${quantile(times, 0).toFixed(0).padStart(5)} ms`);
+for (const [name, times] of [
+  ["bare chevrotain parse", bare],
+  ["mofc check", full],
+] as const) {
+  console.log(
+    `  ${name.padEnd(21)}  ${quantile(times, 0.5).toFixed(0).padStart(5)} ms ${quantile(times, 0).toFixed(0).padStart(5)} ms`,
+  );
 }
-console.log(`  times as long          ${quantile(ratios, 0.5).toFixed(2).padStart(5)}    ${(quantile(full, 0) / quantile(bare, 0)).toFixed(2).padStart(5)}`);
+console.log(
+  `  times as long          ${quantile(ratios, 0.5).toFixed(2).padStart(5)}    ${(quantile(full, 0) / quantile(bare, 0)).toFixed(2).padStart(5)}`,
+);
 console.log(`  half of the turns      ${quantile(ratios, 0.25).toFixed(2)} to ${quantile(ratios, 0.75).toFixed(2)}`);
 
-const stages = JSON.parse(execFileSync(process.execPath, [`${built}/stages.js`, root], { encoding: "utf8" })) as Record<string, number>;
+const stages = JSON.parse(execFileSync(process.execPath, [`${built}/stages.js`, root], { encoding: "utf8" })) as Record<
+  string,
+  number
+>;
 const total = Object.values(stages).reduce((sum, time) => sum + time, 0);
 for (const [stage, time] of Object.entries(stages)) {
-  console.log(`    ${stage.padEnd(20)} ${time.toFixed(0).padStart(5)} ms   ${((100 * time) / total).toFixed(0).padStart(3)} %`);
+  console.log(
+    `    ${stage.padEnd(20)} ${time.toFixed(0).padStart(5)} ms   ${((100 * time) / total).toFixed(0).padStart(3)} %`,
+  );
 }

@@ -23,7 +23,10 @@ function runAll(): void {
   mkdirSync(join(folder, "node_modules"));
   const change = (text: string): void => {
     const path = join(folder, leaf);
-    writeFileSync(path, readFileSync(path, "utf8").replace(/Description\s*\(\s*"/, (start) => start + text));
+    writeFileSync(
+      path,
+      readFileSync(path, "utf8").replace(/Description\s*\(\s*"/, (start) => start + text),
+    );
   };
   console.log(`${isWhole ? "DMTF 2.49" : "mof/"}, ${backends.join(", ")}; milliseconds\n`);
   const rows: Record<string, Record<string, number>> = {};
@@ -65,23 +68,36 @@ async function measureStages(): Promise<Record<string, number>> {
     last = now;
     return result;
   };
-  const [{ check }, { rules }, { bind }, { resolve: resolveModel }, { nodeHost }, { read }, { parseProgram }] = await Promise.all([
-    import("../../src/check/check.ts"),
-    import("../../src/check/rules.ts"),
-    import("../../src/schema/bind.ts"),
-    import("../../src/schema/resolve.ts"),
-    import("../../src/source/host.ts"),
-    import("../../src/source/read.ts"),
-    import("../../src/syntax/program.ts"),
-  ]);
-  const [{ packageAssets, toolId }, { classFingerprints }, { emitChanged, prepare }, { format }, { manifestName, readEarlierOutput, readText, sha256 }] = await Promise.all([
+  const [{ check }, { rules }, { bind }, { resolve: resolveModel }, { nodeHost }, { read }, { parseProgram }] =
+    await Promise.all([
+      import("../../src/check/check.ts"),
+      import("../../src/check/rules.ts"),
+      import("../../src/schema/bind.ts"),
+      import("../../src/schema/resolve.ts"),
+      import("../../src/source/host.ts"),
+      import("../../src/source/read.ts"),
+      import("../../src/syntax/program.ts"),
+    ]);
+  const [
+    { packageAssets, toolId },
+    { classFingerprints },
+    { emitChanged, prepare },
+    { format },
+    { manifestName, readEarlierOutput, readText, sha256 },
+  ] = await Promise.all([
     import("../../src/emit/assets.ts"),
     import("../../src/emit/incremental/class-records.ts"),
     import("../../src/emit/emit.ts"),
     import("../../src/emit/format.ts"),
     import("../../src/emit/incremental/manifest.ts"),
   ]);
-  const [{ recordInput }, { isAllAsBefore, reuseOf, splitStanding }, { readRecord, recordPath, writeRecord }, { sourcesOf }, { planOutput, writeOutput }] = await Promise.all([
+  const [
+    { recordInput },
+    { isAllAsBefore, reuseOf, splitStanding },
+    { readRecord, recordPath, writeRecord },
+    { sourcesOf },
+    { planOutput, writeOutput },
+  ] = await Promise.all([
     import("../../src/emit/incremental/recorded-input.ts"),
     import("../../src/emit/incremental/reuse.ts"),
     import("../../src/emit/incremental/run-record.ts"),
@@ -102,16 +118,30 @@ async function measureStages(): Promise<Record<string, number>> {
   const program = lap("read and parse", parseProgram(sources, ignore));
   const model = lap("resolve", resolveModel(bind(program, "409", ignore), ignore));
   lap("check", check(program, model, rules, ignore));
-  const options = { backends, enumStyle: "enum", importExtension: ".js", classes: [], sourcePathOf: ({ span }: { span: { file: { path: string } } }) => span.file.path } as const;
+  const options = {
+    backends,
+    enumStyle: "enum",
+    importExtension: ".js",
+    classes: [],
+    sourcePathOf: ({ span }: { span: { file: { path: string } } }) => span.file.path,
+  } as const;
   const assets = packageAssets(recording);
   const prepared = prepare(model, options, assets);
   const reuse = reuseOf(record, earlier, classFingerprints(prepared, program, options, basis));
   const emission = lap("emit", await emitChanged(prepared, options, assets, reuse));
   const { fresh, kept } = splitStanding(emission.rendered, earlier);
   const formatted = lap("format", await format(fresh));
-  writeOutput(planOutput(formatted, [...emission.kept, ...kept], earlier, sourcesOf(prepared.classes, options), "stages", host), "stages", host);
+  writeOutput(
+    planOutput(formatted, [...emission.kept, ...kept], earlier, sourcesOf(prepared.classes, options), "stages", host),
+    "stages",
+    host,
+  );
   const manifest = sha256(readText(host, `stages/${manifestName}`) ?? "");
-  writeRecord(recordFile, { request: basis, input: recording.record(), manifest, findings: [], fileCount: 0, classes: emission.classes }, host);
+  writeRecord(
+    recordFile,
+    { request: basis, input: recording.record(), manifest, findings: [], fileCount: 0, classes: emission.classes },
+    host,
+  );
   lap("write", null);
   return times;
 }

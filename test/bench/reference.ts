@@ -26,7 +26,13 @@ class SteadyWork implements JobWork {
   advance(elapsedMs: number): WorkProgress {
     this.#passed += elapsedMs;
     const isDone = this.#passed >= durationMs;
-    return { percent: (100 * this.#passed) / durationMs, phase: "", cancellable: !isDone, nextInMs: isDone ? null : 1000, outcome: isDone ? { kind: "completed" } : null };
+    return {
+      percent: (100 * this.#passed) / durationMs,
+      phase: "",
+      cancellable: !isDone,
+      nextInMs: isDone ? null : 1000,
+      outcome: isDone ? { kind: "completed" } : null,
+    };
   }
 
   stop(): void {}
@@ -39,7 +45,11 @@ function measure(what: string, unit: string, units: number, action: () => void):
 }
 
 function report(what: string, unit: string, units: number, ms: number): void {
-  console.log(`  ${what.padEnd(44)} ${ms.toFixed(0).padStart(6)} ms   ${Math.round((1000 * units) / ms).toLocaleString("en").padStart(11)} ${unit}/s`);
+  console.log(
+    `  ${what.padEnd(44)} ${ms.toFixed(0).padStart(6)} ms   ${Math.round((1000 * units) / ms)
+      .toLocaleString("en")
+      .padStart(11)} ${unit}/s`,
+  );
 }
 
 function heap(): number {
@@ -47,7 +57,15 @@ function heap(): number {
   return process.memoryUsage().heapUsed;
 }
 
-const given = { JobType: JobType.MovingVirtualMachine, MigrationType: 32768, VirtualSystemName: "VM", DestinationHost: "HV2", NewSystemSettingData: null, NewResourceSettingData: null, Owner: null };
+const given = {
+  JobType: JobType.MovingVirtualMachine,
+  MigrationType: 32768,
+  VirtualSystemName: "VM",
+  DestinationHost: "HV2",
+  NewSystemSettingData: null,
+  NewResourceSettingData: null,
+  Owner: null,
+};
 
 function startJobs(): { clock: VirtualClock; engine: JobEngine<object, typeof given>; ids: string[] } {
   const clock = new VirtualClock();
@@ -66,16 +84,27 @@ report("start", "jobs", count, performance.now() - begun);
 console.log(`  ${"memory".padEnd(44)} ${((heap() - before) / count).toFixed(0).padStart(6)} bytes a job`);
 warm.clock.advance(5000);
 
-measure("five minutes pass, each job changes every second", "steps", (count * durationMs) / 2000, () => jobs.clock.advance(durationMs / 2));
+measure("five minutes pass, each job changes every second", "steps", (count * durationMs) / 2000, () =>
+  jobs.clock.advance(durationMs / 2),
+);
 measure("read", "instances", count, () => jobs.ids.forEach((id) => jobs.engine.read(id)));
-measure("RequestStateChange, refused", "requests", count, () => jobs.ids.forEach((id) => jobs.engine.request(id, 3, null)));
-measure("RequestStateChange, Kill", "requests", count, () => jobs.ids.forEach((id) => jobs.engine.request(id, 5, null)));
+measure("RequestStateChange, refused", "requests", count, () =>
+  jobs.ids.forEach((id) => jobs.engine.request(id, 3, null)),
+);
+measure("RequestStateChange, Kill", "requests", count, () =>
+  jobs.ids.forEach((id) => jobs.engine.request(id, 5, null)),
+);
 measure("all are removed", "jobs", count, () => jobs.clock.runOut());
 
 const clients = startJobs();
 const dispatcher = new Dispatcher([new Msvm_MigrationJob_Jobs(clients.engine as never)]);
 const asked = performance.now();
 for (const InstanceID of clients.ids) {
-  await dispatcher.invoke({ className: "Msvm_MigrationJob", keys: { InstanceID }, method: "RequestStateChange", input: { RequestedState: 5 } });
+  await dispatcher.invoke({
+    className: "Msvm_MigrationJob",
+    keys: { InstanceID },
+    method: "RequestStateChange",
+    input: { RequestedState: 5 },
+  });
 }
 report("RequestStateChange by the dispatcher, validated", "requests", count, performance.now() - asked);

@@ -37,11 +37,21 @@ interface Integer {
 }
 
 export function rivals(cls: Class, generated: Generated): Rival[] {
-  return [ajvRival(cls, generated), zodRival(cls, generated), valibotRival(cls, generated), typeboxRival(cls, generated)];
+  return [
+    ajvRival(cls, generated),
+    zodRival(cls, generated),
+    valibotRival(cls, generated),
+    typeboxRival(cls, generated),
+  ];
 }
 
 const types: Readonly<Record<string, readonly [number, number]>> = {
-  uint8: [0, 0xff], sint8: [-0x80, 0x7f], uint16: [0, 0xffff], sint16: [-0x8000, 0x7fff], uint32: [0, 0xffffffff], sint32: [-0x80000000, 0x7fffffff],
+  uint8: [0, 0xff],
+  sint8: [-0x80, 0x7f],
+  uint16: [0, 0xffff],
+  sint16: [-0x8000, 0x7fff],
+  uint32: [0, 0xffffffff],
+  sint32: [-0x80000000, 0x7fffffff],
 };
 
 function integerOf({ type, limits, valueMap }: Property): Integer {
@@ -50,8 +60,12 @@ function integerOf({ type, limits, valueMap }: Property): Integer {
   const covered = valueMap === null ? null : cover(valueMap as ValueMap<number>);
   if (covered === null) return { ...bounds, values: null };
   const isGapless = covered.every((range, index) => index === 0 || range[0] <= (covered[index - 1]?.[1] ?? 0) + 1);
-  if (isGapless) return { low: covered[0]?.[0] ?? low, high: Math.max(...covered.map((range) => range[1])), values: null };
-  return { ...bounds, values: covered.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_unused, index) => from + index)) };
+  if (isGapless)
+    return { low: covered[0]?.[0] ?? low, high: Math.max(...covered.map((range) => range[1])), values: null };
+  return {
+    ...bounds,
+    values: covered.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_unused, index) => from + index)),
+  };
 }
 
 function cover(map: ValueMap<number>): (readonly [number, number])[] | null {
@@ -112,7 +126,9 @@ function ajvRival(cls: Class, generated: Generated): Rival {
       keyword: "bigint",
       code(context) {
         const { data } = context;
-        context.fail(_`typeof ${data} !== "bigint" || ${data} < BigInt(${context.schema.low}) || ${data} > BigInt(${context.schema.high})`);
+        context.fail(
+          _`typeof ${data} !== "bigint" || ${data} < BigInt(${context.schema.low}) || ${data} > BigInt(${context.schema.high})`,
+        );
       },
     },
     {
@@ -125,17 +141,31 @@ function ajvRival(cls: Class, generated: Generated): Rival {
   ];
   const language: Language<object> = {
     boolean: () => ({ type: "boolean" }),
-    string: (maxLength, values) => ({ type: "string", ...(maxLength === null ? {} : { maxLength }), ...(values === null ? {} : { enum: values }) }),
-    integer: ({ low, high, values }) => (values === null ? { type: "integer", minimum: low, maximum: high } : { type: "integer", enum: values }),
+    string: (maxLength, values) => ({
+      type: "string",
+      ...(maxLength === null ? {} : { maxLength }),
+      ...(values === null ? {} : { enum: values }),
+    }),
+    integer: ({ low, high, values }) =>
+      values === null ? { type: "integer", minimum: low, maximum: high } : { type: "integer", enum: values },
     // As texts: a schema of ajv is JSON.
     bigint: (low, high) => ({ bigint: { low: String(low), high: String(high) } }),
     datetime: () => ({ datetime: true }),
     array: (items) => ({ type: "array", items }),
     nullable: (schema) =>
       "type" in schema
-        ? { ...schema, type: [schema.type, "null"], ...("enum" in schema ? { enum: [...(schema.enum as unknown[]), null] } : {}) }
+        ? {
+            ...schema,
+            type: [schema.type, "null"],
+            ...("enum" in schema ? { enum: [...(schema.enum as unknown[]), null] } : {}),
+          }
         : { anyOf: [{ type: "null" }, schema] },
-    object: (properties) => ({ type: "object", properties, required: Object.keys(properties), additionalProperties: false }),
+    object: (properties) => ({
+      type: "object",
+      properties,
+      required: Object.keys(properties),
+      additionalProperties: false,
+    }),
   };
   const schema = schemaOf(cls, generated, language);
   const options = { keywords, allowUnionTypes: true };
@@ -147,8 +177,10 @@ function ajvRival(cls: Class, generated: Generated): Rival {
 function zodRival(cls: Class, generated: Generated): Rival {
   const language: Language<z.ZodType> = {
     boolean: () => z.boolean(),
-    string: (maxLength, values) => (values !== null ? z.enum(values as [string]) : maxLength === null ? z.string() : z.string().max(maxLength)),
-    integer: ({ low, high, values }) => (values === null ? z.number().int().min(low).max(high) : z.literal([...values])),
+    string: (maxLength, values) =>
+      values !== null ? z.enum(values as [string]) : maxLength === null ? z.string() : z.string().max(maxLength),
+    integer: ({ low, high, values }) =>
+      values === null ? z.number().int().min(low).max(high) : z.literal([...values]),
     bigint: (low, high) => z.bigint().min(low).max(high),
     datetime: () => z.instanceof(generated.DateTime as unknown as new () => object),
     array: (element) => z.array(element),
@@ -156,7 +188,11 @@ function zodRival(cls: Class, generated: Generated): Rival {
     object: (members) => z.strictObject(members),
   };
   const schema = schemaOf(cls, generated, language);
-  return { name: "zod", is: (value) => schema.safeParse(value).success, validate: (value) => schema.safeParse(value).success };
+  return {
+    name: "zod",
+    is: (value) => schema.safeParse(value).success,
+    validate: (value) => schema.safeParse(value).success,
+  };
 }
 
 function valibotRival(cls: Class, generated: Generated): Rival {
@@ -164,7 +200,11 @@ function valibotRival(cls: Class, generated: Generated): Rival {
   const language: Language<Schema> = {
     boolean: () => v.boolean(),
     string: (maxLength, values) =>
-      values !== null ? v.picklist(values) : maxLength === null ? v.string() : v.pipe(v.string(), v.maxLength(maxLength)),
+      values !== null
+        ? v.picklist(values)
+        : maxLength === null
+          ? v.string()
+          : v.pipe(v.string(), v.maxLength(maxLength)),
     integer: ({ low, high, values }) =>
       values === null ? v.pipe(v.number(), v.integer(), v.minValue(low), v.maxValue(high)) : v.picklist(values),
     bigint: (low, high) => v.pipe(v.bigint(), v.minValue(low), v.maxValue(high)),
@@ -174,7 +214,11 @@ function valibotRival(cls: Class, generated: Generated): Rival {
     object: (members) => v.strictObject(members),
   };
   const schema = schemaOf(cls, generated, language);
-  return { name: "valibot", is: (value) => v.is(schema, value), validate: (value) => v.safeParse(schema, value).success };
+  return {
+    name: "valibot",
+    is: (value) => v.is(schema, value),
+    validate: (value) => v.safeParse(schema, value).success,
+  };
 }
 
 function typeboxRival(cls: Class, generated: Generated): Rival {
@@ -183,9 +227,13 @@ function typeboxRival(cls: Class, generated: Generated): Rival {
   const language: Language<Schema> = {
     boolean: () => Type.Boolean(),
     string: (maxLength, values) =>
-      values !== null ? Type.Union(values.map((value) => Type.Literal(value))) : Type.String(maxLength === null ? {} : { maxLength }),
+      values !== null
+        ? Type.Union(values.map((value) => Type.Literal(value)))
+        : Type.String(maxLength === null ? {} : { maxLength }),
     integer: ({ low, high, values }) =>
-      values === null ? Type.Integer({ minimum: low, maximum: high }) : Type.Union(values.map((value) => Type.Literal(value))),
+      values === null
+        ? Type.Integer({ minimum: low, maximum: high })
+        : Type.Union(values.map((value) => Type.Literal(value))),
     bigint: (low, high) => Type.Refine(Type.BigInt(), (value) => value >= low && value <= high),
     datetime: () => Type.Refine(Type.Unknown(), (value) => value instanceof DateTime),
     array: (element) => Type.Array(element),
@@ -194,5 +242,9 @@ function typeboxRival(cls: Class, generated: Generated): Rival {
   };
   const compiled = Compile(schemaOf(cls, generated, language));
   if (!compiled.IsAccelerated()) throw new Error("typebox did not compile the schema.");
-  return { name: "typebox", is: (value) => compiled.Check(value), validate: (value) => compiled.Check(value) || compiled.Errors(value).length === 0 };
+  return {
+    name: "typebox",
+    is: (value) => compiled.Check(value),
+    validate: (value) => compiled.Check(value) || compiled.Errors(value).length === 0,
+  };
 }

@@ -18,7 +18,12 @@ import { type Generated, type Rival, rivals } from "./validators-rivals.ts";
 async function generateInto(target: string): Promise<void> {
   const host = nodeHost(process.cwd());
   const { model } = compile({ inputs: ["mof"], includeFolders: [], dialect: "auto", locale: "ms_409" }, host);
-  const options = { backends: ["validators"], enumStyle: "const", importExtension: ".ts", classes: ["Msvm_MigrationJob"] } as const;
+  const options = {
+    backends: ["validators"],
+    enumStyle: "const",
+    importExtension: ".ts",
+    classes: ["Msvm_MigrationJob"],
+  } as const;
   const files = await emit(model, { ...options, sourcePathOf: ({ span }) => span.file.path }, packageAssets(host));
   for (const { path, text } of [...files, { path: "package.json", text: '{ "type": "module" }' }]) {
     mkdirSync(dirname(join(target, path)), { recursive: true });
@@ -30,12 +35,18 @@ type Members = Readonly<Record<string, unknown>>;
 
 async function run(target: string): Promise<void> {
   const load = async (path: string): Promise<unknown> => import(pathToFileURL(join(target, path)).href);
-  const generated = (await load("index.ts")) as typeof Datetime & typeof Descriptors & Readonly<Record<string, unknown>>;
+  const generated = (await load("index.ts")) as typeof Datetime &
+    typeof Descriptors &
+    Readonly<Record<string, unknown>>;
   const validator = generated["Msvm_MigrationJob_Validator"] as Validation.Validator<object>;
   const descriptor = generated["Msvm_MigrationJob_Descriptor"] as Descriptors.ClassDescriptor;
   const valid = validator.parse(wireInstance) as Members;
   const others: Generated = { ...generated, classes: generated as unknown as Generated["classes"] };
-  const mofc: Rival = { name: "mofc", is: (value) => validator.is(value), validate: (value) => validator.validate(value).ok };
+  const mofc: Rival = {
+    name: "mofc",
+    is: (value) => validator.is(value),
+    validate: (value) => validator.validate(value).ok,
+  };
   const libraries = [mofc, ...rivals(descriptor, others)];
   const cases: readonly (readonly [string, Members, boolean])[] = [
     ["valid", valid, true],
@@ -44,11 +55,14 @@ async function run(target: string): Promise<void> {
     ["unknown member", { ...valid, Extra: 1 }, false],
     ["ten wrong members", { ...valid, ...tenWrong }, false],
   ];
-  console.log(`Msvm_MigrationJob, ${Object.keys(valid).length} properties; ns a call, and how many times as long as mofc\n`);
+  console.log(
+    `Msvm_MigrationJob, ${Object.keys(valid).length} properties; ns a call, and how many times as long as mofc\n`,
+  );
   for (const [what, value, isValid] of cases) {
     for (const operation of ["is", "validate"] as const) {
       for (const library of libraries) {
-        if (library[operation](value) !== isValid) throw new Error(`${library.name} ${operation}: ${what} should be ${isValid ? "valid" : "invalid"}.`);
+        if (library[operation](value) !== isValid)
+          throw new Error(`${library.name} ${operation}: ${what} should be ${isValid ? "valid" : "invalid"}.`);
       }
       const times = measure(libraries.map((library) => () => library[operation](value)));
       const [own = 1] = times;
@@ -81,7 +95,16 @@ function measure(candidates: readonly (() => boolean)[]): number[] {
 }
 
 const tenWrong: Members = {
-  InstanceID: null, Caption: 1, OperationalStatus: [70000], JobStatus: true, StartTime: "20260101000000.000000+000", RunDay: 40, PercentComplete: 101.5, DeleteOnCompletion: "no", JobState: 1, JobType: 299,
+  InstanceID: null,
+  Caption: 1,
+  OperationalStatus: [70000],
+  JobStatus: true,
+  StartTime: "20260101000000.000000+000",
+  RunDay: 40,
+  PercentComplete: 101.5,
+  DeleteOnCompletion: "no",
+  JobState: 1,
+  JobType: 299,
 };
 
 /** A running migration with one disk, in wire form; what is not said is NULL. */

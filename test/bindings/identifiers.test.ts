@@ -72,7 +72,11 @@ describe("members of one enum", () => {
   });
 
   test("are all different, legal and the same in any order", () => {
-    const label = fc.oneof(fc.string(), fc.string({ unit: "binary" }), fc.constantFrom("Other", "Other_7", "other", "-1", "1", ""));
+    const label = fc.oneof(
+      fc.string(),
+      fc.string({ unit: "binary" }),
+      fc.constantFrom("Other", "Other_7", "other", "-1", "1", ""),
+    );
     const value = fc.record({ value: fc.bigInt({ min: -20n, max: 20n }), label: fc.option(label) });
     const values = fc.uniqueArray(value, { selector: (entry) => entry.value });
     fc.assert(

@@ -18,7 +18,9 @@ describe("examples", () => {
     const explanation = explanations[code];
     if (!hasExample(explanation)) continue;
     test(code, async () => {
-      await expect(render(findingsIn(explanation.wrong, explanation.dialect, code))).toMatchFileSnapshot(`../cases/check/codes/${code}.txt`);
+      await expect(render(findingsIn(explanation.wrong, explanation.dialect, code))).toMatchFileSnapshot(
+        `../cases/check/codes/${code}.txt`,
+      );
     });
   }
 });

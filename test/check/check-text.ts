@@ -9,7 +9,10 @@ import { type Host, nodeHost } from "../../src/source/host.ts";
 const disk = nodeHost(process.cwd());
 
 export function compileText(mof: string, dialect: Dialect = "dmtf", rules: readonly Code[] = []): Compilation {
-  const host: Host = { ...disk, read: (path) => (path === "test.mof" ? new TextEncoder().encode(mof) : disk.read(path)) };
+  const host: Host = {
+    ...disk,
+    read: (path) => (path === "test.mof" ? new TextEncoder().encode(mof) : disk.read(path)),
+  };
   const settings = { ...defaultSettings, rules: new Map(rules.map((code) => [code, "info"] as const)) };
   return compile({ inputs: ["test.mof"], includeFolders: [], dialect, locale: "409" }, host, settings);
 }

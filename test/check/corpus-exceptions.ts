@@ -8,7 +8,8 @@ export const faults: Readonly<Record<string, string>> = {
   "file-empty": "has only comments",
   "inc-missing": "includes a file that is not published with it",
   "inh-kind-mismatch": "declares a service as an association",
-  "inh-unknown-superclass": "derives from a class of its vendor's or of the operating system that no file here declares",
+  "inh-unknown-superclass":
+    "derives from a class of its vendor's or of the operating system that no file here declares",
   "inst-dup-key": "registers two capabilities under one identifier",
   "inst-unknown-class": "has instances of a class that stands in another input",
   "key-null": "leaves keys to the server that it is made for",
@@ -16,7 +17,8 @@ export const faults: Readonly<Record<string, string>> = {
   "map-syntax": "writes ranges with a hyphen",
   "name-dup-class": "brings declarations of its own for classes of the CIM schema, through several includes",
   "name-dup-qualifier-decl": "includes two files that declare the same qualifiers",
-  "ovr-missing-target": "replaces a class of the CIM schema by an older one without a property that other classes override",
+  "ovr-missing-target":
+    "replaces a class of the CIM schema by an older one without a property that other classes override",
   "ovr-name": "overrides a reference under another name",
   "ovr-ref-class": "overrides a reference with a class that does not derive from the inherited one",
   "ovr-signature": "overrides a method with other parameters",
@@ -30,16 +32,13 @@ export const faults: Readonly<Record<string, string>> = {
 };
 
 export const exceptions: Readonly<Record<string, string>> = {
-  "dmtf-schema/2.8/acleasby+wbemservices/CIM_Schema28.mof":
-    "map-syntax",
-  "provider-schemas/OpenPegasus+OpenPegasus/pegasus/Schemas/Pegasus/InterOp/VER20/PG_InterOpSchema20.mof":
-    "map-length",
+  "dmtf-schema/2.8/acleasby+wbemservices/CIM_Schema28.mof": "map-syntax",
+  "provider-schemas/OpenPegasus+OpenPegasus/pegasus/Schemas/Pegasus/InterOp/VER20/PG_InterOpSchema20.mof": "map-length",
   "provider-schemas/OpenPegasus+OpenPegasus/pegasus/Schemas/Pegasus/InterOp/VER20/PG_ProviderModule20.mof":
     "map-length",
   "provider-schemas/OpenPegasus+OpenPegasus/pegasus/Schemas/Pegasus/InterOp/VER20/PG_ServerProfile20.mof":
     "inh-kind-mismatch inh-unknown-superclass",
-  "provider-schemas/OpenPegasus+OpenPegasus/pegasus/Schemas/Pegasus/Internal/VER20/PG_SLPTemplate.mof":
-    "map-length",
+  "provider-schemas/OpenPegasus+OpenPegasus/pegasus/Schemas/Pegasus/Internal/VER20/PG_SLPTemplate.mof": "map-length",
   "provider-schemas/OpenPegasus+OpenPegasus/pegasus/Schemas/Pegasus/ManagedSystem/VER20/HPUX_ManagedSystemSchema20.mof":
     "name-dup-class",
   "provider-schemas/OpenPegasus+OpenPegasus/pegasus/Schemas/Pegasus/ManagedSystem/VER20/HPUX_ManagedSystemSchema20R.mof":
@@ -56,60 +55,35 @@ export const exceptions: Readonly<Record<string, string>> = {
     "name-dup-class ovr-missing-target",
   "provider-schemas/OpenPegasus+OpenPegasus/pegasus/Schemas/Pegasus/ManagedSystem/VER20/PG_ManagedSystemTestSchema20R.mof":
     "inc-missing",
-  "provider-schemas/PowerShell+psl-omi-provider/schema.mof":
-    "string-unterminated",
-  "provider-schemas/PowerShell+psl-omi-provider/src/schema.mof":
-    "string-unterminated",
-  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_IPProtocolEndpointMetric.mof":
-    "inst-unknown-class",
-  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_KVMMetric.mof":
-    "inst-unknown-class",
-  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_LocalFileSystemMetric.mof":
-    "inst-unknown-class",
-  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_NetworkPortMetric.mof":
-    "inst-unknown-class",
-  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_OperatingSystemMetric.mof":
-    "inst-unknown-class",
-  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_ProcessorMetric.mof":
-    "inst-unknown-class",
-  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_Storage.mof":
-    "inst-unknown-class",
-  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_UnixProcessMetric.mof":
-    "inst-unknown-class",
-  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_XenMetric.mof":
-    "inst-unknown-class",
-  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_zCECMetric.mof":
-    "inst-unknown-class",
-  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_zCHMetric.mof":
-    "inst-unknown-class",
-  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_zECKDMetric.mof":
-    "inst-unknown-class",
-  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_zLPARMetric.mof":
-    "inst-unknown-class",
-  "provider-schemas/Thermi+sblim-gather/provider/mof/Massive_Metric.mof":
-    "inst-unknown-class",
-  "provider-schemas/Thermi+sblim-gather/provider/mof/Sample.mof":
-    "inst-unknown-class",
-  "provider-schemas/acleasby+wbemservices/mof/WBEMServices_Schema.mof":
-    "inc-missing",
-  "provider-schemas/kkaempf+openwbem/mof/OpenWBEM_Config.mof":
-    "ref-unknown-class",
-  "provider-schemas/kkaempf+openwbem/schemas/solaris10/Solaris_Application1.0.mof":
-    "ovr-name ref-unknown-class",
-  "provider-schemas/kkaempf+openwbem/schemas/solaris10/Solaris_Core1.0.mof":
-    "ovr-name",
+  "provider-schemas/PowerShell+psl-omi-provider/schema.mof": "string-unterminated",
+  "provider-schemas/PowerShell+psl-omi-provider/src/schema.mof": "string-unterminated",
+  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_IPProtocolEndpointMetric.mof": "inst-unknown-class",
+  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_KVMMetric.mof": "inst-unknown-class",
+  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_LocalFileSystemMetric.mof": "inst-unknown-class",
+  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_NetworkPortMetric.mof": "inst-unknown-class",
+  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_OperatingSystemMetric.mof": "inst-unknown-class",
+  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_ProcessorMetric.mof": "inst-unknown-class",
+  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_Storage.mof": "inst-unknown-class",
+  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_UnixProcessMetric.mof": "inst-unknown-class",
+  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_XenMetric.mof": "inst-unknown-class",
+  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_zCECMetric.mof": "inst-unknown-class",
+  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_zCHMetric.mof": "inst-unknown-class",
+  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_zECKDMetric.mof": "inst-unknown-class",
+  "provider-schemas/Thermi+sblim-gather/provider/mof/Linux_zLPARMetric.mof": "inst-unknown-class",
+  "provider-schemas/Thermi+sblim-gather/provider/mof/Massive_Metric.mof": "inst-unknown-class",
+  "provider-schemas/Thermi+sblim-gather/provider/mof/Sample.mof": "inst-unknown-class",
+  "provider-schemas/acleasby+wbemservices/mof/WBEMServices_Schema.mof": "inc-missing",
+  "provider-schemas/kkaempf+openwbem/mof/OpenWBEM_Config.mof": "ref-unknown-class",
+  "provider-schemas/kkaempf+openwbem/schemas/solaris10/Solaris_Application1.0.mof": "ovr-name ref-unknown-class",
+  "provider-schemas/kkaempf+openwbem/schemas/solaris10/Solaris_Core1.0.mof": "ovr-name",
   "provider-schemas/kkaempf+openwbem/schemas/solaris10/Solaris_Device1.0.mof":
     "inh-unknown-superclass ovr-type ref-unknown-class",
   "provider-schemas/kkaempf+openwbem/schemas/solaris10/Solaris_Schema1.0.mof":
     "name-dup-qualifier-decl ovr-name ovr-type",
-  "provider-schemas/microsoft+omi/Unix/omiutils/mofs/OMI_Errors.mof":
-    "inc-missing map-length",
-  "provider-schemas/microsoft+omi/Unix/omiutils/mofs/gen.mof":
-    "inc-missing map-length",
-  "provider-schemas/microsoft+omi/Unix/samples/Providers/Connector/schema.mof":
-    "ref-outside-assoc",
-  "provider-schemas/microsoft+omi/Unix/samples/Providers/ConnectorCXX/schema.mof":
-    "ref-outside-assoc",
+  "provider-schemas/microsoft+omi/Unix/omiutils/mofs/OMI_Errors.mof": "inc-missing map-length",
+  "provider-schemas/microsoft+omi/Unix/omiutils/mofs/gen.mof": "inc-missing map-length",
+  "provider-schemas/microsoft+omi/Unix/samples/Providers/Connector/schema.mof": "ref-outside-assoc",
+  "provider-schemas/microsoft+omi/Unix/samples/Providers/ConnectorCXX/schema.mof": "ref-outside-assoc",
   "provider-schemas/microsoft+omi/Unix/samples/Providers/Network/schema/CIM_FirewallRuleSettingData.mof":
     "inh-unknown-superclass",
   "provider-schemas/microsoft+omi/Unix/samples/Providers/Network/schema/CIM_Schema.mof":
@@ -120,28 +94,21 @@ export const exceptions: Readonly<Record<string, string>> = {
     "ovr-ref-class",
   "provider-schemas/microsoft+omi/Unix/samples/Providers/Network/schema/MSFT_AssociatedAddressFamilyNetworks.mof":
     "ref-unknown-class",
-  "provider-schemas/microsoft+omi/Unix/samples/Providers/Network/schema/MSFT_BGPTemplate.mof":
-    "inh-unknown-superclass",
-  "provider-schemas/microsoft+omi/Unix/samples/Providers/Network/schema/MSFT_LineConsole.mof":
-    "inh-unknown-superclass",
+  "provider-schemas/microsoft+omi/Unix/samples/Providers/Network/schema/MSFT_BGPTemplate.mof": "inh-unknown-superclass",
+  "provider-schemas/microsoft+omi/Unix/samples/Providers/Network/schema/MSFT_LineConsole.mof": "inh-unknown-superclass",
   "provider-schemas/microsoft+omi/Unix/samples/Providers/Network/schema/MSFT_NeighborTemplate.mof":
     "inh-unknown-superclass",
   "provider-schemas/microsoft+omi/Unix/samples/Providers/Network/schema/MSFT_SwitchService.mof":
     "emb-unknown-class string-newline",
-  "provider-schemas/microsoft+omi/Unix/samples/Providers/Network/schema.mof":
-    "inh-unknown-superclass",
-  "provider-schemas/microsoft+omi/Unix/samples/Providers/Perf_WMIv2/PerfTestsV2.mof":
-    "inc-missing",
+  "provider-schemas/microsoft+omi/Unix/samples/Providers/Network/schema.mof": "inh-unknown-superclass",
+  "provider-schemas/microsoft+omi/Unix/samples/Providers/Perf_WMIv2/PerfTestsV2.mof": "inc-missing",
   "provider-schemas/microsoft+omi/Unix/samples/Providers/TestClass_AllDMTFArrays/AllDMTFArrays.mof":
     "ref-outside-assoc",
   "provider-schemas/microsoft+omi/Unix/samples/Providers/TestClass_AllDMTFTypes/InstanceProvider_Properties.mof":
     "emb-value ref-outside-assoc val-array-shape",
-  "provider-schemas/microsoft+omi/Unix/samples/Providers/TestClass_ComplexGraphs/ComplexGraph.mof":
-    "ref-outside-assoc",
-  "provider-schemas/microsoft+omi/Unix/samples/Providers/TestClass_Employee/TestClass_Employee.mof":
-    "inc-missing",
-  "provider-schemas/microsoft+omi/Unix/samples/Providers/TestClass_Restaurant/schema.mof":
-    "ref-outside-assoc",
+  "provider-schemas/microsoft+omi/Unix/samples/Providers/TestClass_ComplexGraphs/ComplexGraph.mof": "ref-outside-assoc",
+  "provider-schemas/microsoft+omi/Unix/samples/Providers/TestClass_Employee/TestClass_Employee.mof": "inc-missing",
+  "provider-schemas/microsoft+omi/Unix/samples/Providers/TestClass_Restaurant/schema.mof": "ref-outside-assoc",
   "provider-schemas/microsoft+omi/Unix/samples/Providers/Test_AssociationProvider/Test_AssociationProvider.mof":
     "inc-missing",
   "provider-schemas/microsoft+omi/Unix/samples/Providers/Test_SchemaRetrieval/schema.mof":
@@ -166,38 +133,24 @@ export const exceptions: Readonly<Record<string, string>> = {
     "emb-unknown-class inc-missing inh-unknown-superclass string-newline",
   "provider-schemas/microsoft+omi/Unix/share/networkschema/MSFT_NetworkACLService.mof":
     "emb-unknown-class inh-unknown-superclass",
-  "provider-schemas/microsoft+omi/Unix/share/networkschema/MSFT_SwitchService.mof":
-    "emb-unknown-class string-newline",
-  "provider-schemas/microsoft+omi/Unix/share/omischema/CIM_Schema.mof":
-    "inc-missing",
-  "provider-schemas/zaneb+sblim-sfcb/10_interop.mof":
-    "ref-outside-assoc val-array-shape",
-  "provider-schemas/zaneb+sblim-sfcb/20_indication.mof":
-    "inst-unknown-class",
-  "instances/OpenPegasus+OpenPegasus/pegasus/Schemas/Pegasus/Internal/VER20/PrerequisiteInstances.mof":
-    "key-null",
-  "instances/OpenPegasus+OpenPegasus/pegasus/src/Pegasus/CQL/CQLCLI/CQLTestSchemaR.mof":
-    "inst-unknown-class",
-  "instances/OpenPegasus+OpenPegasus/pegasus/src/Pegasus/Compiler/cmdline/tests/ValidMof2.mof":
-    "inst-unknown-class",
+  "provider-schemas/microsoft+omi/Unix/share/networkschema/MSFT_SwitchService.mof": "emb-unknown-class string-newline",
+  "provider-schemas/microsoft+omi/Unix/share/omischema/CIM_Schema.mof": "inc-missing",
+  "provider-schemas/zaneb+sblim-sfcb/10_interop.mof": "ref-outside-assoc val-array-shape",
+  "provider-schemas/zaneb+sblim-sfcb/20_indication.mof": "inst-unknown-class",
+  "instances/OpenPegasus+OpenPegasus/pegasus/Schemas/Pegasus/Internal/VER20/PrerequisiteInstances.mof": "key-null",
+  "instances/OpenPegasus+OpenPegasus/pegasus/src/Pegasus/CQL/CQLCLI/CQLTestSchemaR.mof": "inst-unknown-class",
+  "instances/OpenPegasus+OpenPegasus/pegasus/src/Pegasus/Compiler/cmdline/tests/ValidMof2.mof": "inst-unknown-class",
   "instances/OpenPegasus+OpenPegasus/pegasus/src/Pegasus/Query/QueryExpression/tests/QExprTestSchemaR.mof":
     "inst-unknown-class",
-  "instances/OpenPegasus+OpenPegasus/pegasus/test/TestProviders/LoadMOFs/ExceptionsTestR.mof":
-    "inst-dup-key",
+  "instances/OpenPegasus+OpenPegasus/pegasus/test/TestProviders/LoadMOFs/ExceptionsTestR.mof": "inst-dup-key",
   "instances/OpenPegasus+OpenPegasus/pegasus/test/TestProviders/LoadMOFs/MultithreadingSampleProviderR.mof":
     "inst-dup-key",
-  "instances/OpenPegasus+OpenPegasus/pegasus/test/TestProviders/LoadMOFs/TimingProviderR.mof":
-    "inst-dup-key",
-  "instances/pywbem+pywbem/tests/unittest/pywbem/testmofs/test_instance.mof":
-    "inc-missing",
-  "instances/pywbem+pywbem/testsuite/testmofs/test_instance.mof":
-    "inc-missing",
-  "wmi/microsoft+Windows-classic-samples/Samples/BasicPlugins/cs/setup/Schema.mof":
-    "emb-unknown-class",
-  "wmi/microsoft+Windows-classic-samples/Samples/ManagementInfrastructure/cpp/Sample.mof":
-    "inc-missing",
-  "wmi/microsoft+Windows-classic-samples/Samples/ODataEntitiesAssociation/cs/setup/VMSystem.mof":
-    "emb-unknown-class",
+  "instances/OpenPegasus+OpenPegasus/pegasus/test/TestProviders/LoadMOFs/TimingProviderR.mof": "inst-dup-key",
+  "instances/pywbem+pywbem/tests/unittest/pywbem/testmofs/test_instance.mof": "inc-missing",
+  "instances/pywbem+pywbem/testsuite/testmofs/test_instance.mof": "inc-missing",
+  "wmi/microsoft+Windows-classic-samples/Samples/BasicPlugins/cs/setup/Schema.mof": "emb-unknown-class",
+  "wmi/microsoft+Windows-classic-samples/Samples/ManagementInfrastructure/cpp/Sample.mof": "inc-missing",
+  "wmi/microsoft+Windows-classic-samples/Samples/ODataEntitiesAssociation/cs/setup/VMSystem.mof": "emb-unknown-class",
   "wmi/microsoft+Windows-classic-samples/Samples/Win7Samples/sysmgmt/wmi/vc/decoupled/instance_provider/mof/ProvReg.mof":
     "inh-unknown-superclass",
   "wmi/microsoft+Windows-classic-samples/Samples/Win7Samples/sysmgmt/wmi/vc/hiperfprovider/BasicHiPerf.Mof":
@@ -208,38 +161,25 @@ export const exceptions: Readonly<Record<string, string>> = {
     "inh-unknown-superclass",
   "wmi/microsoft+Windows-driver-samples/network/ndis/extension/samples/forward/MSForwardExtPolicyStatus.mof":
     "inh-unknown-superclass",
-  "wmi/microsoft+Windows-driver-samples/storage/iscsi/src/common.mof":
-    "inc-missing",
-  "wmi/microsoft+Windows-driver-samples/storage/iscsi/src/def.mof":
-    "inc-missing syntax-error",
-  "wmi/microsoft+Windows-driver-samples/storage/msdsm/src/dsmtrace.mof":
-    "inh-unknown-superclass",
-  "wmi/pwsh+SCCM/Printer_and_Drive_Inventory_To_Import.mof":
-    "inh-unknown-superclass",
+  "wmi/microsoft+Windows-driver-samples/storage/iscsi/src/common.mof": "inc-missing",
+  "wmi/microsoft+Windows-driver-samples/storage/iscsi/src/def.mof": "inc-missing syntax-error",
+  "wmi/microsoft+Windows-driver-samples/storage/msdsm/src/dsmtrace.mof": "inh-unknown-superclass",
+  "wmi/pwsh+SCCM/Printer_and_Drive_Inventory_To_Import.mof": "inh-unknown-superclass",
   "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/dsc/engine/mof/MSFT_DSCLocalConfigManager.mof":
     "emb-unknown-class",
-  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/dsc/engine/mof/MSFT_DSCMetaConfiguration.mof":
-    "emb-unknown-class",
+  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/dsc/engine/mof/MSFT_DSCMetaConfiguration.mof": "emb-unknown-class",
   "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/dsc/engine/mof/non-win/MSFT_DSCLocalConfigManager.mof":
     "emb-unknown-class",
-  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/dsc/mof/MSFT_BaseResourceConfiguration.mof":
-    "inc-missing",
-  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/dsc/mof/MSFT_DSCLocalConfigManager.mof":
-    "emb-unknown-class",
+  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/dsc/mof/MSFT_BaseResourceConfiguration.mof": "inc-missing",
+  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/dsc/mof/MSFT_DSCLocalConfigManager.mof": "emb-unknown-class",
   "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/dsc/mof/MSFT_ScriptBlockResource.schema.mof":
     "emb-unknown-class inh-unknown-superclass",
-  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/gen/dsccore/MSFT_DSCLocalConfigManager.mof":
-    "emb-unknown-class",
-  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/gen/dsccore/MSFT_DSCMetaConfiguration.mof":
-    "emb-unknown-class",
-  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/omiutils/mofs/OMI_Errors.mof":
-    "inc-missing",
-  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/omiutils/mofs/gen.mof":
-    "inc-missing",
+  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/gen/dsccore/MSFT_DSCLocalConfigManager.mof": "emb-unknown-class",
+  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/gen/dsccore/MSFT_DSCMetaConfiguration.mof": "emb-unknown-class",
+  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/omiutils/mofs/OMI_Errors.mof": "inc-missing",
+  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/omiutils/mofs/gen.mof": "inc-missing",
   "dsc-schema/microsoft+PowerShell-DSC-for-Linux/Providers/Extras/Provider_gen/MSFT/OMI_BaseResource.mof":
     "inc-missing",
-  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/Providers/nxNop/MSFT_nxNopResource.schema.mof":
-    "inc-missing",
-  "mfl/microsoft+PowerShell-DSC-for-Linux/LCM/dsc/mof/MSFT_FileDirectoryConfiguration.registration.mfl":
-    "file-empty",
+  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/Providers/nxNop/MSFT_nxNopResource.schema.mof": "inc-missing",
+  "mfl/microsoft+PowerShell-DSC-for-Linux/LCM/dsc/mof/MSFT_FileDirectoryConfiguration.registration.mfl": "file-empty",
 };

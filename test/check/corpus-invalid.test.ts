@@ -20,7 +20,12 @@ const faults: readonly (readonly [file: string, line: number, code: Code, messag
   [`${pegasus}/badQualifierDecl20.mof`, 2, "qual-no-scope", /has no Scope/],
   [`${pegasus}/badQualifierDecl3.mof`, 4, "syntax-error", /expected a flavor, found "\)"/],
   [`${pegasus}/badQualifierDecl6.mof`, 4, "trailing-comma", /nothing follows the comma/],
-  ["OpenPegasus+OpenPegasus/pegasus/src/Providers/TestProviders/Load/AssociationTestProviderR.mof", 150, "string-unterminated", /no closing quote/],
+  [
+    "OpenPegasus+OpenPegasus/pegasus/src/Providers/TestProviders/Load/AssociationTestProviderR.mof",
+    150,
+    "string-unterminated",
+    /no closing quote/,
+  ],
   [`${pywbem}/parse_error01.mof`, 14, "syntax-error", /expected ";", found "size"/],
   [`${pywbem}/parse_error02.mof`, 6, "type-unknown", /"int32" is no data type/],
   [`${pywbem}/parse_error03.mof`, 24, "syntax-error", /expected "," or "\)", found "}"/],
@@ -35,7 +40,11 @@ if (!isHere) console.log(`The tests of invalid files are skipped: there is no fo
 describe.skipIf(!isHere)("invalid files", () => {
   test.each(faults)("%s", (file, line, code, message) => {
     const errors = check([`${corpus}/invalid/${file}`], "dmtf").filter(({ severity }) => severity === "error");
-    const places = errors.map((error) => ({ line: error.span === null ? 0 : positionAt(error.span.file, error.span.start).line, code: error.code, message: error.message }));
+    const places = errors.map((error) => ({
+      line: error.span === null ? 0 : positionAt(error.span.file, error.span.start).line,
+      code: error.code,
+      message: error.message,
+    }));
     expect(places).toContainEqual({ line, code, message: expect.stringMatching(message) as string });
   });
 });

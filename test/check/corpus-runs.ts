@@ -23,7 +23,12 @@ export interface Group {
 /** Each file of these is compiled on its own. The classes that DSC's hosts bring along stand in `dsc`. */
 export const groups: readonly Group[] = [
   { folder: "provider-schemas", dialect: "dmtf", includeFolders: [schema], companions: [] },
-  { folder: "instances", dialect: "dmtf", includeFolders: [schema], companions: [`${pegasus}/PG_ProviderModule20.mof`, `${pegasus}/PG_ServerProfile20.mof`] },
+  {
+    folder: "instances",
+    dialect: "dmtf",
+    includeFolders: [schema],
+    companions: [`${pegasus}/PG_ProviderModule20.mof`, `${pegasus}/PG_ServerProfile20.mof`],
+  },
   { folder: "wmi", dialect: "wmi", includeFolders: [], companions: [] },
   { folder: "dsc-schema", dialect: "wmi", includeFolders: ["test/check/dsc"], companions: [] },
   { folder: "dsc-config", dialect: "wmi", includeFolders: [], companions: [] },
@@ -37,7 +42,11 @@ export const roots: readonly string[] = [
   "dmtf-schema/openwbem-cim25/kkaempf+openwbem/CIM_Schema25.mof",
 ];
 
-export function check(inputs: readonly string[], dialect: Dialect, includeFolders: readonly string[] = []): readonly Finding[] {
+export function check(
+  inputs: readonly string[],
+  dialect: Dialect,
+  includeFolders: readonly string[] = [],
+): readonly Finding[] {
   return compile({ inputs, includeFolders, dialect, locale: "409" }, host).findings;
 }
 
@@ -49,7 +58,8 @@ export function errorsOf({ folder, dialect, includeFolders, companions }: Group)
     const errors = check([path, ...others], dialect, includeFolders).filter(
       ({ severity, span }) => severity === "error" && !(span !== null && others.includes(span.file.path)),
     );
-    if (errors.length > 0) found[path.slice(corpus.length + 1)] = [...new Set(errors.map(({ code }) => code))].sort().join(" ");
+    if (errors.length > 0)
+      found[path.slice(corpus.length + 1)] = [...new Set(errors.map(({ code }) => code))].sort().join(" ");
   }
   return found;
 }

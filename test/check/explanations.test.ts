@@ -15,7 +15,8 @@ describe.each(Object.keys(diagnosticDefinitions) as Code[])("%s", (code) => {
     expect(explanation.why).toMatch(/^[A-Zm].*\.$/);
   });
   test("says why where dialects differ", () => {
-    const { severity, because }: { readonly severity: string | object; readonly because?: string } = diagnosticDefinitions[code];
+    const { severity, because }: { readonly severity: string | object; readonly because?: string } =
+      diagnosticDefinitions[code];
     if (because === undefined) expect(severity).toBeTypeOf("string");
     else expect(because).toMatch(/^[A-Z].*\.$/);
   });
@@ -26,6 +27,8 @@ describe.each(Object.keys(diagnosticDefinitions) as Code[])("%s", (code) => {
     expect([...codes].filter((found) => !companions[code]?.includes(found))).toEqual([code]);
   });
   test("the right text is free of it and of errors", () => {
-    expect(findingsIn(right, dialect, code).filter((finding) => finding.code === code || finding.severity === "error")).toEqual([]);
+    expect(
+      findingsIn(right, dialect, code).filter((finding) => finding.code === code || finding.severity === "error"),
+    ).toEqual([]);
   });
 });

@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { findingsIn } from "./check-text.ts";
 
-const many = (count: number, line: (index: number) => string): string => Array.from({ length: count }, (_, index) => line(index)).join("\n");
+const many = (count: number, line: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => line(index)).join("\n");
 const limit = { timeout: 20_000 };
 
 test("a class with 100,000 members", limit, () => {
@@ -26,7 +27,8 @@ test("20,000 classes in one chain, each with a property and a method of its own"
 });
 
 test("100,000 comments, and as many suppressions of as many findings", limit, () => {
-  const mof = (comment: string): string => `[Abstract]\nclass ACME_Base {\n${many(100_000, (index) => `// ${comment}\nuint8 P${index}[] = {NULL};`)}\n};`;
+  const mof = (comment: string): string =>
+    `[Abstract]\nclass ACME_Base {\n${many(100_000, (index) => `// ${comment}\nuint8 P${index}[] = {NULL};`)}\n};`;
   expect(findingsIn(mof("count"))).toHaveLength(100_000);
   expect(findingsIn(mof("mofc-allow val-null-element: gaps"))).toEqual([]);
 });
@@ -71,7 +73,8 @@ test("a value map of 65,000 entries in disorder, and an override of it", limit, 
 });
 
 test("aliases in a long chain and in a circle", limit, () => {
-  const link = (index: number, next: number): string => `instance of ACME_Node as $N${index} { Id = ${index}; Next = $N${next}; };`;
+  const link = (index: number, next: number): string =>
+    `instance of ACME_Node as $N${index} { Id = ${index}; Next = $N${next}; };`;
   const mof = `class ACME_Node { [Key] uint32 Id; [EmbeddedObject] string Next; };\n${many(20_000, (index) => link(index, (index + 1) % 20_000))}`;
   expect(findingsIn(mof, "wmi").map(({ code }) => code)).toEqual(["alias-cycle"]);
 });

@@ -5,7 +5,13 @@ import { findingsIn } from "./check-text.ts";
 function codesOf(type: string, entries: string, names = ["ValueMap", "Values"]): string[] {
   const labels = entries.split(",").map((_, index) => `"L${index}"`);
   const mof = `class TEST_Map { [Key, Description("x"), ${names[0]} {${entries}}, ${names[1]} {${labels.join(", ")}}] ${type} P; };`;
-  return [...new Set(findingsIn(mof).filter(({ code }) => /^(?:map|bit)-/.test(code)).map(({ code }) => code))];
+  return [
+    ...new Set(
+      findingsIn(mof)
+        .filter(({ code }) => /^(?:map|bit)-/.test(code))
+        .map(({ code }) => code),
+    ),
+  ];
 }
 
 describe("ValueMap", () => {

@@ -16,7 +16,8 @@ const wrong = `import type { ACME_Fan } from "../generated/index.js";
 
 export const isBroken = (fan: ACME_Fan): boolean => Number(fan.State) === 3;
 `;
-const tsconfig = '{ "compilerOptions": { "strict": true, "module": "nodenext", "target": "es2024", "noEmit": true, "types": [] }, "include": ["src"] }';
+const tsconfig =
+  '{ "compilerOptions": { "strict": true, "module": "nodenext", "target": "es2024", "noEmit": true, "types": [] }, "include": ["src"] }';
 
 /** A project with generated bindings. */
 async function project(files: Readonly<Record<string, string>>): Promise<ProjectFolder> {
@@ -25,7 +26,8 @@ async function project(files: Readonly<Record<string, string>>): Promise<Project
   return folder;
 }
 
-const codesOf = ({ out }: { readonly out: string }): string[] => [...out.matchAll(/^(\S+): (\w+) ([\w-]+):/gm)].map(([, place, severity, code]) => `${place} ${severity} ${code}`);
+const codesOf = ({ out }: { readonly out: string }): string[] =>
+  [...out.matchAll(/^(\S+): (\w+) ([\w-]+):/gm)].map(([, place, severity, code]) => `${place} ${severity} ${code}`);
 
 describe("mofc audit", () => {
   test("ends with 0 for warnings, with 1 for errors, with 2 where there is no project", async () => {
@@ -37,7 +39,10 @@ describe("mofc audit", () => {
 
     folder.write("src/wrong.ts", wrong);
     const failed = await folder.run("audit", "src/../tsconfig.json");
-    expect([failed.code, codesOf(failed)]).toEqual([1, ["src/stops.ts:3:68 warning enum-literal", "src/wrong.ts:3:75 error value-unknown"]]);
+    expect([failed.code, codesOf(failed)]).toEqual([
+      1,
+      ["src/stops.ts:3:68 warning enum-literal", "src/wrong.ts:3:75 error value-unknown"],
+    ]);
 
     const none = await folder.run("audit", "elsewhere");
     expect([none.code, none.error]).toEqual([2, expect.stringMatching(/^error: .*elsewhere.*\n/)]);
@@ -48,7 +53,10 @@ describe("mofc audit", () => {
     const without = await folder.run("audit");
     expect([without.code, without.error]).toEqual([2, expect.stringContaining("No inputs were found")]);
     const missing = await folder.run("audit", "src");
-    expect([missing.code, missing.error]).toEqual([2, expect.stringMatching(/^error: there is no .*src\/tsconfig\.json; name the project/)]);
+    expect([missing.code, missing.error]).toEqual([
+      2,
+      expect.stringMatching(/^error: there is no .*src\/tsconfig\.json; name the project/),
+    ]);
   });
 
   test("tells of bindings that are older than their MOF, comments aside", async () => {
@@ -57,7 +65,10 @@ describe("mofc audit", () => {
     expect((await folder.run("audit")).out).toBe("");
     folder.write("mof/fan.mof", mof.replace("Stopped", "Halted"));
     const { code, out } = await folder.run("audit");
-    expect([code, out]).toEqual([0, 'mofc: warning bindings-stale: "generated" is older than mof/fan.mof\n  help: mofc generate brings it up to date\n']);
+    expect([code, out]).toEqual([
+      0,
+      'mofc: warning bindings-stale: "generated" is older than mof/fan.mof\n  help: mofc generate brings it up to date\n',
+    ]);
   });
 
   test("follows the projects that a tsconfig.json refers to", async () => {
@@ -70,13 +81,20 @@ describe("mofc audit", () => {
   });
 
   test("--fix mends, imports, and keeps the rest byte for byte", async () => {
-    const before = `\uFEFF${stops}export   const setHigh = (fan: ACME_Fan): void => { fan.Speed = 2 } // höher\n`.replaceAll("\n", "\r\n");
+    const before =
+      `\uFEFF${stops}export   const setHigh = (fan: ACME_Fan): void => { fan.Speed = 2 } // höher\n`.replaceAll(
+        "\n",
+        "\r\n",
+      );
     const folder = await project({ "src/stops.ts": before });
     const { code, out, error } = await folder.run("audit", "--fix");
     expect([code, out, error]).toEqual([0, "", expect.stringContaining("src/stops.ts: mended\n")]);
     expect(folder.read("src/stops.ts")).toBe(
       before
-        .replace('index.js";\r\n', 'index.js";\r\nimport { ACME_Fan_State, ACME_Fan_Speed } from "../generated/index.js";\r\n')
+        .replace(
+          'index.js";\r\n',
+          'index.js";\r\nimport { ACME_Fan_State, ACME_Fan_Speed } from "../generated/index.js";\r\n',
+        )
         .replace("fan.State === 2", "fan.State === ACME_Fan_State.Stopped")
         .replace("fan.Speed = 2", "fan.Speed = ACME_Fan_Speed.High"),
     );
@@ -84,38 +102,57 @@ describe("mofc audit", () => {
 
   test("prints JSON, SARIF and annotations", async () => {
     const folder = await project({ "src/stops.ts": stops });
-    expect(JSON.parse((await folder.run("audit", "--format", "json")).out)).toMatchObject({ files: 1, warnings: 1, findings: [{ code: "enum-literal", fixable: true }] });
-    expect(JSON.parse((await folder.run("audit", "--format", "sarif")).out)).toMatchObject({ runs: [{ results: [{ ruleId: "enum-literal" }] }] });
+    expect(JSON.parse((await folder.run("audit", "--format", "json")).out)).toMatchObject({
+      files: 1,
+      warnings: 1,
+      findings: [{ code: "enum-literal", fixable: true }],
+    });
+    expect(JSON.parse((await folder.run("audit", "--format", "sarif")).out)).toMatchObject({
+      runs: [{ results: [{ ruleId: "enum-literal" }] }],
+    });
     expect((await folder.run("audit", "--format", "github")).out).toMatch(/^::warning file=src\/stops\.ts,line=3,/);
   });
 
   test("--since looks at what changed since a revision, and at new files", async () => {
     const folder = await project({ "src/stops.ts": stops, "src/wrong.ts": stops, ".gitignore": "node_modules\n" });
-    const git = (...args: string[]): void => expect(spawnSync("git", ["-c", "user.name=a", "-c", "user.email=a@b", ...args], { cwd: folder.path }).status).toBe(0);
+    const git = (...args: string[]): void =>
+      expect(
+        spawnSync("git", ["-c", "user.name=a", "-c", "user.email=a@b", ...args], { cwd: folder.path }).status,
+      ).toBe(0);
     git("init", "-q");
     git("add", ".");
     git("commit", "-qm", "first");
     expect((await folder.run("audit", "--since", "HEAD")).out).toBe("");
     folder.write("src/wrong.ts", wrong);
     folder.write("src/new.ts", stops);
-    expect(codesOf(await folder.run("audit", "--since", "HEAD"))).toEqual(["src/new.ts:3:68 warning enum-literal", "src/wrong.ts:3:75 error value-unknown"]);
-    folder.write("src/table.ts", 'export const speeds = { low: 1, high: 2, off: 3 };\n');
+    expect(codesOf(await folder.run("audit", "--since", "HEAD"))).toEqual([
+      "src/new.ts:3:68 warning enum-literal",
+      "src/wrong.ts:3:75 error value-unknown",
+    ]);
+    folder.write("src/table.ts", "export const speeds = { low: 1, high: 2, off: 3 };\n");
     expect(codesOf(await folder.run("audit", "--since", "HEAD"))).toContain("src/table.ts:1:14 warning table-repeated");
     const none = await folder.run("audit", "--since", "nowhere");
-    expect([none.code, none.error]).toEqual([2, expect.stringMatching(/^error: --since: there is no revision "nowhere"\n/)]);
+    expect([none.code, none.error]).toEqual([
+      2,
+      expect.stringMatching(/^error: --since: there is no revision "nowhere"\n/),
+    ]);
   });
 
   test("--baseline lets be what there was, wherever its line is, and tells of more", async () => {
     const folder = await project({ "src/wrong.ts": wrong });
     expect((await folder.run("audit", "--write-baseline", "audit.json")).code).toBe(0);
-    expect(JSON.parse(folder.read("audit.json"))).toEqual({ findings: { "src/wrong.ts": { "value-unknown: ACME_Fan.State has no value 3": 1 } } });
+    expect(JSON.parse(folder.read("audit.json"))).toEqual({
+      findings: { "src/wrong.ts": { "value-unknown: ACME_Fan.State has no value 3": 1 } },
+    });
     folder.write("src/wrong.ts", `\n${wrong}`);
     expect(await folder.run("audit", "--baseline", "audit.json")).toEqual({ code: 0, out: "", error: "" });
     folder.write("src/wrong.ts", `${wrong}${wrong.split("\n")[2]?.replace("isBroken", "isWorse")}\n`);
     const more = await folder.run("audit", "--baseline", "audit.json");
     expect([more.code, codesOf(more)]).toEqual([1, ["src/wrong.ts:4:74 error value-unknown"]]);
     folder.write("src/wrong.ts", "export {};\n");
-    expect((await folder.run("audit", "--baseline", "audit.json")).error).toBe("audit.json: 1 of its findings is gone; --write-baseline brings it up to date\n");
+    expect((await folder.run("audit", "--baseline", "audit.json")).error).toBe(
+      "audit.json: 1 of its findings is gone; --write-baseline brings it up to date\n",
+    );
     const none = await folder.run("audit", "--baseline", "other.json");
     expect([none.code, none.error]).toEqual([2, expect.stringContaining('error: there is no file "other.json"')]);
     const other = await folder.run("audit", "--baseline", "package.json");

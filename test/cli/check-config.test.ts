@@ -30,7 +30,13 @@ test("every command reads what the configuration says, as it says", () => {
   expect(project.run("diff", "schema", "schema")).toEqual({ code: 0, out: "No changes.\n", error: "" });
   expect(project.run("generate", "--dry-run")).toMatchObject({ code: 0, error: "" });
   project.write("mofc.config.json", '{ "sources": 1 }');
-  for (const command of [["check"], ["model", "--json"], ["diff", "schema", "schema"], ["generate"], ["scaffold", "A_C", "--out", "providers"]]) {
+  for (const command of [
+    ["check"],
+    ["model", "--json"],
+    ["diff", "schema", "schema"],
+    ["generate"],
+    ["scaffold", "A_C", "--out", "providers"],
+  ]) {
     expect(project.run(...command)).toMatchObject({ code: 2, out: "" });
   }
 });

@@ -34,14 +34,18 @@ describe("--fix", () => {
   });
 
   test("leaves a schema alone that the input stands on", () => {
-    const project = new ProjectFolder({ "a.mof": "class Vendor_A : Vendor_B { };\n", "lib/Vendor_B.mof": "class Vendor_B { [key] string Id; }" });
+    const project = new ProjectFolder({
+      "a.mof": "class Vendor_A : Vendor_B { };\n",
+      "lib/Vendor_B.mof": "class Vendor_B { [key] string Id; }",
+    });
     project.run("check", "a.mof", "-I", "lib", "--fix");
     expect(project.read("lib/Vendor_B.mof")).toBe("class Vendor_B { [key] string Id; }");
   });
 });
 
 describe("--max-errors", () => {
-  const three = "class Vendor_A { [Key] string Id; };\nclass Vendor_B : Vendor_X { };\nclass Vendor_C : Vendor_Y { };\nclass Vendor_D : Vendor_Z { };\n";
+  const three =
+    "class Vendor_A { [Key] string Id; };\nclass Vendor_B : Vendor_X { };\nclass Vendor_C : Vendor_Y { };\nclass Vendor_D : Vendor_Z { };\n";
 
   test("shows so many errors and says how many there are", () => {
     const { code, out, error } = new ProjectFolder({ "a.mof": three }).run("check", "a.mof", "--max-errors", "2");
@@ -50,7 +54,9 @@ describe("--max-errors", () => {
   });
 
   test("says nothing where there are fewer", () => {
-    expect(new ProjectFolder({ "a.mof": three }).run("check", "a.mof", "--max-errors", "3").error).toBe("3 errors in 1 file\n");
+    expect(new ProjectFolder({ "a.mof": three }).run("check", "a.mof", "--max-errors", "3").error).toBe(
+      "3 errors in 1 file\n",
+    );
   });
 });
 
@@ -66,7 +72,12 @@ describe("--rule", () => {
   });
 
   test("an error of this dialect stays one, and that is said", () => {
-    const { code, out } = new ProjectFolder({ "a.mof": "class Vendor_A { [Key, Terminal] string Id; };" }).run("check", "a.mof", "--rule", "qual-scope=off");
+    const { code, out } = new ProjectFolder({ "a.mof": "class Vendor_A { [Key, Terminal] string Id; };" }).run(
+      "check",
+      "a.mof",
+      "--rule",
+      "qual-scope=off",
+    );
     expect(code).toBe(1);
     expect(out).toContain('mofc: warning rule-error: "qual-scope" stays an error in the dialect dmtf');
     expect(out).toContain("error qual-scope");
@@ -81,12 +92,20 @@ describe("--rule", () => {
 });
 
 describe("--format", () => {
-  const run = (format: string) => new ProjectFolder({ "a.mof": "class Vendor_A : Vendor_B { };\n" }).run("check", "a.mof", "--format", format);
+  const run = (format: string) =>
+    new ProjectFolder({ "a.mof": "class Vendor_A : Vendor_B { };\n" }).run("check", "a.mof", "--format", format);
 
   test("json and sarif are one object, github one line a finding; errors are exit 1 in all", () => {
     expect(run("json")).toMatchObject({ code: 1, error: "" });
-    expect(JSON.parse(run("json").out)).toMatchObject({ files: 1, errors: 1, findings: [{ code: "inh-unknown-superclass", place: { file: "a.mof", line: 1, column: 18 } }] });
-    expect(JSON.parse(run("sarif").out)).toMatchObject({ version: "2.1.0", runs: [{ results: [{ ruleId: "inh-unknown-superclass", level: "error" }] }] });
+    expect(JSON.parse(run("json").out)).toMatchObject({
+      files: 1,
+      errors: 1,
+      findings: [{ code: "inh-unknown-superclass", place: { file: "a.mof", line: 1, column: 18 } }],
+    });
+    expect(JSON.parse(run("sarif").out)).toMatchObject({
+      version: "2.1.0",
+      runs: [{ results: [{ ruleId: "inh-unknown-superclass", level: "error" }] }],
+    });
     expect(run("github").out).toMatch(/^::error file=a\.mof,line=1,col=18,.*title=inh-unknown-superclass::.*\n$/);
   });
 });

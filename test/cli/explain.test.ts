@@ -4,8 +4,12 @@ import { runMofc } from "../run-mofc.ts";
 const run = (...args: string[]) => runMofc(".", args);
 
 test("explains a finding, and a kind of change", () => {
-  expect(run("explain", "map-length").out).toMatch(/^map-length \(dmtf: error, wmi: warning, docs: warning\)\nSource: .*\n\n[^]*Wrong:[^]*Right:/);
-  expect(run("explain", "class-removed").out).toMatch(/^class-removed \(wire, source\)\nA kind of change of mofc diff\.\n\nClients that ask/);
+  expect(run("explain", "map-length").out).toMatch(
+    /^map-length \(dmtf: error, wmi: warning, docs: warning\)\nSource: .*\n\n[^]*Wrong:[^]*Right:/,
+  );
+  expect(run("explain", "class-removed").out).toMatch(
+    /^class-removed \(wire, source\)\nA kind of change of mofc diff\.\n\nClients that ask/,
+  );
 });
 
 test("lists all codes", () => {
@@ -16,6 +20,10 @@ test("lists all codes", () => {
 });
 
 test("knows what was meant", () => {
-  expect(run("explain", "map-lenght")).toEqual({ code: 2, out: "", error: 'mofc: error: there is no code "map-lenght"; did you mean "map-length"?\n' });
+  expect(run("explain", "map-lenght")).toEqual({
+    code: 2,
+    out: "",
+    error: 'mofc: error: there is no code "map-lenght"; did you mean "map-length"?\n',
+  });
   expect(run("explain", "class-removd").error).toContain('did you mean "class-removed"?');
 });

@@ -4,7 +4,8 @@ import { ProjectFolder } from "./project-folder.ts";
 test("init looks at the folder, says what it saw, and overwrites nothing", () => {
   const project = new ProjectFolder({
     "mof/a.mof": "class A_Base { [Key] string Name; void M(); };",
-    "tsconfig.json": '{ "compilerOptions": { "module": "nodenext", /* for Node */ "rewriteRelativeImportExtensions": true, "erasableSyntaxOnly": true, } }',
+    "tsconfig.json":
+      '{ "compilerOptions": { "module": "nodenext", /* for Node */ "rewriteRelativeImportExtensions": true, "erasableSyntaxOnly": true, } }',
   });
   expect(project.run("init")).toEqual({
     code: 0,
@@ -27,13 +28,18 @@ mofc.config.ts was written; "mofc generate" uses it.
 `;
   expect(project.read("mofc.config.ts")).toBe(config);
   expect(project.run("generate")).toMatchObject({ code: 0, error: "" });
-  expect(project.run("init")).toEqual({ code: 1, out: "", error: "mofc.config.ts is here already; it was left as it is.\n" });
+  expect(project.run("init")).toEqual({
+    code: 1,
+    out: "",
+    error: "mofc.config.ts is here already; it was left as it is.\n",
+  });
   expect(project.read("mofc.config.ts")).toBe(config);
 });
 
 test("where mofc is installed the configuration has its type; where modules have no type, its name says it", () => {
   const project = new ProjectFolder({ "package.json": "{}", "node_modules/mofc/package.json": "{}" });
-  expect(project.run("init", "--backend", "types", "--backend", "providers").out).toBe(`- there are no MOF files here yet: put them into mof/
+  expect(project.run("init", "--backend", "types", "--backend", "providers").out)
+    .toBe(`- there are no MOF files here yet: put them into mof/
 - there is no tsconfig.json: imports end in .ts and enums are objects, as Node runs TypeScript
 - package.json lacks "type": "module": Node needs it to run what is generated, which are ES modules
 mofc.config.mts was written; "mofc generate" uses it.

@@ -6,11 +6,14 @@ import { expect, test } from "vitest";
 import { ProjectFolder } from "./project-folder.ts";
 
 /** Enough for formatting to take longer than starting. */
-const classes = (type: string): string => Array.from({ length: 100 }, (_, index) => `class A_${index} { [Key] string Id; ${type} Size; };`).join("\n");
+const classes = (type: string): string =>
+  Array.from({ length: 100 }, (_, index) => `class A_${index} { [Key] string Id; ${type} Size; };`).join("\n");
 
 /** The output, the manifest included, by path. */
 function filesOf(project: ProjectFolder): Map<string, string> {
-  const paths = readdirSync(join(project.path, "generated"), { recursive: true, encoding: "utf8" }).filter((path) => /\.\w+$/.test(path));
+  const paths = readdirSync(join(project.path, "generated"), { recursive: true, encoding: "utf8" }).filter((path) =>
+    /\.\w+$/.test(path),
+  );
   return new Map(paths.sort().map((path) => [path, project.read(`generated/${path}`)]));
 }
 

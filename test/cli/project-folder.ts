@@ -10,7 +10,8 @@ export class ProjectFolder {
   readonly path = mkdtempSync(join(tmpdir(), "mofc-"));
 
   constructor(files: Readonly<Record<string, string | Uint8Array>> = {}) {
-    for (const [path, content] of Object.entries({ "package.json": '{ "type": "module" }', ...files })) this.write(path, content);
+    for (const [path, content] of Object.entries({ "package.json": '{ "type": "module" }', ...files }))
+      this.write(path, content);
     mkdirSync(join(this.path, "node_modules"), { recursive: true });
     onTestFinished(() => rmSync(this.path, { recursive: true, force: true }));
   }

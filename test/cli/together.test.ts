@@ -4,7 +4,9 @@ import { expect, test } from "vitest";
 import { ProjectFolder } from "./project-folder.ts";
 
 test("two runs at once leave what one would", async () => {
-  const project = new ProjectFolder({ "mof/a.mof": Array.from({ length: 40 }, (_, index) => `class A_${index} { [Key] string Id; };`).join("\n") });
+  const project = new ProjectFolder({
+    "mof/a.mof": Array.from({ length: 40 }, (_, index) => `class A_${index} { [Key] string Id; };`).join("\n"),
+  });
   const runs = [project.start("generate"), project.start("generate")];
   const codes = await Promise.all(runs.map(async (child) => ((await once(child, "exit")) as [number | null])[0]));
   expect(codes).toEqual([0, 0]);

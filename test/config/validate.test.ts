@@ -5,7 +5,9 @@ import { placeFault } from "../../src/config/fault.ts";
 import { validateConfig } from "../../src/config/validate.ts";
 
 const faults = (config: unknown): string[] =>
-  validateConfig(config).map((fault) => renderFault(placeFault(fault, "mofc.config.ts", null), false).replaceAll("\n  ", " | "));
+  validateConfig(config).map((fault) =>
+    renderFault(placeFault(fault, "mofc.config.ts", null), false).replaceAll("\n  ", " | "),
+  );
 
 test("a configuration with everything is fine", () => {
   const config: Config = defineConfig({
@@ -14,7 +16,13 @@ test("a configuration with everything is fine", () => {
     dialect: "wmi",
     locale: "ms_409",
     roots: ["mof"],
-    backends: ["types", ["validators", { open: true }], "./backends/list.ts", ["../shared/backend.mjs", { long: true }], { name: "own", requires: [], views: () => [] }],
+    backends: [
+      "types",
+      ["validators", { open: true }],
+      "./backends/list.ts",
+      ["../shared/backend.mjs", { long: true }],
+      { name: "own", requires: [], views: () => [] },
+    ],
     out: "src/cim",
     templates: "templates",
     enumStyle: "const",
@@ -30,19 +38,34 @@ test.each<[unknown, string]>([
   [{ soruces: ["mof"] }, 'mofc.config.ts: error: there is no key "soruces" | help: did you mean "sources"?'],
   [{ sources: "mof" }, 'mofc.config.ts: error: sources: expected a list of files, folders and globs, found "mof"'],
   [{ sources: ["mof", 5] }, "mofc.config.ts: error: sources[1]: expected a text, found 5"],
-  [{ dialect: "dmft" }, 'mofc.config.ts: error: dialect: expected "auto", "dmtf", "wmi" or "docs", found "dmft" | help: did you mean "dmtf"?'],
+  [
+    { dialect: "dmft" },
+    'mofc.config.ts: error: dialect: expected "auto", "dmtf", "wmi" or "docs", found "dmft" | help: did you mean "dmtf"?',
+  ],
   [{ locale: "english" }, 'mofc.config.ts: error: locale: expected a locale as in "409" or "ms_409", found "english"'],
-  [{ backends: ["type"] }, 'mofc.config.ts: error: backends[0]: there is no backend "type" | help: did you mean "types"?'],
+  [
+    { backends: ["type"] },
+    'mofc.config.ts: error: backends[0]: there is no backend "type" | help: did you mean "types"?',
+  ],
   [
     { backends: ["sql"] },
     'mofc.config.ts: error: backends[0]: there is no backend "sql" | help: there is types, enums, validators, providers, reference; the path of a module begins with "./"',
   ],
   [{ backends: [["types", { opne: true }]] }, 'mofc.config.ts: error: backends[0][1]: types has no option "opne"'],
-  [{ backends: [["validators", { opne: true }]] }, 'mofc.config.ts: error: backends[0][1]: validators has no option "opne" | help: did you mean "open"?'],
-  [{ backends: [["validators", { open: "yes" }]] }, 'mofc.config.ts: error: backends[0][1].open: expected true or false, found "yes"'],
+  [
+    { backends: [["validators", { opne: true }]] },
+    'mofc.config.ts: error: backends[0][1]: validators has no option "opne" | help: did you mean "open"?',
+  ],
+  [
+    { backends: [["validators", { open: "yes" }]] },
+    'mofc.config.ts: error: backends[0][1].open: expected true or false, found "yes"',
+  ],
   [{ backends: [["./own.ts", 5]] }, "mofc.config.ts: error: backends[0][1]: expected an object with options, found 5"],
   [{ backends: [{ name: "own" }] }, "mofc.config.ts: error: backends[0]: expected a backend, found an object"],
-  [{ rules: { "map-lenght": "off" } }, 'mofc.config.ts: error: rules: there is no diagnostic "map-lenght" | help: did you mean "map-length"?'],
+  [
+    { rules: { "map-lenght": "off" } },
+    'mofc.config.ts: error: rules: there is no diagnostic "map-lenght" | help: did you mean "map-length"?',
+  ],
   [
     { rules: { "map-length": "loud" } },
     'mofc.config.ts: error: rules["map-length"]: expected "off", "info", "warn", "warning" or "error", found "loud"',
@@ -60,8 +83,14 @@ test.each<[unknown, string]>([
     { diff: { classes: { "return-code-added": ["wire", "behavior"] } } },
     'mofc.config.ts: error: diff.classes["return-code-added"][1]: expected "wire", "source", "behaviour" or "safe", found "behavior" | help: did you mean "behaviour"?',
   ],
-  [{ diff: { classes: { "return-code-added": [] } } }, 'mofc.config.ts: error: diff.classes["return-code-added"]: expected one class of changes or more, found a list'],
-  [{ diff: { failOn: "wire" } }, 'mofc.config.ts: error: diff.failOn: expected a list of classes of changes, found "wire"'],
+  [
+    { diff: { classes: { "return-code-added": [] } } },
+    'mofc.config.ts: error: diff.classes["return-code-added"]: expected one class of changes or more, found a list',
+  ],
+  [
+    { diff: { failOn: "wire" } },
+    'mofc.config.ts: error: diff.failOn: expected a list of classes of changes, found "wire"',
+  ],
   [[], "mofc.config.ts: error: expected an object, found a list"],
   [() => ({}), "mofc.config.ts: error: expected an object, found a function"],
 ])("%j", (config, message) => {

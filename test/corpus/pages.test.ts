@@ -16,8 +16,11 @@ function syntaxBlock(page: string): string {
 
 describe.skipIf(!arePagesHere)("the syntax blocks of reference pages", () => {
   const expected: Readonly<Record<string, string>> = {
-    "000": "uint32 RequestStateChange()", "001": "class Msvm_MigrationJob, 46 members", "002": "uint32 KillJob()",
-    "003": "class Msvm_VirtualSystemMigrationService, 31 members", "004": "uint32 MigrateVirtualSystemToHost()",
+    "000": "uint32 RequestStateChange()",
+    "001": "class Msvm_MigrationJob, 46 members",
+    "002": "uint32 KillJob()",
+    "003": "class Msvm_VirtualSystemMigrationService, 31 members",
+    "004": "uint32 MigrateVirtualSystemToHost()",
   };
 
   test.each(Object.keys(expected))("%s", (number) => {
@@ -27,11 +30,16 @@ describe.skipIf(!arePagesHere)("the syntax blocks of reference pages", () => {
     const shown = productions.map((production) =>
       production.kind === "ClassDeclaration"
         ? `class ${production.name.text}, ${production.members.length} members`
-        : production.kind === "MethodDeclaration" ? `${production.returnType.name} ${production.name.text}()` : production.kind,
+        : production.kind === "MethodDeclaration"
+          ? `${production.returnType.name} ${production.name.text}()`
+          : production.kind,
     );
     expect(shown).toEqual([expected[number]]);
 
-    const { findings } = compile({ inputs: ["page.mof"], includeFolders: [], dialect: "docs", locale: "409" }, memoryHost({ "page.mof": block }));
+    const { findings } = compile(
+      { inputs: ["page.mof"], includeFolders: [], dialect: "docs", locale: "409" },
+      memoryHost({ "page.mof": block }),
+    );
     const syntaxErrors = findings.filter(({ severity, code }) => severity === "error" && !/unknown/.test(code));
     expect(syntaxErrors.map((finding) => renderFinding(finding, false))).toEqual([]);
   });

@@ -44,7 +44,9 @@ describe("text", () => {
   });
 
   it("shows the part of a long line that matters", () => {
-    const [finding] = checkText(`class A_B { /* ${"x".repeat(500)} */ A_C REF R; };`).findings.filter(({ code }) => code === "ref-unknown-class");
+    const [finding] = checkText(`class A_B { /* ${"x".repeat(500)} */ A_C REF R; };`).findings.filter(
+      ({ code }) => code === "ref-unknown-class",
+    );
     const [, line, marker] = renderFinding(finding!, false).split("\n");
     expect(line!.length).toBeLessThan(140);
     expect(line!.slice(marker!.indexOf("^"), marker!.lastIndexOf("^") + 1)).toBe("A_C REF");
@@ -55,7 +57,9 @@ describe("text", () => {
     ["a mark of direction", "\u202e", "\\u{202E}"],
     ["another space", "\u00a0", "\\u{A0}"],
   ])("writes %s so that it can be seen, in the message as in the line", (_, raw, shown) => {
-    const [finding] = checkText(`class A_B { [Key] string Id; [ValueMap {"1"}, Values {"x"}] string S = "${raw}!"; };`).findings;
+    const [finding] = checkText(
+      `class A_B { [Key] string Id; [ValueMap {"1"}, Values {"x"}] string S = "${raw}!"; };`,
+    ).findings;
     const [message, line, marker] = renderFinding(finding!, false).split("\n");
     expect(message).toContain(`does not have the value "${shown}!"`);
     expect(line).toContain(`string S = "${shown}!"; };`);
@@ -96,26 +100,54 @@ describe("json", () => {
   });
 
   it("says what can be mended", () => {
-    expect(toJson(checkText("class A_B {\n uint32 X\n};").findings, 1).findings.map(({ fixable }) => fixable)).toContain(true);
+    expect(
+      toJson(checkText("class A_B {\n uint32 X\n};").findings, 1).findings.map(({ fixable }) => fixable),
+    ).toContain(true);
   });
 
   it("counts what it does not show", () => {
-    const { findings } = checkText("class A_B : A_C { uint32 X = \"text\"; };");
-    expect(toJson(findings.slice(0, 1), 1, findings)).toMatchObject({ errors: 2, findings: [{ code: "inh-unknown-superclass" }] });
+    const { findings } = checkText('class A_B : A_C { uint32 X = "text"; };');
+    expect(toJson(findings.slice(0, 1), 1, findings)).toMatchObject({
+      errors: 2,
+      findings: [{ code: "inh-unknown-superclass" }],
+    });
   });
 });
 
 describe("sarif", () => {
-  const schema = readFileSync(createRequire(import.meta.url).resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"), "utf8");
+  const schema = readFileSync(
+    createRequire(import.meta.url).resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"),
+    "utf8",
+  );
   // One of its patterns is no regular expression with the flag u.
-  const isLog = new draft04.default({ strict: false, unicodeRegExp: false, formats: fullFormats }).compile<Log>(JSON.parse(schema));
+  const isLog = new draft04.default({ strict: false, unicodeRegExp: false, formats: fullFormats }).compile<Log>(
+    JSON.parse(schema),
+  );
 
   it.each<[string, Log]>([
-    ["findings with places, notes, help and a fix", toSarif(checkText("class A_B { uint32 X\n};\nclass A_B : A_C { };").findings, "1.2.3")],
-    ["a finding in an included file", toSarif(checkFiles({ "test.mof": '#pragma include ("inner.mof")\n', "inner.mof": unknownSuperclass }).findings, "1.2.3")],
+    [
+      "findings with places, notes, help and a fix",
+      toSarif(checkText("class A_B { uint32 X\n};\nclass A_B : A_C { };").findings, "1.2.3"),
+    ],
+    [
+      "a finding in an included file",
+      toSarif(
+        checkFiles({ "test.mof": '#pragma include ("inner.mof")\n', "inner.mof": unknownSuperclass }).findings,
+        "1.2.3",
+      ),
+    ],
     ["a finding without a place", toSarif(checkFiles({ "other.mof": "" }).findings, "1.2.3")],
-    ["a name that is no URI", toSarif(checkFiles({ "test.mof": '#pragma include ("a #1 100%.mof")\n', "a #1 100%.mof": unknownSuperclass }).findings, "1.2.3")],
-    ["characters that cannot be printed", toSarif(checkText('class A_B { [ValueMap {"1"}, Values {"x"}] string S = "\u202E"; };').findings, "1.2.3")],
+    [
+      "a name that is no URI",
+      toSarif(
+        checkFiles({ "test.mof": '#pragma include ("a #1 100%.mof")\n', "a #1 100%.mof": unknownSuperclass }).findings,
+        "1.2.3",
+      ),
+    ],
+    [
+      "characters that cannot be printed",
+      toSarif(checkText('class A_B { [ValueMap {"1"}, Values {"x"}] string S = "\u202E"; };').findings, "1.2.3"),
+    ],
     ["no findings", toSarif([], "1.2.3")],
   ])("is valid by the schema of the standard: %s", (_, log) => {
     expect(isLog(JSON.parse(JSON.stringify(log))), JSON.stringify(isLog.errors)).toBe(true);
@@ -133,11 +165,17 @@ describe("sarif", () => {
   ])("names the file %s by the URI %s", (path, uri) => {
     const [finding] = checkText(unknownSuperclass).findings;
     const span = { ...finding!.span!, file: { ...finding!.span!.file, path } };
-    expect(toSarif([{ ...finding!, span }], "1.2.3").runs[0]?.results?.[0]?.locations?.[0]?.physicalLocation?.artifactLocation).toEqual({ uri });
+    expect(
+      toSarif([{ ...finding!, span }], "1.2.3").runs[0]?.results?.[0]?.locations?.[0]?.physicalLocation
+        ?.artifactLocation,
+    ).toEqual({ uri });
   });
 
   it("has the fix of what can be mended", () => {
-    const { results = [] } = toSarif(checkText("class A_B { datetime T = 00000000000500.000000:000; };").findings, "1.2.3").runs[0]!;
+    const { results = [] } = toSarif(
+      checkText("class A_B { datetime T = 00000000000500.000000:000; };").findings,
+      "1.2.3",
+    ).runs[0]!;
     expect(results.flatMap(({ fixes = [] }) => fixes)).toEqual([
       {
         artifactChanges: [
@@ -158,7 +196,11 @@ describe("sarif", () => {
   it("is a log of one run with rules, results and related places", () => {
     const log: Log = toSarif(checkText("class A_B { [Key] string Id; };\nclass A_B { };").findings, "1.2.3");
     expect(log.version).toBe("2.1.0");
-    expect(log.runs[0]!.tool.driver).toMatchObject({ name: "mofc", semanticVersion: "1.2.3", rules: [{ id: "name-dup-class" }] });
+    expect(log.runs[0]!.tool.driver).toMatchObject({
+      name: "mofc",
+      semanticVersion: "1.2.3",
+      rules: [{ id: "name-dup-class" }],
+    });
     expect(log.runs[0]!.results).toEqual([
       {
         ruleId: "name-dup-class",

@@ -6,12 +6,16 @@ const shortMap = '[ValueMap {"0", "1"}, Values {"Off"}] uint8 State;';
 
 describe("// mofc-allow", () => {
   it("allows a finding of the next member", () => {
-    const found = checkText(`class A_B { [Key] string Id;\n// mofc-allow map-length: the vendor's list ends there\n${shortMap} };`);
+    const found = checkText(
+      `class A_B { [Key] string Id;\n// mofc-allow map-length: the vendor's list ends there\n${shortMap} };`,
+    );
     expect(codesOf(found)).toEqual([]);
   });
 
   it("allows a finding anywhere in the next declaration", () => {
-    const found = checkText(`// mofc-allow map-length: the vendor's list ends there\nclass A_B { [Key] string Id; ${shortMap} };`);
+    const found = checkText(
+      `// mofc-allow map-length: the vendor's list ends there\nclass A_B { [Key] string Id; ${shortMap} };`,
+    );
     expect(codesOf(found)).toEqual([]);
   });
 
@@ -21,7 +25,9 @@ describe("// mofc-allow", () => {
   });
 
   it("is used where it is nearest", () => {
-    const found = checkText(`// mofc-allow map-length: in all\nclass A_B { [Key] string Id;\n// mofc-allow map-length: in this one\n${shortMap} };`);
+    const found = checkText(
+      `// mofc-allow map-length: in all\nclass A_B { [Key] string Id;\n// mofc-allow map-length: in this one\n${shortMap} };`,
+    );
     expect(codesOf(found)).toEqual(["warning suppression-unused"]);
   });
 
@@ -36,14 +42,19 @@ describe("// mofc-allow", () => {
   });
 
   it("allows a finding of the next parameter", () => {
-    const found = checkText(`[Abstract] class A_B { boolean M(\n// mofc-allow map-length: the vendor's list ends there\n${shortMap.replace(";", "")}, ${shortMap.replace(" State;", " Other")}); };`);
+    const found = checkText(
+      `[Abstract] class A_B { boolean M(\n// mofc-allow map-length: the vendor's list ends there\n${shortMap.replace(";", "")}, ${shortMap.replace(" State;", " Other")}); };`,
+    );
     expect(codesOf(found)).toEqual(["error map-length"]);
   });
 
   it("allows a warning of a dialect that counts as an error", () => {
-    const wide = '#pragma autorecover\nclass A_B {\n// mofc-allow map-type-range: the driver sends it\n[ValueMap {"256"}, Values {"Off"}] uint8 State; };';
+    const wide =
+      '#pragma autorecover\nclass A_B {\n// mofc-allow map-type-range: the driver sends it\n[ValueMap {"256"}, Values {"Off"}] uint8 State; };';
     expect(codesOf(checkFiles({ "test.mof": wide }, { warningsAsErrors: true }, "auto"))).toEqual([]);
-    expect(codesOf(checkFiles({ "test.mof": wide }, { rules: new Map([["map-type-range", "error"]]) }, "auto"))).toEqual([]);
+    expect(
+      codesOf(checkFiles({ "test.mof": wide }, { rules: new Map([["map-type-range", "error"]]) }, "auto")),
+    ).toEqual([]);
     expect(codesOf(checkFiles({ "test.mof": wide }, {}, "dmtf"))).toContain("error map-type-range");
   });
 
@@ -65,26 +76,41 @@ describe("settings", () => {
   });
 
   it("leave errors of the language what they are, and say so once", () => {
-    const found = checkText("class A_B : A_C { };\nclass A_D : A_E { };", { rules: new Map([["inh-unknown-superclass", "off"]]) });
-    expect(codesOf(found)).toEqual(["warning rule-error", "error inh-unknown-superclass", "error inh-unknown-superclass"]);
+    const found = checkText("class A_B : A_C { };\nclass A_D : A_E { };", {
+      rules: new Map([["inh-unknown-superclass", "off"]]),
+    });
+    expect(codesOf(found)).toEqual([
+      "warning rule-error",
+      "error inh-unknown-superclass",
+      "error inh-unknown-superclass",
+    ]);
   });
 
   it("switch off a warning of a dialect in which it is no error", () => {
     const text = '#pragma autorecover\nclass A_B { [ValueMap {"256"}, Values {"Off"}] uint8 State; };';
     const rules = new Map([["map-type-range", "off"]] as const);
     expect(codesOf(checkFiles({ "test.mof": text }, { rules }, "wmi"))).toEqual([]);
-    expect(codesOf(checkFiles({ "test.mof": text }, { rules }, "dmtf"))).toEqual(["warning rule-error", "warning key-missing", "error map-type-range"]);
+    expect(codesOf(checkFiles({ "test.mof": text }, { rules }, "dmtf"))).toEqual([
+      "warning rule-error",
+      "warning key-missing",
+      "error map-type-range",
+    ]);
   });
 
   it("do not make errors of the warnings of a schema that the input stands on", () => {
-    const files = { "test.mof": "class A_B : A_C { [Key] string Id; };", "lib/A_C.mof": '[Abstract] class A_C { [ValueMap {"1", "1"}, Values {"On", "Up"}] uint8 State; };' };
+    const files = {
+      "test.mof": "class A_B : A_C { [Key] string Id; };",
+      "lib/A_C.mof": '[Abstract] class A_C { [ValueMap {"1", "1"}, Values {"On", "Up"}] uint8 State; };',
+    };
     for (const settings of [{ warningsAsErrors: true }, { rules: new Map([["map-overlap", "error"]] as const) }]) {
       expect(codesOf(checkFiles(files, settings, "dmtf", ["lib"]))).toEqual([]);
     }
   });
 
   it("let warnings fail", () => {
-    const found = checkText("// mofc-allow map-length: nothing here\nclass A_B { [Key] string Id; };", { warningsAsErrors: true });
+    const found = checkText("// mofc-allow map-length: nothing here\nclass A_B { [Key] string Id; };", {
+      warningsAsErrors: true,
+    });
     expect(codesOf(found)).toEqual(["error suppression-unused"]);
   });
 });

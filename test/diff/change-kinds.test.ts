@@ -109,7 +109,10 @@ const cases: Readonly<Record<ChangeCode, Case>> = {
   "property-renamed": {
     before: `class A { uint32 MaxMemory; };`,
     after: `class A { uint32 MaximumMemory; [Description("x")] string Q; };`,
-    lines: ["A.MaxMemory: the property is now MaximumMemory [property-renamed: wire, source, a guess]", "A.Q: a new property [property-added: safe]"],
+    lines: [
+      "A.MaxMemory: the property is now MaximumMemory [property-renamed: wire, source, a guess]",
+      "A.Q: a new property [property-added: safe]",
+    ],
   },
   "property-added": {
     before: "class A {}; class B : A {};",
@@ -354,7 +357,7 @@ const cases: Readonly<Record<ChangeCode, Case>> = {
     after: "class A { uint8 P[]; };",
     lines: ["A.P: qualifier Octetstring: true became none [meaning-qualifier-changed: behaviour]"],
   },
-  "deprecated": {
+  deprecated: {
     before: "class A { uint32 KillJob(); };",
     after: `class A { [Deprecated {"A.RequestStateChange()"}] uint32 KillJob(); };`,
     lines: ["A.KillJob(): is deprecated; use A.RequestStateChange() [deprecated: safe]"],

@@ -15,7 +15,11 @@ let folder = "";
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "mofc-diff-"));
   const git = (...command: string[]): void =>
-    void execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false", ...command], { cwd: folder, stdio: "ignore" });
+    void execFileSync(
+      "git",
+      ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false", ...command],
+      { cwd: folder, stdio: "ignore" },
+    );
   mkdirSync(join(folder, "mof/parts"), { recursive: true });
   writeFileSync(join(folder, "mof/all.mof"), `#pragma include ("parts/a.mof")\n#pragma include ("parts/b.mof")\n`);
   writeFileSync(join(folder, "mof/parts/a.mof"), "class A { string P; };\n");
@@ -28,7 +32,14 @@ beforeAll(() => {
   git("commit", "--all", "--message=two");
   writeFileSync(join(folder, "mof/parts/a.mof"), "class A { string P; string R; };\n");
   writeFileSync(join(folder, "broken.mof"), "class A { string };\n");
-  writeFileSync(join(folder, "kept.json"), JSON.stringify(modelToJson(compile({ inputs: ["mof"], includeFolders: [], dialect: "auto", locale: "409" }, nodeHost(folder)).model)));
+  writeFileSync(
+    join(folder, "kept.json"),
+    JSON.stringify(
+      modelToJson(
+        compile({ inputs: ["mof"], includeFolders: [], dialect: "auto", locale: "409" }, nodeHost(folder)).model,
+      ),
+    ),
+  );
   writeFileSync(join(folder, "other.json"), `{"classes": 1}`);
 });
 
@@ -58,7 +69,9 @@ describe("revisions", () => {
 
   test("a glob, the whole tree, and a path from the working folder", () => {
     expect(codes(run("v1:mof/parts/*.mof", "main:", "--format", "json"))).toEqual(["encoding-changed"]);
-    expect(codes(runIn(join(folder, "mof"), "v1:./parts", "HEAD:mof/parts", "--format", "json"))).toEqual(["encoding-changed"]);
+    expect(codes(runIn(join(folder, "mof"), "v1:./parts", "HEAD:mof/parts", "--format", "json"))).toEqual([
+      "encoding-changed",
+    ]);
     expect(codes(run("HEAD@{0}:mof", "HEAD:mof", "--format", "json"))).toEqual([]);
   });
 
@@ -98,8 +111,16 @@ describe("a model as JSON", () => {
   });
 
   test("that is none, or that there is not", () => {
-    expect(run("other.json", "mof")).toMatchObject({ code: 1, out: "", error: `mofc: error: "other.json" is no model as "mofc model --json" prints it\nNothing was compared: the input has errors.\n` });
-    expect(run("missing.json", "mof")).toMatchObject({ code: 1, out: "", error: `mofc: error: there is no file "missing.json"\nNothing was compared: the input has errors.\n` });
+    expect(run("other.json", "mof")).toMatchObject({
+      code: 1,
+      out: "",
+      error: `mofc: error: "other.json" is no model as "mofc model --json" prints it\nNothing was compared: the input has errors.\n`,
+    });
+    expect(run("missing.json", "mof")).toMatchObject({
+      code: 1,
+      out: "",
+      error: `mofc: error: there is no file "missing.json"\nNothing was compared: the input has errors.\n`,
+    });
   });
 });
 
@@ -112,7 +133,9 @@ describe("exit codes", () => {
   });
 
   test("as the configuration says, and the command line over it", () => {
-    const config = { diff: { classes: { "encoding-changed": "behaviour", "property-added": ["source"] }, failOn: ["source"] } };
+    const config = {
+      diff: { classes: { "encoding-changed": "behaviour", "property-added": ["source"] }, failOn: ["source"] },
+    };
     writeFileSync(join(folder, "mofc.config.json"), JSON.stringify(config));
     try {
       expect(run("v1:mof", "mof").code).toBe(1);
@@ -137,7 +160,10 @@ describe("exit codes", () => {
   test.each([
     [["mof"], "missing required argument 'new'"],
     [["mof", "mof", "--fail-on", "wires"], "Write one or more of wire, source, behaviour, safe"],
-    [["mof", "mof", "--class", "value-aded=safe"], `There is no kind of change "value-aded". Did you mean "value-added"?`],
+    [
+      ["mof", "mof", "--class", "value-aded=safe"],
+      `There is no kind of change "value-aded". Did you mean "value-added"?`,
+    ],
     [["mof", "mof", "--class", "value-added"], "Write one or more of wire, source, behaviour, safe"],
     [["mof", "mof", "--format", "xml"], "Allowed choices are text, json, markdown"],
   ])("2 for %j", (command, message) => {

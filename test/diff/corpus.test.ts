@@ -14,7 +14,9 @@ const isThere = existsSync(before) && existsSync(after);
 if (!isThere) console.log("skipped: the CIM schemas are not in ../shared/corpus");
 
 function model(path: string): JsonModel {
-  return modelToJson(compile({ inputs: [path], includeFolders: [], dialect: "auto", locale: "409" }, nodeHost(process.cwd())).model);
+  return modelToJson(
+    compile({ inputs: [path], includeFolders: [], dialect: "auto", locale: "409" }, nodeHost(process.cwd())).model,
+  );
 }
 
 describe.skipIf(!isThere)("CIM 2.8 and 2.49", () => {
@@ -22,7 +24,13 @@ describe.skipIf(!isThere)("CIM 2.8 and 2.49", () => {
     const [old, now] = [model(before), model(after)];
     const { changes, counts, step } = diff(old, now);
     const countOf = (code: string): number => changes.filter((change) => change.code === code).length;
-    expect({ step, counts, added: countOf("class-added"), removed: countOf("class-removed"), renumbered: countOf("value-renumbered") }).toEqual({
+    expect({
+      step,
+      counts,
+      added: countOf("class-added"),
+      removed: countOf("class-removed"),
+      renumbered: countOf("value-renumbered"),
+    }).toEqual({
       step: "major",
       counts: { wire: 77, source: 752, behaviour: 63, safe: 4070 },
       added: 455,

@@ -8,8 +8,13 @@ import { type Host, nodeHost } from "../../src/source/host.ts";
 const disk = nodeHost(process.cwd());
 
 export function jsonModelOf(mof: string): JsonModel {
-  const host: Host = { ...disk, read: (path) => (path === "test.mof" ? new TextEncoder().encode(mof) : disk.read(path)) };
-  return modelToJson(compile({ inputs: ["test.mof"], includeFolders: [], dialect: "auto", locale: "ms_409" }, host).model);
+  const host: Host = {
+    ...disk,
+    read: (path) => (path === "test.mof" ? new TextEncoder().encode(mof) : disk.read(path)),
+  };
+  return modelToJson(
+    compile({ inputs: ["test.mof"], includeFolders: [], dialect: "auto", locale: "ms_409" }, host).model,
+  );
 }
 
 export function diffOf(before: string, after: string, reclassed?: Reclassed): SchemaDiff {
@@ -19,6 +24,7 @@ export function diffOf(before: string, after: string, reclassed?: Reclassed): Sc
 /** Each change in a line: `CIM_Job.JobState: "A" was 1 and is now 2 [value-renumbered: wire, behaviour]`. */
 export function linesOf(before: string, after: string): string[] {
   return diffOf(before, after).changes.map(
-    ({ code, path, words, impacts, isGuess }) => `${path}: ${words.message} [${code}: ${impacts.join(", ")}${isGuess ? ", a guess" : ""}]`,
+    ({ code, path, words, impacts, isGuess }) =>
+      `${path}: ${words.message} [${code}: ${impacts.join(", ")}${isGuess ? ", a guess" : ""}]`,
   );
 }

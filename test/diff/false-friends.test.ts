@@ -12,28 +12,64 @@ describe("says nothing of", () => {
     ["the same text", "class A { uint8 P; };", "class A { uint8 P; };"],
     ["the order of classes", "class A {}; class B {};", "class B {}; class A {};"],
     ["the order of members", "class A { uint8 P; string Q; };", "class A { string Q; uint8 P; };"],
-    ["the order of qualifiers", `class A { [Write, MaxLen(5)] string P; };`, `class A { [MaxLen(5), Write] string P; };`],
+    [
+      "the order of qualifiers",
+      `class A { [Write, MaxLen(5)] string P; };`,
+      `class A { [MaxLen(5), Write] string P; };`,
+    ],
     [
       "the order of values",
       `class A { [ValueMap {"1", "2"}, Values {"Idle", "Running"}] uint16 P; };`,
       `class A { [ValueMap {"2", "1"}, Values {"Running", "Idle"}] uint16 P; };`,
     ],
     ["the case of keywords, types and qualifiers", "class A { [Key] uint8 P; };", "CLASS A { [KEY] UINT8 P; };"],
-    ["the case of a class that is referred to", "class A {}; class B : A { A REF P; };", "class A {}; class B : a { a REF P; };"],
-    ["the case of an override", "class A { string P; }; class B : A { [Override(\"P\")] string P; };", "class A { string P; }; class B : A { [Override(\"p\")] string p; };"],
+    [
+      "the case of a class that is referred to",
+      "class A {}; class B : A { A REF P; };",
+      "class A {}; class B : a { a REF P; };",
+    ],
+    [
+      "the case of an override",
+      'class A { string P; }; class B : A { [Override("P")] string P; };',
+      'class A { string P; }; class B : A { [Override("p")] string p; };',
+    ],
     ["layout and comments", "class A { uint8 P; };", "// A class\nclass A\n{\n  uint8 /* one byte */ P;\n};\n"],
     ["a text in other parts", `[Description("One. Two.")] class A {};`, `[Description("One. "\n  "Two.")] class A {};`],
-    ["line breaks in a description", `[Description("One. Two.")] class A {};`, `[Description("One.\\n  Two.")] class A {};`],
-    ["a qualifier that is said to be absent", "class A { uint8 P; };", "[Abstract(false)] class A { [Key(false), Write(false)] uint8 P; };"],
-    ["numbers written in another way", `class A { [ValueMap {"16"}, Values {"X"}] uint16 P = 10; };`, `class A { [ValueMap {"0x10"}, Values {"X"}] uint16 P = 0xA; };`],
+    [
+      "line breaks in a description",
+      `[Description("One. Two.")] class A {};`,
+      `[Description("One.\\n  Two.")] class A {};`,
+    ],
+    [
+      "a qualifier that is said to be absent",
+      "class A { uint8 P; };",
+      "[Abstract(false)] class A { [Key(false), Write(false)] uint8 P; };",
+    ],
+    [
+      "numbers written in another way",
+      `class A { [ValueMap {"16"}, Values {"X"}] uint16 P = 10; };`,
+      `class A { [ValueMap {"0x10"}, Values {"X"}] uint16 P = 0xA; };`,
+    ],
     [
       "an open range with its bound",
       `class A { [ValueMap {"1", "5.."}, Values {"X", "DMTF Reserved"}] uint16 P; };`,
       `class A { [ValueMap {"1", "5..65535"}, Values {"X", "DMTF Reserved"}] uint16 P; };`,
     ],
-    ["an override that says nothing new", "class A { uint8 P; }; class B : A {};", "class A { uint8 P; }; class B : A { uint8 P; };"],
-    ["the order of instances and the case of their names", instances('P = "x"; Q = 1;', 'P = "y"; Q = 2;'), instances('p = "y"; q = 2;', 'q = 1; p = "x";')],
-    ["a declaration of a qualifier that is built in", "class A { [Key] string P; };", "Qualifier Key : boolean = false, Scope(property, reference), Flavor(DisableOverride, ToSubclass); class A { [Key] string P; };"],
+    [
+      "an override that says nothing new",
+      "class A { uint8 P; }; class B : A {};",
+      "class A { uint8 P; }; class B : A { uint8 P; };",
+    ],
+    [
+      "the order of instances and the case of their names",
+      instances('P = "x"; Q = 1;', 'P = "y"; Q = 2;'),
+      instances('p = "y"; q = 2;', 'q = 1; p = "x";'),
+    ],
+    [
+      "a declaration of a qualifier that is built in",
+      "class A { [Key] string P; };",
+      "Qualifier Key : boolean = false, Scope(property, reference), Flavor(DisableOverride, ToSubclass); class A { [Key] string P; };",
+    ],
   ];
   test.each(same)("%s", (_name, before, after) => {
     expect(linesOf(before, after)).toEqual([]);
@@ -43,35 +79,47 @@ describe("says nothing of", () => {
 
 describe("says once", () => {
   test("what changed in a superclass", () => {
-    const rest = "class B : A {}; class C : B { [Description(\"x\")] uint16 P; };";
-    expect(linesOf(`class A { uint16 P; }; ${rest}`, `class A { uint32 P; }; ${rest.replace("uint16", "uint32")}`)).toEqual([
-      "A.P: uint16 became uint32 [encoding-changed: wire]",
-    ]);
+    const rest = 'class B : A {}; class C : B { [Description("x")] uint16 P; };';
+    expect(
+      linesOf(`class A { uint16 P; }; ${rest}`, `class A { uint32 P; }; ${rest.replace("uint16", "uint32")}`),
+    ).toEqual(["A.P: uint16 became uint32 [encoding-changed: wire]"]);
   });
 
   test("what went away in a superclass and in its overrides", () => {
-    expect(linesOf("class A { uint8 P; string Q; }; class B : A { uint8 P; };", "class A { string Q; }; class B : A {};")).toEqual([
-      "A.P: the property is gone [property-removed: wire, source]",
-    ]);
+    expect(
+      linesOf("class A { uint8 P; string Q; }; class B : A { uint8 P; };", "class A { string Q; }; class B : A {};"),
+    ).toEqual(["A.P: the property is gone [property-removed: wire, source]"]);
   });
 
   test("a renamed class, and not the references to it", () => {
-    const schema = (name: string): string => `class ${name} { uint8 P; string Q; datetime R; }; class Z : ${name} { ${name} REF S; };`;
+    const schema = (name: string): string =>
+      `class ${name} { uint8 P; string Q; datetime R; }; class Z : ${name} { ${name} REF S; };`;
     expect(linesOf(schema("CIM_Print"), schema("CIM_PrintJob"))).toEqual([
       "CIM_Print: the class is now CIM_PrintJob [class-renamed: wire, source, a guess]",
     ]);
   });
 
   test("a value out of the middle of the vendors' range, and not that the range is another one", () => {
-    const map = (values: string, labels: string): string => `class A { [ValueMap {${values}}, Values {${labels}}] uint16 P; };`;
+    const map = (values: string, labels: string): string =>
+      `class A { [ValueMap {${values}}, Values {${labels}}] uint16 P; };`;
     const vendors = `"Vendor Reserved"`;
-    expect(linesOf(map(`"1", "100..200"`, `"Up", ${vendors}`), map(`"1", "100..149", "150", "151..200"`, `"Up", ${vendors}, "Down", ${vendors}`))).toEqual([
+    expect(
+      linesOf(
+        map(`"1", "100..200"`, `"Up", ${vendors}`),
+        map(`"1", "100..149", "150", "151..200"`, `"Up", ${vendors}, "Down", ${vendors}`),
+      ),
+    ).toEqual([
       'A.P: 150 "Down" is new, out of 100..200 "Vendor Reserved" [value-taken-from-vendors: wire, behaviour]',
     ]);
   });
 
   test("a member that leaves with its superclass, for each class that had it", () => {
-    expect(linesOf("class A { uint8 P; }; class B { string Q; }; class C : A {}; class D : C {};", "class A { uint8 P; }; class B { string Q; }; class C : B {}; class D : C {};")).toEqual([
+    expect(
+      linesOf(
+        "class A { uint8 P; }; class B { string Q; }; class C : A {}; class D : C {};",
+        "class A { uint8 P; }; class B { string Q; }; class C : B {}; class D : C {};",
+      ),
+    ).toEqual([
       "C: derives from B and no longer from A [class-moved: wire, source]",
       "C.P: the property is gone [property-removed: wire, source]",
       "C.Q: a new property [property-added: safe]",
@@ -80,7 +128,9 @@ describe("says once", () => {
 });
 
 test("a key that is new is not one that was a property", () => {
-  expect(linesOf("class A { [Key] string P; };", "class A { [Key] string P; [Key] string Q; };")).toEqual(["A.Q: a new key [key-added: wire, source]"]);
+  expect(linesOf("class A { [Key] string P; };", "class A { [Key] string P; [Key] string Q; };")).toEqual([
+    "A.Q: a new key [key-added: wire, source]",
+  ]);
 });
 
 describe("does not guess", () => {
@@ -99,7 +149,12 @@ describe("does not guess", () => {
   });
 
   test("a class of another kind", () => {
-    expect(linesOf("class CIM_Job { uint8 P; string Q; datetime R; };", "[Indication] class CIM_Jobs { uint8 P; string Q; datetime R; };")).toEqual([
+    expect(
+      linesOf(
+        "class CIM_Job { uint8 P; string Q; datetime R; };",
+        "[Indication] class CIM_Jobs { uint8 P; string Q; datetime R; };",
+      ),
+    ).toEqual([
       "CIM_Job: the class is gone [class-removed: wire, source]",
       "CIM_Jobs: a new class [class-added: safe]",
     ]);
@@ -107,7 +162,8 @@ describe("does not guess", () => {
 });
 
 describe("value maps", () => {
-  const map = (values: string, labels: string): string => `class A { [ValueMap {${values}}, Values {${labels}}] uint16 P; };`;
+  const map = (values: string, labels: string): string =>
+    `class A { [ValueMap {${values}}, Values {${labels}}] uint16 P; };`;
 
   test("two labels that changed places", () => {
     expect(linesOf(map(`"1", "2"`, `"Up", "Down"`), map(`"1", "2"`, `"Down", "Up"`))).toEqual([
@@ -123,10 +179,9 @@ describe("value maps", () => {
   });
 
   test("labels that repeat are not taken for one value that moved", () => {
-    expect(linesOf(map(`"1", "2", "3"`, `"Up", "Other", "Other"`), map(`"1", "2", "4"`, `"Up", "Other", "Other"`))).toEqual([
-      `A.P: 3 "Other" is gone [value-removed: wire, source]`,
-      `A.P: 4 "Other" is new [value-added: source]`,
-    ]);
+    expect(
+      linesOf(map(`"1", "2", "3"`, `"Up", "Other", "Other"`), map(`"1", "2", "4"`, `"Up", "Other", "Other"`)),
+    ).toEqual([`A.P: 3 "Other" is gone [value-removed: wire, source]`, `A.P: 4 "Other" is new [value-added: source]`]);
   });
 
   test("a value that is reserved now", () => {
@@ -136,18 +191,23 @@ describe("value maps", () => {
   });
 
   test("bits", () => {
-    expect(linesOf(`class A { [BitMap {"0"}, BitValues {"Up"}] uint16 P; };`, `class A { [BitMap {"0", "1"}, BitValues {"Up", "Down"}] uint16 P; };`)).toEqual([
-      `A.P: 1 "Down" is new [value-added: source]`,
-    ]);
+    expect(
+      linesOf(
+        `class A { [BitMap {"0"}, BitValues {"Up"}] uint16 P; };`,
+        `class A { [BitMap {"0", "1"}, BitValues {"Up", "Down"}] uint16 P; };`,
+      ),
+    ).toEqual([`A.P: 1 "Down" is new [value-added: source]`]);
   });
 
   test("strings", () => {
-    expect(linesOf(`class A { [ValueMap {"up"}] string P; };`, `class A { [ValueMap {"up", "down"}] string P; };`)).toEqual([
-      "A.P: down is new [value-added: source]",
-    ]);
+    expect(
+      linesOf(`class A { [ValueMap {"up"}] string P; };`, `class A { [ValueMap {"up", "down"}] string P; };`),
+    ).toEqual(["A.P: down is new [value-added: source]"]);
   });
 });
 
 test("classes that derive from each other are compared like others", () => {
-  expect(linesOf("class A : B { uint8 P; }; class B : A {};", "class A : B { uint16 P; }; class B : A {};")).toContain("A.P: uint8 became uint16 [encoding-changed: wire]");
+  expect(linesOf("class A : B { uint8 P; }; class B : A {};", "class A : B { uint16 P; }; class B : A {};")).toContain(
+    "A.P: uint8 became uint16 [encoding-changed: wire]",
+  );
 });

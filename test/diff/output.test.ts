@@ -45,7 +45,11 @@ describe("a report", () => {
     const none = diffOf("class A {};", "class A {};");
     expect(renderText(none, false, false)).toBe("No changes.");
     expect(renderMarkdown(none, false)).toBe("No changes.");
-    expect(diffToJson(none)).toEqual({ step: "none", counts: { wire: 0, source: 0, behaviour: 0, safe: 0 }, changes: [] });
+    expect(diffToJson(none)).toEqual({
+      step: "none",
+      counts: { wire: 0, source: 0, behaviour: 0, safe: 0 },
+      changes: [],
+    });
   });
 });
 
@@ -61,6 +65,9 @@ describe("the suggested step", () => {
 
   test("follows what a team classes otherwise", () => {
     const [before, after] = ["class A { string P; };", "class A {};"];
-    expect(diffOf(before, after, new Map([["property-removed", ["safe"]]]))).toMatchObject({ step: "minor", counts: { wire: 0, source: 0, safe: 1 } });
+    expect(diffOf(before, after, new Map([["property-removed", ["safe"]]]))).toMatchObject({
+      step: "minor",
+      counts: { wire: 0, source: 0, safe: 1 },
+    });
   });
 });

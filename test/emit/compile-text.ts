@@ -20,7 +20,10 @@ export const defaultOptions: EmitOptions = {
 
 /** The model of one file `test.mof`; what checks find is left aside. */
 export function modelOf(mof: string): Model {
-  const host: Host = { ...disk, read: (path) => (path === "test.mof" ? new TextEncoder().encode(mof) : disk.read(path)) };
+  const host: Host = {
+    ...disk,
+    read: (path) => (path === "test.mof" ? new TextEncoder().encode(mof) : disk.read(path)),
+  };
   return compile({ inputs: ["test.mof"], includeFolders: [], dialect: "auto", locale: "ms_409" }, host).model;
 }
 

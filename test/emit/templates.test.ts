@@ -80,7 +80,8 @@ function faults(template: string, type: Type, place: Node): string[] {
         const argument = params[0] === undefined ? null : at(params[0], context);
         const inner = helper === "each" ? (argument?.getArrayElementType() ?? null) : context;
         if (helper !== "each" && helper !== "if") found.push(`there is no helper ${helper}`);
-        else if (helper === "each" && argument !== null && inner === null) found.push(`${argument.getText(place)} is no list`);
+        else if (helper === "each" && argument !== null && inner === null)
+          found.push(`${argument.getText(place)} is no list`);
         if (inner !== null) walk(program.body, inner);
         if (inverse) walk(inverse.body, context);
       } else {

@@ -6,7 +6,10 @@ import mofc from "../../src/eslint/plugin.ts";
 
 const typed: Linter.Config = {
   files: ["**/*.ts"],
-  languageOptions: { parser: tseslint.parser as Linter.Parser, parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+  languageOptions: {
+    parser: tseslint.parser as Linter.Parser,
+    parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+  },
 };
 
 function eslint(config: Linter.Config[], options: ESLint.Options = {}): ESLint {
@@ -15,7 +18,14 @@ function eslint(config: Linter.Config[], options: ESLint.Options = {}): ESLint {
 
 test("the recommended rules find in a project what mofc audit finds", async () => {
   const [result] = await eslint([typed, mofc.configs.recommended]).lintFiles("project/client.ts");
-  expect(result?.messages.map(({ ruleId, severity, line, column, endColumn, message }) => ({ ruleId, severity, at: `${line}:${column}-${endColumn}`, message }))).toEqual([
+  expect(
+    result?.messages.map(({ ruleId, severity, line, column, endColumn, message }) => ({
+      ruleId,
+      severity,
+      at: `${line}:${column}-${endColumn}`,
+      message,
+    })),
+  ).toEqual([
     {
       ruleId: "mofc/enum-literal",
       severity: 1,
@@ -26,14 +36,16 @@ test("the recommended rules find in a project what mofc audit finds", async () =
       ruleId: "mofc/return-code-unused",
       severity: 1,
       at: "8:9-15",
-      message: "the return code of CIM_ConcreteJob.RequestStateChange() is not looked at: a failure goes unseen, and so does work that goes on",
+      message:
+        "the return code of CIM_ConcreteJob.RequestStateChange() is not looked at: a failure goes unseen, and so does work that goes on",
     },
   ]);
 });
 
 test("a rule's fix is ESLint's", async () => {
   const [result] = await eslint([typed, mofc.configs.recommended], { fix: true }).lintFiles("project/client.ts");
-  expect(result?.output).toContain(`import type { CIM_ConcreteJob, CIM_ConcreteJob_RequestStateChange_Output } from "../../../generated/index.js";
+  expect(result?.output)
+    .toContain(`import type { CIM_ConcreteJob, CIM_ConcreteJob_RequestStateChange_Output } from "../../../generated/index.js";
 import { CIM_ConcreteJob_JobState } from "../../../generated/index.js";
 
 export function isRunning(job: CIM_ConcreteJob): boolean {
@@ -43,5 +55,7 @@ export function isRunning(job: CIM_ConcreteJob): boolean {
 
 test("without types the rules say what they need", async () => {
   const untyped: Linter.Config = { files: ["**/*.ts"], languageOptions: { parser: tseslint.parser as Linter.Parser } };
-  await expect(eslint([untyped, mofc.configs.recommended]).lintFiles("project/client.ts")).rejects.toThrow("mofc's rules need types");
+  await expect(eslint([untyped, mofc.configs.recommended]).lintFiles("project/client.ts")).rejects.toThrow(
+    "mofc's rules need types",
+  );
 });

@@ -4,5 +4,6 @@ import { registerHooks } from "node:module";
 const url = import.meta.resolve("typescript");
 
 registerHooks({
-  resolve: (specifier, context, next) => (specifier === "typescript" ? { url, format: "commonjs", shortCircuit: true } : next(specifier, context)),
+  resolve: (specifier, context, next) =>
+    specifier === "typescript" ? { url, format: "commonjs", shortCircuit: true } : next(specifier, context),
 });

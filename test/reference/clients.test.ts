@@ -10,7 +10,8 @@ const completeStates = [7, 8, 9, 10, 32768];
 
 /** The helper of the published samples: looks every second, then at the state and at the errors. */
 async function validateOutput(lab: Lab, answer: TextInstance): Promise<string> {
-  if (answer["ReturnValue"] !== 4096) return answer["ReturnValue"] === 0 ? "ok" : `failed with ${answer["ReturnValue"]}`;
+  if (answer["ReturnValue"] !== 4096)
+    return answer["ReturnValue"] === 0 ? "ok" : `failed with ${answer["ReturnValue"]}`;
   let job = await lab.job(answer);
   while (!completeStates.includes(Number(job["JobState"]))) {
     await lab.clock.sleep(1000);
@@ -33,7 +34,8 @@ async function waitForJob(lab: Lab, answer: TextInstance): Promise<"ok" | "faile
   for (;;) {
     const job = await lab.job(answer);
     if (completeStates.includes(Number(job["JobState"]))) {
-      const hasFailed = ![7, 32768].includes(Number(job["JobState"])) || (job["ErrorCode"] !== null && job["ErrorCode"] !== 0);
+      const hasFailed =
+        ![7, 32768].includes(Number(job["JobState"])) || (job["ErrorCode"] !== null && job["ErrorCode"] !== 0);
       return hasFailed ? "failed" : "ok";
     }
     await lab.clock.sleep(100);
@@ -64,7 +66,8 @@ async function waitForKnownState(lab: Lab, answer: TextInstance, timeoutMs: numb
 
 /** Stops all jobs of a machine: kills those that are cancellable, and looks until they are gone or have ended. */
 async function stopJobs(lab: Lab, machine: string): Promise<void> {
-  const jobsOf = (): Promise<TextInstance[]> => lab.text.associators(machine, { associationClass: "Msvm_AffectedJobElement", resultRole: "AffectingElement" });
+  const jobsOf = (): Promise<TextInstance[]> =>
+    lab.text.associators(machine, { associationClass: "Msvm_AffectedJobElement", resultRole: "AffectingElement" });
   for (const job of await jobsOf()) {
     const path = String(job["__PATH"]);
     if (job["Cancellable"] === true) await lab.text.invoke(path, "RequestStateChange", { RequestedState: 5 });
@@ -108,7 +111,11 @@ describe("Completed with warnings, the state that is on no page", () => {
     ["the published samples", validateOutput, "ok"],
     ["the OpenStack driver", waitForJob, "ok"],
     ["the older driver: a failure without an end to it", waitWhileRunning, "The virtual machine was moved"],
-    ["a library that does not know it", (lab: Lab, answer: TextInstance) => waitForKnownState(lab, answer, 60_000), "timed out"],
+    [
+      "a library that does not know it",
+      (lab: Lab, answer: TextInstance) => waitForKnownState(lab, answer, 60_000),
+      "timed out",
+    ],
   ] as const)("%s", async (_, wait, result) => {
     const lab = createLab({ faults: warning });
     const answer = await lab.migrate(32771, { ComputerSystem: lab.pathOf(dbId), NewResourceSettingData: newDisk });
@@ -142,7 +149,9 @@ test('the update script that looks for "Job is running" sees each job while it r
   const counts: number[] = [];
   const script = async (): Promise<void> => {
     for (;;) {
-      const running = (await lab.text.list("Msvm_MigrationJob")).filter(({ StatusDescriptions }) => (StatusDescriptions as string[]).includes("Job is running"));
+      const running = (await lab.text.list("Msvm_MigrationJob")).filter(({ StatusDescriptions }) =>
+        (StatusDescriptions as string[]).includes("Job is running"),
+      );
       counts.push(running.length);
       if (running.length === 0) return;
       await lab.clock.sleep(5000);
@@ -159,7 +168,9 @@ test("progress bars that list the jobs of a machine end at 100, where the job st
   const seen: string[] = [];
   const bar = async (): Promise<void> => {
     for (;;) {
-      const [job] = (await lab.text.list("Msvm_MigrationJob")).filter(({ VirtualSystemName }) => VirtualSystemName === webId);
+      const [job] = (await lab.text.list("Msvm_MigrationJob")).filter(
+        ({ VirtualSystemName }) => VirtualSystemName === webId,
+      );
       seen.push(`${String(job?.["PercentComplete"])}%`);
       if (job?.["JobState"] !== 4) return;
       await lab.clock.sleep(2000);
@@ -177,15 +188,29 @@ test("the storage status script finds the new root in the text of the settings",
   await lab.migrate(32769, { ComputerSystem: lab.pathOf(dbId), NewSystemSettingData, NewResourceSettingData: newDisk });
   lab.clock.advance(1000);
   const [job] = await lab.text.list("Msvm_MigrationJob");
-  expect(String(job?.["NewSystemSettingData"])).toMatch(/<INSTANCE [^]*<PROPERTY NAME="ConfigurationDataRoot"[^>]*><VALUE>C:\\moved<\/VALUE>/);
-  expect(job).toMatchObject({ Description: "Moving Storage", JobStatus: "Job is running", Owner: "CONTOSO\\Administrator", StartTime: "20240101000000.000000+000" });
+  expect(String(job?.["NewSystemSettingData"])).toMatch(
+    /<INSTANCE [^]*<PROPERTY NAME="ConfigurationDataRoot"[^>]*><VALUE>C:\\moved<\/VALUE>/,
+  );
+  expect(job).toMatchObject({
+    Description: "Moving Storage",
+    JobStatus: "Job is running",
+    Owner: "CONTOSO\\Administrator",
+    StartTime: "20240101000000.000000+000",
+  });
 });
 
 test("the one that takes 3 for Terminate does not cancel, and does no harm", async () => {
   const lab = createLab();
   const answer = await lab.migrate(32768);
-  const [job] = (await lab.text.list("Msvm_MigrationJob")).filter((each) => each["VirtualSystemName"] === webId && each["DestinationHost"] === "HV2" && [2, 3, 4].includes(Number(each["JobState"])));
-  expect(await lab.text.invoke(String(job?.["__PATH"]), "RequestStateChange", { RequestedState: 3 })).toEqual({ ReturnValue: 32770 });
+  const [job] = (await lab.text.list("Msvm_MigrationJob")).filter(
+    (each) =>
+      each["VirtualSystemName"] === webId &&
+      each["DestinationHost"] === "HV2" &&
+      [2, 3, 4].includes(Number(each["JobState"])),
+  );
+  expect(await lab.text.invoke(String(job?.["__PATH"]), "RequestStateChange", { RequestedState: 3 })).toEqual({
+    ReturnValue: 32770,
+  });
   expect(await lab.finish(answer)).toMatchObject({ JobState: 7 });
 });
 
@@ -195,16 +220,24 @@ test("the driver that starts from a template: enabled, listening, settings for t
   const [remote] = await lab.system.host("HV2").text.list("Msvm_VirtualSystemMigrationService");
   const addresses = remote?.["MigrationServiceListenerIPAddressList"] as string[];
   expect(addresses).toEqual(["192.168.209.172"]);
-  const [template] = (await lab.text.list("Msvm_VirtualSystemMigrationSettingData")).filter(({ MigrationType }) => MigrationType === 32768);
+  const [template] = (await lab.text.list("Msvm_VirtualSystemMigrationSettingData")).filter(
+    ({ MigrationType }) => MigrationType === 32768,
+  );
   const { InstanceID, MigrationType } = template as { InstanceID: string; MigrationType: number };
-  const MigrationSettingData = migrationSettings({ InstanceID, MigrationType, TransportType: 5, DestinationIPAddressList: addresses });
+  const MigrationSettingData = migrationSettings({
+    InstanceID,
+    MigrationType,
+    TransportType: 5,
+    DestinationIPAddressList: addresses,
+  });
   // It passes neither NewSystemSettingData nor NewResourceSettingData.
   expect(await lab.clock.runUntil(waitForJob(lab, await lab.migrate(32768, { MigrationSettingData })))).toBe("ok");
 });
 
 test("the admin center decides by the templates that live migration is supported", async () => {
   const lab = createLab();
-  const capabilities = '\\\\HV1\\root\\virtualization\\v2:Msvm_VirtualSystemMigrationCapabilities.InstanceID="Microsoft:MigrationCapabilities"';
+  const capabilities =
+    '\\\\HV1\\root\\virtualization\\v2:Msvm_VirtualSystemMigrationCapabilities.InstanceID="Microsoft:MigrationCapabilities"';
   const templates = await lab.text.associators(capabilities, { resultClass: "Msvm_VirtualSystemMigrationSettingData" });
   expect(templates.filter(({ MigrationType }) => MigrationType === 32768 || MigrationType === 32769)).toHaveLength(2);
 });
@@ -213,6 +246,13 @@ test("several clients of one service do not get into each other's way", async ()
   const lab = createLab();
   const storage = { ComputerSystem: lab.pathOf(dbId), NewResourceSettingData: newDisk };
   const [web, db] = [await lab.migrate(32768), await lab.migrate(32769, storage)];
-  const results = await lab.clock.runUntil(Promise.all([validateOutput(lab, web), waitForJob(lab, db), waitForKnownState(lab, web, 600_000), waitWhileRunning(lab, db)]));
+  const results = await lab.clock.runUntil(
+    Promise.all([
+      validateOutput(lab, web),
+      waitForJob(lab, db),
+      waitForKnownState(lab, web, 600_000),
+      waitWhileRunning(lab, db),
+    ]),
+  );
   expect(results).toEqual(["ok", "ok", "ok", "ok"]);
 });

@@ -17,10 +17,17 @@ function simulate(...args: readonly string[]): ReturnType<typeof runMofc> {
 describe("mofc simulate", () => {
   test("in a pipe gives lines of JSON, the last with the summary", () => {
     const { code, out, error } = simulate();
-    const lines = out.trimEnd().split("\n").map((line) => JSON.parse(line) as { event: string; hosts?: unknown });
+    const lines = out
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { event: string; hosts?: unknown });
     expect([code, error]).toEqual([0, ""]);
     expect(new Set(lines.map(({ event }) => event))).toEqual(new Set(["call", "job", "machine", "summary"]));
-    expect(lines.at(-1)).toMatchObject({ event: "summary", title: "Emptying a host", hosts: [{ name: "HV-1" }, { name: "HV-2" }, { name: "HV-3" }] });
+    expect(lines.at(-1)).toMatchObject({
+      event: "summary",
+      title: "Emptying a host",
+      hosts: [{ name: "HV-1" }, { name: "HV-2" }, { name: "HV-3" }],
+    });
   });
 
   test("prints the built-in scenario, which can be read again", () => {
@@ -29,11 +36,16 @@ describe("mofc simulate", () => {
     expect(JSON.parse(out)).toMatchObject(JSON.parse(JSON.stringify(defaultScenario)));
     const { code, out: text } = simulate("example.json", "--format", "text");
     expect(code).toBe(0);
-    expect(text).toMatch(/^ {4}0\.0 s {2}HV-1: ModifyServiceSettings [^]*\n4 ended well, 3 badly, after 50\.3 s\nHV-1: /);
+    expect(text).toMatch(
+      /^ {4}0\.0 s {2}HV-1: ModifyServiceSettings [^]*\n4 ended well, 3 badly, after 50\.3 s\nHV-1: /,
+    );
   });
 
   test("shows what is wrong with a scenario, and where", () => {
-    writeFileSync(join(folder, "wrong.json"), '{\n  "networks": [],\n  "hosts": [],\n  "machines": [],\n  "stepps": []\n}\n');
+    writeFileSync(
+      join(folder, "wrong.json"),
+      '{\n  "networks": [],\n  "hosts": [],\n  "machines": [],\n  "stepps": []\n}\n',
+    );
     expect(simulate("wrong.json")).toEqual({
       code: 1,
       out: "",
@@ -49,8 +61,18 @@ describe("mofc simulate", () => {
 
   test.each([
     ["a file that is not there", ["none.json"], 1, 'mofc: error: there is no file "none.json"\n'],
-    ["a speed that is none", ["--speed", "fast"], 2, 'error: option \'--speed <factor>\' argument \'fast\' is invalid. Write a number above 0, or "max".'],
-    ["two speeds", ["--speed", "2", "--real"], 2, "error: option '--real' cannot be used with option '--speed <factor>'"],
+    [
+      "a speed that is none",
+      ["--speed", "fast"],
+      2,
+      "error: option '--speed <factor>' argument 'fast' is invalid. Write a number above 0, or \"max\".",
+    ],
+    [
+      "two speeds",
+      ["--speed", "2", "--real"],
+      2,
+      "error: option '--real' cannot be used with option '--speed <factor>'",
+    ],
     ["a format that is none", ["--format", "xml"], 2, "Allowed choices are live, text, json."],
   ])("%s", (_, args, code, message) => {
     const outcome = simulate(...args);

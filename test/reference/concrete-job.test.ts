@@ -16,13 +16,22 @@ import { FixedWork } from "./fixed-work.ts";
 test("a CIM_ConcreteJob lives from its creation by way of Suspended to its removal", async () => {
   const clock = new VirtualClock();
   const store = new ObjectStore({ namespace: "root/cimv2" });
-  const engine = new JobEngine(CIM_ConcreteJob_Behavior_hyperv, { clock, store, places: new JobSlots(), newId: () => "ACME:1" });
+  const engine = new JobEngine(CIM_ConcreteJob_Behavior_hyperv, {
+    clock,
+    store,
+    places: new JobSlots(),
+    newId: () => "ACME:1",
+  });
   const dispatcher = new Dispatcher([new CIM_ConcreteJob_Jobs(engine)]);
   const job = { className: "CIM_ConcreteJob", keys: { InstanceID: "ACME:1" } };
   const read = (): Promise<object> => dispatcher.getInstance(job.className, job.keys);
-  const request = (RequestedState: number): Promise<object> => dispatcher.invoke({ ...job, method: "RequestStateChange", input: { RequestedState } });
+  const request = (RequestedState: number): Promise<object> =>
+    dispatcher.invoke({ ...job, method: "RequestStateChange", input: { RequestedState } });
 
-  engine.start({ Name: "Backup", Description: "Copies everything", Owner: "root" }, new FixedWork({ durationMs: 10_000 }));
+  engine.start(
+    { Name: "Backup", Description: "Copies everything", Owner: "root" },
+    new FixedWork({ durationMs: 10_000 }),
+  );
   expect(await read()).toMatchObject({ JobState: JobState.Starting, Name: "Backup", Caption: "Backup", Owner: "root" });
   clock.advance(3_500);
   expect(await read()).toMatchObject({ JobState: JobState.Running, PercentComplete: 30 });

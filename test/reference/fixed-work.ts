@@ -34,8 +34,13 @@ export class FixedWork implements JobWork {
     const percent = (100 * this.passedMs) / durationMs;
     const common = { percent, phase: "at work", cancellable: this.passedMs < noReturnMs };
     if (this.passedMs >= failsAtMs) return { ...common, nextInMs: null, outcome: { kind: "failed", error: testError } };
-    if (this.passedMs < durationMs) return { ...common, nextInMs: Math.min(1000, durationMs - this.passedMs), outcome: null };
-    return { ...common, nextInMs: null, outcome: warnings.length > 0 ? { kind: "warning", warnings } : { kind: "completed" } };
+    if (this.passedMs < durationMs)
+      return { ...common, nextInMs: Math.min(1000, durationMs - this.passedMs), outcome: null };
+    return {
+      ...common,
+      nextInMs: null,
+      outcome: warnings.length > 0 ? { kind: "warning", warnings } : { kind: "completed" },
+    };
   }
 
   stop(how: "terminate" | "kill"): void {

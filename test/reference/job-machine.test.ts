@@ -36,7 +36,8 @@ function watched(profile: Profile, plan: readonly FaultDescription[]): Watched {
       if (event.kind === "created") jobs.push(modelOf(lab, profile, path, event));
       const job = jobs.find((each) => each.path === path);
       // mofc-allow enum-literal: numbers, as the model has them
-      if (job?.state === 2 && event.kind === "modified" && event.instance.JobState === 3) job.faults.push(...beginFaults(real, job));
+      if (job?.state === 2 && event.kind === "modified" && event.instance.JobState === 3)
+        job.faults.push(...beginFaults(real, job));
       job?.see(event, lab.clock.now());
     });
   }
@@ -47,9 +48,15 @@ function watched(profile: Profile, plan: readonly FaultDescription[]): Watched {
 function beginFaults(real: Watched, job: JobModel): string[] {
   const rivals = real.jobs.filter((each) => each !== job && hostOfJob(each) === hostOfJob(job));
   const full = job.places.filter((place) => takenOf(rivals, place) >= limitOf(real, job, place));
-  const before = rivals.slice(0, real.jobs.filter((each) => hostOfJob(each) === hostOfJob(job)).indexOf(job)).filter(({ state }) => state === 2);
-  const isOvertaking = real.started !== job && before.some(({ places }) => places.some((place) => job.places.includes(place)));
-  return [...full.map((place) => `began above the limit of ${place}`), ...(isOvertaking ? ["began before others"] : [])];
+  const before = rivals
+    .slice(0, real.jobs.filter((each) => hostOfJob(each) === hostOfJob(job)).indexOf(job))
+    .filter(({ state }) => state === 2);
+  const isOvertaking =
+    real.started !== job && before.some(({ places }) => places.some((place) => job.places.includes(place)));
+  return [
+    ...full.map((place) => `began above the limit of ${place}`),
+    ...(isOvertaking ? ["began before others"] : []),
+  ];
 }
 
 function takenOf(jobs: readonly JobModel[], place: string): number {
@@ -64,11 +71,19 @@ const associations = ["CIM_AffectedJobElement", "CIM_OwningJobElement", "CIM_Ser
 
 /** What events tell of has not gone through the dispatcher. */
 function expectValid(event: InstanceEvent): void {
-  const validator = Object.entries(generated).find(([name]) => name === `${event.reference.className}_Validator`)?.[1] as Validator<object>;
-  for (const instance of [event.kind === "deleted" ? event.previous : event.instance]) expect(validator.validate(instance).issues).toEqual([]);
+  const validator = Object.entries(generated).find(
+    ([name]) => name === `${event.reference.className}_Validator`,
+  )?.[1] as Validator<object>;
+  for (const instance of [event.kind === "deleted" ? event.previous : event.instance])
+    expect(validator.validate(instance).issues).toEqual([]);
 }
 
-function modelOf(lab: Lab, profile: Profile, path: string, { instance }: Extract<InstanceEvent<Msvm_MigrationJob>, { kind: "created" }>): JobModel {
+function modelOf(
+  lab: Lab,
+  profile: Profile,
+  path: string,
+  { instance }: Extract<InstanceEvent<Msvm_MigrationJob>, { kind: "created" }>,
+): JobModel {
   return new JobModel(path, profile, instance, lab.clock.now(), () => homeOf(lab, String(instance.VirtualSystemName)));
 }
 
@@ -86,7 +101,9 @@ async function check(real: Watched): Promise<void> {
   // The first look lets begin what was started at this moment, and that may be the end of something else.
   for (const { text } of lab.system.hosts) await text.list("Msvm_MigrationJob");
   // Each machine is in one place; planned ones are not machines yet.
-  const machines = lab.world.hosts.flatMap(({ name }) => lab.world.machinesOn(name)).filter(({ isPlanned }) => !isPlanned);
+  const machines = lab.world.hosts
+    .flatMap(({ name }) => lab.world.machinesOn(name))
+    .filter(({ isPlanned }) => !isPlanned);
   expect(machines.map(({ id }) => id).toSorted()).toEqual([webId, dbId].toSorted());
   for (const host of lab.system.hosts) {
     // The dispatcher lets nothing pass that the class's own validator does not.
@@ -101,16 +118,22 @@ async function check(real: Watched): Promise<void> {
       const { ReturnValue, Errors } = await host.text.invoke(job.path, "GetErrorEx");
       expect([ReturnValue, Errors === null]).toEqual([0, !hasEnded(job.state) || job.state === 7]);
     }
-    expect(service).toMatchObject({ ActiveVirtualSystemMigrationCount: takenOf(own, "machine"), ActiveStorageMigrationCount: takenOf(own, "storage") });
+    expect(service).toMatchObject({
+      ActiveVirtualSystemMigrationCount: takenOf(own, "machine"),
+      ActiveStorageMigrationCount: takenOf(own, "storage"),
+    });
     // Who waits does so for a place that is taken, or that somebody waits for who came before.
     const awaited = new Set<string>();
     for (const job of own.filter(({ state }) => state === 2)) {
-      expect(job.places.some((place) => takenOf(own, place) >= limitOf(real, job, place) || awaited.has(place))).toBe(true);
+      expect(job.places.some((place) => takenOf(own, place) >= limitOf(real, job, place) || awaited.has(place))).toBe(
+        true,
+      );
       for (const place of job.places) awaited.add(place);
     }
     for (const { Name, OperationalStatus } of await host.text.list("Msvm_ComputerSystem")) {
       const machine = lab.world.machinesOn(host.name).find(({ id }) => id === Name);
-      const isMoving = machine?.isPlanned === false && jobs.some(({ moves, isMoving: moving }) => moving && moves === Name);
+      const isMoving =
+        machine?.isPlanned === false && jobs.some(({ moves, isMoving: moving }) => moving && moves === Name);
       expect([Name, OperationalStatus]).toEqual([Name, isMoving ? [11, 32774] : [2]]);
     }
   }
@@ -131,10 +154,20 @@ function step(text: string, run: (real: Watched) => Promise<unknown>): Step {
 
 /** The host where a machine is now. */
 function hostOf({ world }: Lab, id: string): string {
-  return world.hosts.find(({ name }) => world.machinesOn(name).some((machine) => machine.id === id && !machine.isPlanned))?.name ?? "HV1";
+  return (
+    world.hosts.find(({ name }) => world.machinesOn(name).some((machine) => machine.id === id && !machine.isPlanned))
+      ?.name ?? "HV1"
+  );
 }
 
-async function move({ lab, jobs }: Watched, id: string, type: number, to: string, movesDisk: boolean, method: string): Promise<void> {
+async function move(
+  { lab, jobs }: Watched,
+  id: string,
+  type: number,
+  to: string,
+  movesDisk: boolean,
+  method: string,
+): Promise<void> {
   const { text } = lab.system.host(hostOf(lab, id));
   const [service] = await text.list("Msvm_VirtualSystemMigrationService");
   const { length } = jobs;
@@ -152,7 +185,8 @@ async function move({ lab, jobs }: Watched, id: string, type: number, to: string
 
 /** Lets time pass until a machine stands still, and so much more. */
 function switchOver({ clock, world }: Lab, ms: number): void {
-  const standsStill = (): boolean => world.hosts.some(({ name }) => world.machinesOn(name).some(({ power }) => power === "paused"));
+  const standsStill = (): boolean =>
+    world.hosts.some(({ name }) => world.machinesOn(name).some(({ power }) => power === "paused"));
   for (let waited = 0; waited < 20_000 && !standsStill(); waited += 20) clock.advance(20);
   clock.advance(ms);
 }
@@ -175,7 +209,9 @@ async function request(real: Watched, job: JobModel, requested: number, timeout:
   const expected = job.codeOf(requested, timeout, isFree);
   const count = events();
   real.started = job;
-  expect(await text.invoke(job.path, "RequestStateChange", { RequestedState: requested, TimeoutPeriod: timeout })).toEqual({ ReturnValue: expected });
+  expect(
+    await text.invoke(job.path, "RequestStateChange", { RequestedState: requested, TimeoutPeriod: timeout }),
+  ).toEqual({ ReturnValue: expected });
   real.started = null;
   // What is refused leaves no trace.
   if (expected === 0) expect(job.state).toBe(stateAfter(job.profile, requested));
@@ -186,48 +222,91 @@ function steps(profile: Profile): fc.Arbitrary<Step>[] {
   const machine = fc.constantFrom(webId, dbId);
   const host = fc.constantFrom("HV2", "HV2", "HV2", "HV1", "HV1", "OLD", "DEAF", "192.168.209.172");
   const type = fc.constantFrom(32768, 32768, 32768, 32769, 32769, 32770, 32771, 32771, 32771, 32772);
-  const method = fc.constantFrom("MigrateVirtualSystemToHost", "MigrateVirtualSystemToHost", "MigrateVirtualSystemToHost", "CheckVirtualSystemIsMigratable");
-  const migration = fc.tuple(machine, type, host, fc.boolean(), method).map((parts) =>
-    step(`${parts[4]}(${parts[0] === webId ? "web" : "db"}, ${parts[1]}, ${parts[2]})`, (real) => move(real, ...parts)),
+  const method = fc.constantFrom(
+    "MigrateVirtualSystemToHost",
+    "MigrateVirtualSystemToHost",
+    "MigrateVirtualSystemToHost",
+    "CheckVirtualSystemIsMigratable",
   );
+  const migration = fc
+    .tuple(machine, type, host, fc.boolean(), method)
+    .map((parts) =>
+      step(`${parts[4]}(${parts[0] === webId ? "web" : "db"}, ${parts[1]}, ${parts[2]})`, (real) =>
+        move(real, ...parts),
+      ),
+    );
   const job = fc.nat(5);
   const limit = fc.integer({ min: 0, max: 3 });
   const textOf = ({ lab }: Watched, model: JobModel): Lab["text"] => lab.system.host(hostOfJob(model)).text;
   const engineOf = ({ lab }: Watched, model: JobModel): Lab["source"]["jobs"] => lab.system.host(hostOfJob(model)).jobs;
   const idOf = ({ path }: JobModel): string => /"([^"]+)"$/.exec(path)?.[1] ?? "";
   const write = (real: Watched, model: JobModel, changes: object): Promise<boolean> =>
-    textOf(real, model).modify(model.path, { ...changes }).then(
-      () => true,
-      (error: unknown) => (expect([error, profile]).toMatchObject([{ statusName: "CIM_ERR_NOT_SUPPORTED" }, "hyperv"]), false),
-    );
+    textOf(real, model)
+      .modify(model.path, { ...changes })
+      .then(
+        () => true,
+        (error: unknown) => (
+          expect([error, profile]).toMatchObject([{ statusName: "CIM_ERR_NOT_SUPPORTED" }, "hyperv"]),
+          false
+        ),
+      );
   return [
     // Most steps mean nothing without it.
     ...[migration, migration, migration, migration],
-    fc.tuple(job, fc.constantFrom(2, 3, 4, 5, 6, 7)).map(([pick, requested]) => onJob(pick, `request ${requested} of job`, (real, model) => request(real, model, requested))),
-    fc.tuple(job, fc.constantFrom(3, 4, 5, 6), fc.constantFrom(null, "00000000000010.000000:000")).map(([pick, requested, timeout]) =>
-      onJob(pick, `request ${requested} with the timeout ${timeout} of job`, (real, model) => request(real, model, requested, timeout)),
-    ),
+    fc
+      .tuple(job, fc.constantFrom(2, 3, 4, 5, 6, 7))
+      .map(([pick, requested]) =>
+        onJob(pick, `request ${requested} of job`, (real, model) => request(real, model, requested)),
+      ),
+    fc
+      .tuple(job, fc.constantFrom(3, 4, 5, 6), fc.constantFrom(null, "00000000000010.000000:000"))
+      .map(([pick, requested, timeout]) =>
+        onJob(pick, `request ${requested} with the timeout ${timeout} of job`, (real, model) =>
+          request(real, model, requested, timeout),
+        ),
+      ),
     fc.tuple(fc.integer({ min: 0, max: 200 }), fc.constantFrom(3, 4, 5)).map(([ms, requested]) =>
       step(`${ms} ms of the switch-over pass, then request ${requested}`, async (real) => {
-        if (!real.jobs.some(({ isMoving }) => isMoving)) await move(real, webId, 32768, hostOf(real.lab, webId) === "HV1" ? "HV2" : "HV1", false, "MigrateVirtualSystemToHost");
+        if (!real.jobs.some(({ isMoving }) => isMoving))
+          await move(
+            real,
+            webId,
+            32768,
+            hostOf(real.lab, webId) === "HV1" ? "HV2" : "HV1",
+            false,
+            "MigrateVirtualSystemToHost",
+          );
         switchOver(real.lab, ms);
         const moving = real.jobs.find(({ isMoving }) => isMoving);
         if (moving !== undefined) await request(real, moving, requested);
       }),
     ),
     fc.integer({ min: 0, max: 30_000 }).map((ms) => step(`${ms} ms pass`, async ({ lab }) => lab.clock.advance(ms))),
-    fc.constantFrom(299_000, 300_000, 360_000).map((ms) => step(`${ms} ms pass`, async ({ lab }) => lab.clock.advance(ms))),
-    fc.tuple(fc.constantFrom("HV1", "HV2"), fc.boolean()).map(([name, isUp]) =>
-      step(`${name} ${isUp ? "starts" : "stops"}`, async ({ lab }) => (isUp ? lab.world.startHost(name) : lab.world.stopHost(name))),
-    ),
-    fc.boolean().map((isUp) => step(`network ${isUp ? "up" : "down"}`, async ({ lab }) => lab.world.setNetwork("lan", isUp))),
+    fc
+      .constantFrom(299_000, 300_000, 360_000)
+      .map((ms) => step(`${ms} ms pass`, async ({ lab }) => lab.clock.advance(ms))),
+    fc
+      .tuple(fc.constantFrom("HV1", "HV2"), fc.boolean())
+      .map(([name, isUp]) =>
+        step(`${name} ${isUp ? "starts" : "stops"}`, async ({ lab }) =>
+          isUp ? lab.world.startHost(name) : lab.world.stopHost(name),
+        ),
+      ),
+    fc
+      .boolean()
+      .map((isUp) => step(`network ${isUp ? "up" : "down"}`, async ({ lab }) => lab.world.setNetwork("lan", isUp))),
     fc.tuple(limit, limit).map(([machines, storages]) =>
       step(`limits ${machines} and ${storages}`, async ({ lab, limits }) => {
         const values = { MaximumActiveVirtualSystemMigration: machines, MaximumActiveStorageMigration: storages };
-        const ServiceSettingData = cimXml("Msvm_VirtualSystemMigrationServiceSettingData", { InstanceID: "Microsoft:HV1", ...values });
+        const ServiceSettingData = cimXml("Msvm_VirtualSystemMigrationServiceSettingData", {
+          InstanceID: "Microsoft:HV1",
+          ...values,
+        });
         const isUp = lab.world.findHost("HV1")?.isRunning === true;
         if (isUp) Object.assign(limits, { machine: machines, storage: storages });
-        expect(await lab.call("ModifyServiceSettings", { ServiceSettingData })).toMatchObject({ ReturnValue: isUp ? 0 : 32777 });
+        expect(await lab.call("ModifyServiceSettings", { ServiceSettingData })).toMatchObject({
+          ReturnValue: isUp ? 0 : 32777,
+        });
       }),
     ),
     fc.tuple(job, fc.boolean()).map(([pick, DeleteOnKill]) =>
@@ -243,7 +322,9 @@ function steps(profile: Profile): fc.Arbitrary<Step>[] {
       onJob(pick, "delete job", async (real, model) => {
         const isOver = hasEnded(model.state);
         model.isDeleted = isOver;
-        const error: unknown = await textOf(real, model).delete(model.path).catch((found: unknown) => found);
+        const error: unknown = await textOf(real, model)
+          .delete(model.path)
+          .catch((found: unknown) => found);
         expect(error).toEqual(isOver ? undefined : expect.objectContaining({ statusName: "CIM_ERR_FAILED" }));
       }),
     ),
@@ -254,30 +335,46 @@ function steps(profile: Profile): fc.Arbitrary<Step>[] {
     ),
     fc.tuple(job, fc.constantFrom(1, 9)).map(([pick, minutes]) =>
       onJob(pick, `TimeBeforeRemoval = ${minutes} minutes of job`, async (real, model) => {
-        if (await write(real, model, { TimeBeforeRemoval: `0000000000${String(minutes).padStart(2, "0")}00.000000:000` })) model.staysMs = minutes * 60_000;
+        if (
+          await write(real, model, { TimeBeforeRemoval: `0000000000${String(minutes).padStart(2, "0")}00.000000:000` })
+        )
+          model.staysMs = minutes * 60_000;
         real.lab.clock.advance(0);
       }),
     ),
-    job.map((pick) => onJob(pick, "ask job", async (real, model) => {
-      const isRunning = model.state === 4;
-      expect(engineOf(real, model).ask(idOf(model))).toBe(isRunning || model.state === 12);
-      if (isRunning) expect(model.state).toBe(12);
-    })),
-    job.map((pick) => onJob(pick, "answer job", async (real, model) => {
-      const isAsking = model.state === 12;
-      expect(engineOf(real, model).answer(idOf(model))).toBe(isAsking);
-      if (isAsking) expect(model.state).toBe(4);
-    })),
+    job.map((pick) =>
+      onJob(pick, "ask job", async (real, model) => {
+        const isRunning = model.state === 4;
+        expect(engineOf(real, model).ask(idOf(model))).toBe(isRunning || model.state === 12);
+        if (isRunning) expect(model.state).toBe(12);
+      }),
+    ),
+    job.map((pick) =>
+      onJob(pick, "answer job", async (real, model) => {
+        const isAsking = model.state === 12;
+        expect(engineOf(real, model).answer(idOf(model))).toBe(isAsking);
+        if (isAsking) expect(model.state).toBe(4);
+      }),
+    ),
   ];
 }
 
 /** What goes wrong by plan: at some per cent, or in a phase. */
 const plannedFault: fc.Arbitrary<FaultDescription> = fc
   .tuple(
-    fc.constantFrom("credentials-refused", "connection-lost", "disk-full", "source-fails", "destination-fails", "question"),
+    fc.constantFrom(
+      "credentials-refused",
+      "connection-lost",
+      "disk-full",
+      "source-fails",
+      "destination-fails",
+      "question",
+    ),
     fc.oneof(
       fc.integer({ min: 0, max: 100 }).map((atPercent) => ({ atPercent })),
-      fc.constantFrom("connecting", "preparing", "storage", "memory", "blackout", "finishing").map((inPhase) => ({ inPhase })),
+      fc
+        .constantFrom("connecting", "preparing", "storage", "memory", "blackout", "finishing")
+        .map((inPhase) => ({ inPhase })),
     ),
   )
   .map(([fault, when]) => ({ fault, ...when }) as FaultDescription);
@@ -293,5 +390,7 @@ describe.each(["hyperv", "cim"] as const)("in the profile %s", (profile) => {
 });
 
 test("the validator that all of this rests on refuses a state that is not declared", () => {
-  expect(generated.Msvm_MigrationJob_Validator.validate({ JobState: 1 }).issues.map(({ path }) => path[0])).toContain("JobState");
+  expect(generated.Msvm_MigrationJob_Validator.validate({ JobState: 1 }).issues.map(({ path }) => path[0])).toContain(
+    "JobState",
+  );
 });

@@ -24,8 +24,17 @@ const legal: Readonly<Record<number, readonly number[]>> = {
 };
 const ends = [7, 8, 9, 10, 32768];
 /** In which states what may be asked for. */
-const legalFrom: Readonly<Record<number, readonly number[]>> = { 2: [2, 5, 11], 3: [3, 4], 4: [2, 3, 4, 5, 11, 12], 5: [2, 3, 4, 5, 6, 11, 12], 6: [4, 5] };
-const codes = { hyperv: { unknown: 32773, unsupported: 32770, illegal: 32775, place: 32774 }, cim: { unknown: 5, unsupported: 1, illegal: 4097, place: 6 } };
+const legalFrom: Readonly<Record<number, readonly number[]>> = {
+  2: [2, 5, 11],
+  3: [3, 4],
+  4: [2, 3, 4, 5, 11, 12],
+  5: [2, 3, 4, 5, 6, 11, 12],
+  6: [4, 5],
+};
+const codes = {
+  hyperv: { unknown: 32773, unsupported: 32770, illegal: 32775, place: 32774 },
+  cim: { unknown: 5, unsupported: 1, illegal: 4097, place: 6 },
+};
 /** How long states last that are passed. */
 const startingMs = { hyperv: 0, cim: 500 };
 const shuttingDownMs = 300;
@@ -68,7 +77,13 @@ export class JobModel {
   #last: TextInstance | null = null;
 
   /** @param homeNow where its machine and that machine's disks are, and whether it stands still: a migration changes that when it switches over */
-  constructor(path: string, profile: Profile, { JobType, VirtualSystemName }: Msvm_MigrationJob, now: number, homeNow: () => string) {
+  constructor(
+    path: string,
+    profile: Profile,
+    { JobType, VirtualSystemName }: Msvm_MigrationJob,
+    now: number,
+    homeNow: () => string,
+  ) {
     const type = Number(JobType);
     this.path = path;
     this.profile = profile;
@@ -91,7 +106,8 @@ export class JobModel {
   /** Takes up what whoever watches is told. */
   see(event: InstanceEvent<Msvm_MigrationJob>, now: number): void {
     if (event.kind === "created") return;
-    const { JobState, PercentComplete, Cancellable, ErrorCode } = event.kind === "deleted" ? event.previous : event.instance;
+    const { JobState, PercentComplete, Cancellable, ErrorCode } =
+      event.kind === "deleted" ? event.previous : event.instance;
     if (event.kind === "deleted") {
       if (!hasEnded(JobState)) this.faults.push(`removed in state ${JobState}`);
       return;
@@ -99,9 +115,11 @@ export class JobModel {
     const { previous } = event;
     const to = Number(JobState);
     if (Number(PercentComplete) < Number(previous.PercentComplete)) this.faults.push("PercentComplete went down");
-    if ((PercentComplete === 100) !== (to === 7 || to === 32768)) this.faults.push(`${PercentComplete} per cent in state ${to}`);
+    if ((PercentComplete === 100) !== (to === 7 || to === 32768))
+      this.faults.push(`${PercentComplete} per cent in state ${to}`);
     if (Cancellable === true && previous.Cancellable !== true) this.faults.push("cancellable again");
-    if ((to === 8 || to === 9 || to === 10) !== (ErrorCode !== 0)) this.faults.push(`ErrorCode ${ErrorCode} in state ${to}`);
+    if ((to === 8 || to === 9 || to === 10) !== (ErrorCode !== 0))
+      this.faults.push(`ErrorCode ${ErrorCode} in state ${to}`);
     if (to !== this.state) this.#enter(to, now);
   }
 
@@ -109,8 +127,10 @@ export class JobModel {
     if (legal[this.state]?.includes(to) !== true) this.faults.push(`${this.state} became ${to}`);
     const inStateMs = now - this.#changed;
     if (this.state === 4) this.#ranMs += inStateMs;
-    if (this.state === 3 && to === 4 && inStateMs !== startingMs[this.profile]) this.faults.push(`started within ${inStateMs} ms`);
-    if (this.state === 6 && to === 8 && inStateMs !== shuttingDownMs) this.faults.push(`terminated within ${inStateMs} ms`);
+    if (this.state === 3 && to === 4 && inStateMs !== startingMs[this.profile])
+      this.faults.push(`started within ${inStateMs} ms`);
+    if (this.state === 6 && to === 8 && inStateMs !== shuttingDownMs)
+      this.faults.push(`terminated within ${inStateMs} ms`);
     this.#isChanged = true;
     this.#changed = now;
     this.state = to;
@@ -147,7 +167,8 @@ export class JobModel {
   wrongWith(seen: TextInstance, now: number): string[] {
     const wrong = [...this.faults];
     const expect = (name: string, value: unknown): void => {
-      if (seen[name] !== value) wrong.push(`${name} is ${String(seen[name])} and not ${String(value)} in state ${this.state}`);
+      if (seen[name] !== value)
+        wrong.push(`${name} is ${String(seen[name])} and not ${String(value)} in state ${this.state}`);
     };
     expect("JobState", this.state);
     expect("TimeSubmitted", timestamp(this.#submitted));
@@ -176,13 +197,20 @@ function timestamp(ms: number): string {
 }
 
 function interval(ms: number): string {
-  const parts = [Math.floor(ms / 86_400_000), Math.floor(ms / 3_600_000) % 24, Math.floor(ms / 60_000) % 60, Math.floor(ms / 1000) % 60];
+  const parts = [
+    Math.floor(ms / 86_400_000),
+    Math.floor(ms / 3_600_000) % 24,
+    Math.floor(ms / 60_000) % 60,
+    Math.floor(ms / 1000) % 60,
+  ];
   const [days = 0, ...rest] = parts;
   return `${String(days).padStart(8, "0")}${rest.map((part) => String(part).padStart(2, "0")).join("")}.${String(ms % 1000).padStart(3, "0")}000:000`;
 }
 
 /** Where a machine and its disks are, and whether it stands still. */
 export function homeOf({ world }: Lab, id: string): string {
-  const found = world.hosts.flatMap(({ name }) => world.machinesOn(name)).find((machine) => machine.id === id && !machine.isPlanned);
+  const found = world.hosts
+    .flatMap(({ name }) => world.machinesOn(name))
+    .find((machine) => machine.id === id && !machine.isPlanned);
   return `${found?.host} ${found?.power === "paused" ? "still " : ""}${world.disksOf(id).join()}`;
 }

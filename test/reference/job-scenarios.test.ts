@@ -15,7 +15,11 @@ describe("requests to a job", () => {
     expect(await lab.request(answer, 4)).toEqual({ ReturnValue: 0 });
     const stopping = await lab.job(answer);
     expect(stopping).toMatchObject({ JobState: 6, TimeOfLastStateChange: "20240101000002.000000+000" });
-    expect(await lab.finish(answer)).toMatchObject({ JobState: 8, ErrorCode: 32768, ErrorDescription: "The job was terminated by a client." });
+    expect(await lab.finish(answer)).toMatchObject({
+      JobState: 8,
+      ErrorCode: 32768,
+      ErrorDescription: "The job was terminated by a client.",
+    });
     const { Error: error } = await lab.text.invoke(String(answer["Job"]), "GetError");
     expect(String(error)).toMatch(/^<INSTANCE CLASSNAME="Msvm_Error">/);
     expect(await lab.machine(webId)).toMatchObject({ OperationalStatus: [2], EnabledState: 2 });
@@ -67,7 +71,10 @@ describe("requests to a job", () => {
   test("48: of two at once none is lost", async () => {
     const answer = await lab.migrate(32768);
     lab.clock.advance(1000);
-    expect(await Promise.all([lab.request(answer, 4), lab.request(answer, 5)])).toEqual([{ ReturnValue: 0 }, { ReturnValue: 0 }]);
+    expect(await Promise.all([lab.request(answer, 4), lab.request(answer, 5)])).toEqual([
+      { ReturnValue: 0 },
+      { ReturnValue: 0 },
+    ]);
     expect(await lab.finish(answer)).toMatchObject({ JobState: 9 });
   });
 
@@ -114,7 +121,11 @@ describe("faults end in the documented state with the machine whole", () => {
   test.each([
     ["18: the destination refuses credentials", { fault: "credentials-refused" }, "0x8009030E"],
     ["the link is lost at 60 %", { fault: "connection-lost", atPercent: 60 }, "The connection to the host"],
-    ["the destination dies in the black-out", { fault: "destination-fails", inPhase: "blackout" }, "The destination host"],
+    [
+      "the destination dies in the black-out",
+      { fault: "destination-fails", inPhase: "blackout" },
+      "The destination host",
+    ],
   ] as const)("%s", async (_, fault, words) => {
     lab = createLab({ faults: [fault] });
     const answer = await lab.migrate(32768);
@@ -149,7 +160,12 @@ describe("faults end in the documented state with the machine whole", () => {
     const { Errors } = await lab.text.invoke(String(answer["Job"]), "GetErrorEx");
     const [whole, cause] = (Errors as string[]).map((text) => readEmbedded(text, null, () => Msvm_Error_Descriptor));
     expect([whole, cause]).toMatchObject([
-      { ok: true, instance: { values: { MessageID: "MigrationFailed", MessageArguments: ["web", "HV1", webId], ErrorSource: webId } } },
+      {
+        ok: true,
+        instance: {
+          values: { MessageID: "MigrationFailed", MessageArguments: ["web", "HV1", webId], ErrorSource: webId },
+        },
+      },
       {
         ok: true,
         instance: {
@@ -168,9 +184,15 @@ describe("faults end in the documented state with the machine whole", () => {
 
   test("a destination that was told to take no machines neither listens nor takes one", async () => {
     const there = lab.system.host("HV2").text;
-    const service = async (): Promise<Readonly<Record<string, unknown>>> => (await there.list("Msvm_VirtualSystemMigrationService"))[0] ?? {};
+    const service = async (): Promise<Readonly<Record<string, unknown>>> =>
+      (await there.list("Msvm_VirtualSystemMigrationService"))[0] ?? {};
     const tell = async (EnableVirtualSystemMigration: boolean): Promise<unknown> =>
-      there.invoke(String((await service())["__PATH"]), "ModifyServiceSettings", { ServiceSettingData: cimXml("Msvm_VirtualSystemMigrationServiceSettingData", { InstanceID: "Microsoft:HV2", EnableVirtualSystemMigration }) });
+      there.invoke(String((await service())["__PATH"]), "ModifyServiceSettings", {
+        ServiceSettingData: cimXml("Msvm_VirtualSystemMigrationServiceSettingData", {
+          InstanceID: "Microsoft:HV2",
+          EnableVirtualSystemMigration,
+        }),
+      });
     await tell(false);
     expect((await service())["MigrationServiceListenerIPAddressList"]).toBeNull();
     expect(await lab.finish(await lab.migrate(32768))).toMatchObject({ JobState: 10, ErrorCode: 32775 });
@@ -187,7 +209,8 @@ describe("faults end in the documented state with the machine whole", () => {
 });
 
 describe("a job that waits for an answer", () => {
-  const jobId = (answer: Readonly<Record<string, unknown>>): string => /"([^"]+)"$/.exec(String(answer["Job"]))?.[1] ?? "";
+  const jobId = (answer: Readonly<Record<string, unknown>>): string =>
+    /"([^"]+)"$/.exec(String(answer["Job"]))?.[1] ?? "";
 
   beforeEach(() => {
     lab = createLab({ faults: [{ fault: "question", machine: "web", atPercent: 40 }] });
@@ -197,7 +220,12 @@ describe("a job that waits for an answer", () => {
     const answer = await lab.migrate(32768);
     lab.clock.advance(3_600_000);
     const waiting = await lab.job(answer);
-    expect(waiting).toMatchObject({ JobState: 12, PercentComplete: 40, Cancellable: true, StatusDescriptions: ["Job waits for an answer", "Job holds still"] });
+    expect(waiting).toMatchObject({
+      JobState: 12,
+      PercentComplete: 40,
+      Cancellable: true,
+      StatusDescriptions: ["Job waits for an answer", "Job holds still"],
+    });
     expect(await lab.machine(webId)).toMatchObject({ OperationalStatus: [11, 32774] });
     expect(await lab.service()).toMatchObject({ ActiveVirtualSystemMigrationCount: 1 });
     expect(lab.source.jobs.answer(jobId(answer))).toBe(true);

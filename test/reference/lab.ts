@@ -25,10 +25,20 @@ export interface LabOptions {
 export type Lab = ReturnType<typeof createLab>;
 
 /** HV1 has "web", whose disk all hosts reach, and "db" with a disk of its own; HV2 can take them; OLD has another processor. */
-export function createLab({ profile = "hyperv", faults = [], callFaults = [], features = "0xff", administrators }: LabOptions = {}) {
+export function createLab({
+  profile = "hyperv",
+  faults = [],
+  callFaults = [],
+  features = "0xff",
+  administrators,
+}: LabOptions = {}) {
   const volume = { path: "C:\\", sizeMB: 200_000, mbPerSecond: 400 };
   const processor = { features, xsave: "0x7", cacheLineFlushSize: 64 };
-  const host = (name: string, address: string, more: object = {}): object & { name: string; memoryMB: number; networks: { network: string; address: string }[] } => ({
+  const host = (
+    name: string,
+    address: string,
+    more: object = {},
+  ): object & { name: string; memoryMB: number; networks: { network: string; address: string }[] } => ({
     ...{ name, memoryMB: 65_536, networks: [{ network: "lan", address }], volumes: [volume], processor },
     ...more,
   });
@@ -42,7 +52,13 @@ export function createLab({ profile = "hyperv", faults = [], callFaults = [], fe
       host("DEAF", "192.168.209.174", { listens: false }),
     ],
     machines: [
-      { name: "web", id: webId, host: "HV1", memoryMB: 8192, disks: [{ path: "\\\\FILES\\vms\\web.vhdx", sizeMB: 20_000 }] },
+      {
+        name: "web",
+        id: webId,
+        host: "HV1",
+        memoryMB: 8192,
+        disks: [{ path: "\\\\FILES\\vms\\web.vhdx", sizeMB: 20_000 }],
+      },
       { name: "db", id: dbId, host: "HV1", memoryMB: 4096, disks: [{ path: "C:\\vms\\db.vhdx", sizeMB: 20_000 }] },
     ],
     faults,
@@ -58,10 +74,16 @@ export function createLab({ profile = "hyperv", faults = [], callFaults = [], fe
     if (found === undefined || another !== undefined) throw new Error(`There is not one ${className}.`);
     return found;
   };
-  const pathOf = (name: string, at = "HV1"): string => `\\\\${at}\\root\\virtualization\\v2:Msvm_ComputerSystem.CreationClassName="Msvm_ComputerSystem",Name="${name}"`;
+  const pathOf = (name: string, at = "HV1"): string =>
+    `\\\\${at}\\root\\virtualization\\v2:Msvm_ComputerSystem.CreationClassName="Msvm_ComputerSystem",Name="${name}"`;
   const service = (): Promise<TextInstance> => only("Msvm_VirtualSystemMigrationService");
-  const call = async (method: string, input: Record<string, unknown> = {}): Promise<TextInstance> => text.invoke(String((await service())["__PATH"]), method, input);
-  const migrate = (type: number, input: Record<string, unknown> = {}, settings: Readonly<Record<string, string | number | boolean>> = {}): Promise<TextInstance> =>
+  const call = async (method: string, input: Record<string, unknown> = {}): Promise<TextInstance> =>
+    text.invoke(String((await service())["__PATH"]), method, input);
+  const migrate = (
+    type: number,
+    input: Record<string, unknown> = {},
+    settings: Readonly<Record<string, string | number | boolean>> = {},
+  ): Promise<TextInstance> =>
     call("MigrateVirtualSystemToHost", {
       ComputerSystem: pathOf(webId),
       DestinationHost: type === 32769 ? null : "HV2",
@@ -94,7 +116,10 @@ export function createLab({ profile = "hyperv", faults = [], callFaults = [], fe
 }
 
 /** CIM-XML as Windows' `GetText` writes it, with the properties that are given. */
-export function cimXml(className: string, values: Readonly<Record<string, string | number | boolean | readonly string[] | null>>): string {
+export function cimXml(
+  className: string,
+  values: Readonly<Record<string, string | number | boolean | readonly string[] | null>>,
+): string {
   const properties = Object.entries(values).map(([name, value]) => {
     if (value === null) return `<PROPERTY NAME="${name}" TYPE="string"></PROPERTY>`;
     if (typeof value === "object") {
@@ -105,16 +130,29 @@ export function cimXml(className: string, values: Readonly<Record<string, string
   return `<INSTANCE CLASSNAME="${className}">${properties.join("")}</INSTANCE>`;
 }
 
-const typeNames: Readonly<Record<string, string>> = { PrefixLength: "uint8", Metric: "uint32", AuthenticationType: "uint32", MaximumActiveVirtualSystemMigration: "uint32", MaximumActiveStorageMigration: "uint32" };
+const typeNames: Readonly<Record<string, string>> = {
+  PrefixLength: "uint8",
+  Metric: "uint32",
+  AuthenticationType: "uint32",
+  MaximumActiveVirtualSystemMigration: "uint32",
+  MaximumActiveStorageMigration: "uint32",
+};
 
 function xmlType(value: string | number | boolean): string {
   return typeof value === "string" ? "string" : typeof value === "boolean" ? "boolean" : "uint16";
 }
 
-export function migrationSettings(values: Readonly<Record<string, string | number | boolean | readonly string[] | null>>): string {
+export function migrationSettings(
+  values: Readonly<Record<string, string | number | boolean | readonly string[] | null>>,
+): string {
   return cimXml("Msvm_VirtualSystemMigrationSettingData", values);
 }
 
 /** Input for moving the storage of "db", and where its disk goes. */
-export const storage = { ComputerSystem: `Msvm_ComputerSystem.CreationClassName="Msvm_ComputerSystem",Name="${dbId}"`, DestinationHost: null };
-export const newDisk: readonly string[] = [cimXml("Msvm_StorageAllocationSettingData", { HostResource: ["C:\\moved\\db.vhdx"] })];
+export const storage = {
+  ComputerSystem: `Msvm_ComputerSystem.CreationClassName="Msvm_ComputerSystem",Name="${dbId}"`,
+  DestinationHost: null,
+};
+export const newDisk: readonly string[] = [
+  cimXml("Msvm_StorageAllocationSettingData", { HostResource: ["C:\\moved\\db.vhdx"] }),
+];

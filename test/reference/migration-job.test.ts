@@ -112,7 +112,15 @@ describe("in the profile hyperv", () => {
     };
     const nothing = [
       // Not implemented, as the pages allow.
-      ...["InstallDate", "CommunicationStatus", "DetailedStatus", "OperatingStatus", "PrimaryStatus", "Notify", "Priority"],
+      ...[
+        "InstallDate",
+        "CommunicationStatus",
+        "DetailedStatus",
+        "OperatingStatus",
+        "PrimaryStatus",
+        "Notify",
+        "Priority",
+      ],
       // A migration runs at once, and once.
       ...["ScheduledStartTime", "RunMonth", "RunDay", "RunDayOfWeek", "RunStartInterval", "UntilTime"],
       // Nothing has gone wrong.
@@ -127,7 +135,11 @@ describe("in the profile hyperv", () => {
   test("it goes on by itself while time passes, and its end stays as it is", () => {
     const { id } = start({ durationMs: 10_000 });
     clock.advance(4_321);
-    expect(read(id)).toMatchObject({ JobState: JobState.Running, PercentComplete: 43, ElapsedTime: DateTime.interval({ microseconds: 4_321_000 }) });
+    expect(read(id)).toMatchObject({
+      JobState: JobState.Running,
+      PercentComplete: 43,
+      ElapsedTime: DateTime.interval({ microseconds: 4_321_000 }),
+    });
     clock.advance(60_000);
     expect(read(id)).toMatchObject({
       JobState: JobState.Completed,
@@ -161,7 +173,9 @@ describe("in the profile hyperv", () => {
       ErrorSummaryDescription: "The link is down.",
       OperationalStatus: [Status.Error, Status.Completed],
     });
-    expect(engine.errors(id)).toMatchObject([{ Message: testError.description, MessageID: "TEST_LINK_DOWN", ErrorType: 2 }]);
+    expect(engine.errors(id)).toMatchObject([
+      { Message: testError.description, MessageID: "TEST_LINK_DOWN", ErrorType: 2 },
+    ]);
   });
 
   test("Terminate goes by way of Shutting Down, Kill does not", () => {
@@ -216,37 +230,65 @@ describe("in the profile hyperv", () => {
     const { id } = start({ durationMs: 1000 });
     clock.advance(2000);
     const before = read(id);
-    expect([2, 3, 4, 5, 6].map((requested) => engine.request(id, requested, null))).toEqual([32775, 32770, 32775, 32775, 32770]);
+    expect([2, 3, 4, 5, 6].map((requested) => engine.request(id, requested, null))).toEqual([
+      32775, 32770, 32775, 32775, 32770,
+    ]);
     expect(read(id)).toEqual(before);
   });
 
   test("KillJob is not supported, nor is writing", () => {
     const { id } = start({ durationMs: 1000 });
     expect(engine.kill(id, true)).toBe(1);
-    expect(() => engine.write(id, { DeleteOnCompletion: false })).toThrow("DeleteOnCompletion of Msvm_MigrationJob cannot be changed.");
+    expect(() => engine.write(id, { DeleteOnCompletion: false })).toThrow(
+      "DeleteOnCompletion of Msvm_MigrationJob cannot be changed.",
+    );
   });
 
   test("warnings end in the vendor's state 32768", () => {
     const { id } = start({ durationMs: 1000, warnings: [testError] });
     clock.advance(1000);
-    expect(read(id)).toMatchObject({ JobState: 32768, PercentComplete: 100, ErrorCode: 0, OperationalStatus: [Status.Degraded, Status.Completed] });
+    expect(read(id)).toMatchObject({
+      JobState: 32768,
+      PercentComplete: 100,
+      ErrorCode: 0,
+      OperationalStatus: [Status.Degraded, Status.Completed],
+    });
     expect(engine.errors(id)).toMatchObject([{ MessageID: "TEST_LINK_DOWN" }]);
   });
 
   test("work that goes back on what it said, or breaks, does the job no harm", () => {
-    const says = (percent: number, cancellable: boolean) => ({ percent, phase: "", cancellable, nextInMs: 1000, outcome: null });
+    const says = (percent: number, cancellable: boolean) => ({
+      percent,
+      phase: "",
+      cancellable,
+      nextInMs: 1000,
+      outcome: null,
+    });
     const answers = [says(30, true), says(10, false), says(150, true)];
     const { keys } = engine.start(given, {
-      advance: () => answers.shift() ?? ((): never => { throw new Error("out of order"); })(),
+      advance: () =>
+        answers.shift() ??
+        ((): never => {
+          throw new Error("out of order");
+        })(),
       stop: () => {},
     });
     const id = String(keys["InstanceID"]);
     const seen = [0, 1000, 1000, 1000].map((ms) => {
       clock.advance(ms);
-      const { JobState: state, PercentComplete, Cancellable } = store.of("Msvm_MigrationJob")[0]!.read() as Msvm_MigrationJob;
+      const {
+        JobState: state,
+        PercentComplete,
+        Cancellable,
+      } = store.of("Msvm_MigrationJob")[0]!.read() as Msvm_MigrationJob;
       return [state, PercentComplete, Cancellable];
     });
-    expect(seen).toEqual([[4, 30, true], [4, 30, false], [4, 99, false], [10, 99, false]]);
+    expect(seen).toEqual([
+      [4, 30, true],
+      [4, 30, false],
+      [4, 99, false],
+      [10, 99, false],
+    ]);
     expect(read(id).ErrorDescription).toBe("The work of the job has come to an unexpected end: out of order");
   });
 
@@ -267,7 +309,11 @@ describe("in the profile hyperv", () => {
     expect(engine.request(second!.id, 4, null)).toBe(0);
     limit = 2;
     expect(engine.request(first!.id, 5, null)).toBe(0);
-    expect([first, second, third].map((each) => read(each!.id).JobState)).toEqual([JobState.Killed, JobState.ShuttingDown, JobState.Running]);
+    expect([first, second, third].map((each) => read(each!.id).JobState)).toEqual([
+      JobState.Killed,
+      JobState.ShuttingDown,
+      JobState.Running,
+    ]);
     clock.advance(300);
     expect(read(second!.id)).toMatchObject({ JobState: JobState.Terminated, StartTime: DateTime.interval({}) });
   });
@@ -277,8 +323,20 @@ describe("in the profile hyperv", () => {
     store.events.watch("CIM_Job", (event) => void events.push(event as InstanceEvent<Msvm_MigrationJob>));
     start({ durationMs: 2000 });
     clock.advance(400_000);
-    const states = events.map((event) => (event.kind === "deleted" ? event.kind : `${event.kind} ${event.instance.JobState} ${event.instance.PercentComplete}%`));
-    expect(states).toEqual(["created 2 0%", "modified 3 0%", "modified 4 0%", "modified 4 0%", "modified 4 50%", "modified 7 100%", "deleted"]);
+    const states = events.map((event) =>
+      event.kind === "deleted"
+        ? event.kind
+        : `${event.kind} ${event.instance.JobState} ${event.instance.PercentComplete}%`,
+    );
+    expect(states).toEqual([
+      "created 2 0%",
+      "modified 3 0%",
+      "modified 4 0%",
+      "modified 4 0%",
+      "modified 4 50%",
+      "modified 7 100%",
+      "deleted",
+    ]);
   });
 });
 
@@ -293,7 +351,14 @@ describe("in the profile cim", () => {
   });
 
   /** Brings a job into a state. */
-  const into: readonly (readonly [state: number, status: readonly number[], health: number, text: string, way: (id: string) => void, options: Partial<FixedWorkOptions>])[] = [
+  const into: readonly (readonly [
+    state: number,
+    status: readonly number[],
+    health: number,
+    text: string,
+    way: (id: string) => void,
+    options: Partial<FixedWorkOptions>,
+  ])[] = [
     [2, [2, 15], 5, "Job is waiting", () => {}, {}],
     [3, [2, 8], 5, "Job is starting", () => {}, {}],
     [4, [2], 5, "Job is running", () => clock.advance(1000), {}],
@@ -318,7 +383,11 @@ describe("in the profile cim", () => {
     // GetError has something to say just where the first status is not OK.
     expect(engine.errors(id).length > 0).toBe(status[0] !== 2);
     const hasFailed = [8, 9, 10].includes(state);
-    expect([job.ErrorCode !== 0, job.ErrorDescription !== null, job.ErrorSummaryDescription !== null]).toEqual([hasFailed, hasFailed, hasFailed]);
+    expect([job.ErrorCode !== 0, job.ErrorDescription !== null, job.ErrorSummaryDescription !== null]).toEqual([
+      hasFailed,
+      hasFailed,
+      hasFailed,
+    ]);
     expect(job.Cancellable).toBe(![7, 8, 9, 10, 32768].includes(state));
   });
 

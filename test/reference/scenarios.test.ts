@@ -39,7 +39,12 @@ test("1: the service has four keys, fixed values and nothing to do", async () =>
 describe("a migration of a machine", () => {
   test("2: starts a job that knows what it was asked for", async () => {
     const answer = await lab.migrate(32768, {}, { TransportType: 5 });
-    expect(answer).toMatchObject({ ReturnValue: 4096, Job: expect.stringMatching(/^\\\\HV1\\Root\\Virtualization\\V2:Msvm_MigrationJob\.InstanceID="[0-9A-F-]{36}"$/) as string });
+    expect(answer).toMatchObject({
+      ReturnValue: 4096,
+      Job: expect.stringMatching(
+        /^\\\\HV1\\Root\\Virtualization\\V2:Msvm_MigrationJob\.InstanceID="[0-9A-F-]{36}"$/,
+      ) as string,
+    });
     expect(await lab.job(answer)).toMatchObject({
       JobState: 4,
       JobType: 305,
@@ -58,7 +63,11 @@ describe("a migration of a machine", () => {
   test("3: shows while it runs, on the job, the machine and the service", async () => {
     const answer = await lab.migrate(32768);
     lab.clock.advance(2000);
-    expect(await lab.job(answer)).toMatchObject({ JobState: 4, StatusDescriptions: ["Job is running"], JobStatus: "Job is running" });
+    expect(await lab.job(answer)).toMatchObject({
+      JobState: 4,
+      StatusDescriptions: ["Job is running"],
+      JobStatus: "Job is running",
+    });
     expect(await lab.machine(webId)).toMatchObject({ OperationalStatus: [11, 32774] });
     expect(await lab.service()).toMatchObject({ ActiveVirtualSystemMigrationCount: 1, ActiveStorageMigrationCount: 0 });
   });
@@ -66,14 +75,24 @@ describe("a migration of a machine", () => {
   test("4: ends with the machine at its destination and nothing left over", async () => {
     const answer = await lab.migrate(32768);
     const job = await lab.finish(answer);
-    expect(job).toMatchObject({ JobState: 7, PercentComplete: 100, ErrorCode: 0, ErrorDescription: null, OperationalStatus: [2, 17] });
+    expect(job).toMatchObject({
+      JobState: 7,
+      PercentComplete: 100,
+      ErrorCode: 0,
+      ErrorDescription: null,
+      OperationalStatus: [2, 17],
+    });
     lab.clock.advance(60_000);
     expect((await lab.job(answer))["ElapsedTime"]).toBe(job["ElapsedTime"]);
     expect(await lab.text.invoke(String(answer["Job"]), "GetError")).toEqual({ ReturnValue: 0, Error: null });
     expect(await lab.text.invoke(String(answer["Job"]), "GetErrorEx")).toEqual({ ReturnValue: 0, Errors: null });
     expect(await lab.service()).toMatchObject({ ActiveVirtualSystemMigrationCount: 0 });
     await expect(lab.machine(webId)).rejects.toMatchObject({ statusName: "CIM_ERR_NOT_FOUND" });
-    expect(await lab.machine(webId, "HV2")).toMatchObject({ OperationalStatus: [2], EnabledState: 2, ElementName: "web" });
+    expect(await lab.machine(webId, "HV2")).toMatchObject({
+      OperationalStatus: [2],
+      EnabledState: 2,
+      ElementName: "web",
+    });
   });
 
   test("8: a staged one leaves the machine where it is and a planned one at the destination", async () => {
@@ -82,7 +101,9 @@ describe("a migration of a machine", () => {
     expect(await lab.finish(answer)).toMatchObject({ JobState: 7 });
     expect(lab.world.machinesOn("HV1")).toContainEqual(expect.objectContaining({ id: webId, isPlanned: false }));
     expect(lab.world.machinesOn("HV2")).toContainEqual(expect.objectContaining({ id: webId, isPlanned: true }));
-    expect(await lab.finish(await lab.migrate(32768, {}, { DestinationPlannedVirtualSystemId: webId }))).toMatchObject({ JobState: 7 });
+    expect(await lab.finish(await lab.migrate(32768, {}, { DestinationPlannedVirtualSystemId: webId }))).toMatchObject({
+      JobState: 7,
+    });
     expect(lab.world.machinesOn("HV2")).toEqual([expect.objectContaining({ id: webId, isPlanned: false })]);
   });
 });
@@ -104,8 +125,18 @@ describe("a migration of storage", () => {
   });
 
   test("7: together with the machine keeps the settings as they were given", async () => {
-    const answer = await lab.migrate(32771, { ...storage, DestinationHost: "HV2", NewSystemSettingData: newRoot, NewResourceSettingData: newDisk });
-    expect(await lab.job(answer)).toMatchObject({ JobType: 306, Name: "Moving Virtual Machine and Storage", NewSystemSettingData: newRoot, NewResourceSettingData: newDisk });
+    const answer = await lab.migrate(32771, {
+      ...storage,
+      DestinationHost: "HV2",
+      NewSystemSettingData: newRoot,
+      NewResourceSettingData: newDisk,
+    });
+    expect(await lab.job(answer)).toMatchObject({
+      JobType: 306,
+      Name: "Moving Virtual Machine and Storage",
+      NewSystemSettingData: newRoot,
+      NewResourceSettingData: newDisk,
+    });
     lab.clock.advance(1000);
     expect(await lab.service()).toMatchObject({ ActiveVirtualSystemMigrationCount: 1, ActiveStorageMigrationCount: 1 });
     expect(await lab.finish(answer)).toMatchObject({ JobState: 7 });
@@ -121,7 +152,11 @@ describe("a check", () => {
     ["11", 32771, 302],
   ])("%s: of the kind %i is a job of type %i that counts nowhere and moves nothing", async (_, type, jobType) => {
     const settings = migrationSettings({ MigrationType: type });
-    const answer = await lab.call("CheckVirtualSystemIsMigratable", { ComputerSystem: lab.pathOf(webId), DestinationHost: "HV2", MigrationSettingData: settings });
+    const answer = await lab.call("CheckVirtualSystemIsMigratable", {
+      ComputerSystem: lab.pathOf(webId),
+      DestinationHost: "HV2",
+      MigrationSettingData: settings,
+    });
     expect(answer["ReturnValue"]).toBe(4096);
     expect(await lab.job(answer)).toMatchObject({ JobType: jobType });
     expect(await lab.service()).toMatchObject({ ActiveVirtualSystemMigrationCount: 0, ActiveStorageMigrationCount: 0 });
@@ -130,7 +165,11 @@ describe("a check", () => {
   });
 
   test("fails as a job where the machine does not fit, with the reasons", async () => {
-    const answer = await lab.call("CheckVirtualSystemIsMigratable", { ComputerSystem: lab.pathOf(webId), DestinationHost: "OLD", MigrationSettingData: migrationSettings({ MigrationType: 32768 }) });
+    const answer = await lab.call("CheckVirtualSystemIsMigratable", {
+      ComputerSystem: lab.pathOf(webId),
+      DestinationHost: "OLD",
+      MigrationSettingData: migrationSettings({ MigrationType: 32768 }),
+    });
     expect(await lab.finish(answer)).toMatchObject({ JobState: 10 });
     const { Errors } = await lab.text.invoke(String(answer["Job"]), "GetErrorEx");
     expect(String(Errors)).toContain("The processor of the host");
@@ -143,17 +182,28 @@ describe("a check", () => {
     ["not a host name!", 4, null],
     [null, 6, null],
   ])("40: at once for the host %j answers %i and %j", async (DestinationHost, ReturnValue, IsMigratable) => {
-    const input = { ComputerSystem: lab.pathOf(webId), DestinationHost, MigrationSettingData: migrationSettings({ MigrationType: 32768 }) };
+    const input = {
+      ComputerSystem: lab.pathOf(webId),
+      DestinationHost,
+      MigrationSettingData: migrationSettings({ MigrationType: 32768 }),
+    };
     expect(await lab.call("CheckVirtualSystemIsMigratableToHost", input)).toEqual({ ReturnValue, IsMigratable });
   });
 
   test("40: at once, the other codes", async () => {
     const check = (input: object): Promise<unknown> =>
-      lab.call("CheckVirtualSystemIsMigratableToSystem", { ComputerSystem: lab.pathOf(webId), DestinationSystem: lab.pathOf("HV2"), MigrationSettingData: migrationSettings({ MigrationType: 32768 }), ...input });
+      lab.call("CheckVirtualSystemIsMigratableToSystem", {
+        ComputerSystem: lab.pathOf(webId),
+        DestinationSystem: lab.pathOf("HV2"),
+        MigrationSettingData: migrationSettings({ MigrationType: 32768 }),
+        ...input,
+      });
     expect(await check({})).toEqual({ ReturnValue: 0, IsMigratable: true });
     expect(await check({ DestinationSystem: null })).toEqual({ ReturnValue: 6, IsMigratable: null });
     expect(await check({ MigrationSettingData: "?" })).toEqual({ ReturnValue: 4, IsMigratable: null });
-    expect(await check({ MigrationSettingData: migrationSettings({ MigrationType: 32768, TransportType: 3 }) })).toEqual({ ReturnValue: 1, IsMigratable: null });
+    expect(
+      await check({ MigrationSettingData: migrationSettings({ MigrationType: 32768, TransportType: 3 }) }),
+    ).toEqual({ ReturnValue: 1, IsMigratable: null });
     await lab.migrate(32768);
     expect(await check({})).toEqual({ ReturnValue: 5, IsMigratable: null });
   });
@@ -170,9 +220,13 @@ describe("what is wrong with a call", () => {
     ["garbage", "garbage", 32773],
     ["XML that is not closed", "<INSTANCE", 32773],
     ["another class", cimXml("Msvm_VirtualSystemSettingData", {}), 32773],
-    ["a class that is not there", 'instance of Msvm_Nothing { };', 32773],
+    ["a class that is not there", "instance of Msvm_Nothing { };", 32773],
     ["a property that is not there", migrationSettings({ MigrationType: 32768, Colour: "red" }), 32773],
-    ["a property of a wrong type", 'instance of Msvm_VirtualSystemMigrationSettingData { MigrationType = "live"; };', 32776],
+    [
+      "a property of a wrong type",
+      'instance of Msvm_VirtualSystemMigrationSettingData { MigrationType = "live"; };',
+      32776,
+    ],
     ["MOF", "instance of Msvm_VirtualSystemMigrationSettingData { MigrationType = 32768; };", 4096],
   ])("14: %s as settings", async (_, MigrationSettingData, code) => {
     expect(await lab.migrate(32768, { MigrationSettingData })).toMatchObject({ ReturnValue: code });
@@ -224,20 +278,37 @@ describe("settings of the service", () => {
     cimXml("Msvm_VirtualSystemMigrationServiceSettingData", { InstanceID: "Microsoft:HV1", ...values });
 
   test("17: a service that is disabled for machines still moves storage", async () => {
-    expect(await lab.call("ModifyServiceSettings", { ServiceSettingData: settings({ EnableVirtualSystemMigration: false }) })).toEqual({ ReturnValue: 0, Job: null });
+    expect(
+      await lab.call("ModifyServiceSettings", {
+        ServiceSettingData: settings({ EnableVirtualSystemMigration: false }),
+      }),
+    ).toEqual({ ReturnValue: 0, Job: null });
     expect(await lab.migrate(32768)).toMatchObject({ ReturnValue: 32775 });
     expect(await lab.migrate(32769, storage)).toMatchObject({ ReturnValue: 4096 });
   });
 
   test("20, 21: who is above the limit waits, and a higher limit counts at once", async () => {
-    await lab.call("ModifyServiceSettings", { ServiceSettingData: settings({ MaximumActiveVirtualSystemMigration: 1 }) });
-    expect(await lab.settings()).toMatchObject({ MaximumActiveVirtualSystemMigration: 1, MaximumActiveStorageMigration: 2, EnableCompression: true });
+    await lab.call("ModifyServiceSettings", {
+      ServiceSettingData: settings({ MaximumActiveVirtualSystemMigration: 1 }),
+    });
+    expect(await lab.settings()).toMatchObject({
+      MaximumActiveVirtualSystemMigration: 1,
+      MaximumActiveStorageMigration: 2,
+      EnableCompression: true,
+    });
     const first = await lab.migrate(32768);
-    const second = await lab.migrate(32771, { ...storage, DestinationHost: "HV2", NewSystemSettingData: newRoot, NewResourceSettingData: newDisk });
+    const second = await lab.migrate(32771, {
+      ...storage,
+      DestinationHost: "HV2",
+      NewSystemSettingData: newRoot,
+      NewResourceSettingData: newDisk,
+    });
     lab.clock.advance(1000);
     expect([(await lab.job(first))["JobState"], (await lab.job(second))["JobState"]]).toEqual([4, 2]);
     expect(await lab.service()).toMatchObject({ ActiveVirtualSystemMigrationCount: 1 });
-    await lab.call("ModifyServiceSettings", { ServiceSettingData: settings({ MaximumActiveVirtualSystemMigration: 2 }) });
+    await lab.call("ModifyServiceSettings", {
+      ServiceSettingData: settings({ MaximumActiveVirtualSystemMigration: 2 }),
+    });
     expect((await lab.job(second))["JobState"]).toBe(4);
     await lab.finish(first);
     expect(await lab.finish(second)).toMatchObject({ JobState: 7 });
@@ -245,7 +316,11 @@ describe("settings of the service", () => {
 
   test.each([
     ["21: of another class", cimXml("Msvm_VirtualSystemManagementServiceSettingData", {}), 32773],
-    ["of another service", cimXml("Msvm_VirtualSystemMigrationServiceSettingData", { InstanceID: "Microsoft:HV2" }), 32773],
+    [
+      "of another service",
+      cimXml("Msvm_VirtualSystemMigrationServiceSettingData", { InstanceID: "Microsoft:HV2" }),
+      32773,
+    ],
     ["22: with an AuthenticationType that is none", settings({ AuthenticationType: 2 }), 32773],
     ["22: with Kerberos", settings({ AuthenticationType: 1 }), 0],
     ["22: with CredSSP", settings({ AuthenticationType: 0 }), 0],
@@ -256,16 +331,32 @@ describe("settings of the service", () => {
 });
 
 test("25: networks are added, changed and removed, and their association follows", async () => {
-  const network = (values: Readonly<Record<string, string | number | readonly string[]>>): string => cimXml("Msvm_VirtualSystemMigrationNetworkSettingData", values);
+  const network = (values: Readonly<Record<string, string | number | readonly string[]>>): string =>
+    cimXml("Msvm_VirtualSystemMigrationNetworkSettingData", values);
   const networks = async (): Promise<readonly unknown[]> =>
-    (await lab.text.associators(String((await lab.settings())["__PATH"]), { associationClass: "Msvm_VirtualSystemMigrationServiceSettingDataComponent" })).map(({ SubnetNumber, Metric, Tags }) => [SubnetNumber, Metric, Tags]);
-  const added = network({ SubnetNumber: "192.168.209.0", PrefixLength: 24, Metric: 100, Tags: ["Microsoft:UserManaged"] });
+    (
+      await lab.text.associators(String((await lab.settings())["__PATH"]), {
+        associationClass: "Msvm_VirtualSystemMigrationServiceSettingDataComponent",
+      })
+    ).map(({ SubnetNumber, Metric, Tags }) => [SubnetNumber, Metric, Tags]);
+  const added = network({
+    SubnetNumber: "192.168.209.0",
+    PrefixLength: 24,
+    Metric: 100,
+    Tags: ["Microsoft:UserManaged"],
+  });
   expect(await lab.call("AddNetworkSettings", { NetworkSettings: [added] })).toEqual({ ReturnValue: 0, Job: null });
   expect(await networks()).toEqual([["192.168.209.0", 100, ["Microsoft:UserManaged"]]]);
   const { InstanceID, __PATH: path } = await lab.only("Msvm_VirtualSystemMigrationNetworkSettingData");
-  expect(await lab.call("ModifyNetworkSettings", { NetworkSettings: [network({ InstanceID: String(InstanceID), Metric: 200 })] })).toMatchObject({ ReturnValue: 0 });
+  expect(
+    await lab.call("ModifyNetworkSettings", {
+      NetworkSettings: [network({ InstanceID: String(InstanceID), Metric: 200 })],
+    }),
+  ).toMatchObject({ ReturnValue: 0 });
   expect(await networks()).toEqual([["192.168.209.0", 200, ["Microsoft:UserManaged"]]]);
-  expect(await lab.call("ModifyNetworkSettings", { NetworkSettings: [network({ InstanceID: "Microsoft:other" })] })).toMatchObject({ ReturnValue: 32773 });
+  expect(
+    await lab.call("ModifyNetworkSettings", { NetworkSettings: [network({ InstanceID: "Microsoft:other" })] }),
+  ).toMatchObject({ ReturnValue: 32773 });
   expect(await lab.call("RemoveNetworkSettings", { NetworkSettings: [path] })).toMatchObject({ ReturnValue: 0 });
   expect(await networks()).toEqual([]);
   expect(await lab.call("RemoveNetworkSettings", { NetworkSettings: [path] })).toMatchObject({ ReturnValue: 32773 });
@@ -273,7 +364,9 @@ test("25: networks are added, changed and removed, and their association follows
 });
 
 test.each([
-  ...[2, 3, 4, 6, 7, 8, 9, 10, 11].map((RequestedState) => ["RequestStateChange", { RequestedState }, { ReturnValue: 1, Job: null }] as const),
+  ...[2, 3, 4, 6, 7, 8, 9, 10, 11].map(
+    (RequestedState) => ["RequestStateChange", { RequestedState }, { ReturnValue: 1, Job: null }] as const,
+  ),
   ["StartService", {}, { ReturnValue: 1 }],
   ["StopService", {}, { ReturnValue: 1 }],
 ] as const)("39: %s(%j) of the service is not supported", async (method, input, answer) => {
@@ -284,7 +377,9 @@ test.each([
 
 describe("compatibility", () => {
   test("41: what a machine needs is compared with another host", async () => {
-    const { ReturnValue, CompatibilityInfo } = await lab.call("GetSystemCompatibilityInfo", { ComputerSystem: lab.pathOf(webId) });
+    const { ReturnValue, CompatibilityInfo } = await lab.call("GetSystemCompatibilityInfo", {
+      ComputerSystem: lab.pathOf(webId),
+    });
     expect(ReturnValue).toBe(0);
     const at = async (host: string, bytes: unknown): Promise<unknown> => {
       const { text } = lab.system.host(host);
@@ -292,26 +387,44 @@ describe("compatibility", () => {
       return text.invoke(String(service?.["__PATH"]), "CheckSystemCompatibilityInfo", { CompatibilityInfo: bytes });
     };
     expect(await at("HV2", CompatibilityInfo)).toEqual({ ReturnValue: 0, Reasons: null });
-    expect(await at("OLD", CompatibilityInfo)).toMatchObject({ ReturnValue: 32784, Reasons: [expect.stringContaining("vector 1")] });
-    expect(await at("HV2", (CompatibilityInfo as number[]).slice(0, -1))).toEqual({ ReturnValue: 32773, Reasons: null });
+    expect(await at("OLD", CompatibilityInfo)).toMatchObject({
+      ReturnValue: 32784,
+      Reasons: [expect.stringContaining("vector 1")],
+    });
+    expect(await at("HV2", (CompatibilityInfo as number[]).slice(0, -1))).toEqual({
+      ReturnValue: 32773,
+      Reasons: null,
+    });
     expect(await at("HV2", [1, 2, 3])).toEqual({ ReturnValue: 32773, Reasons: null });
   });
 
   test("42: vectors of a machine and of the host", async () => {
     for (const name of [webId, "HV1"]) {
-      const { ReturnValue, CompatibilityVectors } = await lab.call("GetSystemCompatibilityVectors", { ComputerSystem: lab.pathOf(name) });
+      const { ReturnValue, CompatibilityVectors } = await lab.call("GetSystemCompatibilityVectors", {
+        ComputerSystem: lab.pathOf(name),
+      });
       expect(ReturnValue).toBe(0);
       expect(CompatibilityVectors).toHaveLength(3);
-      expect(String(CompatibilityVectors)).toContain('<PROPERTY NAME="CompatibilityInfo" TYPE="uint64"><VALUE>255</VALUE></PROPERTY>');
+      expect(String(CompatibilityVectors)).toContain(
+        '<PROPERTY NAME="CompatibilityInfo" TYPE="uint64"><VALUE>255</VALUE></PROPERTY>',
+      );
     }
-    expect(await lab.call("GetSystemCompatibilityVectors", { ComputerSystem: lab.pathOf("NOBODY") })).toEqual({ ReturnValue: 32773, CompatibilityVectors: null });
+    expect(await lab.call("GetSystemCompatibilityVectors", { ComputerSystem: lab.pathOf("NOBODY") })).toEqual({
+      ReturnValue: 32773,
+      CompatibilityVectors: null,
+    });
   });
 });
 
 test("43: PercentComplete never goes down and ends at 100", async () => {
-  const answer = await lab.migrate(32771, { ...storage, DestinationHost: "HV2", NewSystemSettingData: newRoot, NewResourceSettingData: newDisk });
+  const answer = await lab.migrate(32771, {
+    ...storage,
+    DestinationHost: "HV2",
+    NewSystemSettingData: newRoot,
+    NewResourceSettingData: newDisk,
+  });
   const seen: number[] = [];
-  for (let state = 4; state === 4; ) {
+  for (let state = 4; state === 4;) {
     const job = await lab.job(answer);
     seen.push(Number(job["PercentComplete"]));
     state = Number(job["JobState"]);
@@ -323,20 +436,30 @@ test("43: PercentComplete never goes down and ends at 100", async () => {
 });
 
 describe("what stands around the service", () => {
-  const related = async (path: unknown, associationClass: string): Promise<readonly unknown[]> => (await lab.text.associators(String(path), { associationClass })).map(({ __PATH }) => __PATH);
+  const related = async (path: unknown, associationClass: string): Promise<readonly unknown[]> =>
+    (await lab.text.associators(String(path), { associationClass })).map(({ __PATH }) => __PATH);
 
   test("capabilities with a template for each kind of migration", async () => {
     const service = await lab.service();
-    const [capabilities] = await lab.text.associators(String(service["__PATH"]), { associationClass: "Msvm_ElementCapabilities" });
-    expect(capabilities).toMatchObject({ InstanceID: "Microsoft:MigrationCapabilities", DestinationHostFormatsSupported: [2, 3, 4] });
-    const templates = await lab.text.associators(String(capabilities?.["__PATH"]), { associationClass: "Msvm_SettingsDefineCapabilities" });
+    const [capabilities] = await lab.text.associators(String(service["__PATH"]), {
+      associationClass: "Msvm_ElementCapabilities",
+    });
+    expect(capabilities).toMatchObject({
+      InstanceID: "Microsoft:MigrationCapabilities",
+      DestinationHostFormatsSupported: [2, 3, 4],
+    });
+    const templates = await lab.text.associators(String(capabilities?.["__PATH"]), {
+      associationClass: "Msvm_SettingsDefineCapabilities",
+    });
     expect(templates.map(({ MigrationType }) => MigrationType)).toEqual([32768, 32769, 32770, 32771, 32772]);
   });
 
   test("its host, its settings, its machines and its jobs", async () => {
     const service = (await lab.service())["__PATH"];
     expect(await related(service, "Msvm_HostedService")).toEqual([expect.stringContaining('Name="HV1"')]);
-    expect(await related(service, "Msvm_ElementSettingData")).toEqual([expect.stringContaining('InstanceID="Microsoft:HV1"')]);
+    expect(await related(service, "Msvm_ElementSettingData")).toEqual([
+      expect.stringContaining('InstanceID="Microsoft:HV1"'),
+    ]);
     expect(await related(service, "Msvm_ServiceAffectsElement")).toHaveLength(2);
     const answer = await lab.migrate(32768);
     expect(await related(service, "Msvm_OwningJobElement")).toEqual([answer["Job"]]);
@@ -348,22 +471,42 @@ describe("what stands around the service", () => {
   });
 
   test("associations say what the documents say of them", async () => {
-    const network = cimXml("Msvm_VirtualSystemMigrationNetworkSettingData", { InstanceID: "", SubnetNumber: "10.0.0.0", PrefixLength: 8 });
+    const network = cimXml("Msvm_VirtualSystemMigrationNetworkSettingData", {
+      InstanceID: "",
+      SubnetNumber: "10.0.0.0",
+      PrefixLength: 8,
+    });
     await lab.call("AddNetworkSettings", { NetworkSettings: [network] });
     await lab.migrate(32768);
     expect(await lab.only("Msvm_ElementSettingData")).toMatchObject({ IsCurrent: 1, IsDefault: 1, IsNext: 0 });
     expect(await lab.only("Msvm_ElementCapabilities")).toMatchObject({ Characteristics: null });
-    for (const policy of await lab.text.list("Msvm_SettingsDefineCapabilities")) expect(policy).toMatchObject({ PropertyPolicy: 0, ValueRole: 3, ValueRange: 0 });
-    for (const manages of await lab.text.list("Msvm_ServiceAffectsElement")) expect(manages).toMatchObject({ ElementEffects: [5] });
-    expect(await lab.only("Msvm_AffectedJobElement")).toMatchObject({ AffectedElement: expect.stringContaining(webId), ElementEffects: [2] });
-    expect(await lab.only("Msvm_OwningJobElement")).toMatchObject({ OwningElement: expect.stringContaining('Name="migrationwmi"') });
-    expect(await lab.only("Msvm_HostedService")).toMatchObject({ Antecedent: expect.stringContaining('Name="HV1"'), Dependent: expect.stringContaining('SystemName="HV1"') });
-    expect(await lab.only("Msvm_VirtualSystemMigrationServiceSettingDataComponent")).toMatchObject({ GroupComponent: expect.stringContaining('"Microsoft:HV1"') });
+    for (const policy of await lab.text.list("Msvm_SettingsDefineCapabilities"))
+      expect(policy).toMatchObject({ PropertyPolicy: 0, ValueRole: 3, ValueRange: 0 });
+    for (const manages of await lab.text.list("Msvm_ServiceAffectsElement"))
+      expect(manages).toMatchObject({ ElementEffects: [5] });
+    expect(await lab.only("Msvm_AffectedJobElement")).toMatchObject({
+      AffectedElement: expect.stringContaining(webId),
+      ElementEffects: [2],
+    });
+    expect(await lab.only("Msvm_OwningJobElement")).toMatchObject({
+      OwningElement: expect.stringContaining('Name="migrationwmi"'),
+    });
+    expect(await lab.only("Msvm_HostedService")).toMatchObject({
+      Antecedent: expect.stringContaining('Name="HV1"'),
+      Dependent: expect.stringContaining('SystemName="HV1"'),
+    });
+    expect(await lab.only("Msvm_VirtualSystemMigrationServiceSettingDataComponent")).toMatchObject({
+      GroupComponent: expect.stringContaining('"Microsoft:HV1"'),
+    });
   });
 
   test("events have the types of the class that is watched", async () => {
     const seen: string[] = [];
-    lab.source.events.watch("CIM_ConcreteJob", (event) => void (event.kind === "modified" && seen.push(`${event.previous.JobState} > ${event.instance.JobState}`)));
+    lab.source.events.watch(
+      "CIM_ConcreteJob",
+      (event) =>
+        void (event.kind === "modified" && seen.push(`${event.previous.JobState} > ${event.instance.JobState}`)),
+    );
     const ended = new AbortController();
     const percents: (number | null)[] = [];
     const loop = (async () => {
@@ -380,14 +523,27 @@ describe("what stands around the service", () => {
   });
 
   test("events tell of the job, the machine and the service", async () => {
-    const [jobs, machines, services] = ["Msvm_MigrationJob", "Msvm_ComputerSystem", "CIM_Service"].map((name) => lab.watch(name));
+    const [jobs, machines, services] = ["Msvm_MigrationJob", "Msvm_ComputerSystem", "CIM_Service"].map((name) =>
+      lab.watch(name),
+    );
     const arrivals = lab.watch("Msvm_ComputerSystem", "HV2");
     await lab.finish(await lab.migrate(32768));
     lab.clock.advance(301_000);
     expect([jobs?.[0]?.kind, jobs?.at(-1)?.kind]).toEqual(["created", "deleted"]);
-    expect(machines?.[0]).toMatchObject({ kind: "modified", previous: { OperationalStatus: [2] }, instance: { OperationalStatus: [11, 32774] } });
+    expect(machines?.[0]).toMatchObject({
+      kind: "modified",
+      previous: { OperationalStatus: [2] },
+      instance: { OperationalStatus: [11, 32774] },
+    });
     expect(machines?.at(-1)).toMatchObject({ kind: "deleted", reference: { keys: { Name: webId } } });
-    expect(services?.map((event) => event.kind === "modified" && "ActiveVirtualSystemMigrationCount" in event.instance && event.instance.ActiveVirtualSystemMigrationCount)).toEqual([1, 0]);
+    expect(
+      services?.map(
+        (event) =>
+          event.kind === "modified" &&
+          "ActiveVirtualSystemMigrationCount" in event.instance &&
+          event.instance.ActiveVirtualSystemMigrationCount,
+      ),
+    ).toEqual([1, 0]);
     expect(arrivals.map(({ kind }) => kind)).toContain("created");
   });
 });

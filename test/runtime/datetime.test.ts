@@ -30,9 +30,12 @@ describe("a point in time", () => {
     expect(DateTime.parse(text).toDate()?.toISOString()).toBe(iso);
   });
 
-  test.each(["20240101******.******+000", "00000001000000.000000:000", "20240101000000.00****+000"])("%s is no Date", (text) => {
-    expect(DateTime.parse(text).toDate()).toBeNull();
-  });
+  test.each(["20240101******.******+000", "00000001000000.000000:000", "20240101000000.00****+000"])(
+    "%s is no Date",
+    (text) => {
+      expect(DateTime.parse(text).toDate()).toBeNull();
+    },
+  );
 
   test("comes from a Date, with an offset", () => {
     const date = new Date("2024-01-01T23:30:00.250Z");

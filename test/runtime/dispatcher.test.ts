@@ -3,7 +3,13 @@ import type * as errors from "../../src/runtime/cim-error.ts";
 import type { ClassDescriptor } from "../../src/runtime/descriptor.ts";
 import type * as dispatchers from "../../src/runtime/dispatcher.ts";
 import type * as results from "../../src/runtime/provider-result.ts";
-import type { AssociationProvider, InstanceProvider, MethodContext, OperationContext, ProviderValidators } from "../../src/runtime/provider.ts";
+import type {
+  AssociationProvider,
+  InstanceProvider,
+  MethodContext,
+  OperationContext,
+  ProviderValidators,
+} from "../../src/runtime/provider.ts";
 import type * as references from "../../src/runtime/reference.ts";
 import { loadGenerated } from "../emit/load-generated.ts";
 
@@ -29,7 +35,9 @@ declare class Generated<Keys extends object = object> extends InstanceProvider<o
   override readonly descriptor: ClassDescriptor;
   override readonly validators: ProviderValidators;
 }
-declare class GeneratedAssociation<Roles extends { readonly [Role in keyof Roles]: object }> extends AssociationProvider<object, object, object, Roles> {
+declare class GeneratedAssociation<
+  Roles extends { readonly [Role in keyof Roles]: object },
+> extends AssociationProvider<object, object, object, Roles> {
   override readonly descriptor: ClassDescriptor;
   override readonly validators: ProviderValidators;
 }
@@ -37,13 +45,16 @@ declare class GeneratedAssociation<Roles extends { readonly [Role in keyof Roles
 type DiskKeys = { readonly Id: string };
 type Ends = { readonly Owner: object; readonly Owned: object };
 /** What the generated code of the schema exports, as far as it is used here. */
-type Code = typeof errors & typeof dispatchers & typeof results & typeof references & {
-  readonly Disk_Provider: typeof Generated<DiskKeys>;
-  readonly Tape_Provider: typeof Generated;
-  readonly Person_Provider: typeof Generated<{ readonly Name: string }>;
-  readonly Owns_Provider: typeof GeneratedAssociation<Ends>;
-  readonly Settings_Provider: typeof Generated;
-};
+type Code = typeof errors &
+  typeof dispatchers &
+  typeof results &
+  typeof references & {
+    readonly Disk_Provider: typeof Generated<DiskKeys>;
+    readonly Tape_Provider: typeof Generated;
+    readonly Person_Provider: typeof Generated<{ readonly Name: string }>;
+    readonly Owns_Provider: typeof GeneratedAssociation<Ends>;
+    readonly Settings_Provider: typeof Generated;
+  };
 
 const code = (await loadGenerated(schema, { backends: ["providers"] })) as unknown as Code;
 const { CimError, CimStatus, completed, Dispatcher, failed, jobStarted, reference, statusName, vendorCode } = code;
@@ -85,7 +96,12 @@ async function check(answer: (context: OperationContext) => unknown, signal?: Ab
 describe("a method", () => {
   test("is found without regard to case, as are its parameters; what is not given is NULL", async () => {
     const disks = new Disks();
-    const output = await new Dispatcher([disks]).invoke({ className: "DISK", keys: { id: "1" }, method: "check", input: { DEEP: false } });
+    const output = await new Dispatcher([disks]).invoke({
+      className: "DISK",
+      keys: { id: "1" },
+      method: "check",
+      input: { DEEP: false },
+    });
     expect(output).toEqual({ ReturnValue: 0, Bad: [], Job: null });
     expect(disks.calls).toEqual([[{ Id: "1" }, { Deep: false, Level: null }]]);
   });
@@ -110,18 +126,49 @@ describe("a method", () => {
     ["Deep", 'Expected an object with the members of input of Disk.Check(), received "Deep".'],
   ])("with the input %j is an invalid parameter", async (input, message) => {
     const call = new Dispatcher([new Disks()]).invoke({ className: "Disk", keys: { Id: "1" }, method: "Check", input });
-    await expect(call).rejects.toMatchObject({ status: CimStatus.INVALID_PARAMETER, message: `The input of Disk.Check() is not valid: ${message}` });
+    await expect(call).rejects.toMatchObject({
+      status: CimStatus.INVALID_PARAMETER,
+      message: `The input of Disk.Check() is not valid: ${message}`,
+    });
   });
 
   test.each<[string, unknown, string]>([
-    ["an undeclared code", failed(5), "The provider of Disk.Check() gave back the return value 5, which the schema does not declare."],
-    ["a code of another type", failed(1.5), "The provider of Disk.Check() gave back the return value 1.5, which the schema does not declare."],
+    [
+      "an undeclared code",
+      failed(5),
+      "The provider of Disk.Check() gave back the return value 5, which the schema does not declare.",
+    ],
+    [
+      "a code of another type",
+      failed(1.5),
+      "The provider of Disk.Check() gave back the return value 1.5, which the schema does not declare.",
+    ],
     ["no result", undefined, "The provider of Disk.Check() gave back nothing in place of a result."],
-    ["a missing out-parameter", completed(), "The provider of Disk.Check() gave back 0 with a wrong out-parameter: Bad: Expected an array, each element an integer from 0 to 18446744073709551615 (bigint), received NULL."],
-    ["a wrong out-parameter", completed({ Bad: [1] }), "The provider of Disk.Check() gave back 0 with a wrong out-parameter: Bad.0: Expected an integer from 0 to 18446744073709551615 (bigint), received 1."],
-    ["a wrong out-parameter in a failure", failed(1, { Bad: [1] }), "The provider of Disk.Check() gave back 1 with a wrong out-parameter: Bad.0: Expected an integer from 0 to 18446744073709551615 (bigint), received 1."],
-    ["an unknown out-parameter", completed({ Bad: [], Worse: 1 }), "The provider of Disk.Check() gave back 0 with a wrong out-parameter: Worse: output of Disk.Check() has no member of this name."],
-    ["a job of another class", jobStarted(reference("Disk", { Id: "1" })), "The provider of Disk.Check() gave back 4096 with a wrong out-parameter: Job: Expected a reference to Job or a class below it, received a reference to Disk."],
+    [
+      "a missing out-parameter",
+      completed(),
+      "The provider of Disk.Check() gave back 0 with a wrong out-parameter: Bad: Expected an array, each element an integer from 0 to 18446744073709551615 (bigint), received NULL.",
+    ],
+    [
+      "a wrong out-parameter",
+      completed({ Bad: [1] }),
+      "The provider of Disk.Check() gave back 0 with a wrong out-parameter: Bad.0: Expected an integer from 0 to 18446744073709551615 (bigint), received 1.",
+    ],
+    [
+      "a wrong out-parameter in a failure",
+      failed(1, { Bad: [1] }),
+      "The provider of Disk.Check() gave back 1 with a wrong out-parameter: Bad.0: Expected an integer from 0 to 18446744073709551615 (bigint), received 1.",
+    ],
+    [
+      "an unknown out-parameter",
+      completed({ Bad: [], Worse: 1 }),
+      "The provider of Disk.Check() gave back 0 with a wrong out-parameter: Worse: output of Disk.Check() has no member of this name.",
+    ],
+    [
+      "a job of another class",
+      jobStarted(reference("Disk", { Id: "1" })),
+      "The provider of Disk.Check() gave back 4096 with a wrong out-parameter: Job: Expected a reference to Job or a class below it, received a reference to Disk.",
+    ],
   ])("that gives back %s is the provider's fault", async (_what, result, message) => {
     await expect(check(() => result)).rejects.toMatchObject({ status: CimStatus.FAILED, message });
   });
@@ -129,7 +176,8 @@ describe("a method", () => {
 
 describe("an error", () => {
   const dispatcher = new Dispatcher([new Disks()]);
-  const on = (className: string, method: string): Promise<unknown> => dispatcher.invoke({ className, keys: { Id: "1" }, method, input: { Deep: true } });
+  const on = (className: string, method: string): Promise<unknown> =>
+    dispatcher.invoke({ className, keys: { Id: "1" }, method, input: { Deep: true } });
 
   test.each([
     ["Tape", "Check", CimStatus.INVALID_CLASS, 'No provider knows the class "Tape".'],
@@ -209,7 +257,8 @@ describe("cancellation", () => {
     }
     const dispatcher = new Dispatcher([new Endless()]);
     const read = async (): Promise<void> => {
-      for await (const _instance of dispatcher.enumerateInstances("Disk", { signal: controller.signal })) controller.abort();
+      for await (const _instance of dispatcher.enumerateInstances("Disk", { signal: controller.signal }))
+        controller.abort();
     };
     await expect(read()).rejects.toThrow("enumerateInstances of Disk was cancelled.");
     expect(isClosed).toBe(true);
@@ -222,7 +271,8 @@ describe("cancellation", () => {
 describe("instances", () => {
   class Tapes extends code.Tape_Provider {}
   const dispatcher = new Dispatcher([new Disks(), new Tapes()]);
-  const ids = async (list: AsyncIterable<object>): Promise<unknown[]> => (await listOf(list)).map((item) => "Id" in item && item.Id);
+  const ids = async (list: AsyncIterable<object>): Promise<unknown[]> =>
+    (await listOf(list)).map((item) => "Id" in item && item.Id);
 
   test("of a class are those of all classes below it", async () => {
     expect(await ids(dispatcher.enumerateInstances("element"))).toEqual(["1", "2", "3"]);
@@ -230,7 +280,9 @@ describe("instances", () => {
       status: CimStatus.NOT_SUPPORTED,
       message: "Tape does not support enumerateInstances.",
     });
-    await expect(ids(dispatcher.enumerateInstances("Robot"))).rejects.toMatchObject({ status: CimStatus.INVALID_CLASS });
+    await expect(ids(dispatcher.enumerateInstances("Robot"))).rejects.toMatchObject({
+      status: CimStatus.INVALID_CLASS,
+    });
   });
 
   test("are got by their keys", async () => {
@@ -246,7 +298,8 @@ describe("instances", () => {
     }
     await expect(new Dispatcher([new Wrong()]).getInstance("Disk", { Id: "1" })).rejects.toMatchObject({
       status: CimStatus.FAILED,
-      message: "The provider of Disk gave back a wrong instance: Size: Expected an integer from 0 to 18446744073709551615 (bigint), received 5.",
+      message:
+        "The provider of Disk gave back a wrong instance: Size: Expected an integer from 0 to 18446744073709551615 (bigint), received 5.",
     });
   });
 
@@ -256,7 +309,9 @@ describe("instances", () => {
       status: CimStatus.INVALID_PARAMETER,
       message: "The input of modifyInstance of Disk is not valid: Model: This property cannot be modified.",
     });
-    await expect(dispatcher.modifyInstance("Disk", { Id: "1" }, { size: 6n })).rejects.toMatchObject({ status: CimStatus.NOT_SUPPORTED });
+    await expect(dispatcher.modifyInstance("Disk", { Id: "1" }, { size: 6n })).rejects.toMatchObject({
+      status: CimStatus.NOT_SUPPORTED,
+    });
   });
 
   test("are made of what the client gives, and the provider names them", async () => {
@@ -274,10 +329,15 @@ describe("instances", () => {
     makers.name = reference("Person", { Name: "Ann" });
     await expect(making.createInstance("Disk", {})).rejects.toMatchObject({
       status: CimStatus.FAILED,
-      message: "The provider of createInstance of Disk gave back the name of an instance of Person, which names no instance of its class.",
+      message:
+        "The provider of createInstance of Disk gave back the name of an instance of Person, which names no instance of its class.",
     });
-    await expect(making.createInstance("Disk", { Id: null })).rejects.toMatchObject({ issues: [{ path: ["Id"], code: "null" }] });
-    await expect(making.createInstance("Disk", { Colour: "red" })).rejects.toMatchObject({ issues: [{ code: "unknown-member" }] });
+    await expect(making.createInstance("Disk", { Id: null })).rejects.toMatchObject({
+      issues: [{ path: ["Id"], code: "null" }],
+    });
+    await expect(making.createInstance("Disk", { Colour: "red" })).rejects.toMatchObject({
+      issues: [{ code: "unknown-member" }],
+    });
   });
 
   test("of a class without keys have none", async () => {
@@ -288,7 +348,9 @@ describe("instances", () => {
     }
     const one = new Dispatcher([new OneSettings()]);
     expect(await one.getInstance("Settings", {})).toEqual({ Language: "en" });
-    await expect(one.getInstance("Settings", { Id: "1" })).rejects.toThrow("These are not the keys of an instance of Settings: Id: Settings has no keys.");
+    await expect(one.getInstance("Settings", { Id: "1" })).rejects.toThrow(
+      "These are not the keys of an instance of Settings: Id: Settings has no keys.",
+    );
   });
 
   test("have a name as soon as the dispatcher gave them out", async () => {
@@ -315,7 +377,11 @@ describe("associations", () => {
     override async *references(role: "Owner" | "Owned", element: references.Reference): AsyncIterable<object> {
       const owner = role === "Owner" ? element : ann;
       if (owner.keys["Name"] === "Ann") yield { Owner: ann, Owned: first };
-      if (role === "Owner") yield* [{ Owner: ann, Owned: gone }, { Owner: ann, Owned: first }];
+      if (role === "Owner")
+        yield* [
+          { Owner: ann, Owned: gone },
+          { Owner: ann, Owned: first },
+        ];
     }
   }
   const dispatcher = new Dispatcher([new Disks(), new People(), new Owners()]);
@@ -328,7 +394,10 @@ describe("associations", () => {
 
   test("lead to the names of what stands at the other end, each once", async () => {
     expect(await listOf(dispatcher.associatorNames(first))).toEqual([ann]);
-    expect(await listOf(dispatcher.associatorNames(ann, { role: "OWNER", resultRole: "owned" }))).toEqual([first, gone]);
+    expect(await listOf(dispatcher.associatorNames(ann, { role: "OWNER", resultRole: "owned" }))).toEqual([
+      first,
+      gone,
+    ]);
   });
 
   test("lead to the instances themselves, those that are gone left out", async () => {

@@ -2,7 +2,12 @@
 import { type ClassDescriptor, describeClass } from "../../src/runtime/descriptor.ts";
 import type { FindClass } from "../../src/runtime/embedded/embedded-instance.ts";
 
-const base = describeClass({ name: "Setting", superclass: null, isAbstract: true, properties: [{ name: "InstanceID", type: "string", isKey: true }] });
+const base = describeClass({
+  name: "Setting",
+  superclass: null,
+  isAbstract: true,
+  properties: [{ name: "InstanceID", type: "string", isKey: true }],
+});
 
 export const move = describeClass({
   name: "Move",
@@ -41,4 +46,5 @@ export const everything = describeClass({
 
 const classes: readonly ClassDescriptor[] = [base, move, fastMove, everything];
 
-export const findClass: FindClass = (name) => classes.find((descriptor) => descriptor.name.toLowerCase() === name.toLowerCase());
+export const findClass: FindClass = (name) =>
+  classes.find((descriptor) => descriptor.name.toLowerCase() === name.toLowerCase());

@@ -13,7 +13,7 @@ test("a path has WMI's form or WBEM's", () => {
 
 test.each([
   ['\\\\HOST\\root\\ns:C.K="v",Other=1', "HOST", "root/ns", { K: "v", Other: 1n }],
-  ['//host:5989/root/ns:C.k=-5,b=TRUE', "host:5989", "root/ns", { k: -5n, b: true }],
+  ["//host:5989/root/ns:C.k=-5,b=TRUE", "host:5989", "root/ns", { k: -5n, b: true }],
   ['\\\\.\\root\\ns:C.K="a\\\\b\\"c"', ".", "root/ns", { K: 'a\\b"c' }],
   ['root/ns:C.K="x:y,z=1"', null, "root/ns", { K: "x:y,z=1" }],
   ["/root/ns:C.K=0x1F", null, "root/ns", { K: 31n }],
@@ -82,7 +82,9 @@ test("what is printed is read again", () => {
 });
 
 test("a reference to a class is one to its superclass, also where the class overrides a value map, and not the other way round", () => {
-  const machine = parseReference<Msvm_ComputerSystem>('Msvm_ComputerSystem.CreationClassName="Msvm_ComputerSystem",Name="A"');
+  const machine = parseReference<Msvm_ComputerSystem>(
+    'Msvm_ComputerSystem.CreationClassName="Msvm_ComputerSystem",Name="A"',
+  );
   const wider: Reference<CIM_ComputerSystem> = machine;
   // @ts-expect-error A system is no job.
   const other: Reference<Msvm_MigrationJob> = wider;

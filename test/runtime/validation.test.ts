@@ -59,13 +59,34 @@ test("an override takes back what was found in its member, and in no other of th
 
 describe("texts", () => {
   test.each([
-    ["a", '"a"'], ["x".repeat(70), `"${"x".repeat(57)}"...`], [5n, "5n"], [-0, "-0"], [null, "NULL"], [undefined, "nothing"], [[1, 2], "an array of 2"], [{}, "an object"],
+    ["a", '"a"'],
+    ["x".repeat(70), `"${"x".repeat(57)}"...`],
+    [5n, "5n"],
+    [-0, "-0"],
+    [null, "NULL"],
+    [undefined, "nothing"],
+    [[1, 2], "an array of 2"],
+    [{}, "an object"],
   ])("%o is described as %s", (value, text) => {
     expect(describeValue(value)).toBe(text);
   });
 });
 
 test("an instance of an open class is written by the types of its values", () => {
-  const value = { Size: 5n, When: DateTime.interval({ seconds: 1 }), Load: NaN, Of: reference("C", { Id: 1n }), Deep: [{ Size: 2n }], Text: "t" };
-  expect(writeAny(value)).toEqual({ Size: "5", When: "00000000000001.000000:000", Load: "NaN", Of: "C.Id=1", Deep: [{ Size: "2" }], Text: "t" });
+  const value = {
+    Size: 5n,
+    When: DateTime.interval({ seconds: 1 }),
+    Load: NaN,
+    Of: reference("C", { Id: 1n }),
+    Deep: [{ Size: 2n }],
+    Text: "t",
+  };
+  expect(writeAny(value)).toEqual({
+    Size: "5",
+    When: "00000000000001.000000:000",
+    Load: "NaN",
+    Of: "C.Id=1",
+    Deep: [{ Size: "2" }],
+    Text: "t",
+  });
 });

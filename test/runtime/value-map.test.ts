@@ -54,7 +54,9 @@ describe("vendor", () => {
 
   test("refuses others with a reason", () => {
     expect(() => vendor(states, 13)).toThrow(
-      new RangeError('13 is "DMTF Reserved" in the value map, not a value for vendors: the map leaves them 32768..65535.'),
+      new RangeError(
+        '13 is "DMTF Reserved" in the value map, not a value for vendors: the map leaves them 32768..65535.',
+      ),
     );
     expect(() => vendor(valueMap<number>([{ value: 1, label: null }]), 2)).toThrow(
       new RangeError("2 is not in the value map, not a value for vendors: the map leaves none to them."),

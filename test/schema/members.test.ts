@@ -22,7 +22,9 @@ const model = modelOf(mof);
 /** `name: origin / declaring class`. */
 function membersOf(name: string): string[] {
   const item = classOf(model, name);
-  return [...item.properties, ...item.methods].map((member) => `${member.name}: ${member.origin.name} / ${member.declaringClass.name}`);
+  return [...item.properties, ...item.methods].map(
+    (member) => `${member.name}: ${member.origin.name} / ${member.declaringClass.name}`,
+  );
 }
 
 test("members come in declared order, inherited ones first, each override in the place of what it overrides", () => {
@@ -47,12 +49,28 @@ test("keys are inherited", () => {
 });
 
 test("associations, indications, abstract and terminal classes", () => {
-  const kinds = modelOf("[Association] class A { B REF L; B REF R; };\nclass B {};\nclass C : A {};\n[Indication, Abstract] class D {};\nclass E : D {};\n[Terminal] class F {};");
+  const kinds = modelOf(
+    "[Association] class A { B REF L; B REF R; };\nclass B {};\nclass C : A {};\n[Indication, Abstract] class D {};\nclass E : D {};\n[Terminal] class F {};",
+  );
   const kindOf = (name: string): string => {
     const { isAssociation, isIndication, isAbstract, isTerminal } = classOf(kinds, name);
-    return [isAssociation && "association", isIndication && "indication", isAbstract && "abstract", isTerminal && "terminal"].filter(Boolean).join(" ");
+    return [
+      isAssociation && "association",
+      isIndication && "indication",
+      isAbstract && "abstract",
+      isTerminal && "terminal",
+    ]
+      .filter(Boolean)
+      .join(" ");
   };
-  expect(["A", "B", "C", "D", "E", "F"].map(kindOf)).toEqual(["association", "", "association", "indication abstract", "indication", "terminal"]);
+  expect(["A", "B", "C", "D", "E", "F"].map(kindOf)).toEqual([
+    "association",
+    "",
+    "association",
+    "indication abstract",
+    "indication",
+    "terminal",
+  ]);
 });
 
 describe("types", () => {
@@ -93,12 +111,25 @@ describe("types", () => {
     expect(methods.get("V")!.returnType).toBeNull();
     expect(methods.get("F")!.returnType).toEqual({ kind: "reference", className: "T", target });
     expect(methods.get("Many")!.returnArray).toEqual({ size: null, order: "Bag" });
-    expect(methods.get("Many")!.parameters.values().map(({ name, type }) => `${name} ${type.kind}`)).toEqual(["P reference", "Q embedded"]);
+    expect(
+      methods
+        .get("Many")!
+        .parameters.values()
+        .map(({ name, type }) => `${name} ${type.kind}`),
+    ).toEqual(["P reference", "Q embedded"]);
   });
 
   test("arrays have their size and order", () => {
-    const arrays = classOf(modelOf('class A { [ArrayType("Ordered")] uint8 P[]; [ArrayType("indexed")] uint8 Q[4]; uint8 R[]; uint8 S; };'), "A").properties;
-    expect(arrays.values().map(({ array }) => array)).toEqual([{ size: null, order: "Ordered" }, { size: 4, order: "Indexed" }, { size: null, order: "Bag" }, null]);
+    const arrays = classOf(
+      modelOf('class A { [ArrayType("Ordered")] uint8 P[]; [ArrayType("indexed")] uint8 Q[4]; uint8 R[]; uint8 S; };'),
+      "A",
+    ).properties;
+    expect(arrays.values().map(({ array }) => array)).toEqual([
+      { size: null, order: "Ordered" },
+      { size: 4, order: "Indexed" },
+      { size: null, order: "Bag" },
+      null,
+    ]);
   });
 });
 
@@ -112,17 +143,46 @@ test("facts of elements", () => {
     };`),
     "A",
   );
-  expect(properties.get("P")).toMatchObject({ isRequired: true, isWritable: true, isReadable: true, units: "Bytes", deprecated: { replacements: ["A.B", "A.C"] }, limits: { minValue: -5n, maxValue: 9223372036854775807n } });
-  expect(properties.get("Q")).toMatchObject({ isReadable: false, units: "byte", limits: { minLength: 1, maxLength: 64 } });
+  expect(properties.get("P")).toMatchObject({
+    isRequired: true,
+    isWritable: true,
+    isReadable: true,
+    units: "Bytes",
+    deprecated: { replacements: ["A.B", "A.C"] },
+    limits: { minValue: -5n, maxValue: 9223372036854775807n },
+  });
+  expect(properties.get("Q")).toMatchObject({
+    isReadable: false,
+    units: "byte",
+    limits: { minLength: 1, maxLength: 64 },
+  });
   expect(properties.get("R")!.limits).toMatchObject({ minCardinality: 1, maxCardinality: 2 });
   expect(methods.get("M")!.isStatic).toBe(true);
-  expect(methods.get("M")!.parameters.values().map(({ name, isIn, isOut }) => [name, isIn, isOut])).toEqual([["A", true, false], ["B", false, true], ["C", true, true], ["D", true, true]]);
+  expect(
+    methods
+      .get("M")!
+      .parameters.values()
+      .map(({ name, isIn, isOut }) => [name, isIn, isOut]),
+  ).toEqual([
+    ["A", true, false],
+    ["B", false, true],
+    ["C", true, true],
+    ["D", true, true],
+  ]);
 });
 
 describe("inheritance without an end", () => {
   test.each([
-    ["a class of itself", "class A : A { uint8 P; };", ["a.mof:1:11 inh-cycle: the class \"A\" derives from itself (A → A)"]],
-    ["three classes", "class A : B { uint8 P; };\nclass B : C {};\nclass C : A {};", ['a.mof:1:11 inh-cycle: the class "A" derives from itself (A → B → C → A)']],
+    [
+      "a class of itself",
+      "class A : A { uint8 P; };",
+      ['a.mof:1:11 inh-cycle: the class "A" derives from itself (A → A)'],
+    ],
+    [
+      "three classes",
+      "class A : B { uint8 P; };\nclass B : C {};\nclass C : A {};",
+      ['a.mof:1:11 inh-cycle: the class "A" derives from itself (A → B → C → A)'],
+    ],
   ])("%s is an error, and there is a model", (_, text, expected) => {
     const compilation = compileFiles({ "a.mof": text });
     expect(findingsOf(compilation).filter((finding) => finding.includes("inh-cycle"))).toEqual(expected);
@@ -132,7 +192,10 @@ describe("inheritance without an end", () => {
   });
 
   test("long chains are no problem", () => {
-    const chain = Array.from({ length: 3000 }, (_, index) => `class C${index}${index === 0 ? "" : ` : C${index - 1}`} {};`).join("\n");
+    const chain = Array.from(
+      { length: 3000 },
+      (_, index) => `class C${index}${index === 0 ? "" : ` : C${index - 1}`} {};`,
+    ).join("\n");
     expect(classOf(modelOf(chain), "C2999").superclass?.name).toBe("C2998");
   });
 });

@@ -9,7 +9,10 @@ export interface ModelOptions {
   readonly dialect?: "dmtf" | "wmi" | "docs";
 }
 
-export function compileFiles(files: Readonly<Record<string, string>>, { locale = "409", dialect = "wmi" }: ModelOptions = {}): Compilation {
+export function compileFiles(
+  files: Readonly<Record<string, string>>,
+  { locale = "409", dialect = "wmi" }: ModelOptions = {},
+): Compilation {
   return compile({ inputs: Object.keys(files), includeFolders: [], dialect, locale }, memoryHost(files));
 }
 
@@ -25,5 +28,7 @@ export function classOf(model: Model, name: string): Class {
 
 /** `a.mof:1:2 code: message` of the findings that are no mere hints. */
 export function findingsOf({ findings }: Compilation): string[] {
-  return findings.filter(({ severity }) => severity !== "info").map(({ span, code, message }) => `${span === null ? "" : renderPlace(span)} ${code}: ${message}`);
+  return findings
+    .filter(({ severity }) => severity !== "info")
+    .map(({ span, code, message }) => `${span === null ? "" : renderPlace(span)} ${code}: ${message}`);
 }

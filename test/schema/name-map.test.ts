@@ -14,12 +14,22 @@ test("maps that are made from one another do not see each other's changes", () =
   const second = new NameMap(base).set("C", 4).set("A", 5);
   const below = new NameMap(first).set("D", 6);
   base.set("E", 7).set("B", 8);
-  expect([base, first, second, below].map((map) => map.values())).toEqual([[1, 8, 7], [1, 2, 3], [5, 2, 4], [1, 2, 3, 6]]);
+  expect([base, first, second, below].map((map) => map.values())).toEqual([
+    [1, 8, 7],
+    [1, 2, 3],
+    [5, 2, 4],
+    [1, 2, 3, 6],
+  ]);
   expect([base.has("C"), first.has("D"), first.has("E"), below.get("c")]).toEqual([false, false, false, 3]);
 });
 
 test("a family of maps behaves as if each were a copy", () => {
-  const step = fc.record({ kind: fc.constantFrom("set", "set", "set", "derive"), map: fc.nat(5), name: fc.nat(40), value: fc.nat(3) });
+  const step = fc.record({
+    kind: fc.constantFrom("set", "set", "set", "derive"),
+    map: fc.nat(5),
+    name: fc.nat(40),
+    value: fc.nat(3),
+  });
   fc.assert(
     fc.property(fc.array(step, { maxLength: 150 }), (steps) => {
       const maps = [new NameMap<number>()];

@@ -14,7 +14,12 @@ Qualifier List : string[], Scope(any);
 
 /** `Name=value`, with `~` in front of what is inherited. */
 function shown(qualifiers: NameMap<Qualifier>): string[] {
-  return qualifiers.values().map(({ name, value, isInherited }) => `${isInherited ? "~" : ""}${name}=${"value" in value ? value.value : value.kind}`);
+  return qualifiers
+    .values()
+    .map(
+      ({ name, value, isInherited }) =>
+        `${isInherited ? "~" : ""}${name}=${"value" in value ? value.value : value.kind}`,
+    );
 }
 
 const mof = `${declarations}
@@ -33,14 +38,29 @@ class Last : Derived {};
 const model = modelOf(mof);
 
 test("a class has the qualifiers on it, and of its superclass those that are passed on", () => {
-  expect(shown(classOf(model, "Base").qualifiers)).toEqual(["Passed=a", "Fixed=b", "Own=c", "Plain=d", "Flag=true", "Undeclared=true"]);
+  expect(shown(classOf(model, "Base").qualifiers)).toEqual([
+    "Passed=a",
+    "Fixed=b",
+    "Own=c",
+    "Plain=d",
+    "Flag=true",
+    "Undeclared=true",
+  ]);
   expect(shown(classOf(model, "Derived").qualifiers)).toEqual(["~Passed=a", "~Fixed=b", "~Plain=d", "~Flag=true"]);
   expect(shown(classOf(model, "Last").qualifiers)).toEqual(["~Passed=a", "~Fixed=b", "~Plain=d", "~Flag=true"]);
 });
 
 test("an override has its own qualifiers and those that are passed on", () => {
-  expect(shown(classOf(model, "Derived").properties.get("P")!.qualifiers)).toEqual(["Passed=new", "~Fixed=b", "~Undeclared=true"]);
-  expect(shown(classOf(model, "Last").properties.get("P")!.qualifiers)).toEqual(["Passed=new", "~Fixed=b", "~Undeclared=true"]);
+  expect(shown(classOf(model, "Derived").properties.get("P")!.qualifiers)).toEqual([
+    "Passed=new",
+    "~Fixed=b",
+    "~Undeclared=true",
+  ]);
+  expect(shown(classOf(model, "Last").properties.get("P")!.qualifiers)).toEqual([
+    "Passed=new",
+    "~Fixed=b",
+    "~Undeclared=true",
+  ]);
 });
 
 test("a property that is inherited without an override has no restricted qualifiers", () => {
@@ -80,12 +100,31 @@ describe("flavors", () => {
   test.each([
     ["Flavor(ToSubclass)", "", { toSubclass: true, overridable: true, translatable: false, amended: false }],
     ["Flavor(Restricted)", "", { toSubclass: false, overridable: true, translatable: false, amended: false }],
-    ["Flavor(DisableOverride, Translatable)", "", { toSubclass: true, overridable: false, translatable: true, amended: false }],
-    ["Flavor(Restricted)", ": ToSubclass", { toSubclass: true, overridable: true, translatable: false, amended: false }],
-    ["Flavor(ToSubclass)", ": NotToSubclass Amended", { toSubclass: false, overridable: true, translatable: false, amended: true }],
-    ["Flavor(EnableOverride)", ": DisableOverride ToInstance", { toSubclass: true, overridable: false, translatable: false, amended: false }],
+    [
+      "Flavor(DisableOverride, Translatable)",
+      "",
+      { toSubclass: true, overridable: false, translatable: true, amended: false },
+    ],
+    [
+      "Flavor(Restricted)",
+      ": ToSubclass",
+      { toSubclass: true, overridable: true, translatable: false, amended: false },
+    ],
+    [
+      "Flavor(ToSubclass)",
+      ": NotToSubclass Amended",
+      { toSubclass: false, overridable: true, translatable: false, amended: true },
+    ],
+    [
+      "Flavor(EnableOverride)",
+      ": DisableOverride ToInstance",
+      { toSubclass: true, overridable: false, translatable: false, amended: false },
+    ],
   ])("declared with %s, used with %j", (flavor, use, expected) => {
-    const item = classOf(modelOf(`Qualifier X : string = null, Scope(any), ${flavor};\n[X("a") ${use}] class A {};`), "A");
+    const item = classOf(
+      modelOf(`Qualifier X : string = null, Scope(any), ${flavor};\n[X("a") ${use}] class A {};`),
+      "A",
+    );
     expect(item.qualifiers.get("X")!.flavors).toEqual(expected);
   });
 
@@ -98,7 +137,16 @@ describe("flavors", () => {
 });
 
 test("a declaration in the input takes the place of the built-in one", () => {
-  const own = modelOf('Qualifier Description : string = "mine", Scope(any), Flavor(Restricted);\nclass A {};').qualifierDeclarations.get("description")!;
-  expect(own).toMatchObject({ isBuiltIn: false, default: { kind: "string", value: "mine" }, flavors: { toSubclass: false } });
-  expect(modelOf("class A {};").qualifierDeclarations.get("Description")).toMatchObject({ isBuiltIn: true, flavors: { translatable: true } });
+  const own = modelOf(
+    'Qualifier Description : string = "mine", Scope(any), Flavor(Restricted);\nclass A {};',
+  ).qualifierDeclarations.get("description")!;
+  expect(own).toMatchObject({
+    isBuiltIn: false,
+    default: { kind: "string", value: "mine" },
+    flavors: { toSubclass: false },
+  });
+  expect(modelOf("class A {};").qualifierDeclarations.get("Description")).toMatchObject({
+    isBuiltIn: true,
+    flavors: { translatable: true },
+  });
 });

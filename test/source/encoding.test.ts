@@ -9,12 +9,15 @@ const text = 'class A { // é "quoted"\n};\n';
 function utf16(content: string, isBigEndian: boolean): Uint8Array {
   const bytes = new Uint8Array(content.length * 2);
   const view = new DataView(bytes.buffer);
-  for (let index = 0; index < content.length; index++) view.setUint16(index * 2, content.charCodeAt(index), !isBigEndian);
+  for (let index = 0; index < content.length; index++)
+    view.setUint16(index * 2, content.charCodeAt(index), !isBigEndian);
   return bytes;
 }
 
 function bytesOf(...parts: (string | readonly number[])[]): Uint8Array {
-  return Uint8Array.from(parts.flatMap((part) => (typeof part === "string" ? [...new TextEncoder().encode(part)] : part)));
+  return Uint8Array.from(
+    parts.flatMap((part) => (typeof part === "string" ? [...new TextEncoder().encode(part)] : part)),
+  );
 }
 
 test.each([
@@ -31,21 +34,35 @@ test.each([
 test.each([
   ["an empty file", bytesOf(), { text: "", encoding: "utf-8", isBinary: false }],
   ["only a byte order mark", bytesOf([0xef, 0xbb, 0xbf]), { text: "", encoding: "utf-8", isBinary: false }],
-  ["Windows-1252", bytesOf("// ", [0x93, 0xe9, 0x94, 0xae]), { text: "// “é”®", encoding: "windows-1252", isBinary: false }],
+  [
+    "Windows-1252",
+    bytesOf("// ", [0x93, 0xe9, 0x94, 0xae]),
+    { text: "// “é”®", encoding: "windows-1252", isBinary: false },
+  ],
   ["NUL characters", bytesOf("a", [0], "bcd"), { text: "a\0bcd", encoding: "utf-8", isBinary: true }],
 ])("%s", (_, bytes, expected) => {
   expect(decode(bytes)).toEqual(expected);
 });
 
 function findingsOf(content: Uint8Array): string[] {
-  const { findings } = compile({ inputs: ["a.mof"], includeFolders: [], dialect: "wmi", locale: "409" }, memoryHost({ "a.mof": content }));
-  return findings.map((finding) => `${finding.span === null ? "" : renderPlace(finding.span)} ${finding.severity} ${finding.code}`);
+  const { findings } = compile(
+    { inputs: ["a.mof"], includeFolders: [], dialect: "wmi", locale: "409" },
+    memoryHost({ "a.mof": content }),
+  );
+  return findings.map(
+    (finding) => `${finding.span === null ? "" : renderPlace(finding.span)} ${finding.severity} ${finding.code}`,
+  );
 }
 
 test("Windows-1252 is a warning at its first character that is not ASCII, and the file is read", () => {
-  expect(findingsOf(bytesOf("class A {\n}; // ", [0xa9], "\nclass B : {};"))).toEqual(["a.mof:2:7 warning file-encoding", "a.mof:3:11 error syntax-error"]);
+  expect(findingsOf(bytesOf("class A {\n}; // ", [0xa9], "\nclass B : {};"))).toEqual([
+    "a.mof:2:7 warning file-encoding",
+    "a.mof:3:11 error syntax-error",
+  ]);
 });
 
 test("what has NUL characters is no text, and nothing else is said", () => {
-  expect(findingsOf(bytesOf([0x89], "PNG\r\n", [0x1a, 0x0a, 0, 0, 0, 0x0d], "IHDR"))).toEqual(["a.mof:1:1 error file-binary"]);
+  expect(findingsOf(bytesOf([0x89], "PNG\r\n", [0x1a, 0x0a, 0, 0, 0, 0x0d], "IHDR"))).toEqual([
+    "a.mof:1:1 error file-binary",
+  ]);
 });

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -37,7 +46,10 @@ test("what is not there is null, and a folder is no file", () => {
   expect(host.read("file/below")).toBeNull();
   expect(host.list("missing")).toBeNull();
   expect(host.list("file")).toBeNull();
-  expect(host.list(".")).toEqual([{ name: "file", isFolder: false }, { name: "sub", isFolder: true }]);
+  expect(host.list(".")).toEqual([
+    { name: "file", isFolder: false },
+    { name: "sub", isFolder: true },
+  ]);
 });
 
 test("remove takes a file away, also one that is not there", () => {
@@ -54,7 +66,10 @@ test("a link that leads in a circle is no folder", () => {
   symlinkSync("../b", join(folder, "a/other"));
   symlinkSync("../a", join(folder, "b/back"));
   symlinkSync("itself", join(folder, "itself"));
-  expect(host.list("a")).toEqual([{ name: "other", isFolder: true }, { name: "up", isFolder: false }]);
+  expect(host.list("a")).toEqual([
+    { name: "other", isFolder: true },
+    { name: "up", isFolder: false },
+  ]);
   expect(host.list("a/other")).toEqual([{ name: "back", isFolder: false }]);
   expect(host.list("b")).toEqual([{ name: "back", isFolder: true }]);
   expect(host.list(".")).toContainEqual({ name: "itself", isFolder: false });

@@ -3,8 +3,18 @@ import { type Input, expandInputs } from "../../src/source/inputs.ts";
 import { memoryHost } from "./memory-host.ts";
 
 const host = memoryHost({
-  "b.mof": "", "a.mof": "", "notes.txt": "", "schema/Z.MOF": "", "schema/core/y.mof": "", "schema/core/y.mfl": "", "schema/readme.md": "",
-  "schema/node_modules/x/x.mof": "", "schema/.git/g.mof": "", "schema/.hidden.mof": "", "empty/": "", "texts/a.txt": "",
+  "b.mof": "",
+  "a.mof": "",
+  "notes.txt": "",
+  "schema/Z.MOF": "",
+  "schema/core/y.mof": "",
+  "schema/core/y.mfl": "",
+  "schema/readme.md": "",
+  "schema/node_modules/x/x.mof": "",
+  "schema/.git/g.mof": "",
+  "schema/.hidden.mof": "",
+  "empty/": "",
+  "texts/a.txt": "",
 });
 
 function pathsOf(input: Input | undefined): readonly string[] | null {
@@ -16,7 +26,11 @@ test.each([
   ["a file with another ending", "notes.txt", ["notes.txt"]],
   ["a path with backslashes", "schema\\core\\y.mof", ["schema/core/y.mof"]],
   ["a path with dots", "./schema/../a.mof", ["a.mof"]],
-  ["a folder: sorted, without hidden files, node_modules and what is no MOF", "schema", ["schema/Z.MOF", "schema/core/y.mfl", "schema/core/y.mof"]],
+  [
+    "a folder: sorted, without hidden files, node_modules and what is no MOF",
+    "schema",
+    ["schema/Z.MOF", "schema/core/y.mfl", "schema/core/y.mof"],
+  ],
   ["a folder with a slash", "schema/", ["schema/Z.MOF", "schema/core/y.mfl", "schema/core/y.mof"]],
   ["the working folder", ".", ["a.mof", "b.mof", "schema/Z.MOF", "schema/core/y.mfl", "schema/core/y.mof"]],
   ["a glob", "*.mof", ["a.mof", "b.mof"]],

@@ -16,7 +16,8 @@ export function memoryHost(contents: Readonly<Record<string, string | Uint8Array
   const folders = new Set<string>(["."]);
   const reads: string[] = [];
   const addFolders = (path: string): void => {
-    for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1)) folders.add(path.slice(0, end));
+    for (let end = path.lastIndexOf("/"); end > 0; end = path.lastIndexOf("/", end - 1))
+      folders.add(path.slice(0, end));
   };
   for (const [path, content] of Object.entries(contents)) {
     addFolders(path);
@@ -34,7 +35,10 @@ export function memoryHost(contents: Readonly<Record<string, string | Uint8Array
       if (!folders.has(folder)) return null;
       const prefix = folder === "." ? "" : `${folder}/`;
       const entries = new Map<string, Entry>();
-      for (const [paths, isFolder] of [[files.keys(), false], [folders, true]] as const) {
+      for (const [paths, isFolder] of [
+        [files.keys(), false],
+        [folders, true],
+      ] as const) {
         for (const path of paths) {
           if (path === "." || !path.startsWith(prefix)) continue;
           const name = path.slice(prefix.length);

@@ -9,7 +9,10 @@ import { parseText, type ParsedText, proveInvariants } from "./parse-text.ts";
 const folder = "test/cases/syntax";
 
 function namesIn(group: string): string[] {
-  return readdirSync(`${folder}/${group}`).filter((name) => /^[^.]+\.mof$/.test(name)).map((name) => name.slice(0, -4)).sort();
+  return readdirSync(`${folder}/${group}`)
+    .filter((name) => /^[^.]+\.mof$/.test(name))
+    .map((name) => name.slice(0, -4))
+    .sort();
 }
 
 function parseCase(group: string, name: string): ParsedText {
@@ -20,7 +23,12 @@ function parseCase(group: string, name: string): ParsedText {
 function report(parsed: ParsedText): string {
   const findings = [...parsed.diagnostics]
     .sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0))
-    .map((diagnostic) => renderFinding({ ...diagnostic, severity: severityOf(diagnostic.code, "docs") ?? "info", includedFrom: [] }, false));
+    .map((diagnostic) =>
+      renderFinding(
+        { ...diagnostic, severity: severityOf(diagnostic.code, "docs") ?? "info", includedFrom: [] },
+        false,
+      ),
+    );
   return `${findings.join("\n")}${findings.length === 0 ? "" : "\n"}-----\n${print(parsed.specification)}`;
 }
 

@@ -133,12 +133,16 @@ test.each([
 
 describe("macros", () => {
   test("stand for tokens, in other macros too, and not for themselves", () => {
-    expect(literal("\n#define ONE 1\n#define LIST ONE, ONE // twice\n{LIST}")).toMatchObject({ elements: [{ text: "1" }, { text: "1" }] });
+    expect(literal("\n#define ONE 1\n#define LIST ONE, ONE // twice\n{LIST}")).toMatchObject({
+      elements: [{ text: "1" }, { text: "1" }],
+    });
     expect(literal("\n#define A B\n#define B A\nA")).toMatchObject({ kind: "BareText", words: ["A"] });
   });
 
   test("what doubles itself beyond bounds is not applied", () => {
-    const defines = Array.from({ length: 60 }, (_, index) => `#define A${index} A${index + 1} A${index + 1}\n`).join("");
+    const defines = Array.from({ length: 60 }, (_, index) => `#define A${index} A${index + 1} A${index + 1}\n`).join(
+      "",
+    );
     expect(literal(`\n${defines}A0`)).toMatchObject({ kind: "BareText", words: ["A0"] });
   });
 

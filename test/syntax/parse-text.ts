@@ -35,7 +35,9 @@ export function hasSyntaxErrors({ diagnostics }: ParsedText): boolean {
 /** Parses a text without errors, proves the invariants of its tree, and gives the tree. */
 export function parseRight(text: string): MofSpecification {
   const parsed = parseText(text);
-  expect(messagesOf(parsed).filter((_, index) => severityOf(parsed.diagnostics[index]!.code, "docs") === "error")).toEqual([]);
+  expect(
+    messagesOf(parsed).filter((_, index) => severityOf(parsed.diagnostics[index]!.code, "docs") === "error"),
+  ).toEqual([]);
   proveInvariants(parsed);
   return parsed.specification;
 }
@@ -55,7 +57,8 @@ export function faultOf(parsed: ParsedText): string | null {
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     reached.add(node);
     const { kind, span } = node;
-    if (span.start < 0 || span.start > span.end || span.end > text.length) return `${kind} ${span.start}..${span.end} is no range of the text`;
+    if (span.start < 0 || span.start > span.end || span.end > text.length)
+      return `${kind} ${span.start}..${span.end} is no range of the text`;
     for (const child of children(node)) {
       if (child.span.start < span.start || child.span.end > span.end) {
         return `${child.kind} ${child.span.start}..${child.span.end} is not inside its ${kind} ${span.start}..${span.end}`;
@@ -63,14 +66,17 @@ export function faultOf(parsed: ParsedText): string | null {
       pending.push(child);
     }
   }
-  for (const node of nodesIn(specification)) if (!reached.has(node)) return `${node.kind} at ${node.span.start} is reached by no child key`;
+  for (const node of nodesIn(specification))
+    if (!reached.has(node)) return `${node.kind} at ${node.span.start} is reached by no child key`;
   if (hasSyntaxErrors(parsed)) return null;
 
   const printed = print(specification);
   const again = parseText(printed);
   const errors = again.diagnostics.filter(({ code }) => severityOf(code, "docs") === "error");
-  if (errors.length > 0) return `the printed text has errors: ${messagesOf({ ...again, diagnostics: errors }).join("; ")}\n${printed}`;
-  if (print(again.specification) !== printed) return `printing is no fixed point:\n${printed}\n---\n${print(again.specification)}`;
+  if (errors.length > 0)
+    return `the printed text has errors: ${messagesOf({ ...again, diagnostics: errors }).join("; ")}\n${printed}`;
+  if (print(again.specification) !== printed)
+    return `printing is no fixed point:\n${printed}\n---\n${print(again.specification)}`;
   const [before, after] = [outline(specification), outline(again.specification)];
   return before === after ? null : `the printed text has another tree:\n${before}\n---\n${after}`;
 }
@@ -93,7 +99,12 @@ export function outline(node: Node): string {
     if (key === "span") return undefined;
     const comment = value as { kind?: unknown; text?: unknown } | null;
     if (comment !== null && typeof comment === "object" && comment.kind === "Comment") {
-      return { ...comment, text: String(comment.text).trimEnd().replace(/\r\r\n|\r\n|\r/g, "\n") };
+      return {
+        ...comment,
+        text: String(comment.text)
+          .trimEnd()
+          .replace(/\r\r\n|\r\n|\r/g, "\n"),
+      };
     }
     return value;
   });

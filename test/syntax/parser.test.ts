@@ -7,7 +7,7 @@ test("the grammar passes Chevrotain's own validation: no ambiguity, no left recu
 });
 
 test("spans are the text of their nodes", () => {
-  const text = '[Key, MaxLen(3)] class A : B { uint8 P[4] = {1}; };';
+  const text = "[Key, MaxLen(3)] class A : B { uint8 P[4] = {1}; };";
   const [production] = parseRight(text).productions;
   if (production?.kind !== "ClassDeclaration") throw new Error("There is no class.");
   const textOf = ({ span }: { span: { start: number; end: number } }): string => text.slice(span.start, span.end);
@@ -16,13 +16,19 @@ test("spans are the text of their nodes", () => {
   expect(production.qualifiers.map(textOf)).toEqual(["Key", "MaxLen(3)"]);
   expect([textOf(production.name), textOf(production.superclass!)]).toEqual(["A", "B"]);
   expect(textOf(member!)).toBe("uint8 P[4] = {1};");
-  expect(member?.kind === "PropertyDeclaration" && [textOf(member.array!), textOf(member.value!)]).toEqual(["[4]", "{1}"]);
+  expect(member?.kind === "PropertyDeclaration" && [textOf(member.array!), textOf(member.value!)]).toEqual([
+    "[4]",
+    "{1}",
+  ]);
 });
 
 test("a node that a macro made lies at the macro's name", () => {
   const text = "#define TYPE uint8\nclass A { TYPE P; };";
   const production = parseRight(text).productions[1];
-  const type = production?.kind === "ClassDeclaration" && production.members[0]?.kind === "PropertyDeclaration" ? production.members[0].type : null;
+  const type =
+    production?.kind === "ClassDeclaration" && production.members[0]?.kind === "PropertyDeclaration"
+      ? production.members[0].type
+      : null;
   expect(type).toMatchObject({ name: "uint8", span: { start: 29, end: 33 } });
 });
 
@@ -42,7 +48,9 @@ test.each([
 });
 
 test("many blanks, escapes and parts are no problem", () => {
-  expect(messagesOf(parseText(`${" ".repeat(2_000_000)}class A { string S = "${"\\n".repeat(1_000_000)}"; };`))).toEqual([]);
+  expect(
+    messagesOf(parseText(`${" ".repeat(2_000_000)}class A { string S = "${"\\n".repeat(1_000_000)}"; };`)),
+  ).toEqual([]);
   expect(messagesOf(parseText(`class A { string S = ${'"a" '.repeat(20_000)}; };`))).toEqual([]);
   expect(messagesOf(parseText(`#define A ${"x ".repeat(500_000)}\nclass B {};`))).toEqual([]);
   expect(messagesOf(parseText(`class A { uint8 P = ${"1".repeat(200_000)}x; };`))).toHaveLength(1);
@@ -54,8 +62,14 @@ test.each([
   ["a preprocessor line in a macro ends in a blank", " // bytes\n#define Qua#define "],
   ["a macro that goes on behind the end of the file", "#define A 1 \\"],
   ["macros that name each other", "#define A B\n#define B A\nclass A { B P; };"],
-  ["empty macros that double each other", `${Array.from({ length: 60 }, (_, index) => `#define A${index} A${index + 1} A${index + 1}\n`).join("")}#define A60\nclass A0 {};`],
-  ["a macro in each macro", `${Array.from({ length: 5000 }, (_, index) => `#define A${index} A${index + 1}\n`).join("")}class A0 {};`],
+  [
+    "empty macros that double each other",
+    `${Array.from({ length: 60 }, (_, index) => `#define A${index} A${index + 1} A${index + 1}\n`).join("")}#define A60\nclass A0 {};`,
+  ],
+  [
+    "a macro in each macro",
+    `${Array.from({ length: 5000 }, (_, index) => `#define A${index} A${index + 1}\n`).join("")}class A0 {};`,
+  ],
 ])("found by arbitrary texts: %s", (_, text) => {
   proveInvariants(parseText(text));
 });

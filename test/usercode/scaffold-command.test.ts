@@ -36,10 +36,14 @@ async function scaffold(...argv: string[]): Promise<string> {
 }
 
 test("files are written, then up to date, then follow the MOF", async () => {
-  expect(await scaffold("my_disk", "schema.mof", "--out", "mine")).toBe("mine/My_Disk.ts: new\nmine/My_Disk.test.ts: new\n");
+  expect(await scaffold("my_disk", "schema.mof", "--out", "mine")).toBe(
+    "mine/My_Disk.ts: new\nmine/My_Disk.test.ts: new\n",
+  );
   expect(await scaffold("My_Disk", "schema.mof", "--out", "mine")).toBe("mine/My_Disk.ts: up to date\n");
   files.set("schema.mof", "class My_Disk { [Key] string Id; uint8 Turn(); };");
-  expect(await scaffold("My_Disk", "schema.mof", "--out", "mine")).toBe("mine/My_Disk.ts: marked Spin, which disappeared, added Turn\n");
+  expect(await scaffold("My_Disk", "schema.mof", "--out", "mine")).toBe(
+    "mine/My_Disk.ts: marked Spin, which disappeared, added Turn\n",
+  );
   expect(await scaffold("My_Disk", "schema.mof", "--out", "mine")).toBe("mine/My_Disk.ts: up to date\n");
   expect(exitCode).toBe(0);
 });
@@ -73,7 +77,9 @@ mine/My_Disk.test.ts: new
 
 test("with errors in the MOF nothing is written", async () => {
   files.set("schema.mof", "class My_Disk : Gone { ");
-  expect(await scaffold("My_Disk", "schema.mof", "--out", "mine")).toContain("Nothing was written: the input has errors.");
+  expect(await scaffold("My_Disk", "schema.mof", "--out", "mine")).toContain(
+    "Nothing was written: the input has errors.",
+  );
   expect([...files.keys()]).toEqual(["schema.mof"]);
   expect(exitCode).toBe(1);
 });

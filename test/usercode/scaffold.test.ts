@@ -14,13 +14,24 @@ const disk = `
   [Association] class Holds { [Key] Element REF Holder; [Key] Disk REF Held; };`;
 
 /** Plans over files that are there already. */
-function plan(mof: string, classNames: readonly string[], files: Readonly<Record<string, string>> = {}): Promise<ScaffoldPlan> {
-  const text = (path: string): Uint8Array | null => (files[path] === undefined ? null : new TextEncoder().encode(files[path]));
+function plan(
+  mof: string,
+  classNames: readonly string[],
+  files: Readonly<Record<string, string>> = {},
+): Promise<ScaffoldPlan> {
+  const text = (path: string): Uint8Array | null =>
+    files[path] === undefined ? null : new TextEncoder().encode(files[path]);
   const refuse = (): never => {
     throw new Error("A plan writes nothing.");
   };
   const host: Host = { read: text, list: () => null, write: refuse, remove: refuse };
-  const request = { classNames, outputFolder: "src/providers", generatedFolder: "generated", importExtension: ".js", backends: ["providers"] } as const;
+  const request = {
+    classNames,
+    outputFolder: "src/providers",
+    generatedFolder: "generated",
+    importExtension: ".js",
+    backends: ["providers"],
+  } as const;
   return planScaffold(modelOf(mof), request, host);
 }
 
@@ -45,7 +56,9 @@ test("a second run changes nothing, and leaves the test to the user", async () =
 });
 
 test("classes without instances of their own, and files without the class, are refused", async () => {
-  const { files, refusals } = await plan(disk, ["Element", "Alert", "Disk"], { "src/providers/Disk.ts": "export {};\n" });
+  const { files, refusals } = await plan(disk, ["Element", "Alert", "Disk"], {
+    "src/providers/Disk.ts": "export {};\n",
+  });
   expect(files).toEqual([]);
   expect(refusals).toEqual([
     "Element is abstract: it has no instances that a provider could serve.",
@@ -56,8 +69,21 @@ test("classes without instances of their own, and files without the class, are r
 
 /** What TypeScript says about a user's file beside the code generated from the MOF. */
 async function complaints(mof: string, userFile: string): Promise<string[]> {
-  const strict = { strict: true, noImplicitOverride: true, noUnusedLocals: true, noUnusedParameters: true, exactOptionalPropertyTypes: true };
-  const modules = { noEmit: true, types: [], target: 11, module: 199, moduleResolution: 99, verbatimModuleSyntax: true };
+  const strict = {
+    strict: true,
+    noImplicitOverride: true,
+    noUnusedLocals: true,
+    noUnusedParameters: true,
+    exactOptionalPropertyTypes: true,
+  };
+  const modules = {
+    noEmit: true,
+    types: [],
+    target: 11,
+    module: 199,
+    moduleResolution: 99,
+    verbatimModuleSyntax: true,
+  };
   const project = new Project({ useInMemoryFileSystem: true, compilerOptions: { ...strict, ...modules } });
   project.getFileSystem().writeFileSync("/package.json", '{ "type": "module" }');
   for (const [path, text] of await generate(mof, { backends: ["providers"] })) {
@@ -91,8 +117,14 @@ describe("what is gone from the MOF is an error at the user's line", () => {
 
   test("a return code, a parameter and a property", { timeout: 60_000 }, async () => {
     const used = (await text())
-      .replace("import type", 'import { Disk_Spin_ReturnValue as Code } from "../../generated/enums/Disk.js";\nimport { failed } from "../../generated/runtime/provider-result.js";\nimport type')
-      .replace("return super.Spin(input, context);", "if (input.Speed === 1 && context.keys.Id !== '') return failed(Code.Stuck);\n    return failed(Code.Stuck);");
+      .replace(
+        "import type",
+        'import { Disk_Spin_ReturnValue as Code } from "../../generated/enums/Disk.js";\nimport { failed } from "../../generated/runtime/provider-result.js";\nimport type',
+      )
+      .replace(
+        "return super.Spin(input, context);",
+        "if (input.Speed === 1 && context.keys.Id !== '') return failed(Code.Stuck);\n    return failed(Code.Stuck);",
+      );
     expect(await complaints(disk, used)).toEqual([]);
     expect(await complaints(disk.replace('"Stuck"', '"Jammed"'), used)).toEqual([
       "TS2339: if (input.Speed === 1 && context.keys.Id !== '') return failed(Code.Stuck);",

@@ -14,7 +14,8 @@ async function update(before: string, methods: string): Promise<{ text: string; 
   const outline = outlineProvider(cls, new Names(model, []));
   const updated = await updateProvider(before, outline, place);
   // A second run finds nothing to do.
-  if (updated !== null) expect(await updateProvider(updated.text, outline, place)).toEqual({ text: updated.text, changes: [] });
+  if (updated !== null)
+    expect(await updateProvider(updated.text, outline, place)).toEqual({ text: updated.text, changes: [] });
   return updated;
 }
 
@@ -79,7 +80,10 @@ test("types of a signature that changed are replaced, names and body are not", a
 });
 
 describe("a method that disappeared", () => {
-  const before = file.replace("    helper()", "    /** Spins. */\n    override async Spin() { return { ReturnValue: 0, out: {} } }\n\n    helper()");
+  const before = file.replace(
+    "    helper()",
+    "    /** Spins. */\n    override async Spin() { return { ReturnValue: 0, out: {} } }\n\n    helper()",
+  );
   const mark = "    // mofc: Disk has no method Spin any more. Move what you need and delete the rest.\n";
   const marked = before.replace("    /** Spins. */\n", `${mark}    /** Spins. */\n`);
 
@@ -89,7 +93,10 @@ describe("a method that disappeared", () => {
   });
 
   test("loses the mark when it comes back", async () => {
-    expect(await update(marked, "uint8 Spin();")).toEqual({ text: before, changes: ["took the mark off Spin, which is back"] });
+    expect(await update(marked, "uint8 Spin();")).toEqual({
+      text: before,
+      changes: ["took the mark off Spin, which is back"],
+    });
   });
 
   test("is no method of the user's own, and no operation", async () => {
@@ -102,9 +109,15 @@ describe("what the user did his own way stays so", () => {
   test.each([
     ["parameters left out", "override async Stop() { return done; }"],
     ["no type of the result", "override async Stop(input: cim.Base_Stop_Input) { return done; }"],
-    ["types of his own", "override async Stop(input: unknown, context: { signal: AbortSignal }): Promise<Done> { return done; }"],
+    [
+      "types of his own",
+      "override async Stop(input: unknown, context: { signal: AbortSignal }): Promise<Done> { return done; }",
+    ],
     ["a property in place of a method", "override readonly Stop = async () => done;"],
-    ["one line", "override async Stop(_: cim.Base_Stop_Input, { signal }: cim.MethodContext<cim.Disk_Keys>): Promise<cim.Base_Stop_Result,> { return done; }"],
+    [
+      "one line",
+      "override async Stop(_: cim.Base_Stop_Input, { signal }: cim.MethodContext<cim.Disk_Keys>): Promise<cim.Base_Stop_Result,> { return done; }",
+    ],
   ])("%s", async (_what, member) => {
     const text = `import type * as cim from "../generated/index.js";\nclass A extends Disk_Provider { ${member} }\n`;
     expect(await update(text, "")).toEqual({ text, changes: [] });
@@ -112,19 +125,26 @@ describe("what the user did his own way stays so", () => {
 
   test("another name for the namespace", async () => {
     const own = file.replaceAll(/\bcim\b/g, "mof");
-    expect((await update(own, "[Override(\"Stop\")] uint32 Stop();"))?.text).toContain("input : mof.Disk_Stop_Input, ctx: mof.MethodContext< mof.Disk_Keys >");
+    expect((await update(own, '[Override("Stop")] uint32 Stop();'))?.text).toContain(
+      "input : mof.Disk_Stop_Input, ctx: mof.MethodContext< mof.Disk_Keys >",
+    );
   });
 
   test("names imported one by one; new ones get an import of their own", async () => {
     const own = file
-      .replace('import type * as cim from "../generated/index.js";', 'import type { Base_Stop_Input, Base_Stop_Result, Disk_Keys, MethodContext } from "../generated/index.js";')
+      .replace(
+        'import type * as cim from "../generated/index.js";',
+        'import type { Base_Stop_Input, Base_Stop_Result, Disk_Keys, MethodContext } from "../generated/index.js";',
+      )
       .replaceAll("cim.", "");
     expect(await update(own, "")).toEqual({ text: own, changes: [] });
     const updated = await update(own, '[Override("Stop")] uint32 Stop();');
     expect(updated?.text).toContain(
       'import { Disk_Provider } from "../generated/providers/Disk.js";\nimport type { Disk_Stop_Input, Disk_Stop_Result } from "../generated/index.js";\n',
     );
-    expect(updated?.text).toContain("Stop( input : Disk_Stop_Input, ctx: MethodContext< Disk_Keys > ): Promise<Disk_Stop_Result>");
+    expect(updated?.text).toContain(
+      "Stop( input : Disk_Stop_Input, ctx: MethodContext< Disk_Keys > ): Promise<Disk_Stop_Result>",
+    );
   });
 
   test("Windows line ends, a byte order mark and no line end at the end", async () => {
@@ -143,9 +163,12 @@ describe("what the user did his own way stays so", () => {
   });
 
   test("tabs, and another name for the base", async () => {
-    const own = 'import { Disk_Provider as Base } from "../generated/providers/Disk.js";\nclass A extends Base {\n\tx = 1;\n}\n';
+    const own =
+      'import { Disk_Provider as Base } from "../generated/providers/Disk.js";\nclass A extends Base {\n\tx = 1;\n}\n';
     const { text = "" } = (await update(own, "")) ?? {};
-    expect(text).toContain("\n\tx = 1;\n\n\t/** @mof Base.Stop() */\n\toverride async Stop(\n\t\tinput: Base_Stop_Input,");
+    expect(text).toContain(
+      "\n\tx = 1;\n\n\t/** @mof Base.Stop() */\n\toverride async Stop(\n\t\tinput: Base_Stop_Input,",
+    );
   });
 });
 

@@ -15,26 +15,42 @@ export const bindingDeprecated: AuditRule = {
 function check(node: ts.Identifier | ts.StringLiteral, context: Context): void {
   const { ts, report, span } = context;
   const use = useAt(node, context);
-  const called = ts.isStringLiteral(node) ? callByName(node, context) : use === null ? null : callOfProvider(node, context);
+  const called = ts.isStringLiteral(node)
+    ? callByName(node, context)
+    : use === null
+      ? null
+      : callOfProvider(node, context);
   const element = called?.method.element ?? use?.element;
   const text = use?.tags.get("deprecated") ?? called?.method.deprecated;
   if (element === undefined || text == null) return;
   const replacements = replacementsIn(text);
-  const fix = called === null ? otherProperty(node, replacements, context) : replacedCall(node, called, replacements, context);
+  const fix =
+    called === null ? otherProperty(node, replacements, context) : replacedCall(node, called, replacements, context);
   report(diagnostic("binding-deprecated", span(node), { element, replacements }, [], fix));
 }
 
 /** `Use CIM_Job.InstanceID or CIM_Job.Name.` as the emitter writes it. */
 function replacementsIn(text: string): string[] {
-  return text.replace(/^Use\s+/, "").replace(/\.$/, "").split(/\s+or\s+/).filter((name) => name !== "");
+  return text
+    .replace(/^Use\s+/, "")
+    .replace(/\.$/, "")
+    .split(/\s+or\s+/)
+    .filter((name) => name !== "");
 }
 
 /** Reads the replacement where it is another property of the same object with the same type. */
-function otherProperty(node: ts.Identifier | ts.StringLiteral, [only, ...others]: readonly string[], { ts, checker, span }: Context): Fix | null {
+function otherProperty(
+  node: ts.Identifier | ts.StringLiteral,
+  [only, ...others]: readonly string[],
+  { ts, checker, span }: Context,
+): Fix | null {
   const { parent } = node;
-  if (only === undefined || others.length > 0 || !ts.isPropertyAccessExpression(parent) || parent.name !== node) return null;
+  if (only === undefined || others.length > 0 || !ts.isPropertyAccessExpression(parent) || parent.name !== node)
+    return null;
   const type = checker.getTypeAtLocation(parent.expression);
   const [before, after] = [type.getProperty(node.text), type.getProperty(only.slice(only.indexOf(".") + 1))];
   if (before === undefined || after === undefined) return null;
-  return checker.getTypeOfSymbol(before) === checker.getTypeOfSymbol(after) ? replacement(span(node), after.name) : null;
+  return checker.getTypeOfSymbol(before) === checker.getTypeOfSymbol(after)
+    ? replacement(span(node), after.name)
+    : null;
 }

@@ -21,14 +21,21 @@ export const bindingReadOnly: AuditRule = {
   },
 };
 
-function checkStep({ operator, operand }: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, context: Context): void {
+function checkStep(
+  { operator, operand }: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression,
+  context: Context,
+): void {
   const { PlusPlusToken, MinusMinusToken } = context.ts.SyntaxKind;
   if (operator === PlusPlusToken || operator === MinusMinusToken) checkWritten(operand, context);
 }
 
 function checkWritten(written: ts.Expression, context: Context): void {
   const { ts } = context;
-  const name = ts.isPropertyAccessExpression(written) ? written.name : ts.isElementAccessExpression(written) ? written.argumentExpression : null;
+  const name = ts.isPropertyAccessExpression(written)
+    ? written.name
+    : ts.isElementAccessExpression(written)
+      ? written.argumentExpression
+      : null;
   const use = name !== null && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? useAt(name, context) : null;
   if (use === null || !ts.isPropertySignature(use.declaration) || !isReadOnly(use.declaration, context)) return;
   if (hasProvider(context)) return;

@@ -9,6 +9,8 @@ export const branchMissing: AuditRule = {
     const asked = new Set(constants.map(({ value }) => value));
     const missing = of.members.filter(({ value }) => possible.includes(value) && !asked.has(value));
     if (missing.length === 0) return;
-    report(diagnostic("branch-missing", span(subject), { element: of.element, missing: missing.map(({ name }) => name) }));
+    report(
+      diagnostic("branch-missing", span(subject), { element: of.element, missing: missing.map(({ name }) => name) }),
+    );
   },
 };

@@ -13,7 +13,11 @@ export const branchUnreachable: AuditRule = {
       const earlier = first.get(value);
       const member = of.members.find((candidate) => candidate.value === value);
       if (earlier !== undefined) {
-        report(diagnostic("branch-unreachable", span(node), { value: String(value), label: member?.label ?? null }, [{ message: "it goes here", span: span(earlier.node) }]));
+        report(
+          diagnostic("branch-unreachable", span(node), { value: String(value), label: member?.label ?? null }, [
+            { message: "it goes here", span: span(earlier.node) },
+          ]),
+        );
       } else if (member !== undefined && !possible.includes(value)) {
         report(diagnostic("branch-unreachable", span(node), { value: String(value), label: member.label }));
       }

@@ -18,11 +18,14 @@ export const codeArithmetic: AuditRule = {
 
 function checkOne(node: ts.PrefixUnaryExpression | ts.PostfixUnaryExpression, context: Context): void {
   const { PlusPlusToken, MinusMinusToken, MinusToken } = context.ts.SyntaxKind;
-  if (node.operator === PlusPlusToken || node.operator === MinusMinusToken || node.operator === MinusToken) checkOperands([node.operand], node, context);
+  if (node.operator === PlusPlusToken || node.operator === MinusMinusToken || node.operator === MinusToken)
+    checkOperands([node.operand], node, context);
 }
 
 function checkOperands(operands: readonly ts.Expression[], node: ts.Node, { enums, report, span }: Context): void {
-  const of = operands.flatMap((operand) => enums.of(operand)).find(({ members }) => typeof members[0]?.value !== "string");
+  const of = operands
+    .flatMap((operand) => enums.of(operand))
+    .find(({ members }) => typeof members[0]?.value !== "string");
   if (of !== undefined) report(diagnostic("code-arithmetic", span(node), { element: of.element }));
 }
 
@@ -33,8 +36,17 @@ function isText({ left, right }: ts.BinaryExpression, { checker, ts }: Context):
 
 function operators({ ts: { SyntaxKind } }: Context): ReadonlySet<ts.SyntaxKind> {
   return new Set([
-    SyntaxKind.PlusToken, SyntaxKind.MinusToken, SyntaxKind.AsteriskToken, SyntaxKind.SlashToken, SyntaxKind.PercentToken, SyntaxKind.AsteriskAsteriskToken,
-    SyntaxKind.PlusEqualsToken, SyntaxKind.MinusEqualsToken, SyntaxKind.AsteriskEqualsToken, SyntaxKind.SlashEqualsToken, SyntaxKind.PercentEqualsToken,
+    SyntaxKind.PlusToken,
+    SyntaxKind.MinusToken,
+    SyntaxKind.AsteriskToken,
+    SyntaxKind.SlashToken,
+    SyntaxKind.PercentToken,
+    SyntaxKind.AsteriskAsteriskToken,
+    SyntaxKind.PlusEqualsToken,
+    SyntaxKind.MinusEqualsToken,
+    SyntaxKind.AsteriskEqualsToken,
+    SyntaxKind.SlashEqualsToken,
+    SyntaxKind.PercentEqualsToken,
     SyntaxKind.AsteriskAsteriskEqualsToken,
   ]);
 }

@@ -12,7 +12,15 @@ export const enumLiteral: AuditRule = {
       const meant = of.members.find((candidate) => candidate.value === value);
       if (meant === undefined) continue;
       const fix = isLiteral ? memberFix(node, of, meant, context) : null;
-      context.report(diagnostic("enum-literal", context.span(node), { text, element: of.element, member: `${of.name}.${meant.name}` }, [], fix));
+      context.report(
+        diagnostic(
+          "enum-literal",
+          context.span(node),
+          { text, element: of.element, member: `${of.name}.${meant.name}` },
+          [],
+          fix,
+        ),
+      );
       return;
     }
   },

@@ -15,18 +15,35 @@ export const enumOtherElement: AuditRule = {
     if (isSameMeaning && elementName(of) === elementName(written.of)) return;
     const fix = isSameMeaning ? memberFix(node, of, meant, context) : null;
     const help = { value: String(written.member.value), meaning: meant?.label ?? null };
-    context.report(diagnostic("enum-other-element", context.span(node), { what: `${written.of.name}.${written.member.name}`, from: null, element: of.element, help }, [], fix));
+    context.report(
+      diagnostic(
+        "enum-other-element",
+        context.span(node),
+        { what: `${written.of.name}.${written.member.name}`, from: null, element: of.element, help },
+        [],
+        fix,
+      ),
+    );
   },
   expression({ node, of, expected }, { report, span }) {
     const [first] = expected;
     // Elements that have some meanings in common may be compared: what is asked for and what is.
     if (first === undefined || expected.some((candidate) => haveMeaningInCommon(of, candidate))) return;
-    report(diagnostic("enum-other-element", span(node), { what: node.getText(), from: of.element, element: first.element, help: null }));
+    report(
+      diagnostic("enum-other-element", span(node), {
+        what: node.getText(),
+        from: of.element,
+        element: first.element,
+        help: null,
+      }),
+    );
   },
 };
 
 function haveMeaningInCommon(one: BoundEnum, other: BoundEnum): boolean {
-  return one.members.some((member) => other.members.some((candidate) => candidate.value === member.value && isSameLabel(candidate, member)));
+  return one.members.some((member) =>
+    other.members.some((candidate) => candidate.value === member.value && isSameLabel(candidate, member)),
+  );
 }
 
 function isSameLabel(a: BoundMember, b: BoundMember): boolean {

@@ -11,6 +11,12 @@ export const jobBranchMissing: AuditRule = {
     const asked = tests.flatMap(({ values }) => values);
     // Who does not ask for success asks for something else.
     if (asked.includes(started.value) || !asked.includes(0)) return;
-    report(diagnostic("job-branch-missing", span(first.node), { method: element, member: `${codes.name}.${started.name}`, label: started.label }));
+    report(
+      diagnostic("job-branch-missing", span(first.node), {
+        method: element,
+        member: `${codes.name}.${started.name}`,
+        label: started.label,
+      }),
+    );
   },
 };

@@ -6,6 +6,8 @@ export const returnCodeUnused: AuditRule = {
   code: "return-code-unused",
   answer({ node, isCall, isHandedOn, isCodeRead, method }, { report, span }) {
     if (!isCall || isHandedOn || isCodeRead) return;
-    report(diagnostic("return-code-unused", span(node), { method: method.element, startsJob: method.started !== null }));
+    report(
+      diagnostic("return-code-unused", span(node), { method: method.element, startsJob: method.started !== null }),
+    );
   },
 };

@@ -7,7 +7,14 @@ export const tableWrong: AuditRule = {
   table(_, { of, wrong }, { report, span }) {
     for (const { entry, meant } of wrong) {
       const meaning = of.members.find(({ value }) => value === entry.value)?.label ?? null;
-      const parameters = { word: entry.word, value: String(entry.value), element: of.element, meant: String(meant.value), meaning, name: of.name };
+      const parameters = {
+        word: entry.word,
+        value: String(entry.value),
+        element: of.element,
+        meant: String(meant.value),
+        meaning,
+        name: of.name,
+      };
       report(diagnostic("table-wrong", span(entry.node), parameters));
     }
   },

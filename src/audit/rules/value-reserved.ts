@@ -12,6 +12,8 @@ export const valueReserved: AuditRule = {
     if (of?.map == null || member !== null || isBound || isMeant) return;
     const entry = classify(of.map, value);
     const label = entry.kind === "none" ? "" : (entry.label ?? "");
-    context.report(diagnostic("value-reserved", context.span(node), { value: String(value), element: of.element, label }));
+    context.report(
+      diagnostic("value-reserved", context.span(node), { value: String(value), element: of.element, label }),
+    );
   },
 };

@@ -8,7 +8,13 @@ export const valueUnknown: AuditRule = {
   value({ node, value, member, expected, isBound }, context) {
     const [of] = expected;
     // Of members of other enums that is what has to be said.
-    if (of === undefined || member !== null || isBound || expected.some((candidate) => standingOf(value, candidate) !== "unknown")) return;
+    if (
+      of === undefined ||
+      member !== null ||
+      isBound ||
+      expected.some((candidate) => standingOf(value, candidate) !== "unknown")
+    )
+      return;
     context.report(diagnostic("value-unknown", context.span(node), { value: String(value), element: of.element }));
   },
 };

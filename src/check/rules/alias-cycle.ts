@@ -15,7 +15,8 @@ function linksOf(instance: Instance): Link[] {
   const collect = (value: Value, node: ast.Value | null): void => {
     if (node === null) return;
     if (value.kind === "alias" && value.target !== null) links.push({ target: value.target, span: node.span });
-    else if (value.kind === "array" && node.kind === "ArrayValue") value.elements.forEach((element, index) => collect(element, node.elements[index] ?? null));
+    else if (value.kind === "array" && node.kind === "ArrayValue")
+      value.elements.forEach((element, index) => collect(element, node.elements[index] ?? null));
     else if (value.kind === "instance") links.push(...linksOf(value.instance));
   };
   for (const { value, declaration } of instance.properties) collect(value, declaration.value);
@@ -33,7 +34,10 @@ function search(root: Instance, finished: Set<Instance>, report: Report): void {
       open.delete(top.instance);
       stack.pop();
     } else if (open.has(link.target)) {
-      const note = { message: "the alias is given here", span: (link.target.declaration.alias ?? link.target.declaration.className).span };
+      const note = {
+        message: "the alias is given here",
+        span: (link.target.declaration.alias ?? link.target.declaration.className).span,
+      };
       report(diagnostic("alias-cycle", link.span, { alias: link.target.alias ?? "" }, [note]));
     } else if (!finished.has(link.target)) {
       open.add(link.target);

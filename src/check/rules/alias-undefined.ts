@@ -20,7 +20,11 @@ function check(value: Value, node: ast.Value | null, context: Context): void {
     value.elements.forEach((element, index) => check(element, node.elements[index] ?? null, context));
   } else if (value.kind === "alias" && value.target === null && node !== null) {
     const { model, report } = context;
-    const guess = nearestIn(model, value.name, () => model.instances.map(({ alias }) => alias).filter((alias) => alias !== null));
-    report(causedBy("alias", value.name, diagnostic("alias-undefined", node.span, { name: value.name, nearest: guess })));
+    const guess = nearestIn(model, value.name, () =>
+      model.instances.map(({ alias }) => alias).filter((alias) => alias !== null),
+    );
+    report(
+      causedBy("alias", value.name, diagnostic("alias-undefined", node.span, { name: value.name, nearest: guess })),
+    );
   }
 }

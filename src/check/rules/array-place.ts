@@ -7,8 +7,24 @@ function check({ type, array, name }: PropertyDeclaration | ParameterDeclaration
   const { file, start, end } = array.span;
   const text = file.text.slice(start, end);
   const behindName = { file, start: name.span.end, end: name.span.end };
-  const fix = { edits: [{ span: array.span, text: "" }, { span: behindName, text }] };
-  report(diagnostic("array-place", array.span, { mended: `${type.name}${type.isReference ? " REF" : ""} ${name.text}${text}` }, [], fix));
+  const fix = {
+    edits: [
+      { span: array.span, text: "" },
+      { span: behindName, text },
+    ],
+  };
+  report(
+    diagnostic(
+      "array-place",
+      array.span,
+      { mended: `${type.name}${type.isReference ? " REF" : ""} ${name.text}${text}` },
+      [],
+      fix,
+    ),
+  );
 }
 
-export const arrayPlace: Rule = { code: "array-place", nodes: { PropertyDeclaration: check, ParameterDeclaration: check } };
+export const arrayPlace: Rule = {
+  code: "array-place",
+  nodes: { PropertyDeclaration: check, ParameterDeclaration: check },
+};

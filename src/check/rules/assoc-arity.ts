@@ -6,7 +6,13 @@ export const assocArity: Rule = {
   code: "assoc-arity",
   typed(element, { report }) {
     if (element.kind !== "property" || element.type.kind !== "reference") return;
-    const { name, overridden, qualifiers, declaration, declaringClass: { name: className, superclass } } = element;
+    const {
+      name,
+      overridden,
+      qualifiers,
+      declaration,
+      declaringClass: { name: className, superclass },
+    } = element;
     if (overridden !== null || superclass === null || !superclass.isAssociation || !superclass.isComplete) return;
     const inherited = superclass.properties.values().find((property) => property.type.kind === "reference");
     if (inherited === undefined || namesAnother(qualifiers, name)) return;

@@ -6,7 +6,12 @@ export const bitAndValueMap: Rule = {
   qualifiers: {
     BitMap({ node }, element, { report }) {
       const valueMap = element.qualifiers.get("ValueMap");
-      if (valueMap !== undefined) report(diagnostic("bit-and-value-map", node.name.span, {}, [{ message: "the ValueMap is here", span: valueMap.node.span }]));
+      if (valueMap !== undefined)
+        report(
+          diagnostic("bit-and-value-map", node.name.span, {}, [
+            { message: "the ValueMap is here", span: valueMap.node.span },
+          ]),
+        );
     },
   },
 };

@@ -5,8 +5,15 @@ import type { Rule } from "../rule.ts";
 export const bitSignedType: Rule = {
   code: "bit-signed-type",
   valueMap({ type, values, labels, names }, { report }) {
-    if (names.values !== "BitMap" || type.kind !== "intrinsic" || !isIntegerType(type.name) || type.name.startsWith("u")) return;
+    if (
+      names.values !== "BitMap" ||
+      type.kind !== "intrinsic" ||
+      !isIntegerType(type.name) ||
+      type.name.startsWith("u")
+    )
+      return;
     const written = values?.isInherited === false ? values : labels;
-    if (written !== undefined) report(diagnostic("bit-signed-type", written.node.name.span, { name: written.name, type: type.name }));
+    if (written !== undefined)
+      report(diagnostic("bit-signed-type", written.node.name.span, { name: written.name, type: type.name }));
   },
 };

@@ -14,7 +14,13 @@ export const conArrayType: Rule = {
       if ((element.kind === "method" ? element.returnArray : element.array) === null) {
         report(diagnostic("con-arraytype", node.name.span, { fault: "scalar", name: element.name, nearest: null }));
       } else if (!orders.some((order) => order.toLowerCase() === text.toLowerCase())) {
-        report(diagnostic("con-arraytype", valueNodeOf(qualifier).span, { fault: "value", name: text, nearest: nearest(text, orders) }));
+        report(
+          diagnostic("con-arraytype", valueNodeOf(qualifier).span, {
+            fault: "value",
+            name: text,
+            nearest: nearest(text, orders),
+          }),
+        );
       }
     },
   },

@@ -9,7 +9,9 @@ export const corrUnknown: Rule = {
     ModelCorrespondence(qualifier, _element, { model, report }) {
       for (const { class: item, member, span } of correspondences(qualifier, model)) {
         if (item.properties.has(member) || item.methods.has(member)) continue;
-        const guess = nearestIn(model, member, () => [...item.properties.values(), ...item.methods.values()].map(({ name }) => name));
+        const guess = nearestIn(model, member, () =>
+          [...item.properties.values(), ...item.methods.values()].map(({ name }) => name),
+        );
         report(diagnostic("corr-unknown", span, { className: item.name, member, nearest: guess }));
       }
     },

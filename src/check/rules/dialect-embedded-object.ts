@@ -6,7 +6,8 @@ export const dialectEmbeddedObject: Rule = {
   typed(element, { report }) {
     const type = typeOf(element);
     // What is no class either has its own code.
-    if (type?.kind !== "embedded" || type.form !== "object" || (type.target === null && type.className !== null)) return;
+    if (type?.kind !== "embedded" || type.form !== "object" || (type.target === null && type.className !== null))
+      return;
     const { name, span } = typeNodeOf(element);
     report(diagnostic("dialect-embedded-object", span, { type: name }));
   },

@@ -7,7 +7,15 @@ export const docsDateTime: Rule = {
   nodes: {
     DateTimeLiteral({ text, span }, report) {
       const digits = dateTimeText({ text });
-      report(diagnostic("docs-datetime", span, { text: digits, isHalfQuoted: digits !== text }, [], replacement(span, `"${digits}"`)));
+      report(
+        diagnostic(
+          "docs-datetime",
+          span,
+          { text: digits, isHalfQuoted: digits !== text },
+          [],
+          replacement(span, `"${digits}"`),
+        ),
+      );
     },
   },
 };

@@ -8,7 +8,14 @@ function check({ name, value, node }: Qualifier, element: Qualified, { report }:
   if (type.name.toLowerCase() === "string" && !type.isReference) return;
   // An unknown type has its own code, and WMI's object types hold instances anyway.
   if (!type.isReference && "type" in element && element.type.kind === "embedded") return;
-  report(diagnostic("emb-on-non-string", node.name.span, { name, type: type.isReference ? `${type.name} REF` : type.name }, [{ message: "the type is here", span: type.span }]));
+  report(
+    diagnostic("emb-on-non-string", node.name.span, { name, type: type.isReference ? `${type.name} REF` : type.name }, [
+      { message: "the type is here", span: type.span },
+    ]),
+  );
 }
 
-export const embOnNonString: Rule = { code: "emb-on-non-string", qualifiers: { EmbeddedInstance: check, EmbeddedObject: check } };
+export const embOnNonString: Rule = {
+  code: "emb-on-non-string",
+  qualifiers: { EmbeddedInstance: check, EmbeddedObject: check },
+};

@@ -9,7 +9,8 @@ export const embUnknownClass: Rule = {
     if (type?.kind !== "embedded" || type.form !== "string" || type.className === null || type.target !== null) return;
     const { className } = type;
     const qualifier = element.qualifiers.get("EmbeddedInstance");
-    const span = qualifier?.isInherited === false ? (qualifier.node.value ?? qualifier.node).span : typeNodeOf(element).span;
+    const span =
+      qualifier?.isInherited === false ? (qualifier.node.value ?? qualifier.node).span : typeNodeOf(element).span;
     reportUndeclared(className, (nearest) => diagnostic("emb-unknown-class", span, { className, nearest }), context);
   },
 };

@@ -30,7 +30,15 @@ export const embValue: Rule = {
 
 /** What holds for an instance in a text, and for what is written in it. */
 const innerRules: readonly Rule[] = [
-  instAbstract, instUnknownProperty, valArrayShape, valChar16, valConstraint, valDateTime, valRange, valType, embValue,
+  instAbstract,
+  instUnknownProperty,
+  valArrayShape,
+  valChar16,
+  valConstraint,
+  valDateTime,
+  valRange,
+  valType,
+  embValue,
 ];
 
 /** Why a text is no instance of what the type asks for; `null` where it is one, or where that cannot be told. */
@@ -39,12 +47,14 @@ function faultOf(text: SourceFile, type: Type & { readonly kind: "embedded" }, m
   if (inText.error !== null) return inText.error;
   const [production] = inText.result;
   if (production === undefined) return "it is empty";
-  if (production.kind !== "InstanceDeclaration") return production.kind === "ClassDeclaration" && type.className === null ? null : 'it has no "instance of"';
+  if (production.kind !== "InstanceDeclaration")
+    return production.kind === "ClassDeclaration" && type.className === null ? null : 'it has no "instance of"';
   if (type.className !== null && type.target === null) return null;
   const instance = readInstance(production, model);
   const { class: written, className } = instance;
   if (written === null) return type.target === null ? null : `the class "${className}" is not declared`;
-  if (written.isComplete && type.target !== null && !isKindOf(written, type.target)) return `"${written.name}" is no "${type.target.name}"`;
+  if (written.isComplete && type.target !== null && !isKindOf(written, type.target))
+    return `"${written.name}" is no "${type.target.name}"`;
   return firstError((report) => {
     instDupProperty.nodes?.InstanceDeclaration?.(production, report);
     checkInstance(instance, model, innerRules, report);
@@ -65,7 +75,10 @@ function readInstance(declaration: InstanceDeclaration, model: Model): Instance 
   const properties = new NameMap<InstanceProperty>();
   const context = { alias: () => null, instance: (nested: InstanceDeclaration) => readInstance(nested, model) };
   for (const node of declaration.properties) {
-    const { name: { text: name }, value } = node;
+    const {
+      name: { text: name },
+      value,
+    } = node;
     if (properties.has(name)) continue;
     const read = value === null ? nullValue : readValue(value, context);
     properties.set(name, { name, property: item?.properties.get(name) ?? null, value: read, declaration: node });

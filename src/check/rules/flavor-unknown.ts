@@ -8,7 +8,16 @@ const known: ReadonlySet<string> = new Set(flavorNames.map((name) => name.toLowe
 
 function check({ flavors }: { readonly flavors: readonly Name[] }, report: Report): void {
   for (const { text: name, span } of flavors) {
-    if (!known.has(name.toLowerCase())) report(diagnostic("flavor-unknown", span, { name, nearest: nearest(name, flavorNames) }, [], replacement(span, onlyNearest(name, flavorNames))));
+    if (!known.has(name.toLowerCase()))
+      report(
+        diagnostic(
+          "flavor-unknown",
+          span,
+          { name, nearest: nearest(name, flavorNames) },
+          [],
+          replacement(span, onlyNearest(name, flavorNames)),
+        ),
+      );
   }
 }
 

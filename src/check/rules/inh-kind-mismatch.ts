@@ -12,7 +12,8 @@ export const inhKindMismatch: Rule = {
     const { name, superclass, declaration } = item;
     if (superclass === null || declaration.superclass === null || !superclass.isComplete) return;
     // What the superclass is its subclasses are by the flavor ToSubclass; the other way round they must not become it.
-    const differs = (item.isAssociation && !superclass.isAssociation) || (item.isIndication && !superclass.isIndication);
+    const differs =
+      (item.isAssociation && !superclass.isAssociation) || (item.isIndication && !superclass.isIndication);
     if (!differs) return;
     const note = { message: "the superclass is declared here", span: superclass.declaration.name.span };
     const parameters = { name, kind: kindOf(item), superclass: superclass.name, superclassKind: kindOf(superclass) };

@@ -9,6 +9,10 @@ export const inhUnknownSuperclass: Rule = {
     // WMI has its system classes built in; the names of others must not begin so.
     if (written === null || context.model.classes.has(written.text) || written.text.startsWith("__")) return;
     const superclass = written.text;
-    reportUndeclared(superclass, (nearest) => diagnostic("inh-unknown-superclass", written.span, { name, superclass, nearest }), context);
+    reportUndeclared(
+      superclass,
+      (nearest) => diagnostic("inh-unknown-superclass", written.span, { name, superclass, nearest }),
+      context,
+    );
   },
 };

@@ -5,7 +5,12 @@ export const instAbstract: Rule = {
   code: "inst-abstract",
   instance({ class: item, declaration }, { report }) {
     if (item?.isAbstract !== true) return;
-    const notes = [{ message: "abstract by this qualifier", span: (item.qualifiers.get("Abstract")?.node ?? item.declaration.name).span }];
+    const notes = [
+      {
+        message: "abstract by this qualifier",
+        span: (item.qualifiers.get("Abstract")?.node ?? item.declaration.name).span,
+      },
+    ];
     report(diagnostic("inst-abstract", declaration.className.span, { className: item.name }, notes));
   },
 };

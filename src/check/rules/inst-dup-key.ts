@@ -45,7 +45,14 @@ export const instDupKey: Rule = {
       // A file that is included into one namespace from two places has each instance once.
       if (earlier.declaration === instance.declaration) continue;
       const note = { message: "the first one is here", span: earlier.declaration.className.span };
-      report(diagnostic("inst-dup-key", instance.declaration.className.span, { className: instance.class?.name ?? instance.className }, [note]));
+      report(
+        diagnostic(
+          "inst-dup-key",
+          instance.declaration.className.span,
+          { className: instance.class?.name ?? instance.className },
+          [note],
+        ),
+      );
     }
   },
 };

@@ -6,7 +6,9 @@ export const instDupProperty: Rule = {
   code: "inst-dup-property",
   nodes: {
     InstanceDeclaration({ properties }, report) {
-      reportRepeated(properties, report, ({ text: name, span }, notes) => diagnostic("inst-dup-property", span, { name }, notes));
+      reportRepeated(properties, report, ({ text: name, span }, notes) =>
+        diagnostic("inst-dup-property", span, { name }, notes),
+      );
     },
   },
 };

@@ -6,6 +6,10 @@ export const instUnknownClass: Rule = {
   code: "inst-unknown-class",
   instance({ class: item, className, declaration }, context) {
     if (item !== null || className.startsWith("__")) return;
-    reportUndeclared(className, (nearest) => diagnostic("inst-unknown-class", declaration.className.span, { className, nearest }), context);
+    reportUndeclared(
+      className,
+      (nearest) => diagnostic("inst-unknown-class", declaration.className.span, { className, nearest }),
+      context,
+    );
   },
 };

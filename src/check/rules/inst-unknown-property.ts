@@ -9,7 +9,9 @@ export const instUnknownProperty: Rule = {
     for (const { name, property, declaration } of properties) {
       if (property !== null) continue;
       const guess = nearestIn(model, name, () => item.properties.values().map((known) => known.name));
-      report(diagnostic("inst-unknown-property", declaration.name.span, { name, className: item.name, nearest: guess }));
+      report(
+        diagnostic("inst-unknown-property", declaration.name.span, { name, className: item.name, nearest: guess }),
+      );
     }
   },
 };

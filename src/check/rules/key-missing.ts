@@ -9,7 +9,12 @@ export const keyMissing: Rule = {
     // A key that is taken back has its own code.
     if (item.superclass !== null && item.superclass.keys.length > 0) return;
     // Structures and exceptions have instances only inside others (DSP0004, Structure and Exception).
-    if (hasTrue(item.qualifiers, "Structure") || hasTrue(item.qualifiers, "Exception") || hasTrue(item.qualifiers, "Singleton")) return;
+    if (
+      hasTrue(item.qualifiers, "Structure") ||
+      hasTrue(item.qualifiers, "Exception") ||
+      hasTrue(item.qualifiers, "Singleton")
+    )
+      return;
     report(diagnostic("key-missing", item.declaration.name.span, { name: item.name }));
   },
 };

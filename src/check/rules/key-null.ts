@@ -8,8 +8,10 @@ export const keyNull: Rule = {
     const missing: string[] = [];
     for (const { name, default: value } of item.keys) {
       const written = properties.get(name);
-      if (written === undefined ? value === null || value.kind === "null" : written.value.kind === "null") missing.push(name);
+      if (written === undefined ? value === null || value.kind === "null" : written.value.kind === "null")
+        missing.push(name);
     }
-    if (missing.length > 0) report(diagnostic("key-null", declaration.className.span, { className: item.name, keys: missing }));
+    if (missing.length > 0)
+      report(diagnostic("key-null", declaration.className.span, { className: item.name, keys: missing }));
   },
 };

@@ -11,7 +11,12 @@ export const keyType: Rule = {
       if (type.kind === "embedded" && type.form === "object" && type.target === null && type.className !== null) return;
       const isReal = type.kind === "intrinsic" && (type.name === "real32" || type.name === "real64");
       if (array === null && !isReal && type.kind !== "embedded") return;
-      report(diagnostic("key-type", typeNodeOf(element).span, { name, type: array !== null ? "an array" : describeType(type) }));
+      report(
+        diagnostic("key-type", typeNodeOf(element).span, {
+          name,
+          type: array !== null ? "an array" : describeType(type),
+        }),
+      );
     },
   },
 };

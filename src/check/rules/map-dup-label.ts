@@ -18,7 +18,11 @@ export const mapDupLabel: Rule = {
         first.set(label.text, label);
         continue;
       }
-      report(diagnostic("map-dup-label", label.node.span, { label: label.text }, [{ message: "first given here", span: earlier.node.span }]));
+      report(
+        diagnostic("map-dup-label", label.node.span, { label: label.text }, [
+          { message: "first given here", span: earlier.node.span },
+        ]),
+      );
       break;
     }
   },

@@ -11,6 +11,10 @@ export const mapLength: Rule = {
     if (valueCount === labelCount) return;
     const [at, other] = labels.isInherited ? [values, labels] : [labels, values];
     const note = { message: "the other list is here", span: other.node.span };
-    report(diagnostic("map-length", at.node.span, { values: names.values, labels: names.labels, valueCount, labelCount }, [note]));
+    report(
+      diagnostic("map-length", at.node.span, { values: names.values, labels: names.labels, valueCount, labelCount }, [
+        note,
+      ]),
+    );
   },
 };

@@ -6,7 +6,9 @@ import { isOpen } from "../value-maps.ts";
 export const mapOverlap: Rule = {
   code: "map-overlap",
   entries(entries, _map, { report }) {
-    const closed = entries.filter((entry) => (entry.kind === "value" || entry.kind === "range") && entry.low <= entry.high && !isOpen(entry));
+    const closed = entries.filter(
+      (entry) => (entry.kind === "value" || entry.kind === "range") && entry.low <= entry.high && !isOpen(entry),
+    );
     closed.sort((a, b) => (a.low < b.low ? -1 : a.low > b.low ? 1 : a.node.span.start - b.node.span.start));
     let widest: WrittenEntry | undefined;
     let reported: WrittenEntry | undefined;
@@ -14,7 +16,14 @@ export const mapOverlap: Rule = {
       if (widest !== undefined && entry.low <= widest.high && reported !== widest) {
         const [first, second] = entry.node.span.start < widest.node.span.start ? [entry, widest] : [widest, entry];
         const note = { message: `"${first.text}" is here`, span: first.node.span };
-        report(diagnostic("map-overlap", second.node.span, { text: second.text, other: first.text, isSame: entry.low === widest.low && entry.high === widest.high }, [note]));
+        report(
+          diagnostic(
+            "map-overlap",
+            second.node.span,
+            { text: second.text, other: first.text, isSame: entry.low === widest.low && entry.high === widest.high },
+            [note],
+          ),
+        );
         // One finding for a range, however many entries it covers.
         reported = widest;
       }

@@ -11,7 +11,8 @@ export const mapTypeRange: Rule = {
     for (const entry of entries) {
       if (entry.kind !== "value" && entry.kind !== "range") continue;
       const isInside = (value: bigint): boolean => value >= low && value <= high;
-      if (isOpen(entry) ? isInside(entry.low) || isInside(entry.high) : isInside(entry.low) && isInside(entry.high)) continue;
+      if (isOpen(entry) ? isInside(entry.low) || isInside(entry.high) : isInside(entry.low) && isInside(entry.high))
+        continue;
       report(diagnostic("map-type-range", entry.node.span, { text: entry.text, type, low, high }));
     }
   },

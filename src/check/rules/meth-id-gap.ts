@@ -18,7 +18,8 @@ export const methIdGap: Rule = {
       if (value === null) return report(diagnostic("meth-id-gap", span, { name, fault: "missing" }));
       if (seen.has(value)) return report(diagnostic("meth-id-gap", span, { name, fault: { repeated: value } }));
       seen.add(value);
-      if (value < 0n || (value > 0n && !ids.has(value - 1n))) return report(diagnostic("meth-id-gap", span, { name, fault: { id: value } }));
+      if (value < 0n || (value > 0n && !ids.has(value - 1n)))
+        return report(diagnostic("meth-id-gap", span, { name, fault: { id: value } }));
     }
   },
 };

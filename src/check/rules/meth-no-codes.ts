@@ -7,7 +7,13 @@ export const methNoCodes: Rule = {
   method({ name, returnType, overridden, qualifiers, declaration }, { report }) {
     // An override inherits them; what it overrides may be declared elsewhere.
     if (overridden !== null || qualifiers.has("Override")) return;
-    if (returnType?.kind !== "intrinsic" || !isIntegerType(returnType.name) || qualifiers.has("ValueMap") || qualifiers.has("Values")) return;
+    if (
+      returnType?.kind !== "intrinsic" ||
+      !isIntegerType(returnType.name) ||
+      qualifiers.has("ValueMap") ||
+      qualifiers.has("Values")
+    )
+      return;
     report(diagnostic("meth-no-codes", declaration.name.span, { name }));
   },
 };

@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 export const methReturnValueName: Rule = {
   code: "meth-returnvalue-name",
   parameter({ name, declaration }, { report }) {
-    if (/^(?:returnvalue|mireturn)$/i.test(name)) report(diagnostic("meth-returnvalue-name", declaration.name.span, { name }));
+    if (/^(?:returnvalue|mireturn)$/i.test(name))
+      report(diagnostic("meth-returnvalue-name", declaration.name.span, { name }));
   },
 };

@@ -8,16 +8,25 @@ interface Declared {
 }
 
 function compare(written: string, span: Span, declared: Declared | null | undefined, report: Report): void {
-  if (declared === null || declared === undefined || written === declared.name || written.toLowerCase() !== declared.name.toLowerCase()) return;
+  if (
+    declared === null ||
+    declared === undefined ||
+    written === declared.name ||
+    written.toLowerCase() !== declared.name.toLowerCase()
+  )
+    return;
   const note = { message: "declared here", span: declared.declaration.name.span };
-  report(diagnostic("name-case-differs", span, { written, name: declared.name }, [note], replacement(span, declared.name)));
+  report(
+    diagnostic("name-case-differs", span, { written, name: declared.name }, [note], replacement(span, declared.name)),
+  );
 }
 
 /** Classes and properties only: qualifiers are written in any case by habit. */
 export const nameCaseDiffers: Rule = {
   code: "name-case-differs",
   class({ superclass, declaration }, { report }) {
-    if (declaration.superclass !== null) compare(declaration.superclass.text, declaration.superclass.span, superclass, report);
+    if (declaration.superclass !== null)
+      compare(declaration.superclass.text, declaration.superclass.span, superclass, report);
   },
   override({ name, declaration }, overridden, { report }) {
     compare(name, declaration.name.span, overridden, report);

@@ -6,7 +6,9 @@ export const nameDupFeature: Rule = {
   code: "name-dup-feature",
   nodes: {
     ClassDeclaration({ name: { text: className }, members }, report) {
-      reportRepeated(members, report, ({ text: name, span }, notes) => diagnostic("name-dup-feature", span, { name, className }, notes));
+      reportRepeated(members, report, ({ text: name, span }, notes) =>
+        diagnostic("name-dup-feature", span, { name, className }, notes),
+      );
     },
   },
 };

@@ -6,7 +6,9 @@ export const nameDupParam: Rule = {
   code: "name-dup-param",
   nodes: {
     MethodDeclaration({ name: { text: method }, parameters }, report) {
-      reportRepeated(parameters, report, ({ text: name, span }, notes) => diagnostic("name-dup-param", span, { name, method }, notes));
+      reportRepeated(parameters, report, ({ text: name, span }, notes) =>
+        diagnostic("name-dup-param", span, { name, method }, notes),
+      );
     },
   },
 };

@@ -6,6 +6,8 @@ export const ovrImplicit: Rule = {
   override({ name, qualifiers, declaration }, overridden, { report }) {
     if (qualifiers.get("Override")?.isInherited === false) return;
     const note = { message: "the inherited declaration is here", span: overridden.declaration.name.span };
-    report(diagnostic("ovr-implicit", declaration.name.span, { name, className: overridden.declaringClass.name }, [note]));
+    report(
+      diagnostic("ovr-implicit", declaration.name.span, { name, className: overridden.declaringClass.name }, [note]),
+    );
   },
 };

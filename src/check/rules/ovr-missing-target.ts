@@ -12,9 +12,16 @@ export const ovrMissingTarget: Rule = {
       const { value } = qualifier;
       const target = value.kind === "string" ? value.value : name;
       // An Override with another name has its own code.
-      if (overridden !== null || value.kind === "null" || target.toLowerCase() !== name.toLowerCase() || !knowsInherited(declaringClass)) return;
+      if (
+        overridden !== null ||
+        value.kind === "null" ||
+        target.toLowerCase() !== name.toLowerCase() ||
+        !knowsInherited(declaringClass)
+      )
+        return;
       const { superclass } = declaringClass;
-      const inherited = superclass === null ? [] : (element.kind === "property" ? superclass.properties : superclass.methods).values();
+      const inherited =
+        superclass === null ? [] : (element.kind === "property" ? superclass.properties : superclass.methods).values();
       const what = element.kind;
       const guess = nearestIn(model, target, () => inherited.map((member) => member.name));
       const parameters = { name: target, what, superclass: superclass?.name ?? null, nearest: guess };

@@ -5,10 +5,16 @@ export const ovrName: Rule = {
   code: "ovr-name",
   qualifiers: {
     Override(qualifier, element, { report }) {
-      if (!("kind" in element) || (element.kind !== "property" && element.kind !== "method") || qualifier.value.kind !== "string") return;
+      if (
+        !("kind" in element) ||
+        (element.kind !== "property" && element.kind !== "method") ||
+        qualifier.value.kind !== "string"
+      )
+        return;
       const { name } = element;
       const target = qualifier.value.value;
-      if (target.toLowerCase() !== name.toLowerCase()) report(diagnostic("ovr-name", valueNodeOf(qualifier).span, { name, target }));
+      if (target.toLowerCase() !== name.toLowerCase())
+        report(diagnostic("ovr-name", valueNodeOf(qualifier).span, { name, target }));
     },
   },
 };

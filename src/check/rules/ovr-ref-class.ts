@@ -11,7 +11,8 @@ export const ovrRefClass: Rule = {
     if (type.kind === "intrinsic" || inherited.kind !== type.kind) return;
     const [target, base] = [type.target, inherited.target];
     if (target === null || base === null || !target.isComplete || isKindOf(target, base)) return;
-    const written = type.kind === "embedded" && type.form === "string" ? qualifiers.get("EmbeddedInstance")?.node.value : null;
+    const written =
+      type.kind === "embedded" && type.form === "string" ? qualifiers.get("EmbeddedInstance")?.node.value : null;
     const span = (written ?? typeNodeOf(member)).span;
     const note = { message: "the inherited declaration is here", span: overridden.declaration.name.span };
     report(diagnostic("ovr-ref-class", span, { name, found: target.name, expected: base.name }, [note]));

@@ -18,12 +18,24 @@ export const ovrSignature: Rule = {
     for (const [index, parameter] of parameters.values().entries()) {
       const before = inherited[index];
       if (before !== undefined && textOf(parameter).toLowerCase() === textOf(before).toLowerCase()) continue;
-      const parameters = { name, className, found: textOf(parameter), expected: before === undefined ? null : textOf(before) };
+      const parameters = {
+        name,
+        className,
+        found: textOf(parameter),
+        expected: before === undefined ? null : textOf(before),
+      };
       report(diagnostic("ovr-signature", parameter.declaration.name.span, parameters, notes));
       return;
     }
     const missing = inherited[parameters.size];
     if (missing === undefined) return;
-    report(diagnostic("ovr-signature", declaration.name.span, { name, className, found: null, expected: textOf(missing) }, notes));
+    report(
+      diagnostic(
+        "ovr-signature",
+        declaration.name.span,
+        { name, className, found: null, expected: textOf(missing) },
+        notes,
+      ),
+    );
   },
 };

@@ -14,15 +14,25 @@ function isComparable(type: Type | null): boolean {
 }
 
 function kindOf(type: Type | null): string {
-  return type?.kind === "reference" ? "reference" : type?.kind === "embedded" && type.form === "object" ? "object" : typeText(type);
+  return type?.kind === "reference"
+    ? "reference"
+    : type?.kind === "embedded" && type.form === "object"
+      ? "object"
+      : typeText(type);
 }
 
 /** A property hides a method of the same name and the other way round. */
-function reportHidden({ name, kind, overridden, declaration }: Property | Method, hidden: NameMap<Property | Method> | undefined, report: Report): void {
+function reportHidden(
+  { name, kind, overridden, declaration }: Property | Method,
+  hidden: NameMap<Property | Method> | undefined,
+  report: Report,
+): void {
   const other = overridden === null ? hidden?.get(name) : undefined;
   if (other === undefined) return;
   const note = { message: "inherited from here", span: other.declaration.name.span };
-  report(diagnostic("ovr-type", declaration.name.span, { name, found: `a ${kind}`, inherited: `a ${other.kind}` }, [note]));
+  report(
+    diagnostic("ovr-type", declaration.name.span, { name, found: `a ${kind}`, inherited: `a ${other.kind}` }, [note]),
+  );
 }
 
 export const ovrType: Rule = {

@@ -19,6 +19,10 @@ export const ovrValueMapWidened: Rule = {
     const [first] = added;
     if (first === undefined) return;
     const note = { message: "the inherited ValueMap is here", span: inherited.node.span };
-    report(diagnostic("ovr-valuemap-widened", own.node.name.span, { name, entry: first.text, more: added.length - 1 }, [note]));
+    report(
+      diagnostic("ovr-valuemap-widened", own.node.name.span, { name, entry: first.text, more: added.length - 1 }, [
+        note,
+      ]),
+    );
   },
 };

@@ -7,7 +7,8 @@ export const pragUnknown: Rule = {
   code: "prag-unknown",
   nodes: {
     CompilerDirective({ name: { text: name, span } }, report) {
-      if (!pragmas.has(name.toLowerCase())) report(diagnostic("prag-unknown", span, { name, nearest: nearest(name, [...pragmas.keys()]) }));
+      if (!pragmas.has(name.toLowerCase()))
+        report(diagnostic("prag-unknown", span, { name, nearest: nearest(name, [...pragmas.keys()]) }));
     },
   },
 };

@@ -9,6 +9,10 @@ export const qualAssocIndication: Rule = {
     const [own, other] = indication?.isInherited === false ? [indication, association] : [association, indication];
     // Where both are inherited the superclass is at fault.
     if (own === undefined || own.isInherited || other === undefined) return;
-    report(diagnostic("qual-assoc-indication", own.node.span, { name }, [{ message: "the other one is here", span: other.node.span }]));
+    report(
+      diagnostic("qual-assoc-indication", own.node.span, { name }, [
+        { message: "the other one is here", span: other.node.span },
+      ]),
+    );
   },
 };

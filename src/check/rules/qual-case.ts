@@ -6,7 +6,10 @@ export const qualCase: Rule = {
   qualifiersOf({ name }) {
     return ({ node }, _element, { report }) => {
       const { text: written, span } = node.name;
-      if (written !== name) report(causedBy("spelling", written, diagnostic("qual-case", span, { written, name }, [], replacement(span, name))));
+      if (written !== name)
+        report(
+          causedBy("spelling", written, diagnostic("qual-case", span, { written, name }, [], replacement(span, name))),
+        );
     };
   },
 };

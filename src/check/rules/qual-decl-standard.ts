@@ -6,6 +6,7 @@ export const qualDeclStandard: Rule = {
   code: "qual-decl-standard",
   qualifierDeclaration(declaration, { report }) {
     const expected = contradictedType(declaration);
-    if (expected !== null) report(diagnostic("qual-decl-standard", declaration.declaration.type.span, { name: declaration.name, expected }));
+    if (expected !== null)
+      report(diagnostic("qual-decl-standard", declaration.declaration.type.span, { name: declaration.name, expected }));
   },
 };

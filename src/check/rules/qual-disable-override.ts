@@ -12,7 +12,11 @@ function check(qualifiers: NameMap<Qualifier>, inherited: NameMap<Qualifier> | u
     // A key that is taken back has its own code.
     if (before === undefined || before.flavors.overridable || !before.flavors.toSubclass || name === "Key") return;
     if (isSameValue(before.value, qualifier.value)) return;
-    report(diagnostic("qual-disable-override", node.span, { name }, [{ message: "the inherited value is given here", span: before.node.span }]));
+    report(
+      diagnostic("qual-disable-override", node.span, { name }, [
+        { message: "the inherited value is given here", span: before.node.span },
+      ]),
+    );
   });
 }
 
@@ -24,6 +28,7 @@ export const qualDisableOverride: Rule = {
   override(member, overridden, { report }) {
     check(member.qualifiers, overridden.qualifiers, report);
     if (member.kind !== "method" || overridden.kind !== "method") return;
-    for (const { name, qualifiers } of member.parameters.values()) check(qualifiers, overridden.parameters.get(name)?.qualifiers, report);
+    for (const { name, qualifiers } of member.parameters.values())
+      check(qualifiers, overridden.parameters.get(name)?.qualifiers, report);
   },
 };

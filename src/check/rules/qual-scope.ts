@@ -2,7 +2,8 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Qualified, Rule } from "../rule.ts";
 import { isOnlyDocumented } from "../wmi-qualifiers.ts";
 
-type ElementScope = "class" | "association" | "indication" | "property" | "reference" | "method" | "parameter" | "instance";
+type ElementScope =
+  "class" | "association" | "indication" | "property" | "reference" | "method" | "parameter" | "instance";
 
 function scopeOf(element: Qualified): ElementScope {
   if (!("kind" in element)) return "instance";
@@ -17,8 +18,14 @@ function scopeOf(element: Qualified): ElementScope {
 }
 
 const called: Readonly<Record<ElementScope, string>> = {
-  class: "a class", association: "an association", indication: "an indication", property: "a property", reference: "a reference",
-  method: "a method", parameter: "a parameter", instance: "an instance",
+  class: "a class",
+  association: "an association",
+  indication: "an indication",
+  property: "a property",
+  reference: "a reference",
+  method: "a method",
+  parameter: "a parameter",
+  instance: "an instance",
 };
 
 /** Scopes that stand for others too: an association and an indication is a class, a reference in WMI a property. */
@@ -27,7 +34,14 @@ const wider: Readonly<Partial<Record<ElementScope, string>>> = { association: "c
 export const qualScope: Rule = {
   code: "qual-scope",
   qualifiersOf(declaration) {
-    const { name, scopes, isBuiltIn, declaration: { name: { span } } } = declaration;
+    const {
+      name,
+      scopes,
+      isBuiltIn,
+      declaration: {
+        name: { span },
+      },
+    } = declaration;
     const allowed = new Set(scopes);
     if (allowed.has("any") || isOnlyDocumented(declaration)) return null;
     return ({ node }, element, { report }) => {
@@ -35,7 +49,14 @@ export const qualScope: Rule = {
       if (allowed.has(scope) || allowed.has(wider[scope] ?? scope)) return;
       // Wrong names of scopes have their own code.
       const names = scopes.map((text) => called[text as ElementScope] ?? text);
-      report(diagnostic("qual-scope", node.name.span, { name, on: called[scope], scopes: names }, isBuiltIn ? [] : [{ message: "declared here", span }]));
+      report(
+        diagnostic(
+          "qual-scope",
+          node.name.span,
+          { name, on: called[scope], scopes: names },
+          isBuiltIn ? [] : [{ message: "declared here", span }],
+        ),
+      );
     };
   },
 };

@@ -37,7 +37,14 @@ function check(node: ast.Value, declaration: QualifierDeclaration, report: Repor
   // A declaration with an unknown type has its own code, and so has one of a standard qualifier with another type.
   if (wrong === undefined || !isIntrinsicType(type) || contradictedType(declaration) !== null) return;
   const notes: Note[] = isBuiltIn ? [] : [{ message: "declared here", span: declaration.declaration.name.span }];
-  report(diagnostic("qual-type", wrong.span, { name, expected: `${type}${isArray ? "[]" : ""}`, found: describeNode(wrong) }, notes));
+  report(
+    diagnostic(
+      "qual-type",
+      wrong.span,
+      { name, expected: `${type}${isArray ? "[]" : ""}`, found: describeNode(wrong) },
+      notes,
+    ),
+  );
 }
 
 export const qualType: Rule = {

@@ -6,6 +6,7 @@ export const qualUnknown: Rule = {
   code: "qual-unknown",
   undeclaredQualifier({ name, node }, _element, { model, report }) {
     const guess = nearestIn(model, name, () => model.qualifierDeclarations.values().map((known) => known.name));
-    if (isFault(guess, model)) report(causedBy("qualifier", name, diagnostic("qual-unknown", node.name.span, { name, nearest: guess })));
+    if (isFault(guess, model))
+      report(causedBy("qualifier", name, diagnostic("qual-unknown", node.name.span, { name, nearest: guess })));
   },
 };

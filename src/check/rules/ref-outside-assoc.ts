@@ -6,10 +6,21 @@ export const refOutsideAssoc: Rule = {
   code: "ref-outside-assoc",
   class(item, { report }) {
     if (item.isAssociation || !item.isComplete) return;
-    const references = item.declaration.members.filter((member) => member.kind === "PropertyDeclaration" && member.type.isReference);
+    const references = item.declaration.members.filter(
+      (member) => member.kind === "PropertyDeclaration" && member.type.isReference,
+    );
     const [first, ...others] = references;
     if (first === undefined) return;
-    const notes = others.slice(0, 3).map(({ name }) => ({ message: `"${name.text}" is another reference`, span: name.span }));
-    report(diagnostic("ref-outside-assoc", first.name.span, { name: first.name.text, className: item.name, count: references.length }, notes));
+    const notes = others
+      .slice(0, 3)
+      .map(({ name }) => ({ message: `"${name.text}" is another reference`, span: name.span }));
+    report(
+      diagnostic(
+        "ref-outside-assoc",
+        first.name.span,
+        { name: first.name.text, className: item.name, count: references.length },
+        notes,
+      ),
+    );
   },
 };

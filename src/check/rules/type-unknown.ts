@@ -8,8 +8,15 @@ import { type Rule, typeNodeOf, typeOf } from "../rule.ts";
 
 /** Types of other languages that are written in the place of MOF's (WMI SDK samples have `byte` and `int32`). */
 const meant: Readonly<Record<string, string>> = {
-  byte: "uint8", bool: "boolean", int: "sint32", float: "real32", double: "real64",
-  int8: "sint8", int16: "sint16", int32: "sint32", int64: "sint64",
+  byte: "uint8",
+  bool: "boolean",
+  int: "sint32",
+  float: "real32",
+  double: "real64",
+  int8: "sint8",
+  int16: "sint16",
+  int32: "sint32",
+  int64: "sint64",
 };
 
 /** Those whose size or sign depends on the language. */
@@ -34,7 +41,15 @@ export const typeUnknown: Rule = {
   qualifierDeclaration({ declaration: { type } }, { report }) {
     if (!type.isReference && isIntrinsicType(type.name.toLowerCase())) return;
     const name = type.isReference ? `${type.name} REF` : type.name;
-    report(diagnostic("type-unknown", type.span, { name, nearest: nearestIntrinsic(type.name) }, [], type.isReference ? null : fixOf(type)));
+    report(
+      diagnostic(
+        "type-unknown",
+        type.span,
+        { name, nearest: nearestIntrinsic(type.name) },
+        [],
+        type.isReference ? null : fixOf(type),
+      ),
+    );
   },
 };
 

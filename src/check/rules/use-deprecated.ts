@@ -6,21 +6,28 @@ import { type Qualified, type Rule, typeNodeOf, typeOf } from "../rule.ts";
 
 function check(used: Class | Property | Method, name: string, span: Span, report: Report): void {
   if (used.deprecated === null) return;
-  const note = { message: "deprecated here", span: (used.qualifiers.get("Deprecated")?.node ?? used.declaration.name).span };
+  const note = {
+    message: "deprecated here",
+    span: (used.qualifiers.get("Deprecated")?.node ?? used.declaration.name).span,
+  };
   report(diagnostic("use-deprecated", span, { name, replacements: used.deprecated.replacements }, [note]));
 }
 
 /** What is deprecated itself, or part of what is, may go on to use what is deprecated. */
 function isDeprecated(element: Qualified): boolean {
   if (!("kind" in element)) return false;
-  return element.deprecated !== null || (element.kind !== "class" && element.kind !== "parameter" && element.declaringClass.deprecated !== null);
+  return (
+    element.deprecated !== null ||
+    (element.kind !== "class" && element.kind !== "parameter" && element.declaringClass.deprecated !== null)
+  );
 }
 
 export const useDeprecated: Rule = {
   code: "use-deprecated",
   class(item, { report }) {
     const { superclass, declaration } = item;
-    if (superclass !== null && declaration.superclass !== null && !isDeprecated(item)) check(superclass, superclass.name, declaration.superclass.span, report);
+    if (superclass !== null && declaration.superclass !== null && !isDeprecated(item))
+      check(superclass, superclass.name, declaration.superclass.span, report);
   },
   typed(element, { report }) {
     const type = typeOf(element);

@@ -11,7 +11,8 @@ export const useExperimental: Rule = {
   code: "use-experimental",
   class(item, { report }) {
     const { superclass, declaration } = item;
-    if (superclass === null || declaration.superclass === null || isExperimental(item) || !isExperimental(superclass)) return;
+    if (superclass === null || declaration.superclass === null || isExperimental(item) || !isExperimental(superclass))
+      return;
     report(diagnostic("use-experimental", declaration.superclass.span, { name: superclass.name }));
   },
   typed(element, { report }) {

@@ -4,7 +4,12 @@ import type { Span } from "../../source/source-file.ts";
 import type { Context, Rule } from "../rule.ts";
 
 function inBraces({ file, start, end }: Span): Fix {
-  return { edits: [{ span: { file, start, end: start }, text: "{" }, { span: { file, start: end, end }, text: "}" }] };
+  return {
+    edits: [
+      { span: { file, start, end: start }, text: "{" },
+      { span: { file, start: end, end }, text: "}" },
+    ],
+  };
 }
 
 /** The size is a positiveDecimalValue (DSP0004, array). */
@@ -24,12 +29,15 @@ export const valArrayShape: Rule = {
     // A type that is not known may be anything.
     if (type.kind === "embedded" && type.form === "object" && type.target === null && type.className !== null) return;
     if (value.kind !== "array") {
-      if (array !== null) report(diagnostic("val-array-shape", node.span, { name, fault: "scalar" }, [], inBraces(node.span)));
+      if (array !== null)
+        report(diagnostic("val-array-shape", node.span, { name, fault: "scalar" }, [], inBraces(node.span)));
     } else if (array === null) {
       report(diagnostic("val-array-shape", node.span, { name, fault: "array" }));
     } else if (array.size !== null && array.size > 0 && value.elements.length > array.size) {
       const first = node.kind === "ArrayValue" ? (node.elements[array.size] ?? node) : node;
-      report(diagnostic("val-array-shape", first.span, { name, fault: { size: array.size, count: value.elements.length } }));
+      report(
+        diagnostic("val-array-shape", first.span, { name, fault: { size: array.size, count: value.elements.length } }),
+      );
     }
   },
 };

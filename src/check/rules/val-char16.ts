@@ -7,7 +7,9 @@ export const valChar16: Rule = {
     // A character in the place of something else has its own code.
     if (type.kind !== "intrinsic" || type.name !== "char16") return;
     const isWrong =
-      value.kind === "char16" ? value.value.length !== 1 : value.kind === "string" || (value.kind === "integer" && (value.value < 0n || value.value > 0xffffn));
+      value.kind === "char16"
+        ? value.value.length !== 1
+        : value.kind === "string" || (value.kind === "integer" && (value.value < 0n || value.value > 0xffffn));
     if (isWrong) report(diagnostic("val-char16", node.span, { isString: value.kind === "string" }));
   },
 };

@@ -3,7 +3,10 @@ import type { Rule, WrittenValue } from "../rule.ts";
 
 type Broken = { readonly limit: "MinValue" | "MaxValue" | "MinLen" | "MaxLen"; readonly bound: bigint | number };
 
-function broken(value: WrittenValue["value"], { limits: { minValue, maxValue, minLength, maxLength } }: WrittenValue["element"]): Broken | null {
+function broken(
+  value: WrittenValue["value"],
+  { limits: { minValue, maxValue, minLength, maxLength } }: WrittenValue["element"],
+): Broken | null {
   if (value.kind === "integer" || value.kind === "real") {
     if (minValue !== null && value.value < minValue) return { limit: "MinValue", bound: minValue };
     return maxValue !== null && value.value > maxValue ? { limit: "MaxValue", bound: maxValue } : null;

@@ -14,8 +14,16 @@ export const valNotInMap: Rule = {
     // An entry that is none may be meant for the value.
     if (qualifier === undefined || map === null || map.entries.length < elementsOf(qualifier.value).length) return;
     if (map.entries.length === 0 || coverageOf(map).has(value.value)) return;
-    const guess = value.kind === "string" ? nearestIn(model, value.value, () => map.entries.map(({ text }) => text)) : null;
+    const guess =
+      value.kind === "string" ? nearestIn(model, value.value, () => map.entries.map(({ text }) => text)) : null;
     const notes = [{ message: "the ValueMap is here", span: qualifier.node.span }];
-    report(diagnostic("val-not-in-map", node.span, { name: element.name, value: String(value.value), nearest: guess }, notes));
+    report(
+      diagnostic(
+        "val-not-in-map",
+        node.span,
+        { name: element.name, value: String(value.value), nearest: guess },
+        notes,
+      ),
+    );
   },
 };

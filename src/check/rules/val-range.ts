@@ -23,7 +23,8 @@ export const valRange: Rule = {
   code: "val-range",
   scalar(value, node, { element: { name }, type }, { report }) {
     const bounds = type.kind === "intrinsic" ? exceeded(value, type.name) : null;
-    if (bounds !== null && type.kind === "intrinsic") report(diagnostic("val-range", node.span, { name, type: type.name, ...bounds }));
+    if (bounds !== null && type.kind === "intrinsic")
+      report(diagnostic("val-range", node.span, { name, type: type.name, ...bounds }));
   },
   qualifiersOf({ name, type }) {
     if (!isIntegerType(type) && type !== "real32" && type !== "real64") return null;

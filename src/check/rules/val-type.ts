@@ -7,7 +7,8 @@ import type { Rule } from "../rule.ts";
 function fits({ kind }: Value, type: Type): boolean {
   if (type.kind === "reference") return kind === "string" || kind === "alias";
   // An alias for an embedded instance has its own code.
-  if (type.kind === "embedded") return kind === "alias" || kind === "instance" || (type.form === "string" && kind === "string");
+  if (type.kind === "embedded")
+    return kind === "alias" || kind === "instance" || (type.form === "string" && kind === "string");
   const { name } = type;
   switch (kind) {
     case "integer":
@@ -33,6 +34,13 @@ export const valType: Rule = {
     // An alias that nothing has is an error already.
     if (fits(value, type) || (value.kind === "alias" && value.target === null)) return;
     if (type.kind === "embedded" && type.form === "object" && type.target === null && type.className !== null) return;
-    report(diagnostic("val-type", node.span, { name, expected: describeType(type), found: describeValue(value), isString: type.kind === "intrinsic" && type.name === "string" }));
+    report(
+      diagnostic("val-type", node.span, {
+        name,
+        expected: describeType(type),
+        found: describeValue(value),
+        isString: type.kind === "intrinsic" && type.name === "string",
+      }),
+    );
   },
 };

@@ -6,7 +6,13 @@ export const verFormat: Rule = {
   qualifiers: {
     Version(qualifier, element, { report }) {
       const { value } = qualifier;
-      if (!("kind" in element) || element.kind !== "class" || value.kind !== "string" || /^\d+\.\d+\.\d+$/.test(value.value)) return;
+      if (
+        !("kind" in element) ||
+        element.kind !== "class" ||
+        value.kind !== "string" ||
+        /^\d+\.\d+\.\d+$/.test(value.value)
+      )
+        return;
       report(diagnostic("ver-format", valueNodeOf(qualifier).span, { text: value.value }));
     },
   },

@@ -48,7 +48,12 @@ export function enumsModule(cls: Class, model: EmitModel): string {
   return `enums/${model.names.fileName(cls)}`;
 }
 
-function enumsFile(cls: Class, valueEnums: readonly ValueEnum[], model: EmitModel, options: EmitOptions): FileView<EnumsView> {
+function enumsFile(
+  cls: Class,
+  valueEnums: readonly ValueEnum[],
+  model: EmitModel,
+  options: EmitOptions,
+): FileView<EnumsView> {
   const module = enumsModule(cls, model);
   const imports = new ImportCollector(module, options.importExtension);
   imports.type("runtime/value-map", "ValueMap");
@@ -116,7 +121,9 @@ function rows({ name, base, members, map }: ValueEnum, isConst: boolean): string
       lines.push(objectLiteral({ value, label, text }));
     } else if (entry.kind === "range") {
       const text = entry.text === `${entry.low}..${entry.high}` ? null : stringLiteral(entry.text);
-      lines.push(objectLiteral({ low: mappedLiteral(entry.low, base), high: mappedLiteral(entry.high, base), label, text }));
+      lines.push(
+        objectLiteral({ low: mappedLiteral(entry.low, base), high: mappedLiteral(entry.high, base), label, text }),
+      );
     } else {
       lines.push(objectLiteral({ label }));
     }

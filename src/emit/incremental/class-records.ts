@@ -20,14 +20,27 @@ export type ClassRecords = Readonly<Record<string, ClassRecord>>;
 /** The fingerprint of a class; `basis` stands for mofc, the options and the templates. */
 export type Fingerprint = (cls: Class) => string;
 
-export function classFingerprints(emitModel: EmitModel, program: Program, options: EmitOptions, basis: string): Fingerprint {
-  const global = sha256(JSON.stringify([basis, declarationsBesideClasses(program), skeleton(emitModel), emitModel.names.displaced]));
+export function classFingerprints(
+  emitModel: EmitModel,
+  program: Program,
+  options: EmitOptions,
+  basis: string,
+): Fingerprint {
+  const global = sha256(
+    JSON.stringify([basis, declarationsBesideClasses(program), skeleton(emitModel), emitModel.names.displaced]),
+  );
   const lineages = new Map<Class, string>();
   const lineage = (cls: Class): string => {
     const known = lineages.get(cls);
     if (known !== undefined) return known;
     const texts = [cls.declaration, ...cls.amendments].map(({ span }) => textOf(span));
-    const own = [cls.name, options.sourcePathOf(cls.declaration), cls.namespaces, texts, emitModel.overrides.omittedBy(cls)];
+    const own = [
+      cls.name,
+      options.sourcePathOf(cls.declaration),
+      cls.namespaces,
+      texts,
+      emitModel.overrides.omittedBy(cls),
+    ];
     const found = sha256(JSON.stringify([own, cls.superclass === null ? null : lineage(cls.superclass)]));
     lineages.set(cls, found);
     return found;
@@ -49,16 +62,18 @@ function declarationsBesideClasses({ files }: Program): string[] {
 function skeleton({ model, names, targets }: EmitModel): readonly unknown[] {
   return model.classes
     .values()
-    .map((cls) => [
-      cls.name,
-      cls.superclass?.name ?? "",
-      targets.isGenerated(cls),
-      cls.isAbstract,
-      targets.isReferredTo(cls),
-      targets.isEmbedded(cls),
-      names.classType(cls),
-      names.fileName(cls),
-    ].join())
+    .map((cls) =>
+      [
+        cls.name,
+        cls.superclass?.name ?? "",
+        targets.isGenerated(cls),
+        cls.isAbstract,
+        targets.isReferredTo(cls),
+        targets.isEmbedded(cls),
+        names.classType(cls),
+        names.fileName(cls),
+      ].join(),
+    )
     .sort();
 }
 

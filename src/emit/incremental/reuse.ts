@@ -18,11 +18,18 @@ export interface Reuse {
 
 /** Whether the last run read what a run would read now, and nobody touched what it wrote. */
 export function isAllAsBefore(record: StoredRecord, earlier: EarlierOutput, host: Host): boolean {
-  return record.manifest === earlier.id && earlier.standing.size === earlier.manifest.size && isSameInput(record.input, host);
+  return (
+    record.manifest === earlier.id && earlier.standing.size === earlier.manifest.size && isSameInput(record.input, host)
+  );
 }
 
 export function planAsBefore({ manifest }: EarlierOutput): OutputPlan {
-  return { added: [], changed: [], removed: [], unchanged: [...[...manifest.keys()].sort(compareCodeUnits), manifestName] };
+  return {
+    added: [],
+    changed: [],
+    removed: [],
+    unchanged: [...[...manifest.keys()].sort(compareCodeUnits), manifestName],
+  };
 }
 
 /** @param record of the last run of the same request; `null` where there was none */
@@ -39,14 +46,20 @@ export function reuseOf(record: StoredRecord | null, earlier: EarlierOutput, fin
     files(cls, backend) {
       const before = classes[cls.name];
       const files = before?.files[backend];
-      const isUsable = files?.every((path) => earlier.standing.has(path)) === true && before?.fingerprint === known(cls);
+      const isUsable =
+        files?.every((path) => earlier.standing.has(path)) === true && before?.fingerprint === known(cls);
       return isUsable ? (files ?? null) : null;
     },
   };
 }
 
 /** Files whose rendered text did not change stand formatted in the output folder; the others have to be formatted. */
-export function splitStanding(rendered: readonly RenderedFile[], { standing }: EarlierOutput): { readonly kept: readonly string[]; readonly fresh: readonly RenderedFile[] } {
-  const kept = new Set(rendered.filter(({ path, text }) => standing.get(path)?.rendered === renderedId(text)).map(({ path }) => path));
+export function splitStanding(
+  rendered: readonly RenderedFile[],
+  { standing }: EarlierOutput,
+): { readonly kept: readonly string[]; readonly fresh: readonly RenderedFile[] } {
+  const kept = new Set(
+    rendered.filter(({ path, text }) => standing.get(path)?.rendered === renderedId(text)).map(({ path }) => path),
+  );
   return { kept: [...kept], fresh: rendered.filter(({ path }) => !kept.has(path)) };
 }

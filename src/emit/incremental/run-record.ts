@@ -58,7 +58,9 @@ export function storedFindings({ findings }: StoredRecord, host: Host): Finding[
 }
 
 export function writeRecord(path: string, record: RunRecord, host: Host): void {
-  const findings = JSON.stringify(record.findings, (key, value: unknown) => (key === "file" ? (value as SourceFile).path : value));
+  const findings = JSON.stringify(record.findings, (key, value: unknown) =>
+    key === "file" ? (value as SourceFile).path : value,
+  );
   const stored: StoredRecord = { ...record, findings };
   try {
     host.write(path, JSON.stringify(stored));

@@ -22,11 +22,17 @@ const inner = new RegExp(
 
 /** The module that re-exports what users need of all others. Names are unique in the whole output, so `export *` never clashes. */
 export function indexModule(paths: readonly string[], options: EmitOptions): FileView<IndexView> {
-  const modules = paths.map((path) => path.replace(/\.ts$/, "")).filter((module) => !inner.test(module)).sort(compareCodeUnits);
+  const modules = paths
+    .map((path) => path.replace(/\.ts$/, ""))
+    .filter((module) => !inner.test(module))
+    .sort(compareCodeUnits);
   const specifier = (module: string): string => relativeSpecifier("index", module) + options.importExtension;
   return {
     path: "index.ts",
     template: "index",
-    view: { header: plainHeader, exports: modules.map((module) => `export * from ${JSON.stringify(specifier(module))};`) },
+    view: {
+      header: plainHeader,
+      exports: modules.map((module) => `export * from ${JSON.stringify(specifier(module))};`),
+    },
   };
 }

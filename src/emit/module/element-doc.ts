@@ -21,7 +21,12 @@ export function elementDoc(element: Property | Parameter, path: string, indent: 
 }
 
 /** The comment of a method or class. */
-export function declarationDoc(item: Class | Method, path: string, indent = 0, description = item.description): string[] {
+export function declarationDoc(
+  item: Class | Method,
+  path: string,
+  indent = 0,
+  description = item.description,
+): string[] {
   return jsdoc(description, [{ name: "mof", text: path }, ...standingTags(item)], indent);
 }
 

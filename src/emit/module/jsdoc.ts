@@ -13,7 +13,9 @@ const lineWidth = 100;
 export function jsdoc(text: string | null, tags: readonly Tag[], indent: number): string[] {
   const width = lineWidth - indent - " * ".length;
   const body = paragraphs(text ?? "").flatMap((line) => wrap(line, width, ""));
-  const tagLines = tags.flatMap((tag) => wrap(`@${tag.name} ${safe(tag.text).replace(/\s+/g, " ")}`.trim(), width, "  "));
+  const tagLines = tags.flatMap((tag) =>
+    wrap(`@${tag.name} ${safe(tag.text).replace(/\s+/g, " ")}`.trim(), width, "  "),
+  );
   const [only, second] = [...body, ...tagLines];
   if (only === undefined) return [];
   if (second === undefined && only.length <= width - " */".length) return [`/** ${only} */`];

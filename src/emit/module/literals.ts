@@ -30,7 +30,9 @@ export function valueLiteral(value: Value | null, type: Type): string | null {
     case "char16":
       return stringLiteral(value.value);
     case "array": {
-      const elements = value.elements.map((element) => (element.kind === "null" ? "null" : valueLiteral(element, type)));
+      const elements = value.elements.map((element) =>
+        element.kind === "null" ? "null" : valueLiteral(element, type),
+      );
       return elements.includes(null) ? null : `[${elements.join(", ")}]`;
     }
     default:

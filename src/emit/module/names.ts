@@ -38,7 +38,9 @@ export class Names {
     const names = new NameAllocator(taken);
     this.#allocator = names;
     const files = new NameAllocator();
-    const classes = model.classes.values().toSorted((a, b) => compareCodeUnits(a.name.toLowerCase(), b.name.toLowerCase()));
+    const classes = model.classes
+      .values()
+      .toSorted((a, b) => compareCodeUnits(a.name.toLowerCase(), b.name.toLowerCase()));
     for (const cls of classes) {
       const name = names.allocate(safeTypeName(cls.name));
       this.#rolesOf(cls.name).set("class", name);
@@ -83,7 +85,8 @@ export class Names {
     for (const property of cls.properties) {
       if (property.declaringClass !== cls) continue;
       giveValues(propertyPath(property), `${type}_${memberName(property)}`, property.valueMap, property.bitMap);
-      if (property.array !== null) give("isElement", propertyPath(property), `is${type}_${memberName(property)}_Element`);
+      if (property.array !== null)
+        give("isElement", propertyPath(property), `is${type}_${memberName(property)}_Element`);
     }
     for (const method of cls.methods) {
       if (method.declaringClass !== cls) continue;
@@ -95,8 +98,14 @@ export class Names {
       give("result", methodPath(method), `${prefix}_Result`);
       giveValues(methodPath(method), `${prefix}_ReturnValue`, method.valueMap, null);
       for (const parameter of method.parameters) {
-        giveValues(parameterPath(method, parameter), `${prefix}_${parameter.name}`, parameter.valueMap, parameter.bitMap);
-        if (parameter.array !== null) give("isElement", parameterPath(method, parameter), `is${prefix}_${parameter.name}_Element`);
+        giveValues(
+          parameterPath(method, parameter),
+          `${prefix}_${parameter.name}`,
+          parameter.valueMap,
+          parameter.bitMap,
+        );
+        if (parameter.array !== null)
+          give("isElement", parameterPath(method, parameter), `is${prefix}_${parameter.name}_Element`);
       }
     }
   }

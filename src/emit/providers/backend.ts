@@ -100,17 +100,31 @@ function providerView(cls: Class, model: EmitModel, imports: ImportCollector): P
   const renamed = methods.filter(({ method, name }) => name !== memberName(method));
   const roles = cls.isAssociation ? cls.properties.values().filter(({ type }) => type.kind === "reference") : [];
   const base = imports.value("runtime/provider", cls.isAssociation ? "AssociationProvider" : "InstanceProvider");
-  const parameters = [types.classType(cls), keysType(cls, model, imports), imports.type(validatorsModule(cls, model), names.changes(cls)), ...(cls.isAssociation ? [names.roles(cls)] : [])];
+  const parameters = [
+    types.classType(cls),
+    keysType(cls, model, imports),
+    imports.type(validatorsModule(cls, model), names.changes(cls)),
+    ...(cls.isAssociation ? [names.roles(cls)] : []),
+  ];
   return {
     rolesDoc: jsdoc(`What stands at the ends of ${cls.name}.`, [], 0),
     rolesName: names.roles(cls),
     roles: roles.map((property) => roleText(property, types, imports)),
-    doc: jsdoc(`Serves instances of ${cls.name}. What is not overridden answers CIM_ERR_NOT_SUPPORTED.`, [{ name: "mof", text: cls.name }], 0),
+    doc: jsdoc(
+      `Serves instances of ${cls.name}. What is not overridden answers CIM_ERR_NOT_SUPPORTED.`,
+      [{ name: "mof", text: cls.name }],
+      0,
+    ),
     name: names.provider(cls),
     base: `${base}<${parameters.join(", ")}>`,
     descriptorType: imports.type("runtime/descriptor", "ClassDescriptor"),
     descriptor: imports.value(typesModule(cls, model), names.descriptor(cls)),
-    renamed: renamed.length === 0 ? "" : objectLiteral(Object.fromEntries(renamed.map(({ method, name }) => [memberName(method), stringLiteral(name)]))),
+    renamed:
+      renamed.length === 0
+        ? ""
+        : objectLiteral(
+            Object.fromEntries(renamed.map(({ method, name }) => [memberName(method), stringLiteral(name)])),
+          ),
     validatorsType: imports.type("runtime/provider", "ProviderValidators"),
     validators: validatorEntries(cls, model, imports),
     methodValidators: methods.map(({ method }) => methodValidatorsEntry(method, model, imports)),
@@ -118,7 +132,12 @@ function providerView(cls: Class, model: EmitModel, imports: ImportCollector): P
   };
 }
 
-function methodView(cls: Class, { method, name }: ProviderMethod, model: EmitModel, imports: ImportCollector): ProviderMethodView {
+function methodView(
+  cls: Class,
+  { method, name }: ProviderMethod,
+  model: EmitModel,
+  imports: ImportCollector,
+): ProviderMethodView {
   const { input, context, result } = methodTypes(cls, method, model, imports);
   // What is inherited is told in full where it is declared.
   const isOwn = method.declaringClass === cls;

@@ -32,7 +32,8 @@ export function neededRuntime(backends: readonly Backend[], files: readonly Rend
   const byPath = new Map(files.map((file) => [file.path, file]));
   for (const path of needed) {
     const text = byPath.get(path)?.text ?? "";
-    for (const [, imported = ""] of text.matchAll(/from\s+"(\.[^"]+)"/g)) needed.add(joinPath(folderOf(path), imported));
+    for (const [, imported = ""] of text.matchAll(/from\s+"(\.[^"]+)"/g))
+      needed.add(joinPath(folderOf(path), imported));
   }
   return files.filter(({ path }) => needed.has(path));
 }

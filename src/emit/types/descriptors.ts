@@ -1,10 +1,27 @@
 /** Descriptions of classes for `describeClass` of the runtime; what has its default is left out. */
-import type { ArrayShape, Class, Deprecation, Element, Limits, Method, Parameter, Property, Type } from "../../schema/model.ts";
+import type {
+  ArrayShape,
+  Class,
+  Deprecation,
+  Element,
+  Limits,
+  Method,
+  Parameter,
+  Property,
+  Type,
+} from "../../schema/model.ts";
 import type { EmitModel } from "../backend.ts";
 import { typesModule } from "./element-types.ts";
 import { enumsModule } from "../enums/backend.ts";
 import type { ImportCollector } from "../module/imports.ts";
-import { integerLiteral, isBigType, listLiteral, objectLiteral, stringLiteral, valueLiteral } from "../module/literals.ts";
+import {
+  integerLiteral,
+  isBigType,
+  listLiteral,
+  objectLiteral,
+  stringLiteral,
+  valueLiteral,
+} from "../module/literals.ts";
 import { memberName } from "../module/names.ts";
 import type { ElementEnums, ValueEnum } from "../enums/value-enums.ts";
 
@@ -85,7 +102,9 @@ export class DescriptorWriter {
   }
 
   #map(valueEnum: ValueEnum | null): string | null {
-    return valueEnum === null ? null : this.#imports.value(enumsModule(valueEnum.owner, this.#model), valueEnum.mapName);
+    return valueEnum === null
+      ? null
+      : this.#imports.value(enumsModule(valueEnum.owner, this.#model), valueEnum.mapName);
   }
 }
 

@@ -15,7 +15,7 @@ export class Overrides {
     // A class that leaves something out is no longer assignable to its superclass, and that can make references to it
     // unassignable in turn. The set only grows, so it settles.
     const overriding = [...classes].filter((cls) => ownOverrides(cls).length > 0);
-    for (let isSettled = false; !isSettled; ) {
+    for (let isSettled = false; !isSettled;) {
       isSettled = true;
       for (const cls of overriding) {
         const names = this.#incompatible(cls);

@@ -60,7 +60,12 @@ function validatorsFile(cls: Class, model: EmitModel, options: EmitOptions): Fil
   return { path: `${module}.ts`, template: "validators", view: { ...view, imports: imports.lines() } };
 }
 
-function methodRecords(method: Method, model: EmitModel, imports: ImportCollector, records: RecordWriter): RecordView[] {
+function methodRecords(
+  method: Method,
+  model: EmitModel,
+  imports: ImportCollector,
+  records: RecordWriter,
+): RecordView[] {
   const { names } = model;
   const path = methodPath(method);
   const types = typesModule(method.declaringClass, model);
@@ -68,7 +73,12 @@ function methodRecords(method: Method, model: EmitModel, imports: ImportCollecto
   const output = imports.type(types, names.output(method));
   return [
     records.ofMembers(names.validation("inputValidator", path), input, `input of ${path}`, inputMembers(method, model)),
-    records.ofMembers(names.validation("outputValidator", path), output, `output of ${path}`, outputMembers(method, model)),
+    records.ofMembers(
+      names.validation("outputValidator", path),
+      output,
+      `output of ${path}`,
+      outputMembers(method, model),
+    ),
   ];
 }
 
@@ -80,7 +90,11 @@ function keysPart(cls: Class, model: EmitModel, imports: ImportCollector, rules:
   const isRecord = imports.value("runtime/predicates", "isRecord");
   const countMembers = imports.value("runtime/predicates", "countMembers");
   const conditions = cls.keys.map((property) => rules.condition(propertyMember(property, model)));
-  const condition = [`${isRecord}<${type}>(value)`, `${countMembers}(value) === ${cls.keys.length}`, ...conditions].join(" && ");
+  const condition = [
+    `${isRecord}<${type}>(value)`,
+    `${countMembers}(value) === ${cls.keys.length}`,
+    ...conditions,
+  ].join(" && ");
   const keyNames = listLiteral(cls.keys.map((property) => stringLiteral(memberName(property))));
   const whole = names.validation("validator", cls.name);
   const call = `${keysOf}(${whole}, ${keyNames}, (value): value is ${type} => ${condition})`;
@@ -97,7 +111,8 @@ function changesParts(cls: Class, model: EmitModel, imports: ImportCollector): P
   const writable = cls.properties.values().filter((property) => property.isWritable && !property.isKey);
   const literals = writable.map((property) => stringLiteral(memberName(property)));
   const changes = names.changes(cls);
-  const type = literals.length === 0 ? "Record<string, never>" : `Partial<Pick<${names.classType(cls)}, ${literals.join(" | ")}>>`;
+  const type =
+    literals.length === 0 ? "Record<string, never>" : `Partial<Pick<${names.classType(cls)}, ${literals.join(" | ")}>>`;
   const call = `${imports.value("runtime/validation-parts", "changesOf")}(${names.validation("validator", cls.name)}, ${listLiteral(literals)})`;
   return [
     {

@@ -1,5 +1,16 @@
 /** The members of what is validated: properties, parameters and return values under one form, and how they compare. */
-import type { ArrayShape, Class, Element, IntrinsicType, Limits, Method, Parameter, Property, Qualifier, Type } from "../../schema/model.ts";
+import type {
+  ArrayShape,
+  Class,
+  Element,
+  IntrinsicType,
+  Limits,
+  Method,
+  Parameter,
+  Property,
+  Qualifier,
+  Type,
+} from "../../schema/model.ts";
 import type { NameMap } from "../../schema/name-map.ts";
 import { textOf } from "../../schema/value.ts";
 import type { EmitModel } from "../backend.ts";
@@ -27,12 +38,21 @@ export interface Member {
 }
 
 export function propertyMember(property: Property, { enums }: EmitModel): Member {
-  return elementMember(property, memberName(property), propertyPath(property), property.declaringClass, enums.ofProperty(property));
+  return elementMember(
+    property,
+    memberName(property),
+    propertyPath(property),
+    property.declaringClass,
+    enums.ofProperty(property),
+  );
 }
 
 /** The members of a method's input. */
 export function inputMembers(method: Method, model: EmitModel): Member[] {
-  return method.parameters.values().filter(({ isIn }) => isIn).map((parameter) => parameterMember(method, parameter, model));
+  return method.parameters
+    .values()
+    .filter(({ isIn }) => isIn)
+    .map((parameter) => parameterMember(method, parameter, model));
 }
 
 /** The members of a method's output, the return value first. */
@@ -68,7 +88,17 @@ function returnMember(method: Method, { enums }: EmitModel): Member[] {
 function elementMember(element: Element, name: string, path: string, owner: Class, enums: ElementEnums): Member {
   const { type, array, isRequired, limits, units, qualifiers } = element;
   const bounds = boundsFor(type, limits);
-  return { name, path, owner, type, array, isRequired, limits: bounds, enums, datetimeKind: datetimeKind(type, units, qualifiers) };
+  return {
+    name,
+    path,
+    owner,
+    type,
+    array,
+    isRequired,
+    limits: bounds,
+    enums,
+    datetimeKind: datetimeKind(type, units, qualifiers),
+  };
 }
 
 function boundsFor(type: Type, { minValue, maxValue, minLength, maxLength }: Limits): Bounds {
@@ -99,13 +129,17 @@ export function isSameRule(a: Member, b: Member): boolean {
 /** Whether all values that an override allows are allowed by what it overrides. */
 export function narrows(own: Member, base: Member): boolean {
   if (base.isRequired && !own.isRequired) return false;
-  if ((own.array === null) !== (base.array === null) || (base.array?.size ?? own.array?.size) !== own.array?.size) return false;
+  if ((own.array === null) !== (base.array === null) || (base.array?.size ?? own.array?.size) !== own.array?.size)
+    return false;
   if (base.datetimeKind !== null && own.datetimeKind !== base.datetimeKind) return false;
-  return isNarrowerType(own.type, base.type) && isNarrowerMap(own.enums, base.enums) && isWithin(own.limits, base.limits);
+  return (
+    isNarrowerType(own.type, base.type) && isNarrowerMap(own.enums, base.enums) && isWithin(own.limits, base.limits)
+  );
 }
 
 function isNarrowerType(own: Type, base: Type): boolean {
-  if (own.kind === "intrinsic" || base.kind === "intrinsic") return intrinsicName(own) === intrinsicName(base) && own.kind === base.kind;
+  if (own.kind === "intrinsic" || base.kind === "intrinsic")
+    return intrinsicName(own) === intrinsicName(base) && own.kind === base.kind;
   if (own.kind !== base.kind || base.target === null) return own.kind === base.kind;
   for (let at = own.target; at !== null; at = at.superclass) if (at === base.target) return true;
   return false;
@@ -120,8 +154,10 @@ function isNarrowerMap(own: ElementEnums, base: ElementEnums): boolean {
 }
 
 function isWithin(own: Bounds, base: Bounds): boolean {
-  const isAbove = <T extends number | bigint>(low: T | null, bound: T | null): boolean => bound === null || (low !== null && low >= bound);
-  const isBelow = <T extends number | bigint>(high: T | null, bound: T | null): boolean => bound === null || (high !== null && high <= bound);
+  const isAbove = <T extends number | bigint>(low: T | null, bound: T | null): boolean =>
+    bound === null || (low !== null && low >= bound);
+  const isBelow = <T extends number | bigint>(high: T | null, bound: T | null): boolean =>
+    bound === null || (high !== null && high <= bound);
   return (
     isAbove(own.minValue, base.minValue) &&
     isBelow(own.maxValue, base.maxValue) &&

@@ -20,7 +20,9 @@ export function predicateViews(cls: Class, model: EmitModel, rules: RuleWriter):
     const member = members.find(({ enums }) => enums.values === valueEnum || enums.bits === valueEnum);
     return member === undefined ? [] : [valuePredicate(valueEnum, member, rules)];
   });
-  const elements = distinct(members.filter(needsElementPredicate)).map((member) => elementPredicate(member, model, rules));
+  const elements = distinct(members.filter(needsElementPredicate)).map((member) =>
+    elementPredicate(member, model, rules),
+  );
   return [...valueEnums, ...elements];
 }
 
@@ -42,9 +44,16 @@ function valuePredicate(valueEnum: ValueEnum, member: Member, rules: RuleWriter)
   const { path, role } = valueEnum;
   const typeName = member.type.kind === "intrinsic" ? member.type.name : "";
   const known = role === "bits" ? bitCondition(valueEnum, typeName) : valueCondition(valueEnum, typeName);
-  const bare = { ...member, enums: { values: null, bits: null }, limits: { minValue: null, maxValue: null, minLength: null, maxLength: null } };
+  const bare = {
+    ...member,
+    enums: { values: null, bits: null },
+    limits: { minValue: null, maxValue: null, minLength: null, maxLength: null },
+  };
   const ofType = rules.elementCondition(bare, "value");
-  const doc = role === "bits" ? `Whether a value has no bits but those of ${path}.` : `Whether a value is one that ${path} can have.`;
+  const doc =
+    role === "bits"
+      ? `Whether a value has no bits but those of ${path}.`
+      : `Whether a value is one that ${path} can have.`;
   // A text that equals one of the map's is a string already.
   const isEnough = typeName === "string" && known !== null;
   return {

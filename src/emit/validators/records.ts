@@ -51,7 +51,11 @@ export class RecordWriter {
   /** The input or output of a method. */
   ofMembers(name: string, type: string, subject: string, members: readonly Member[]): RecordView {
     return this.#record(name, type, subject, jsdoc(`${subject[0]?.toUpperCase()}${subject.slice(1)}.`, [], 0), {
-      condition: this.#exactly(type, members.length, members.map((member) => this.#rules.condition(member))),
+      condition: this.#exactly(
+        type,
+        members.length,
+        members.map((member) => this.#rules.condition(member)),
+      ),
       checks: members.flatMap((member) => this.#rules.check(member, null)),
       reads: members.map((member) => this.#rules.read(member)),
       writes: members.map((member) => this.#rules.write(member)),
@@ -72,12 +76,28 @@ export class RecordWriter {
     const converted = members.filter((member) => isNew(member, isSameForm));
     const base = cls.superclass === null || inherited.size === 0 ? null : this.#rulesOf(cls.superclass);
     const checks = checked.flatMap((member) => this.#rules.check(member, inherited.get(member.name) ?? null));
-    return this.#record(names.validation("validator", cls.name), type, cls.name, jsdoc(`Instances of ${cls.name}.`, [], 0), {
-      condition: this.#exactly(type, members.length, this.#isShared(cls) ? [this.#hasCall(cls)] : this.#conditions(cls)),
-      checks: [...(base === null ? [] : [`${base}.check(value, issues);`]), ...checks],
-      reads: [...(base === null ? [] : [`...${base}.read(source),`]), ...converted.map((member) => this.#rules.read(member))],
-      writes: [...(base === null ? [] : [`...${base}.write(value),`]), ...converted.map((member) => this.#rules.write(member))],
-    });
+    return this.#record(
+      names.validation("validator", cls.name),
+      type,
+      cls.name,
+      jsdoc(`Instances of ${cls.name}.`, [], 0),
+      {
+        condition: this.#exactly(
+          type,
+          members.length,
+          this.#isShared(cls) ? [this.#hasCall(cls)] : this.#conditions(cls),
+        ),
+        checks: [...(base === null ? [] : [`${base}.check(value, issues);`]), ...checks],
+        reads: [
+          ...(base === null ? [] : [`...${base}.read(source),`]),
+          ...converted.map((member) => this.#rules.read(member)),
+        ],
+        writes: [
+          ...(base === null ? [] : [`...${base}.write(value),`]),
+          ...converted.map((member) => this.#rules.write(member)),
+        ],
+      },
+    );
   }
 
   /** The condition that subclasses share; none where there are no subclasses or no members. */

@@ -55,8 +55,10 @@ export class RuleWriter {
     // The predicate of a value map looks at the type too; for bounds TypeScript has to see it here.
     if (mapped.length === 0 || hasBounds(member)) conditions.unshift(this.#typeCondition(member, value));
     const isBig = isBigType(type);
-    if (member.limits.minValue !== null) conditions.push(`${value} >= ${integerLiteral(member.limits.minValue, isBig)}`);
-    if (member.limits.maxValue !== null) conditions.push(`${value} <= ${integerLiteral(member.limits.maxValue, isBig)}`);
+    if (member.limits.minValue !== null)
+      conditions.push(`${value} >= ${integerLiteral(member.limits.minValue, isBig)}`);
+    if (member.limits.maxValue !== null)
+      conditions.push(`${value} <= ${integerLiteral(member.limits.maxValue, isBig)}`);
     return conditions.join(" && ");
   }
 
@@ -93,7 +95,10 @@ export class RuleWriter {
 
   #referencePredicate(target: Class | null): string {
     if (target === null) return this.#predicate("isReference");
-    return this.#imports.value(referencesModule(target, this.#model), this.#model.names.validation("refersTo", target.name));
+    return this.#imports.value(
+      referencesModule(target, this.#model),
+      this.#model.names.validation("refersTo", target.name),
+    );
   }
 
   #embeddable(target: Class | null): string {
@@ -153,7 +158,9 @@ export class RuleWriter {
   }
 
   #map(valueEnum: ValueEnum | null): string | null {
-    return valueEnum === null ? null : this.#imports.value(enumsModule(valueEnum.owner, this.#model), valueEnum.mapName);
+    return valueEnum === null
+      ? null
+      : this.#imports.value(enumsModule(valueEnum.owner, this.#model), valueEnum.mapName);
   }
 
   /** The entry `Name: value` of what is read from the wire form in `source`. */
@@ -179,14 +186,20 @@ export class RuleWriter {
   /** The function between wire form and value; `null` where both are the same. */
   #conversion({ type }: Member, direction: "read" | "write"): string | null {
     if (type.kind === "embedded") return `${this.#embeddable(type.target)}.${direction}Member`;
-    if (type.kind === "reference") return direction === "read" ? this.#referenceReader(type.target) : this.#imports.value("runtime/wire", "writeReference");
+    if (type.kind === "reference")
+      return direction === "read"
+        ? this.#referenceReader(type.target)
+        : this.#imports.value("runtime/wire", "writeReference");
     const name = conversions[direction](type.name);
     return name === null ? null : this.#imports.value("runtime/wire", name);
   }
 
   #referenceReader(target: Class | null): string {
     if (target === null || target.keys.length === 0) return this.#imports.value("runtime/wire", "readReference");
-    return this.#imports.value(referencesModule(target, this.#model), this.#model.names.validation("readReference", target.name));
+    return this.#imports.value(
+      referencesModule(target, this.#model),
+      this.#model.names.validation("readReference", target.name),
+    );
   }
 
   /** The function that reads a key of a type from an object path. */

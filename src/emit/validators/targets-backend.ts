@@ -52,7 +52,9 @@ export const validatorTargetsBackend: Backend = {
 };
 
 function referencesFiles(model: EmitModel, options: EmitOptions): FileView<ReferencesView>[] {
-  return model.classes.filter((cls) => model.targets.isReferredTo(cls)).map((cls) => referencesFile(cls, model, options));
+  return model.classes
+    .filter((cls) => model.targets.isReferredTo(cls))
+    .map((cls) => referencesFile(cls, model, options));
 }
 
 function referencesFile(cls: Class, model: EmitModel, options: EmitOptions): FileView<ReferencesView> {
@@ -86,7 +88,9 @@ function readerViews(cls: Class, model: EmitModel, imports: ImportCollector): Re
     {
       doc: jsdoc(`Reads the object path of an instance of ${cls.name} or of a class below it.`, [], 0),
       name: model.names.validation("readReference", cls.name),
-      keys: objectLiteral(Object.fromEntries(cls.keys.map((property) => [memberName(property), rules.keyReader(property.type)]))),
+      keys: objectLiteral(
+        Object.fromEntries(cls.keys.map((property) => [memberName(property), rules.keyReader(property.type)])),
+      ),
     },
   ];
 }
@@ -104,7 +108,9 @@ function familyFile(cls: Class, model: EmitModel, options: EmitOptions): FileVie
   imports.type("runtime/validation", "Embeddable");
   imports.value("runtime/validation-parts", "anyOf");
   const type = imports.type(typesModule(cls, model), names.classType(cls));
-  const validators = [cls, ...targets.instancesBelow(cls)].map((other) => imports.value(validatorsModule(other, model), names.validation("validator", other.name)));
+  const validators = [cls, ...targets.instancesBelow(cls)].map((other) =>
+    imports.value(validatorsModule(other, model), names.validation("validator", other.name)),
+  );
   return {
     path: `${module}.ts`,
     template: "validators-family",

@@ -46,7 +46,9 @@ export function valueCondition(valueEnum: ValueEnum, type: string): string | nul
 
 function textCondition({ map }: ValueEnum): string | null {
   if (map.entries.some(({ kind }) => kind === "unclaimed")) return null;
-  const texts = map.entries.flatMap((entry) => (entry.kind === "value" && typeof entry.value === "string" ? [entry.value] : []));
+  const texts = map.entries.flatMap((entry) =>
+    entry.kind === "value" && typeof entry.value === "string" ? [entry.value] : [],
+  );
   return [...new Set(texts)].map((text) => `value === ${stringLiteral(text)}`).join(" || ") || "false";
 }
 

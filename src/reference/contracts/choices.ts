@@ -25,9 +25,12 @@ export class Choices {
   readonly #used = new Set<string>();
 
   constructor(table: Placed | null, report: Report) {
-    const parts = new Map(table === null ? [] : (attempt(report, () => entriesOf(table)) ?? []).map((entry) => [entry.name, entry.value]));
+    const parts = new Map(
+      table === null ? [] : (attempt(report, () => entriesOf(table)) ?? []).map((entry) => [entry.name, entry.value]),
+    );
     const profiles = parts.get("profiles");
-    this.profiles = profiles === undefined ? ["default"] : (attempt(report, () => entriesOf(profiles)) ?? []).map(({ name }) => name);
+    this.profiles =
+      profiles === undefined ? ["default"] : (attempt(report, () => entriesOf(profiles)) ?? []).map(({ name }) => name);
     const rows = new Map<string, Choice>();
     const choices = parts.get("choices");
     for (const entry of choices === undefined ? [] : (attempt(report, () => entriesOf(choices)) ?? [])) {
@@ -45,7 +48,8 @@ export class Choices {
     if (only?.name !== "choice" || other !== undefined) return at;
     const name = textOf(only.value);
     const row = this.#rows.get(name);
-    if (row === undefined) fail("contract-choice", only.value, { name, nearest: nearest(name, [...this.#rows.keys()]) });
+    if (row === undefined)
+      fail("contract-choice", only.value, { name, nearest: nearest(name, [...this.#rows.keys()]) });
     this.#used.add(name);
     return row.values.get(profile) ?? at;
   }
@@ -60,8 +64,11 @@ export class Choices {
 function readChoice({ name, key, value }: PlacedEntry, profiles: readonly string[]): Choice {
   const parts = new Map(entriesOf(value).map((entry) => [entry.name, entry.value]));
   const need = (part: string): Placed => parts.get(part) ?? fail("contract-missing", key, { key: part });
-  const unknown = entriesOf(value).find((entry) => !["mark", "question", "why", "all", ...profiles].includes(entry.name));
-  if (unknown !== undefined) fail("contract-key", unknown.key, { key: unknown.name, nearest: nearest(unknown.name, ["all", ...profiles]) });
+  const unknown = entriesOf(value).find(
+    (entry) => !["mark", "question", "why", "all", ...profiles].includes(entry.name),
+  );
+  if (unknown !== undefined)
+    fail("contract-key", unknown.key, { key: unknown.name, nearest: nearest(unknown.name, ["all", ...profiles]) });
   const all = parts.get("all");
   return {
     name,

@@ -6,7 +6,19 @@ import type { Report } from "../../diagnostics/diagnostic.ts";
 import type { Class, Method, Model, Parameter, Property } from "../../schema/model.ts";
 import type { NameMap } from "../../schema/name-map.ts";
 import type { Choices } from "./choices.ts";
-import { attempt, booleanOf, elementsOf, entriesOf, fail, isNull, numberOf, type Placed, type PlacedEntry, textOf, wordOf } from "./contract-text.ts";
+import {
+  attempt,
+  booleanOf,
+  elementsOf,
+  entriesOf,
+  fail,
+  isNull,
+  numberOf,
+  type Placed,
+  type PlacedEntry,
+  textOf,
+  wordOf,
+} from "./contract-text.ts";
 
 /** The parts of an object by their keys. */
 export interface Parts {
@@ -35,7 +47,8 @@ export class ContractReader {
     const at = this.resolve(given);
     const entries = entriesOf(at);
     const unknown = entries.find(({ name }) => name !== "$schema" && !keys.includes(name));
-    if (unknown !== undefined) fail("contract-key", unknown.key, { key: unknown.name, nearest: nearest(unknown.name, keys) });
+    if (unknown !== undefined)
+      fail("contract-key", unknown.key, { key: unknown.name, nearest: nearest(unknown.name, keys) });
     const known = new Map(entries.map(({ name, value }) => [name, value]));
     const may = (key: string): Placed | null => {
       const value = known.get(key);
@@ -51,14 +64,19 @@ export class ContractReader {
 
   /** Each entry of an object; one that is wrong is reported and left out. */
   each<T>(given: Placed, read: (entry: PlacedEntry) => T): T[] {
-    const read1 = (entry: PlacedEntry): T | null => attempt(this.#report, () => read({ ...entry, value: this.resolve(entry.value) }));
-    return entriesOf(this.resolve(given)).map(read1).filter((value) => value !== null);
+    const read1 = (entry: PlacedEntry): T | null =>
+      attempt(this.#report, () => read({ ...entry, value: this.resolve(entry.value) }));
+    return entriesOf(this.resolve(given))
+      .map(read1)
+      .filter((value) => value !== null);
   }
 
   /** Each element of a list; one that is wrong is reported and left out. */
   list<T>(given: Placed, read: (at: Placed) => T): T[] {
     const read1 = (at: Placed): T | null => attempt(this.#report, () => read(this.resolve(at)));
-    return elementsOf(this.resolve(given)).map(read1).filter((value) => value !== null);
+    return elementsOf(this.resolve(given))
+      .map(read1)
+      .filter((value) => value !== null);
   }
 
   /** Reads one part; what is wrong with it is reported, and the others can still be read. */
@@ -88,7 +106,9 @@ export class ContractReader {
 
   class(at: Placed): Class {
     const name = this.text(at);
-    return this.model.classes.get(name) ?? fail("contract-class", at, { name, nearest: nearestClass(name, this.model) });
+    return (
+      this.model.classes.get(name) ?? fail("contract-class", at, { name, nearest: nearestClass(name, this.model) })
+    );
   }
 
   property(cls: Class, at: Placed, name = this.text(at)): Property {
@@ -100,7 +120,10 @@ export class ContractReader {
   }
 
   parameter(method: Method, at: Placed): Parameter {
-    return memberOf(method.parameters, this.text(at), at, { owner: `${method.declaringClass.name}.${method.name}()`, what: "parameter" });
+    return memberOf(method.parameters, this.text(at), at, {
+      owner: `${method.declaringClass.name}.${method.name}()`,
+      what: "parameter",
+    });
   }
 }
 
@@ -112,5 +135,12 @@ function memberOf<M extends { readonly name: string }>(
 ): M {
   const found = members.get(name);
   if (found !== undefined) return found;
-  return fail("contract-member", at, { ...parameters, name, nearest: nearest(name, members.values().map((member) => member.name)) });
+  return fail("contract-member", at, {
+    ...parameters,
+    name,
+    nearest: nearest(
+      name,
+      members.values().map((member) => member.name),
+    ),
+  });
 }

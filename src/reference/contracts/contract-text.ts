@@ -55,7 +55,12 @@ export function parseContract(file: SourceFile, report: Report): Placed | null {
   const [first] = errors;
   if (first === undefined && node !== undefined) return { file, node };
   const { offset = 0, length = 0 } = first ?? {};
-  const reason = first === undefined ? "the file is empty" : printParseErrorCode(first.error).replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
+  const reason =
+    first === undefined
+      ? "the file is empty"
+      : printParseErrorCode(first.error)
+          .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
+          .toLowerCase();
   report(diagnostic("contract-syntax", { file, start: offset, end: offset + length }, { reason }));
   return null;
 }
@@ -71,7 +76,9 @@ export function entriesOf(at: Placed): PlacedEntry[] {
   if (at.node.type !== "object") fail("contract-value", at, { expected: "an object", found: shown(at) });
   return (at.node.children ?? []).flatMap(({ children = [] }) => {
     const [key, value] = children;
-    return key === undefined || value === undefined ? [] : [{ name: key.value as string, key: { file: at.file, node: key }, value: { file: at.file, node: value } }];
+    return key === undefined || value === undefined
+      ? []
+      : [{ name: key.value as string, key: { file: at.file, node: key }, value: { file: at.file, node: value } }];
   });
 }
 
@@ -98,7 +105,10 @@ export function booleanOf(at: Placed): boolean {
 /** One of some words. */
 export function wordOf<Word extends string>(at: Placed, words: readonly Word[]): Word {
   const text = textOf(at);
-  return words.find((word) => word === text) ?? fail("contract-value", at, { expected: alternatives(words), found: shown(at) });
+  return (
+    words.find((word) => word === text) ??
+    fail("contract-value", at, { expected: alternatives(words), found: shown(at) })
+  );
 }
 
 export function isNull({ node }: Placed): boolean {

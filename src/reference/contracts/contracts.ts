@@ -33,14 +33,18 @@ export function readContracts(folder: string, model: Model, host: Host, reportAl
     isComplete = false;
     reportAll(diagnostic);
   };
-  const names = (host.list(folder) ?? []).map(({ name }) => name).filter((name) => name.endsWith(".json") && !name.endsWith(".schema.json"));
+  const names = (host.list(folder) ?? [])
+    .map(({ name }) => name)
+    .filter((name) => name.endsWith(".json") && !name.endsWith(".schema.json"));
   if (names.length === 0) report(diagnostic("contract-folder", null, { folder }));
   const files = names.map((name) => ({ name, contract: parseContract(readFile(`${folder}/${name}`, host), report) }));
   const choices = new Choices(files.find(({ name }) => name === choicesName)?.contract ?? null, report);
   const placed = files.flatMap(({ name, contract }) => (contract === null || name === choicesName ? [] : [contract]));
   const profiles = choices.profiles.map((profile) => {
     const reader = new ContractReader(model, profile, choices, report);
-    const contracts = placed.map((at) => attempt(report, () => readContract(reader, at))).filter((contract) => contract !== null);
+    const contracts = placed
+      .map((at) => attempt(report, () => readContract(reader, at)))
+      .filter((contract) => contract !== null);
     return {
       name: profile,
       jobs: contracts.filter((contract) => contract.kind === "job"),
@@ -54,7 +58,9 @@ export function readContracts(folder: string, model: Model, host: Host, reportAl
 
 function readContract(reader: ContractReader, at: Placed): Contract {
   const kind = entriesOf(at).find(({ name }) => name === "kind") ?? fail("contract-missing", at, { key: "kind" });
-  return wordOf(kind.value, ["job", "service"]) === "job" ? readJobContract(reader, at) : readServiceContract(reader, at);
+  return wordOf(kind.value, ["job", "service"]) === "job"
+    ? readJobContract(reader, at)
+    : readServiceContract(reader, at);
 }
 
 function readFile(path: string, host: Host): SourceFile {

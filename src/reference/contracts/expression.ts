@@ -23,7 +23,12 @@ export type Expression =
   /** The label that the map of a property has for the value of a variable. */
   | { readonly kind: "labelOf"; readonly property: Property; readonly variable: Variable }
   /** The value of the property's own map with the label that a variable holds; `otherwise` where it has none. */
-  | { readonly kind: "labelled"; readonly property: Property; readonly variable: Variable; readonly otherwise: bigint | string }
+  | {
+      readonly kind: "labelled";
+      readonly property: Property;
+      readonly variable: Variable;
+      readonly otherwise: bigint | string;
+    }
   /** The reference to an instance that the contract makes under this name. */
   | { readonly kind: "reference"; readonly name: string };
 
@@ -58,11 +63,13 @@ export function readExpression(reader: ContractReader, given: Placed, property: 
   if (isNull(at)) return { kind: "null" };
   if (at.node.type === "object") return readForm(reader, at, property, scope);
   if (at.node.type === "array") {
-    if (property.array === null) fail("contract-value", at, { expected: `a single value for ${property.name}`, found: "a list" });
+    if (property.array === null)
+      fail("contract-value", at, { expected: `a single value for ${property.name}`, found: "a list" });
     return { kind: "list", items: elementsOf(at).map((item) => readScalar(item, property, scope)) };
   }
   const scalar = readScalar(at, property, scope);
-  if (property.array !== null && scalar.kind !== "variable") fail("contract-value", at, { expected: `a list for ${property.name}`, found: shown(at) });
+  if (property.array !== null && scalar.kind !== "variable")
+    fail("contract-value", at, { expected: `a list for ${property.name}`, found: shown(at) });
   return scalar;
 }
 
@@ -72,20 +79,29 @@ function readForm(reader: ContractReader, at: Placed, property: Property, scope:
     case "by": {
       const parts = reader.parts(at, ["by", "cases"]);
       const variable = readVariable(textOf(parts.need("by")), parts.need("by"), scope);
-      const cases = reader.each(parts.need("cases"), ({ name, key, value }) => ({ key: caseKey(name, key, variable), value: readExpression(reader, value, property, scope) }));
+      const cases = reader.each(parts.need("cases"), ({ name, key, value }) => ({
+        key: caseKey(name, key, variable),
+        value: readExpression(reader, value, property, scope),
+      }));
       requireAllCases(parts.at, variable, cases);
       return { kind: "cases", variable, cases };
     }
     case "labelOf": {
       const parts = reader.parts(at, ["labelOf"]);
       const variable = readVariable(textOf(parts.need("labelOf")), parts.need("labelOf"), scope);
-      if (variable.type.kind !== "property" || variable.type.property.valueMap === null) fail("contract-no-labels", parts.need("labelOf"), { path: variable.path });
+      if (variable.type.kind !== "property" || variable.type.property.valueMap === null)
+        fail("contract-no-labels", parts.need("labelOf"), { path: variable.path });
       return { kind: "labelOf", property: variable.type.property, variable };
     }
     case "labelled": {
       const parts = reader.parts(at, ["labelled", "else"]);
       const variable = readVariable(textOf(parts.need("labelled")), parts.need("labelled"), scope);
-      return { kind: "labelled", property, variable, otherwise: readLabel(property.valueMap, parts.need("else"), property.name) };
+      return {
+        kind: "labelled",
+        property,
+        variable,
+        otherwise: readLabel(property.valueMap, parts.need("else"), property.name),
+      };
     }
     case "reference": {
       const name = textOf(reader.parts(at, ["reference"]).need("reference"));
@@ -93,7 +109,10 @@ function readForm(reader: ContractReader, at: Placed, property: Property, scope:
       return fail("contract-instance", first.value, { name, nearest: nearest(name, [...scope.instances]) });
     }
     default:
-      return fail("contract-value", at, { expected: '"by", "labelOf", "labelled", "reference" or "choice"', found: shown(at) });
+      return fail("contract-value", at, {
+        expected: '"by", "labelOf", "labelled", "reference" or "choice"',
+        found: shown(at),
+      });
   }
 }
 
@@ -112,7 +131,11 @@ function readScalar(at: Placed, property: Property, scope: Scope): Expression {
   const { type, valueMap, name } = property;
   if (at.node.type === "string" && /\{[^}]*\}/.test(at.node.value as string)) return readTemplate(at, property, scope);
   if (valueMap !== null && at.node.type === "string") {
-    return { kind: "code", property, value: isTextMap(type) ? textValue(valueMap, at, name) : readLabel(valueMap, at, name) };
+    return {
+      kind: "code",
+      property,
+      value: isTextMap(type) ? textValue(valueMap, at, name) : readLabel(valueMap, at, name),
+    };
   }
   const value = literal(at, type);
   if (value === null) fail("contract-value", at, { expected: `a ${typeName(type)} for ${name}`, found: shown(at) });
@@ -133,12 +156,15 @@ function textValue(map: NonNullable<Property["valueMap"]>, at: Placed, path: str
 function literal(at: Placed, type: Type): Expression | null {
   const { node } = at;
   if (type.kind !== "intrinsic") return null;
-  if (node.type === "boolean") return type.name === "boolean" ? { kind: "boolean", value: node.value as boolean } : null;
+  if (node.type === "boolean")
+    return type.name === "boolean" ? { kind: "boolean", value: node.value as boolean } : null;
   if (node.type === "number") {
     const value = node.value as number;
     if (!isIntegerType(type.name)) return null;
     const { low, high } = integerBounds(type.name);
-    return Number.isSafeInteger(value) && low <= BigInt(value) && BigInt(value) <= high ? { kind: "number", value } : null;
+    return Number.isSafeInteger(value) && low <= BigInt(value) && BigInt(value) <= high
+      ? { kind: "number", value }
+      : null;
   }
   if (node.type !== "string") return null;
   const text = node.value as string;
@@ -148,19 +174,24 @@ function literal(at: Placed, type: Type): Expression | null {
 
 function readTemplate(at: Placed, property: Property, scope: Scope): Expression {
   const { type, name } = property;
-  const parts = (at.node.value as string).split(/\{([^}]*)\}/).map((part, index) => (index % 2 === 0 ? part : readVariable(part, at, scope)));
+  const parts = (at.node.value as string)
+    .split(/\{([^}]*)\}/)
+    .map((part, index) => (index % 2 === 0 ? part : readVariable(part, at, scope)));
   const [before, only, after, ...more] = parts;
   if (before === "" && after === "" && more.length === 0 && typeof only === "object") {
-    if (!holdsValueOf(only.type, property)) fail("contract-value", at, { expected: `a ${typeName(type)} for ${name}`, found: `{${only.path}}` });
+    if (!holdsValueOf(only.type, property))
+      fail("contract-value", at, { expected: `a ${typeName(type)} for ${name}`, found: `{${only.path}}` });
     return { kind: "variable", variable: only };
   }
-  if (type.kind !== "intrinsic" || type.name !== "string") fail("contract-value", at, { expected: `a ${typeName(type)} for ${name}`, found: "a text with variables" });
+  if (type.kind !== "intrinsic" || type.name !== "string")
+    fail("contract-value", at, { expected: `a ${typeName(type)} for ${name}`, found: "a text with variables" });
   return { kind: "template", parts };
 }
 
 /** Whether the values of a variable are of the type of a property. */
 function holdsValueOf(variable: VariableType, { type, array }: Property): boolean {
-  if (variable.kind === "property") return variable.property.type.kind === type.kind && (variable.property.array === null) === (array === null);
+  if (variable.kind === "property")
+    return variable.property.type.kind === type.kind && (variable.property.array === null) === (array === null);
   if ((variable.kind === "texts") !== (array !== null) || type.kind !== "intrinsic") return false;
   if (variable.kind === "number") return isIntegerType(type.name);
   if (variable.kind === "boolean" || variable.kind === "datetime") return variable.kind === type.name;
@@ -169,7 +200,13 @@ function holdsValueOf(variable: VariableType, { type, array }: Property): boolea
 
 function readVariable(path: string, at: Placed, { variables }: Scope): Variable {
   const type = variables.get(path);
-  return type === undefined ? fail("contract-variable", at, { name: path, nearest: nearest(path, [...variables.keys()]), known: [...variables.keys()] }) : { path, type };
+  return type === undefined
+    ? fail("contract-variable", at, {
+        name: path,
+        nearest: nearest(path, [...variables.keys()]),
+        known: [...variables.keys()],
+      })
+    : { path, type };
 }
 
 function typeName(type: Type): string {

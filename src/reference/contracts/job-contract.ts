@@ -85,7 +85,21 @@ export interface StoppedContract {
 const stateRoles = ["initial", "starting", "running", "asking", "completed", "warning", "failed"] as const;
 export type JobStateRole = (typeof stateRoles)[number];
 
-const keys = ["kind", "class", "given", "state", "states", "passing", "request", "kill", "errors", "removal", "writable", "stopped", "properties"] as const;
+const keys = [
+  "kind",
+  "class",
+  "given",
+  "state",
+  "states",
+  "passing",
+  "request",
+  "kill",
+  "errors",
+  "removal",
+  "writable",
+  "stopped",
+  "properties",
+] as const;
 
 export function readJobContract(reader: ContractReader, at: Placed): JobContract {
   const parts = reader.parts(at, keys);
@@ -101,7 +115,10 @@ export function readJobContract(reader: ContractReader, at: Placed): JobContract
     given,
     state,
     states: readStates(reader, parts.need("states"), state),
-    passing: reader.each(parts.need("passing"), ({ key, value }) => ({ state: stateOf(key, state), milliseconds: reader.number(value) })),
+    passing: reader.each(parts.need("passing"), ({ key, value }) => ({
+      state: stateOf(key, state),
+      milliseconds: reader.number(value),
+    })),
     request: readRequests(reader, parts.need("request"), cls, state),
     kill: readKill(reader, parts, cls),
     errors: readErrors(reader, parts.need("errors"), cls),
@@ -114,7 +131,8 @@ export function readJobContract(reader: ContractReader, at: Placed): JobContract
 
 function keyOf(cls: Class, at: Placed): Property {
   const [key, other] = cls.keys;
-  if (key === undefined || other !== undefined) fail("contract-value", at, { expected: "a class with one key", found: `${cls.name} with ${cls.keys.length}` });
+  if (key === undefined || other !== undefined)
+    fail("contract-value", at, { expected: "a class with one key", found: `${cls.name} with ${cls.keys.length}` });
   return key;
 }
 
@@ -160,7 +178,10 @@ export function readAssignments(reader: ContractReader, at: Placed, cls: Class, 
 
 /** A code of a method by its label. */
 export function codeOf(reader: ContractReader, method: Method, given: Placed): bigint {
-  return integer(readLabel(method.valueMap, reader.resolve(given), `${method.declaringClass.name}.${method.name}()`), given);
+  return integer(
+    readLabel(method.valueMap, reader.resolve(given), `${method.declaringClass.name}.${method.name}()`),
+    given,
+  );
 }
 
 function stateOf(at: Placed, state: Property): bigint {
@@ -168,12 +189,17 @@ function stateOf(at: Placed, state: Property): bigint {
 }
 
 function integer(value: bigint | string, at: Placed): bigint {
-  return typeof value === "bigint" ? value : fail("contract-value", at, { expected: "the label of an integer", found: shown(at) });
+  return typeof value === "bigint"
+    ? value
+    : fail("contract-value", at, { expected: "the label of an integer", found: shown(at) });
 }
 
 function readStates(reader: ContractReader, at: Placed, state: Property): JobContract["states"] {
   const parts = reader.parts(at, stateRoles);
-  return Object.fromEntries(stateRoles.map((role) => [role, stateOf(parts.need(role), state)])) as Record<JobStateRole, bigint>;
+  return Object.fromEntries(stateRoles.map((role) => [role, stateOf(parts.need(role), state)])) as Record<
+    JobStateRole,
+    bigint
+  >;
 }
 
 function readRequests(reader: ContractReader, at: Placed, cls: Class, state: Property): JobContract["request"] {
@@ -188,7 +214,10 @@ function readRequests(reader: ContractReader, at: Placed, cls: Class, state: Pro
     granted: codeOf(reader, method, parts.need("granted")),
     checks: reader.list(parts.need("checks"), (item) => {
       const check = reader.parts(item, ["check", "else"]);
-      return { check: reader.word(check.need("check"), checksOfRequests), otherwise: codeOf(reader, method, check.need("else")) };
+      return {
+        check: reader.word(check.need("check"), checksOfRequests),
+        otherwise: codeOf(reader, method, check.need("else")),
+      };
     }),
     requests: reader.each(parts.need("requests"), ({ name, key, value }) => {
       const request = reader.parts(value, ["from", "path", "to", "effect", "supported", "needsCancellable"]);
@@ -207,8 +236,23 @@ function readRequests(reader: ContractReader, at: Placed, cls: Class, state: Pro
 }
 
 function readKill(reader: ContractReader, job: Parts, cls: Class): JobContract["kill"] {
-  const parts = reader.parts(job.need("kill"), ["method", "deleteAfterwards", "supported", "notSupported", "killed", "refused", "as"]);
-  const request = reader.parts(job.need("request"), ["method", "requested", "timeout", "granted", "checks", "requests"]);
+  const parts = reader.parts(job.need("kill"), [
+    "method",
+    "deleteAfterwards",
+    "supported",
+    "notSupported",
+    "killed",
+    "refused",
+    "as",
+  ]);
+  const request = reader.parts(job.need("request"), [
+    "method",
+    "requested",
+    "timeout",
+    "granted",
+    "checks",
+    "requests",
+  ]);
   const requested = reader.parameter(reader.method(cls, request.need("method")), request.need("requested"));
   const method = reader.method(cls, parts.need("method"));
   return {
@@ -231,7 +275,11 @@ function readErrors(reader: ContractReader, at: Placed, cls: Class): JobContract
     methods: reader.each(parts.need("methods"), ({ name, key, value }) => {
       const method = reader.method(cls, key, name);
       const details = reader.parts(value, ["out", "code"]);
-      return { method, out: reader.parameter(method, details.need("out")), code: codeOf(reader, method, details.need("code")) };
+      return {
+        method,
+        out: reader.parameter(method, details.need("out")),
+        code: codeOf(reader, method, details.need("code")),
+      };
     }),
   };
 }
@@ -239,7 +287,10 @@ function readErrors(reader: ContractReader, at: Placed, cls: Class): JobContract
 function readRemoval(reader: ContractReader, at: Placed, cls: Class): JobContract["removal"] {
   const parts = reader.parts(at, ["after", "onlyIf"]);
   const onlyIf = parts.may("onlyIf");
-  return { after: reader.property(cls, parts.need("after")), onlyIf: onlyIf === null ? null : reader.property(cls, onlyIf) };
+  return {
+    after: reader.property(cls, parts.need("after")),
+    onlyIf: onlyIf === null ? null : reader.property(cls, onlyIf),
+  };
 }
 
 function readStopped(reader: ContractReader, at: Placed): JobContract["stopped"] {

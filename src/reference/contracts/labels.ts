@@ -20,10 +20,13 @@ export function readLabel(map: ValueMap<bigint | string> | null, at: Placed, pat
   }
   if (value !== null) {
     const found = labelled.find((entry) => holds(entry, BigInt(value), map));
-    return found === undefined ? fail("contract-label-value", at, { label, value, path, values: labelled.map(({ text }) => text) }) : BigInt(value);
+    return found === undefined
+      ? fail("contract-label-value", at, { label, value, path, values: labelled.map(({ text }) => text) })
+      : BigInt(value);
   }
   const [exact, other] = labelled.filter((entry) => entry.kind === "value");
-  if (exact === undefined || other !== undefined) fail("contract-label-ambiguous", at, { label, path, values: labelled.map(({ text }) => text) });
+  if (exact === undefined || other !== undefined)
+    fail("contract-label-ambiguous", at, { label, path, values: labelled.map(({ text }) => text) });
   return exact.kind === "value" ? exact.value : "";
 }
 

@@ -19,7 +19,8 @@ const names = Object.keys(migrationProblems) as MigrationProblemName[];
 /** @param told how the properties of instances that tell of problems come about: one of them takes the types */
 export function readProblems(reader: ContractReader, at: Placed, told: readonly Assignment[]): ProblemContract[] {
   const parts = reader.parts(at, names);
-  const typed = told.find(({ value }) => value.kind === "labelled" && value.variable.path === "error.errorType")?.property ?? null;
+  const typed =
+    told.find(({ value }) => value.kind === "labelled" && value.variable.path === "error.errorType")?.property ?? null;
   return names.map((name) => {
     const problem = reader.parts(parts.need(name), ["code", "type", "text"]);
     const [code, type] = [problem.may("code"), problem.may("type")];
@@ -35,7 +36,10 @@ export function readProblems(reader: ContractReader, at: Placed, told: readonly 
 
 function readText(at: Placed, details: readonly string[]): string {
   const text = textOf(at);
-  const unknown = [...text.matchAll(/\{([^}]*)\}/g)].map(([, detail = ""]) => detail).find((detail) => !details.includes(detail));
-  if (unknown !== undefined) fail("contract-variable", at, { name: unknown, nearest: nearest(unknown, details), known: [...details] });
+  const unknown = [...text.matchAll(/\{([^}]*)\}/g)]
+    .map(([, detail = ""]) => detail)
+    .find((detail) => !details.includes(detail));
+  if (unknown !== undefined)
+    fail("contract-variable", at, { name: unknown, nearest: nearest(unknown, details), known: [...details] });
   return text;
 }

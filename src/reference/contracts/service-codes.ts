@@ -15,10 +15,17 @@ interface Codes {
 }
 
 /** The code for each hindrance; `null` for a method that nothing keeps from answering. */
-export function readHindered(reader: ContractReader, at: Placed | null, method: Method): Readonly<Record<Hindrance, bigint>> | null {
+export function readHindered(
+  reader: ContractReader,
+  at: Placed | null,
+  method: Method,
+): Readonly<Record<Hindrance, bigint>> | null {
   if (at === null) return null;
   const parts = reader.parts(at, hindrances);
-  return Object.fromEntries(hindrances.map((each) => [each, codeOf(reader, method, parts.need(each))])) as Record<Hindrance, bigint>;
+  return Object.fromEntries(hindrances.map((each) => [each, codeOf(reader, method, parts.need(each))])) as Record<
+    Hindrance,
+    bigint
+  >;
 }
 
 /** Holds the table of codes that are never returned against those that are. */
@@ -39,13 +46,27 @@ export function checkCodes(reader: ContractReader, at: Placed, cls: Class, metho
 
 function checkMethod(reader: ContractReader, at: Placed, contract: Codes, never: ReadonlyMap<bigint, Placed>): void {
   const { method, code, incompatible, checks, hindered } = contract;
-  const returned = new Set([code, incompatible, ...checks.map(({ otherwise }) => otherwise), ...Object.values(hindered ?? {})]);
+  const returned = new Set([
+    code,
+    incompatible,
+    ...checks.map(({ otherwise }) => otherwise),
+    ...Object.values(hindered ?? {}),
+  ]);
   for (const [value, place] of never) {
-    if (returned.has(value)) reader.attempt(() => fail("contract-code-returned", place, { method: method.name, code: String(value) }));
+    if (returned.has(value))
+      reader.attempt(() => fail("contract-code-returned", place, { method: method.name, code: String(value) }));
   }
   for (const entry of method.valueMap?.entries ?? []) {
-    if (entry.kind !== "value" || typeof entry.value !== "bigint" || returned.has(entry.value) || never.has(entry.value)) continue;
+    if (
+      entry.kind !== "value" ||
+      typeof entry.value !== "bigint" ||
+      returned.has(entry.value) ||
+      never.has(entry.value)
+    )
+      continue;
     const { value, label } = entry;
-    reader.attempt(() => fail("contract-code-open", at, { method: method.name, code: String(value), label: label ?? "" }));
+    reader.attempt(() =>
+      fail("contract-code-open", at, { method: method.name, code: String(value), label: label ?? "" }),
+    );
   }
 }

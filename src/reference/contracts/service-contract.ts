@@ -1,5 +1,12 @@
 /** The contract of a service class: the instances around it, the kinds of migrations, and what each of its methods does. */
-import { hostFormats, type HostFormat, requestParts, type RequestPart, type ServiceCheckName, serviceChecks } from "../runtime/system/service-behavior.ts";
+import {
+  hostFormats,
+  type HostFormat,
+  requestParts,
+  type RequestPart,
+  type ServiceCheckName,
+  serviceChecks,
+} from "../runtime/system/service-behavior.ts";
 import type { Hindrance } from "../runtime/world/migration-world.ts";
 import { type MigrationPhase, migrationPhases } from "../runtime/world/world-description.ts";
 import type { Class, Method, Parameter, Property } from "../../schema/model.ts";
@@ -93,7 +100,11 @@ export interface ServiceContract {
   readonly finalFrom: MigrationPhase;
   readonly request: Readonly<Record<RequestPart, readonly SourceContract[]>>;
   readonly roots: readonly { readonly name: string; readonly sources: readonly SourceContract[] }[];
-  readonly disks: { readonly list: readonly string[]; readonly disk: readonly string[]; readonly path: readonly string[] };
+  readonly disks: {
+    readonly list: readonly string[];
+    readonly disk: readonly string[];
+    readonly path: readonly string[];
+  };
   readonly given: readonly { readonly property: Property; readonly sources: readonly SourceContract[] }[];
   readonly reason: MadeInstance;
   readonly vector: MadeInstance;
@@ -103,10 +114,40 @@ export interface ServiceContract {
 }
 
 const works = ["machine", "storage", "machine-and-storage", "staged", "storage-check"] as const;
-const actions = ["answer", "migrate", "check", "checkNow", "add", "modify", "remove", "describe", "compare", "list"] as const;
+const actions = [
+  "answer",
+  "migrate",
+  "check",
+  "checkNow",
+  "add",
+  "modify",
+  "remove",
+  "describe",
+  "compare",
+  "list",
+] as const;
 
 const keys = [
-  ...["kind", "class", "namespace", "creates", "job", "instances", "settings", "added", "limits", "kindOf", "kinds", "jobType", "placesOfChecks", "finalFrom", "request", "roots", "disks", "given"],
+  ...[
+    "kind",
+    "class",
+    "namespace",
+    "creates",
+    "job",
+    "instances",
+    "settings",
+    "added",
+    "limits",
+    "kindOf",
+    "kinds",
+    "jobType",
+    "placesOfChecks",
+    "finalFrom",
+    "request",
+    "roots",
+    "disks",
+    "given",
+  ],
   ...["reason", "vector", "methods", "problems", "receives", "never"],
 ] as const;
 
@@ -128,7 +169,9 @@ export function readServiceContract(reader: ContractReader, at: Placed): Service
   const settings = settingsClass(reader, parts, settingsName);
   const roots: PathRoots = { methods: cls.methods.values(), settings };
   const kindPath = readPath(reader, parts.need("kindOf"), roots);
-  const kind = kindPath.property ?? fail("contract-value", parts.need("kindOf"), { expected: "a property", found: shown(parts.need("kindOf")) });
+  const kind =
+    kindPath.property ??
+    fail("contract-value", parts.need("kindOf"), { expected: "a property", found: shown(parts.need("kindOf")) });
   const context: Context = { reader, class: cls, roots, kind };
   const instances = readInstances(context, parts, places);
   const receives = readPath(reader, parts.need("receives"), roots);
@@ -150,7 +193,10 @@ export function readServiceContract(reader: ContractReader, at: Placed): Service
     instances,
     settings: settingsName,
     added: reader.text(parts.need("added")),
-    limits: reader.each(parts.need("limits"), ({ name, value }) => ({ place: name, property: reader.property(settings, value) })),
+    limits: reader.each(parts.need("limits"), ({ name, value }) => ({
+      place: name,
+      property: reader.property(settings, value),
+    })),
     kindPath: kindPath.path,
     kindProperty: kind,
     kinds: reader.each(parts.need("kinds"), (entry) => readKind(context, entry, jobType, places)),
@@ -160,7 +206,10 @@ export function readServiceContract(reader: ContractReader, at: Placed): Service
     request: readRequest(context, parts.need("request")),
     roots: reader.each(parts.need("roots"), ({ name, value }) => ({ name, sources: readSources(context, value) })),
     disks: readDisks(context, parts.need("disks")),
-    given: reader.each(parts.need("given"), ({ name, key, value }) => ({ property: reader.property(job, key, name), sources: readSources(context, value) })),
+    given: reader.each(parts.need("given"), ({ name, key, value }) => ({
+      property: reader.property(job, key, name),
+      sources: readSources(context, value),
+    })),
     reason,
     vector: madeOf("vector", vectorScope),
     methods,
@@ -178,7 +227,9 @@ function settingsClass(reader: ContractReader, parts: Parts, name: string): Clas
     return { name: instance.may("name")?.node.value as unknown, class: instance.need("class") };
   });
   const found = classes.find((each) => each.name === name);
-  return found === undefined ? fail("contract-instance", parts.need("settings"), { name, nearest: null }) : reader.class(found.class);
+  return found === undefined
+    ? fail("contract-instance", parts.need("settings"), { name, nearest: null })
+    : reader.class(found.class);
 }
 
 function readInstances({ reader, kind }: Context, parts: Parts, places: readonly string[]): InstanceContract[] {
@@ -203,7 +254,12 @@ function readInstances({ reader, kind }: Context, parts: Parts, places: readonly
   });
 }
 
-function readKind({ reader, kind }: Context, { key, value }: PlacedEntry, type: Property, places: readonly string[]): KindContract {
+function readKind(
+  { reader, kind }: Context,
+  { key, value }: PlacedEntry,
+  type: Property,
+  places: readonly string[],
+): KindContract {
   const parts = reader.parts(value, ["work", "migrates", "checks", "places"]);
   const typeOf = (at: Placed): bigint => BigInt(readLabel(type.valueMap, reader.resolve(at), type.name));
   const migrates = parts.may("migrates");
@@ -218,7 +274,10 @@ function readKind({ reader, kind }: Context, { key, value }: PlacedEntry, type: 
 
 function readRequest(context: Context, at: Placed): ServiceContract["request"] {
   const parts = context.reader.parts(at, requestParts);
-  return Object.fromEntries(requestParts.map((part) => [part, readSources(context, parts.need(part))])) as Record<RequestPart, SourceContract[]>;
+  return Object.fromEntries(requestParts.map((part) => [part, readSources(context, parts.need(part))])) as Record<
+    RequestPart,
+    SourceContract[]
+  >;
 }
 
 function readSources(context: Context, at: Placed): SourceContract[] {
@@ -228,14 +287,23 @@ function readSources(context: Context, at: Placed): SourceContract[] {
     const parts = reader.parts(item, ["value", "words", "for"]);
     const { path, property } = readPath(reader, parts.need("value"), roots);
     const words = parts.may("words");
-    return { path, property, words: words === null ? null : readWords(reader, words, property), kinds: readKinds(context, parts.may("for")) };
+    return {
+      path,
+      property,
+      words: words === null ? null : readWords(reader, words, property),
+      kinds: readKinds(context, parts.may("for")),
+    };
   });
 }
 
 function readWords(reader: ContractReader, at: Placed, property: Property | null): WordContract[] {
   return reader.each(at, ({ name, key, value }) => {
     const isBoolean = property?.type.kind === "intrinsic" && property.type.name === "boolean";
-    const decides = isBoolean ? name === "true" : property === null ? name : readLabel(property.valueMap, key, property.name);
+    const decides = isBoolean
+      ? name === "true"
+      : property === null
+        ? name
+        : readLabel(property.valueMap, key, property.name);
     return { value: decides, word: value.node.value as string | number | boolean };
   });
 }
@@ -265,7 +333,9 @@ function readMethod(context: Context, { name, key, value }: PlacedEntry): Method
     code: codeOf(reader, method, parts.need("code")),
     hindered: readHindered(reader, parts.may("hindered"), method),
     incompatible: incompatible === null ? null : codeOf(reader, method, incompatible),
-    checks: reader.list(parts.need("checks"), (item) => ({ check: readCheck(own, item, method) })).flatMap(({ check }) => check ?? []),
+    checks: reader
+      .list(parts.need("checks"), (item) => ({ check: readCheck(own, item, method) }))
+      .flatMap(({ check }) => check ?? []),
   };
 }
 
@@ -283,7 +353,14 @@ function readCheck(context: Context, at: Placed, method: Method): CheckContract 
     or: or === null ? [] : reader.list(or, (item) => readPath(reader, item, roots).path),
     to: to === null ? [] : reader.list(to, textOf),
     property,
-    values: values === null ? [] : reader.list(values, (item) => ({ label: isNull(item) || property === null ? null : readLabel(property.valueMap, item, property.name) })).map(({ label }) => label),
+    values:
+      values === null
+        ? []
+        : reader
+            .list(values, (item) => ({
+              label: isNull(item) || property === null ? null : readLabel(property.valueMap, item, property.name),
+            }))
+            .map(({ label }) => label),
     formats: formats === null ? [] : reader.list(formats, (item) => reader.word(item, hostFormats)),
     kinds: readKinds(context, parts.may("for")),
     otherwise: codeOf(reader, method, parts.need("else")),

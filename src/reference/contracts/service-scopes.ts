@@ -7,7 +7,12 @@ export const instanceScopes = ["host", "machine", "kind", "job", "added"] as con
 export type InstanceScope = (typeof instanceScopes)[number];
 
 /** @param named the instances that the contract has made so far, with what there is one of them for */
-export function hostScope(per: InstanceScope, kind: Property, places: readonly string[], named: readonly { readonly name: string; readonly per: InstanceScope }[]): Scope {
+export function hostScope(
+  per: InstanceScope,
+  kind: Property,
+  places: readonly string[],
+  named: readonly { readonly name: string; readonly per: InstanceScope }[],
+): Scope {
   const variables = new Map<string, VariableType>([
     ["host.name", { kind: "text" }],
     ["host.listenerAddresses", { kind: "texts" }],
@@ -22,7 +27,10 @@ export function hostScope(per: InstanceScope, kind: Property, places: readonly s
     variables.set("machine.isPlanned", { kind: "boolean" });
   }
   const reachable: readonly InstanceScope[] = per === "job" ? ["host", "machine", "job"] : ["host", per];
-  return { variables, instances: new Set(named.filter((each) => reachable.includes(each.per)).map(({ name }) => name)) };
+  return {
+    variables,
+    instances: new Set(named.filter((each) => reachable.includes(each.per)).map(({ name }) => name)),
+  };
 }
 
 /** The runtime's `FeatureVector`. */
@@ -35,7 +43,16 @@ export const vectorScope: Scope = {
       {
         kind: "words",
         words: [
-          ...["equal", "superset", "subset", "disjoint", "greater-than", "greater-than-or-equal", "less-than", "less-than-or-equal"],
+          ...[
+            "equal",
+            "superset",
+            "subset",
+            "disjoint",
+            "greater-than",
+            "greater-than-or-equal",
+            "less-than",
+            "less-than-or-equal",
+          ],
           ...["multiple", "divisible"],
         ],
       },

@@ -30,7 +30,11 @@ export function readPath(reader: ContractReader, given: Placed, { methods, setti
   const [root = "", ...members] = text.split(".");
   const parameter = parameterOf(methods, root);
   if (parameter === null && root !== "settings") {
-    const known = [...new Set(methods.flatMap((method) => method.parameters.values().map(({ name }) => name))), "settings", ...ownPaths];
+    const known = [
+      ...new Set(methods.flatMap((method) => method.parameters.values().map(({ name }) => name))),
+      "settings",
+      ...ownPaths,
+    ];
     return fail("contract-path", at, { name: root, nearest: nearest(root, known) });
   }
   const path = [parameter?.name ?? root];
@@ -47,7 +51,15 @@ export function readPath(reader: ContractReader, given: Placed, { methods, setti
 /** A property of a class that a path leads to. */
 export function memberAt(at: Placed, name: string, cls: Class | null): Property {
   const names = cls?.properties.values().map((property) => property.name) ?? [];
-  return cls?.properties.get(name) ?? fail("contract-member", at, { owner: cls?.name ?? "the value", what: "property", name, nearest: nearest(name, names) });
+  return (
+    cls?.properties.get(name) ??
+    fail("contract-member", at, {
+      owner: cls?.name ?? "the value",
+      what: "property",
+      name,
+      nearest: nearest(name, names),
+    })
+  );
 }
 
 function parameterOf(methods: readonly Method[], name: string): Parameter | null {

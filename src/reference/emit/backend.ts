@@ -12,7 +12,12 @@ import { systemFiles } from "./system.ts";
 export const referenceBackend: Backend = {
   name: "reference",
   requires: ["types", "enums", "validators", "providers", "runtime"],
-  runtime: ["system/behavior-values.ts", "system/reference-system.ts", "world/simulated-world.ts", "system/stored-instances.ts"],
+  runtime: [
+    "system/behavior-values.ts",
+    "system/reference-system.ts",
+    "world/simulated-world.ts",
+    "system/stored-instances.ts",
+  ],
   views: (model, options) => {
     if (model.contracts === null) throw new EmitError("The backend reference needs a folder of contracts.");
     const contracts = { profiles: model.contracts.profiles.map((profile) => selected(profile, model)) };
@@ -34,7 +39,10 @@ function selected({ name, jobs, services }: ProfileContracts, { classes }: EmitM
   for (const service of wanted) {
     const needed = [service.job, ...[...service.instances, service.reason, service.vector].map((made) => made.class)];
     const missing = needed.find((cls) => !classes.includes(cls));
-    if (missing !== undefined) throw new EmitError(`The contract of ${service.class.name} needs ${missing.name} too, which is not among the classes to generate.`);
+    if (missing !== undefined)
+      throw new EmitError(
+        `The contract of ${service.class.name} needs ${missing.name} too, which is not among the classes to generate.`,
+      );
   }
   return { name, jobs: jobs.filter(isGenerated), services: wanted };
 }
@@ -42,12 +50,15 @@ function selected({ name, jobs, services }: ProfileContracts, { classes }: EmitM
 function behaviorFiles(profile: ProfileContracts, model: EmitModel, options: EmitOptions): FileView[] {
   return [
     ...profile.jobs.map((job) => jobBehaviorFile(job, profile.name, model, options)),
-    ...profile.services.map((service) => serviceBehaviorFile(service, jobOf(service, profile), profile.name, model, options)),
+    ...profile.services.map((service) =>
+      serviceBehaviorFile(service, jobOf(service, profile), profile.name, model, options),
+    ),
   ];
 }
 
 function jobOf(service: ServiceContract, { jobs }: ProfileContracts): JobContract {
   const found = jobs.find((job) => job.class === service.job);
-  if (found === undefined) throw new EmitError(`${service.class.name} starts jobs of ${service.job.name}, for which there is no contract.`);
+  if (found === undefined)
+    throw new EmitError(`${service.class.name} starts jobs of ${service.job.name}, for which there is no contract.`);
   return found;
 }

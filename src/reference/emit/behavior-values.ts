@@ -72,7 +72,9 @@ export class BehaviorWriter {
   /** Where a state is no more than a number to the runtime: a value of a range needs no type. */
   stateCode(property: Property, value: bigint): string {
     const values = this.model.enums.ofProperty(property).values;
-    return values?.members.some((member) => member.value === value) === true ? this.#code(values, value) : String(value);
+    return values?.members.some((member) => member.value === value) === true
+      ? this.#code(values, value)
+      : String(value);
   }
 
   /** All properties of a class, one line each: as assigned, else the default of the schema, else NULL. */
@@ -92,7 +94,9 @@ export class BehaviorWriter {
         return stringLiteral(value.value);
       case "number":
       case "boolean":
-        return property.type.kind === "intrinsic" && /64$/.test(property.type.name) ? `${value.value}n` : String(value.value);
+        return property.type.kind === "intrinsic" && /64$/.test(property.type.name)
+          ? `${value.value}n`
+          : String(value.value);
       case "datetime":
         return this.#datetime(value.text, property);
       case "code":
@@ -135,8 +139,13 @@ export class BehaviorWriter {
       const [yes, no] = ["true", "false"].map((key) => rows.find((row) => row.key === key)?.text ?? "null");
       return `${this.#path(variable)} ? ${yes} : ${no}`;
     }
-    if (type.kind !== "property") return `{ ${rows.map(({ key, text }) => `${propertyKey(String(key))}: ${text}`).join(", ")} }[${this.#path(variable)}]`;
-    const name = this.#table(property, variable, rows.map(({ key, text }) => `[${this.stateCode(type.property, BigInt(key))}, ${text}],`));
+    if (type.kind !== "property")
+      return `{ ${rows.map(({ key, text }) => `${propertyKey(String(key))}: ${text}`).join(", ")} }[${this.#path(variable)}]`;
+    const name = this.#table(
+      property,
+      variable,
+      rows.map(({ key, text }) => `[${this.stateCode(type.property, BigInt(key))}, ${text}],`),
+    );
     return `${name}.get(${this.#path(variable)}) ?? ${property.isRequired ? emptyValue(property) : "null"}`;
   }
 
@@ -152,7 +161,8 @@ export class BehaviorWriter {
 
   #default(property: Property): string {
     const { type, default: value } = property;
-    if (type.kind === "intrinsic" && type.name === "datetime" && value?.kind === "string") return this.#datetime(value.value, property);
+    if (type.kind === "intrinsic" && type.name === "datetime" && value?.kind === "string")
+      return this.#datetime(value.value, property);
     const values = this.model.enums.ofProperty(property).values;
     if (value?.kind === "integer" && values !== null) return this.#code(values, value.value);
     return written(value, property) ?? (property.isRequired ? emptyValue(property) : "null");
@@ -190,7 +200,9 @@ function isPlainNumber({ path, type }: Variable): boolean {
 }
 
 function memberAccess(name: string, member: string): string {
-  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(member) ? `${name}.${member}` : `${name}[${stringLiteral(member)}]`;
+  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(member)
+    ? `${name}.${member}`
+    : `${name}[${stringLiteral(member)}]`;
 }
 
 function written(value: Value | null, property: Property): string | null {

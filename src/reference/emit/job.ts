@@ -68,7 +68,12 @@ export function jobProviderName({ class: cls }: JobContract, { names }: EmitMode
   return names.added(`${names.classType(cls)}_Jobs`);
 }
 
-export function jobBehaviorFile(contract: JobContract, profile: string, model: EmitModel, options: EmitOptions): FileView<JobBehaviorView> {
+export function jobBehaviorFile(
+  contract: JobContract,
+  profile: string,
+  model: EmitModel,
+  options: EmitOptions,
+): FileView<JobBehaviorView> {
   const module = jobBehaviorModule(contract, profile, model);
   const imports = new ImportCollector(module, options.importExtension);
   const writer = new BehaviorWriter(model, imports);
@@ -80,10 +85,16 @@ export function jobBehaviorFile(contract: JobContract, profile: string, model: E
   const name = jobBehaviorName(contract, profile, model);
   const instance = writer.types.classType(cls);
   const given = imports.type(jobModule(contract, model), givenName(contract, model));
-  const stateAssignment = { property: state, value: { kind: "variable", variable: { path: "job.state", type: { kind: "property", property: state } } } } as const;
+  const stateAssignment = {
+    property: state,
+    value: { kind: "variable", variable: { path: "job.state", type: { kind: "property", property: state } } },
+  } as const;
   const givenAssignments = contract.given.map((property) => ({
     property,
-    value: { kind: "variable", variable: { path: `job.given.${property.name}`, type: { kind: "property", property } } } as const,
+    value: {
+      kind: "variable",
+      variable: { path: `job.given.${property.name}`, type: { kind: "property", property } },
+    } as const,
   }));
   const view = {
     header: sourceHeader(options.sourcePathOf({ span: { file: contract.source } })),
@@ -101,16 +112,29 @@ export function jobBehaviorFile(contract: JobContract, profile: string, model: E
     ],
     states: Object.entries(contract.states).map(([role, value]) => `${role}: ${stateCode(value)},`),
     requests: request.requests.map(({ value, from, path, to, effect, isSupported, needsCancellable }) => {
-      const parts = { from: stateList(from), path: stateList(path), to: stateCode(to), effect: stringLiteral(effect), isSupported: String(isSupported), needsCancellable: String(needsCancellable) };
+      const parts = {
+        from: stateList(from),
+        path: stateList(path),
+        to: stateCode(to),
+        effect: stringLiteral(effect),
+        isSupported: String(isSupported),
+        needsCancellable: String(needsCancellable),
+      };
       return `[${requestCode(value)}, ${objectLiteral(parts)}],`;
     }),
-    checks: request.checks.map(({ check, otherwise }) => `${objectLiteral({ check: stringLiteral(check), otherwise: code(otherwise) })},`),
+    checks: request.checks.map(
+      ({ check, otherwise }) => `${objectLiteral({ check: stringLiteral(check), otherwise: code(otherwise) })},`,
+    ),
     stopped: Object.entries(contract.stopped).map(([how, error]) => `${how}: ${errorText(error)},`),
     properties: writer.instance(cls, [...givenAssignments, stateAssignment, ...contract.properties]),
     errorType: writer.types.classType(errors.class),
     errorProperties: writer.instance(errors.class, errors.properties),
   };
-  return { path: `${module}.ts`, template: "reference-job-behavior", view: { ...view, constants: writer.constants, tables: writer.tables, imports: imports.lines() } };
+  return {
+    path: `${module}.ts`,
+    template: "reference-job-behavior",
+    view: { ...view, constants: writer.constants, tables: writer.tables, imports: imports.lines() },
+  };
 }
 
 function killText({ kill }: JobContract, writer: BehaviorWriter, request: string): string {
@@ -120,11 +144,20 @@ function killText({ kill }: JobContract, writer: BehaviorWriter, request: string
 }
 
 function errorText({ code, description, messageId, errorType }: StoppedContract): string {
-  const texts = { description: stringLiteral(description), messageId: stringLiteral(messageId), messageArguments: "[]", errorType: stringLiteral(errorType) };
+  const texts = {
+    description: stringLiteral(description),
+    messageId: stringLiteral(messageId),
+    messageArguments: "[]",
+    errorType: stringLiteral(errorType),
+  };
   return objectLiteral({ code: String(code), ...texts, errorSource: "null", causes: "[]" });
 }
 
-export function jobProviderFile(contract: JobContract, model: EmitModel, options: EmitOptions): FileView<JobProviderView> {
+export function jobProviderFile(
+  contract: JobContract,
+  model: EmitModel,
+  options: EmitOptions,
+): FileView<JobProviderView> {
   const module = jobModule(contract, model);
   const imports = new ImportCollector(module, options.importExtension);
   const { class: cls } = contract;
@@ -149,7 +182,11 @@ export function jobProviderFile(contract: JobContract, model: EmitModel, options
   return { path: `${module}.ts`, template: "reference-job", view: { ...view, imports: imports.lines() } };
 }
 
-function jobMethods({ class: cls, key, request, kill, errors }: JobContract, model: EmitModel, imports: ImportCollector): JobMethodView[] {
+function jobMethods(
+  { class: cls, key, request, kill, errors }: JobContract,
+  model: EmitModel,
+  imports: ImportCollector,
+): JobMethodView[] {
   const { names } = model;
   const id = `keys.${memberName(key)}`;
   const coded = imports.value("runtime/system/behavior-values", "coded");
@@ -166,7 +203,10 @@ function jobMethods({ class: cls, key, request, kill, errors }: JobContract, mod
   for (const { method, out, code } of errors.methods) {
     const value = out.array === null ? `this.#jobs.errors(${id})[0] ?? null` : `orNull(this.#jobs.errors(${id}))`;
     if (out.array !== null) imports.value("runtime/system/behavior-values", "orNull");
-    bodies.set(method.name, { inputs: [], body: `${coded}(${writer.returnCode(method, code)}, ${objectLiteral({ [out.name]: value })})` });
+    bodies.set(method.name, {
+      inputs: [],
+      body: `${coded}(${writer.returnCode(method, code)}, ${objectLiteral({ [out.name]: value })})`,
+    });
   }
   return providerMethods(cls).flatMap(({ method, name }) => {
     const found = bodies.get(method.name);

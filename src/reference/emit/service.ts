@@ -1,5 +1,12 @@
 /** The modules of a service class: its provider, and for each profile its behaviour. */
-import type { CheckContract, InstanceContract, MadeInstance, MethodContract, ServiceContract, SourceContract } from "../contracts/service-contract.ts";
+import type {
+  CheckContract,
+  InstanceContract,
+  MadeInstance,
+  MethodContract,
+  ServiceContract,
+  SourceContract,
+} from "../contracts/service-contract.ts";
 import type { InstanceScope } from "../contracts/service-scopes.ts";
 import type { JobContract } from "../contracts/job-contract.ts";
 import type { Property } from "../../schema/model.ts";
@@ -89,17 +96,31 @@ export function serviceProviderName({ class: cls }: ServiceContract, { names }: 
   return names.added(`${names.classType(cls)}_Service`);
 }
 
-export function serviceBehaviorFile(contract: ServiceContract, job: JobContract, profile: string, model: EmitModel, options: EmitOptions): FileView<ServiceBehaviorView> {
+export function serviceBehaviorFile(
+  contract: ServiceContract,
+  job: JobContract,
+  profile: string,
+  model: EmitModel,
+  options: EmitOptions,
+): FileView<ServiceBehaviorView> {
   const module = serviceBehaviorModule(contract, profile, model);
   const imports = new ImportCollector(module, options.importExtension);
   const writer = new BehaviorWriter(model, imports, "at.");
   const plain = new BehaviorWriter(model, imports);
   const { class: cls, kindProperty } = contract;
-  const made = ({ class: madeClass, properties }: MadeInstance): MadeView => ({ type: plain.types.classType(madeClass), properties: plain.instance(madeClass, properties) });
+  const made = ({ class: madeClass, properties }: MadeInstance): MadeView => ({
+    type: plain.types.classType(madeClass),
+    properties: plain.instance(madeClass, properties),
+  });
   const sources = (list: readonly SourceContract[]): string => sourcesText(list, kindProperty, plain);
   const kinds = contract.kinds.map(({ value, work, migrates, checks, places }) => {
     const code = (each: bigint): string => plain.propertyCode(contract.jobType, each);
-    const parts = { work: stringLiteral(work), migrates: migrates === null ? "null" : code(migrates), checks: code(checks), places: texts(places) };
+    const parts = {
+      work: stringLiteral(work),
+      migrates: migrates === null ? "null" : code(migrates),
+      checks: code(checks),
+      places: texts(places),
+    };
     return `[${plain.propertyCode(kindProperty, value)}, ${objectLiteral(parts)}],`;
   });
   const view = {
@@ -122,14 +143,23 @@ export function serviceBehaviorFile(contract: ServiceContract, job: JobContract,
     kinds,
     request: Object.entries(contract.request).map(([part, list]) => `${part}: ${sources(list)},`),
     roots: contract.roots.map(({ name, sources: list }) => `${propertyKey(name)}: ${sources(list)},`),
-    given: contract.given.map(({ property, sources: list }) => `${propertyKey(memberName(property))}: ${sources(list)},`),
+    given: contract.given.map(
+      ({ property, sources: list }) => `${propertyKey(memberName(property))}: ${sources(list)},`,
+    ),
     methods: contract.methods.map((method) => methodView(method, kindProperty, plain)),
-    problems: contract.problems.map(({ name, code, type: kind, text }) => `${name}: ${objectLiteral({ code: String(code), type: kind === null ? "null" : stringLiteral(kind), text: stringLiteral(text) })},`),
+    problems: contract.problems.map(
+      ({ name, code, type: kind, text }) =>
+        `${name}: ${objectLiteral({ code: String(code), type: kind === null ? "null" : stringLiteral(kind), text: stringLiteral(text) })},`,
+    ),
     reason: made(contract.reason),
     vector: made(contract.vector),
   };
   const above = { constants: [...writer.constants, ...plain.constants], tables: [...writer.tables, ...plain.tables] };
-  return { path: `${module}.ts`, template: "reference-service-behavior", view: { ...view, ...above, imports: imports.lines() } };
+  return {
+    path: `${module}.ts`,
+    template: "reference-service-behavior",
+    view: { ...view, ...above, imports: imports.lines() },
+  };
 }
 
 const momentTypes: Readonly<Record<InstanceScope, string>> = {
@@ -140,7 +170,10 @@ const momentTypes: Readonly<Record<InstanceScope, string>> = {
   added: "HostMoment",
 };
 
-function templateView({ name, per, isLive, class: cls, properties }: InstanceContract, writer: BehaviorWriter): TemplateView {
+function templateView(
+  { name, per, isLive, class: cls, properties }: InstanceContract,
+  writer: BehaviorWriter,
+): TemplateView {
   const lines = writer.instance(cls, properties);
   const [hasMoment, hasRefer] = ["at.", "refer("].map((text) => lines.some((line) => line.includes(text)));
   const moment = `${hasMoment === true ? "at" : "_at"}: ${writer.imports.type("runtime/system/service-behavior", momentTypes[per])}`;
@@ -162,7 +195,11 @@ function sourcesText(sources: readonly SourceContract[], kind: Property, writer:
       const decides = (value: bigint | string | boolean): string =>
         typeof value === "boolean" || property === null ? JSON.stringify(value) : writer.propertyCode(property, value);
       const rows = words?.map(({ value, word }) => `[${decides(value)}, ${JSON.stringify(word)}]`);
-      return objectLiteral({ path: texts(path), words: rows === undefined ? "null" : `new Map<unknown, string | number | boolean>(${listLiteral(rows)})`, kinds: kindsText(kinds, kind, writer) });
+      return objectLiteral({
+        path: texts(path),
+        words: rows === undefined ? "null" : `new Map<unknown, string | number | boolean>(${listLiteral(rows)})`,
+        kinds: kindsText(kinds, kind, writer),
+      });
     }),
   );
 }
@@ -171,7 +208,11 @@ function kindsText(kinds: readonly bigint[] | null, kind: Property, writer: Beha
   return kinds === null ? "null" : listLiteral(kinds.map((value) => writer.propertyCode(kind, value)));
 }
 
-function methodView({ method, does, of, out, code, hindered, incompatible, checks }: MethodContract, kind: Property, writer: BehaviorWriter): ServiceMethodView {
+function methodView(
+  { method, does, of, out, code, hindered, incompatible, checks }: MethodContract,
+  kind: Property,
+  writer: BehaviorWriter,
+): ServiceMethodView {
   const action = {
     does: stringLiteral(does),
     of: of === null ? null : stringLiteral(of.name),
@@ -182,13 +223,26 @@ function methodView({ method, does, of, out, code, hindered, incompatible, check
     name: propertyKey(memberName(method)),
     action: objectLiteral(action),
     code: writer.returnCode(method, code),
-    hindered: hindered === null ? "null" : objectLiteral(Object.fromEntries(Object.entries(hindered).map(([each, value]) => [each, writer.returnCode(method, value)]))),
+    hindered:
+      hindered === null
+        ? "null"
+        : objectLiteral(
+            Object.fromEntries(
+              Object.entries(hindered).map(([each, value]) => [each, writer.returnCode(method, value)]),
+            ),
+          ),
     checks: checks.map((check) => `${checkText(check, method, kind, writer)},`),
   };
 }
 
-function checkText({ check, of, or, to, property, values, formats, kinds, otherwise }: CheckContract, method: MethodContract["method"], kind: Property, writer: BehaviorWriter): string {
-  const value = (each: bigint | string | null): string => (each === null || property === null ? "null" : writer.propertyCode(property, each));
+function checkText(
+  { check, of, or, to, property, values, formats, kinds, otherwise }: CheckContract,
+  method: MethodContract["method"],
+  kind: Property,
+  writer: BehaviorWriter,
+): string {
+  const value = (each: bigint | string | null): string =>
+    each === null || property === null ? "null" : writer.propertyCode(property, each);
   return objectLiteral({
     check: stringLiteral(check),
     of: texts(of),
@@ -205,7 +259,12 @@ function texts(list: readonly string[]): string {
   return listLiteral(list.map(stringLiteral));
 }
 
-export function serviceProviderFile(contract: ServiceContract, job: JobContract, model: EmitModel, options: EmitOptions): FileView<ServiceProviderView> {
+export function serviceProviderFile(
+  contract: ServiceContract,
+  job: JobContract,
+  model: EmitModel,
+  options: EmitOptions,
+): FileView<ServiceProviderView> {
   const module = serviceModule(contract, model);
   const imports = new ImportCollector(module, options.importExtension);
   const { names } = model;
@@ -222,12 +281,14 @@ export function serviceProviderFile(contract: ServiceContract, job: JobContract,
     storeType: imports.type("runtime/store/object-store", "ObjectStore"),
     instance: imports.type(typesModule(cls, model), names.classType(cls)),
     keys: imports.type(typesModule(cls, model), names.keys(cls)),
-    methods: providerMethods(cls).filter(({ method }) => called.has(method.name)).map(({ method, name }) => ({
-      name,
-      input: imports.type(typesModule(method.declaringClass, model), names.input(method)),
-      result: imports.type(providersModule(method.declaringClass, model), names.result(method)),
-      literal: stringLiteral(memberName(method)),
-    })),
+    methods: providerMethods(cls)
+      .filter(({ method }) => called.has(method.name))
+      .map(({ method, name }) => ({
+        name,
+        input: imports.type(typesModule(method.declaringClass, model), names.input(method)),
+        result: imports.type(providersModule(method.declaringClass, model), names.result(method)),
+        literal: stringLiteral(memberName(method)),
+      })),
   };
   for (const name of ["answered", "readStored", "listStored"]) imports.value("runtime/system/stored-instances", name);
   return { path: `${module}.ts`, template: "reference-service", view: { ...view, imports: imports.lines() } };

@@ -62,9 +62,14 @@ export function systemFiles(contracts: Contracts, model: EmitModel, options: Emi
     const job = first?.jobs.find((candidate) => candidate.class === service.job);
     return job === undefined ? [] : [{ service, job }];
   });
-  const stored = [...new Set(services.flatMap(({ service }) => storedClasses(service)))].sort((a, b) => compareCodeUnits(a.name, b.name));
+  const stored = [...new Set(services.flatMap(({ service }) => storedClasses(service)))].sort((a, b) =>
+    compareCodeUnits(a.name, b.name),
+  );
   if (services.length === 0) return [];
-  return [storedFile(stored, model, options), ...services.map(({ service, job }) => systemFile(service, job, contracts, model, options))];
+  return [
+    storedFile(stored, model, options),
+    ...services.map(({ service, job }) => systemFile(service, job, contracts, model, options)),
+  ];
 }
 
 /** The classes of the instances around a service, itself left aside. */
@@ -85,7 +90,11 @@ function storedName(cls: Class, { names }: EmitModel): string {
 function storedFile(classes: readonly Class[], model: EmitModel, options: EmitOptions): FileView<StoredView> {
   const imports = new ImportCollector(storedModule, options.importExtension);
   const providers = classes.map((cls) => storedProvider(cls, model, imports));
-  return { path: `${storedModule}.ts`, template: "reference-stored", view: { header: plainHeader, imports: imports.lines(), providers } };
+  return {
+    path: `${storedModule}.ts`,
+    template: "reference-stored",
+    view: { header: plainHeader, imports: imports.lines(), providers },
+  };
 }
 
 function storedProvider(cls: Class, model: EmitModel, imports: ImportCollector): StoredProviderView {
@@ -108,7 +117,13 @@ function storedProvider(cls: Class, model: EmitModel, imports: ImportCollector):
   };
 }
 
-function systemFile(service: ServiceContract, job: JobContract, { profiles }: Contracts, model: EmitModel, options: EmitOptions): FileView<SystemView> {
+function systemFile(
+  service: ServiceContract,
+  job: JobContract,
+  { profiles }: Contracts,
+  model: EmitModel,
+  options: EmitOptions,
+): FileView<SystemView> {
   const module = `reference/${service.creates}`;
   const imports = new ImportCollector(module, options.importExtension);
   const { names } = model;
@@ -119,7 +134,9 @@ function systemFile(service: ServiceContract, job: JobContract, { profiles }: Co
   for (const type of ["Clock", "VirtualClock"]) imports.type("runtime/clock", type);
   imports.type("runtime/world/migration-world", "MigrationWorld");
   for (const value of ["ReferenceSystem", "clockOf"]) imports.value("runtime/system/reference-system", value);
-  const stored = storedClasses(service).map((cls) => `new ${imports.value(storedModule, storedName(cls, model))}(store),`);
+  const stored = storedClasses(service).map(
+    (cls) => `new ${imports.value(storedModule, storedName(cls, model))}(store),`,
+  );
   const view: Omit<SystemView, "imports"> = {
     header: sourceHeader(options.sourcePathOf({ span: { file: service.source } })),
     profileDoc: jsdoc(`Whose documents ${service.class.name} follows.`, [], 0),
@@ -127,7 +144,9 @@ function systemFile(service: ServiceContract, job: JobContract, { profiles }: Co
     profile: profiles.map(({ name }) => stringLiteral(name)).join(" | "),
     classesDoc: jsdoc("The classes whose instances there are, and those above them.", [], 0),
     classesName,
-    classes: withSuperclasses([service.class, job.class, ...storedClasses(service)]).map((cls) => `readonly ${names.classType(cls)}: ${imports.type(typesModule(cls, model), names.classType(cls))};`),
+    classes: withSuperclasses([service.class, job.class, ...storedClasses(service)]).map(
+      (cls) => `readonly ${names.classType(cls)}: ${imports.type(typesModule(cls, model), names.classType(cls))};`,
+    ),
     doc: jsdoc(`Puts a ${service.class.name} on each host of a world.`, [{ name: "mof", text: service.class.name }], 0),
     name: service.creates,
     systemType: `ReferenceSystem<${imports.type(typesModule(job.class, model), names.classType(job.class))}, ${given}, ${classesName}, C>`,
@@ -140,7 +159,9 @@ function systemFile(service: ServiceContract, job: JobContract, { profiles }: Co
       };
       return `${name}: ${objectLiteral(parts)},`;
     }),
-    embedded: embeddedClasses(service, job).map((cls) => `${imports.value(typesModule(cls, model), names.descriptor(cls))},`),
+    embedded: embeddedClasses(service, job).map(
+      (cls) => `${imports.value(typesModule(cls, model), names.descriptor(cls))},`,
+    ),
     providers: [
       `new ${imports.value(serviceModule(service, model), serviceProviderName(service, model))}(service, store),`,
       `new ${imports.value(jobModule(job, model), jobProviderName(job, model))}(jobs),`,

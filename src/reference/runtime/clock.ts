@@ -76,7 +76,8 @@ export class VirtualClock implements Clock {
   runOut(limitMs: number = 365 * 86_400_000): void {
     const end = this.#now + limitMs;
     while (this.#next() <= end) this.#ring();
-    if (this.#next() !== Infinity) throw new RangeError(`Something goes on for more than ${limitMs} ms.`);
+    if (this.#next() !== Infinity)
+      throw new RangeError(`Something goes on for more than ${limitMs} ms.`);
   }
 
   /** For clients that wait between two looks. Somebody else has to let the time pass: `runUntil`. */
@@ -94,7 +95,8 @@ export class VirtualClock implements Clock {
     const end = (): void => void (isSettled = true);
     promise.then(end, end);
     for (await settle(); !isSettled; await settle()) {
-      if (this.#next() === Infinity) throw new Error("Nothing is left that could happen, and the promise is still pending.");
+      if (this.#next() === Infinity)
+        throw new Error("Nothing is left that could happen, and the promise is still pending.");
       this.#ring();
     }
     return promise;
@@ -116,7 +118,11 @@ export class VirtualClock implements Clock {
   #push(alarm: Alarm): void {
     const heap = this.#alarms;
     let at = heap.push(alarm) - 1;
-    for (let parent = (at - 1) >> 1; at > 0 && isBefore(alarm, heap[parent]!); parent = (at - 1) >> 1) {
+    for (
+      let parent = (at - 1) >> 1;
+      at > 0 && isBefore(alarm, heap[parent]!);
+      parent = (at - 1) >> 1
+    ) {
       heap[at] = heap[parent]!;
       at = parent;
     }

@@ -15,6 +15,9 @@ export function randomNumbers(seed: number): () => number {
 export function guids(seed: number): () => string {
   const random = randomNumbers(seed);
   const digits = (count: number): string =>
-    Array.from({ length: count }, () => Math.floor(random() * 16).toString(16)).join("").toUpperCase();
-  return () => `${digits(8)}-${digits(4)}-4${digits(3)}-${"89AB"[Math.floor(random() * 4)]}${digits(3)}-${digits(12)}`;
+    Array.from({ length: count }, () => Math.floor(random() * 16).toString(16))
+      .join("")
+      .toUpperCase();
+  return () =>
+    `${digits(8)}-${digits(4)}-4${digits(3)}-${"89AB"[Math.floor(random() * 4)]}${digits(3)}-${digits(12)}`;
 }

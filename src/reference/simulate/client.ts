@@ -44,7 +44,13 @@ export class MigrationClient {
   async move(step: MoveStep, id: string): Promise<CallResult> {
     const { to = null, disks = [] } = step;
     const machines = await this.#text.list("Msvm_ComputerSystem");
-    const disksText = disks.map(({ disk = "", path }) => this.#write(this.#runtime.Msvm_StorageAllocationSettingData_Descriptor, { InstanceID: disk, ElementName: path, HostResource: [path] }));
+    const disksText = disks.map(({ disk = "", path }) =>
+      this.#write(this.#runtime.Msvm_StorageAllocationSettingData_Descriptor, {
+        InstanceID: disk,
+        ElementName: path,
+        HostResource: [path],
+      }),
+    );
     return this.#callService(step.do === "migrate" ? "MigrateVirtualSystemToHost" : "CheckVirtualSystemIsMigratable", {
       ComputerSystem: machines.find(({ Name }) => Name === id)?.["__PATH"] ?? null,
       DestinationHost: to,
@@ -61,7 +67,8 @@ export class MigrationClient {
         EnableVirtualSystemMigration: step.enabled,
         MaximumActiveVirtualSystemMigration: step.maximumMachineMigrations,
         MaximumActiveStorageMigration: step.maximumStorageMigrations,
-        AuthenticationType: step.authentication === undefined ? undefined : { credssp: 0, kerberos: 1 }[step.authentication],
+        AuthenticationType:
+          step.authentication === undefined ? undefined : { credssp: 0, kerberos: 1 }[step.authentication],
         EnableCompression: step.compression,
         EnableSmbTransport: step.smb,
       }),
@@ -69,8 +76,11 @@ export class MigrationClient {
   }
 
   async request(job: string, { state }: RequestStep): Promise<CallResult> {
-    const { CIM_ConcreteJob_RequestStateChange_RequestedState: RequestedState, Msvm_MigrationJob_Descriptor } = this.#runtime;
-    return this.#call(job, Msvm_MigrationJob_Descriptor, "RequestStateChange", { RequestedState: RequestedState[state] });
+    const { CIM_ConcreteJob_RequestStateChange_RequestedState: RequestedState, Msvm_MigrationJob_Descriptor } =
+      this.#runtime;
+    return this.#call(job, Msvm_MigrationJob_Descriptor, "RequestStateChange", {
+      RequestedState: RequestedState[state],
+    });
   }
 
   /** Throws a CimError where the job has been removed. */
@@ -82,7 +92,10 @@ export class MigrationClient {
     const isBad = state === JobState.Terminated || state === JobState.Killed || state === JobState.Exception;
     return {
       task: String(job["Name"]),
-      state: state === completedWithWarnings ? "Completed with warnings" : (labelOf(CIM_ConcreteJob_JobState_ValueMap, state) ?? String(state)),
+      state:
+        state === completedWithWarnings
+          ? "Completed with warnings"
+          : (labelOf(CIM_ConcreteJob_JobState_ValueMap, state) ?? String(state)),
       isRunning: state === JobState.Running,
       end: isWell ? "well" : isBad ? "badly" : null,
       percent: Number(job["PercentComplete"]),
@@ -94,27 +107,53 @@ export class MigrationClient {
   async errorsOf(path: string): Promise<string[]> {
     const { Msvm_Error_Descriptor, readEmbedded } = this.#runtime;
     const { Errors } = await this.#text.invoke(path, "GetErrorEx");
-    const read = (Array.isArray(Errors) ? Errors : []).map((text) => readEmbedded(String(text), null, () => Msvm_Error_Descriptor));
+    const read = (Array.isArray(Errors) ? Errors : []).map((text) =>
+      readEmbedded(String(text), null, () => Msvm_Error_Descriptor),
+    );
     return read.flatMap((result) => (result.ok ? [String(result.instance.values["Message"])] : []));
   }
 
   async #callService(method: string, input: Members): Promise<CallResult> {
     const [service] = await this.#text.list("Msvm_VirtualSystemMigrationService");
-    return this.#call(String(service?.["__PATH"]), this.#runtime.Msvm_VirtualSystemMigrationService_Descriptor, method, input);
+    return this.#call(
+      String(service?.["__PATH"]),
+      this.#runtime.Msvm_VirtualSystemMigrationService_Descriptor,
+      method,
+      input,
+    );
   }
 
-  async #call(path: string, descriptor: ReferenceRuntime["Msvm_Error_Descriptor"], method: string, input: Members): Promise<CallResult> {
+  async #call(
+    path: string,
+    descriptor: ReferenceRuntime["Msvm_Error_Descriptor"],
+    method: string,
+    input: Members,
+  ): Promise<CallResult> {
     const { allMethods, labelOf } = this.#runtime;
     const output = await this.#text.invoke(path, method, input);
     const code = Number(output["ReturnValue"]);
     const map = allMethods(descriptor).find(({ name }) => name === method)?.valueMap ?? null;
     const job = output["Job"];
-    return { method, code, label: (map === null ? null : labelOf(map, code)) ?? "", job: typeof job === "string" ? job : null };
+    return {
+      method,
+      code,
+      label: (map === null ? null : labelOf(map, code)) ?? "",
+      job: typeof job === "string" ? job : null,
+    };
   }
 
   #settingsText(step: MoveStep, id: string): string {
-    const { Msvm_VirtualSystemMigrationSettingData_MigrationType: Type, Msvm_VirtualSystemMigrationSettingData_TransportType: Transport } = this.#runtime;
-    const types = { machine: Type.VirtualSystem, storage: Type.Storage, staged: Type.Staged, "machine-and-storage": Type.VirtualSystemAndStorage, "storage-check": Type.StorageDeepCheck };
+    const {
+      Msvm_VirtualSystemMigrationSettingData_MigrationType: Type,
+      Msvm_VirtualSystemMigrationSettingData_TransportType: Transport,
+    } = this.#runtime;
+    const types = {
+      machine: Type.VirtualSystem,
+      storage: Type.Storage,
+      staged: Type.Staged,
+      "machine-and-storage": Type.VirtualSystemAndStorage,
+      "storage-check": Type.StorageDeepCheck,
+    };
     const { to, kind = to === undefined ? "storage" : "machine", transport } = step;
     return this.#write(this.#runtime.Msvm_VirtualSystemMigrationSettingData_Descriptor, {
       MigrationType: types[kind],

@@ -2,9 +2,34 @@
 import { seconds } from "./summary.ts";
 
 export type SimulationEvent = { readonly timeMs: number } & (
-  | { readonly event: "call"; readonly host: string; readonly method: string; readonly machine: string | null; readonly code: number; readonly label: string; readonly job: string | null }
-  | { readonly event: "job"; readonly job: string; readonly machine: string; readonly task: string; readonly state: string; readonly percent: number; readonly phase: string; readonly error: string | null }
-  | { readonly event: "machine"; readonly machine: string; readonly host: string; readonly change: "added" | "changed" | "removed"; readonly power: string; readonly isPlanned: boolean; readonly isMigrating: boolean }
+  | {
+      readonly event: "call";
+      readonly host: string;
+      readonly method: string;
+      readonly machine: string | null;
+      readonly code: number;
+      readonly label: string;
+      readonly job: string | null;
+    }
+  | {
+      readonly event: "job";
+      readonly job: string;
+      readonly machine: string;
+      readonly task: string;
+      readonly state: string;
+      readonly percent: number;
+      readonly phase: string;
+      readonly error: string | null;
+    }
+  | {
+      readonly event: "machine";
+      readonly machine: string;
+      readonly host: string;
+      readonly change: "added" | "changed" | "removed";
+      readonly power: string;
+      readonly isPlanned: boolean;
+      readonly isMigrating: boolean;
+    }
   | { readonly event: "world"; readonly what: string }
 );
 
@@ -26,7 +51,9 @@ function logText(event: SimulationEvent, previous: SimulationEvent | null): stri
     case "job": {
       const { machine, task, state, percent, phase, error } = event;
       const isNews = previous?.event !== "job" || previous.state !== state || previous.phase !== phase;
-      return isNews ? `${machine}: ${task}, ${state}, ${percent} %${phase === "" ? "" : `, ${phase}`}${error === null ? "" : `: ${error}`}` : null;
+      return isNews
+        ? `${machine}: ${task}, ${state}, ${percent} %${phase === "" ? "" : `, ${phase}`}${error === null ? "" : `: ${error}`}`
+        : null;
     }
     case "machine":
       return null;

@@ -15,7 +15,11 @@ export function frame(snapshot: Snapshot, speed: number, columns: number, useCol
   const color = pc.createColors(useColor);
   const { title, timeMs, jobs, hosts } = snapshot;
   const pace = speed === 1 ? "real time" : `${speed} times as fast`;
-  const [name, wayWidth, host] = [widest(jobs.map(nameOf)), widest(jobs.map(way)), widest(hosts.map((each) => each.name))];
+  const [name, wayWidth, host] = [
+    widest(jobs.map(nameOf)),
+    widest(jobs.map(way)),
+    widest(hosts.map((each) => each.name)),
+  ];
   const bar = Math.min(widestBar, Math.max(narrowestBar, columns - name - wayWidth - textWidth));
   const width = { name, way: wayWidth, host, bar };
   return [
@@ -24,7 +28,10 @@ export function frame(snapshot: Snapshot, speed: number, columns: number, useCol
     { text: "", show: String },
     ...jobs.map((job) => jobLine(job, width, color)),
     { text: "", show: String },
-    ...hosts.map((each) => ({ text: `  ${each.name.padEnd(width.host)}  ${machinesText(each)}`, show: each.isRunning ? String : color.red })),
+    ...hosts.map((each) => ({
+      text: `  ${each.name.padEnd(width.host)}  ${machinesText(each)}`,
+      show: each.isRunning ? String : color.red,
+    })),
   ].map(({ text, show }) => show(text.length > columns ? `${text.slice(0, Math.max(0, columns - 1))}…` : text));
 }
 
@@ -34,15 +41,25 @@ interface Line {
   readonly show: (text: string) => string;
 }
 
-function jobLine(job: JobRow, width: { readonly name: number; readonly way: number; readonly bar: number }, color: Colors): Line {
+function jobLine(
+  job: JobRow,
+  width: { readonly name: number; readonly way: number; readonly bar: number },
+  color: Colors,
+): Line {
   const { percent, phase, state, end, elapsedMs, errors } = job;
   const head = `  ${nameOf(job).padEnd(width.name)}  ${way(job).padEnd(width.way)}  `;
   const filled = Math.round((percent / 100) * width.bar);
   const bar = "█".repeat(filled) + "░".repeat(width.bar - filled);
   const number = `${String(percent).padStart(3)} %`;
-  const text = end === null ? (phase || state) : [`${state} after ${seconds(elapsedMs)}`, errors.at(-1)].filter((part) => part !== undefined).join(": ");
+  const text =
+    end === null
+      ? phase || state
+      : [`${state} after ${seconds(elapsedMs)}`, errors.at(-1)].filter((part) => part !== undefined).join(": ");
   const paint = end === null ? color.cyan : end === "well" ? color.green : color.red;
-  return { text: `${head}${bar} ${number}  ${text}`, show: (line) => line.slice(0, head.length) + paint(line.slice(head.length)) };
+  return {
+    text: `${head}${bar} ${number}  ${text}`,
+    show: (line) => line.slice(0, head.length) + paint(line.slice(head.length)),
+  };
 }
 
 /** A check looks like a move else. */
@@ -56,7 +73,13 @@ function way({ from, to }: JobRow): string {
 
 function machinesText({ isRunning, machines }: HostRow): string {
   if (!isRunning) return "failed";
-  return machines.map(({ name, power, isPlanned, isMigrating }) => (isPlanned ? `(${name})` : `${name}${power === "running" ? "" : ` ${power}`}${isMigrating ? " »" : ""}`)).join("   ") || "-";
+  return (
+    machines
+      .map(({ name, power, isPlanned, isMigrating }) =>
+        isPlanned ? `(${name})` : `${name}${power === "running" ? "" : ` ${power}`}${isMigrating ? " »" : ""}`,
+      )
+      .join("   ") || "-"
+  );
 }
 
 function clockTime(milliseconds: number): string {

@@ -3,7 +3,10 @@ import type { MigrationProblem } from "../runtime/world/migration-problems.ts";
 import type { MigrationRequest, MigrationWorld } from "../runtime/world/migration-world.ts";
 
 /** The same world; of all work in it somebody is told how it gets on, which jobs say less about than they know. */
-export function observed(world: MigrationWorld, onProgress: (machine: string, progress: WorkProgress<MigrationProblem>) => void): MigrationWorld {
+export function observed(
+  world: MigrationWorld,
+  onProgress: (machine: string, progress: WorkProgress<MigrationProblem>) => void,
+): MigrationWorld {
   const observe = (work: JobWork<MigrationProblem>, { machine }: MigrationRequest): JobWork<MigrationProblem> => ({
     advance(elapsedMs) {
       const progress = work.advance(elapsedMs);

@@ -30,7 +30,9 @@ function parseJson(file: SourceFile, to: Report): Placed | null {
   if (first === undefined) return node === undefined ? null : { file, node, path: [] };
   const { error, offset, length } = first;
   // `CommaExpected` is "comma expected".
-  const reason = printParseErrorCode(error).replace(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase();
+  const reason = printParseErrorCode(error)
+    .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
+    .toLowerCase();
   to(diagnostic("scenario-syntax", { file, start: offset, end: offset + length }, { reason }));
   return null;
 }
@@ -40,18 +42,41 @@ function placeOf({ file, node }: Placed, path: JsonPath): Placed {
 }
 
 /** Everything that refers to a host, a machine or a network by its name. */
-function checkNames({ hosts, machines, networks, sharedVolumes = [], faults = [], callFaults = [], steps }: Scenario, root: Placed, to: Report): void {
-  const known = { host: hosts.map(({ name }) => name), machine: machines.map(({ name }) => name), network: networks.map(({ name }) => name) };
+function checkNames(
+  { hosts, machines, networks, sharedVolumes = [], faults = [], callFaults = [], steps }: Scenario,
+  root: Placed,
+  to: Report,
+): void {
+  const known = {
+    host: hosts.map(({ name }) => name),
+    machine: machines.map(({ name }) => name),
+    network: networks.map(({ name }) => name),
+  };
   const addresses = hosts.flatMap((host) => host.networks.map(({ address }) => address));
-  const expectName = (what: keyof typeof known, name: string | undefined, path: JsonPath, others: readonly string[] = []): void => {
-    if (name === undefined || [...known[what], ...others].some((each) => each.toLowerCase() === name.toLowerCase())) return;
-    report(to, "scenario-name", placeOf(root, path), { path: pathText(path), what, name, nearest: nearest(name, known[what]) });
+  const expectName = (
+    what: keyof typeof known,
+    name: string | undefined,
+    path: JsonPath,
+    others: readonly string[] = [],
+  ): void => {
+    if (name === undefined || [...known[what], ...others].some((each) => each.toLowerCase() === name.toLowerCase()))
+      return;
+    report(to, "scenario-name", placeOf(root, path), {
+      path: pathText(path),
+      what,
+      name,
+      nearest: nearest(name, known[what]),
+    });
   };
   hosts.forEach((host, index) => {
-    host.networks.forEach(({ network }, at) => expectName("network", network, ["hosts", index, "networks", at, "network"]));
+    host.networks.forEach(({ network }, at) =>
+      expectName("network", network, ["hosts", index, "networks", at, "network"]),
+    );
     host.delegatesTo?.forEach((name, at) => expectName("host", name, ["hosts", index, "delegatesTo", at]));
   });
-  sharedVolumes.forEach((volume, index) => volume.hosts?.forEach((name, at) => expectName("host", name, ["sharedVolumes", index, "hosts", at])));
+  sharedVolumes.forEach((volume, index) =>
+    volume.hosts?.forEach((name, at) => expectName("host", name, ["sharedVolumes", index, "hosts", at])),
+  );
   machines.forEach(({ host }, index) => expectName("host", host, ["machines", index, "host"]));
   faults.forEach(({ machine }, index) => expectName("machine", machine, ["faults", index, "machine"]));
   callFaults.forEach(({ host }, index) => expectName("host", host, ["callFaults", index, "host"]));

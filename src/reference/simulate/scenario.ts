@@ -33,8 +33,15 @@ const host = object("A host that runs machines.", {
   processor: optional(processor),
   administrators: optional(list("Those whom its service obeys; all if nothing is said.", text("A user."))),
   listens: optional(flag("Whether it takes machines in; it does if nothing is said.")),
-  acceptsCredSsp: optional(flag("Whether it accepts the credentials of a client that is signed in at the source; it does if nothing is said.")),
-  delegatesTo: optional(list("The hosts at which it may act for a client by Kerberos; all if nothing is said.", text("The name of a host."))),
+  acceptsCredSsp: optional(
+    flag("Whether it accepts the credentials of a client that is signed in at the source; it does if nothing is said."),
+  ),
+  delegatesTo: optional(
+    list(
+      "The hosts at which it may act for a client by Kerberos; all if nothing is said.",
+      text("The name of a host."),
+    ),
+  ),
 });
 
 const machine = object("A virtual machine.", {
@@ -46,10 +53,7 @@ const machine = object("A virtual machine.", {
   dirtyMBPerSecond: optional(amount("How fast it changes its memory; 50 if nothing is said.")),
   workingSetMB: optional(amount("The part of its memory that it changes at all; half of it if nothing is said.")),
   disks: optional(
-    list(
-      "Its disks.",
-      object("A disk.", { path: text("The file."), sizeMB: amount("Its size.", { minimum: 1 }) }),
-    ),
+    list("Its disks.", object("A disk.", { path: text("The file."), sizeMB: amount("Its size.", { minimum: 1 }) })),
   ),
   processor: optional(processor),
 });
@@ -57,7 +61,14 @@ const machine = object("A virtual machine.", {
 const phases = ["connecting", "preparing", "storage", "memory", "blackout", "finishing"] as const;
 
 const fault = object("Something that goes wrong once, with the next migration that it fits.", {
-  fault: oneOf("What goes wrong.", ["credentials-refused", "connection-lost", "disk-full", "source-fails", "destination-fails", "question"]),
+  fault: oneOf("What goes wrong.", [
+    "credentials-refused",
+    "connection-lost",
+    "disk-full",
+    "source-fails",
+    "destination-fails",
+    "question",
+  ]),
   machine: optional(text("Only when this machine is moved.")),
   atPercent: optional(amount("Once the migration has come so far.", { maximum: 100 })),
   inPhase: optional(oneOf("Only in this phase.", phases)),
@@ -75,14 +86,27 @@ const move = {
   at,
   machine: text("The machine to move, by its name."),
   to: optional(text("The host to move it to, by name or address.")),
-  kind: optional(oneOf('What to move; "machine" with a host to move it to, else "storage", if nothing is said.', ["machine", "storage", "machine-and-storage", "staged", "storage-check"])),
+  kind: optional(
+    oneOf('What to move; "machine" with a host to move it to, else "storage", if nothing is said.', [
+      "machine",
+      "storage",
+      "machine-and-storage",
+      "staged",
+      "storage-check",
+    ]),
+  ),
   disks: optional(
     list(
       "Where disks are to lie.",
-      object("A disk that moves.", { disk: optional(text("Its present path; the order of the list tells if nothing is said.")), path: text("Its new path.") }),
+      object("A disk that moves.", {
+        disk: optional(text("Its present path; the order of the list tells if nothing is said.")),
+        path: text("Its new path."),
+      }),
     ),
   ),
-  plannedMachine: optional(flag("Whether a planned machine at the destination is filled; it is not if nothing is said.")),
+  plannedMachine: optional(
+    flag("Whether a planned machine at the destination is filled; it is not if nothing is said."),
+  ),
   transport: optional(oneOf("How memory travels; as the service is set if nothing is said.", ["tcp", "smb"])),
   addresses: optional(list("The addresses of the destination that may be used.", text("An address."))),
   compression: optional(flag("Whether memory is compressed on its way; as the service is set if nothing is said.")),
@@ -98,7 +122,11 @@ const step = kinds(
   {
     migrate: move,
     check: move,
-    request: { at, machine: text("The machine whose last job is asked."), state: oneOf("What is asked of the job.", ["Start", "Suspend", "Terminate", "Kill", "Service"]) },
+    request: {
+      at,
+      machine: text("The machine whose last job is asked."),
+      state: oneOf("What is asked of the job.", ["Start", "Suspend", "Terminate", "Kill", "Service"]),
+    },
     answer: { at, machine: text("The machine whose last job waits for an answer.") },
     settings: {
       at,
@@ -139,7 +167,10 @@ export const scenario = object("A world of hosts and machines, and what is done 
   sharedVolumes: optional(
     list(
       "Storage that several hosts reach.",
-      object("A volume.", { ...volumeMembers, hosts: optional(list("The hosts that reach it; all if nothing is said.", text("The name of a host."))) }),
+      object("A volume.", {
+        ...volumeMembers,
+        hosts: optional(list("The hosts that reach it; all if nothing is said.", text("The name of a host."))),
+      }),
     ),
   ),
   hosts: list("The hosts.", host),
@@ -154,6 +185,14 @@ export type ScenarioStep = Scenario["steps"][number];
 export type MoveStep = Extract<ScenarioStep, { readonly do: "migrate" | "check" }>;
 
 /** The world of a scenario; its shape is that of the runtime's description. */
-export function worldOf({ networks, sharedVolumes = [], hosts, machines, faults = [], callFaults = [], seed = 1 }: Scenario): WorldDescription {
+export function worldOf({
+  networks,
+  sharedVolumes = [],
+  hosts,
+  machines,
+  faults = [],
+  callFaults = [],
+  seed = 1,
+}: Scenario): WorldDescription {
   return { networks, sharedVolumes, hosts, machines, faults, callFaults, seed };
 }

@@ -35,7 +35,9 @@ type Value<S> = S extends Shape<infer T> ? T : never;
 type OptionalKey<M> = { [K in keyof M]: M[K] extends OptionalShape<unknown> ? K : never }[keyof M];
 
 /** What an object of these members is read as. */
-export type ObjectOf<M> = { readonly [K in Exclude<keyof M, OptionalKey<M>>]: Value<M[K]> } & { readonly [K in OptionalKey<M>]?: Value<M[K]> };
+export type ObjectOf<M> = { readonly [K in Exclude<keyof M, OptionalKey<M>>]: Value<M[K]> } & {
+  readonly [K in OptionalKey<M>]?: Value<M[K]>;
+};
 
 export type ShapeValue<S extends Shape<unknown>> = Value<S>;
 
@@ -45,7 +47,10 @@ export function report<C extends Code>(to: Report, code: C, { file, node }: Plac
 
 /** `steps[2].disks`; empty for the whole. */
 export function pathText(path: JsonPath): string {
-  return path.reduce<string>((before, key) => (typeof key === "number" ? `${before}[${key}]` : before === "" ? key : `${before}.${key}`), "");
+  return path.reduce<string>(
+    (before, key) => (typeof key === "number" ? `${before}[${key}]` : before === "" ? key : `${before}.${key}`),
+    "",
+  );
 }
 
 function scalar<T>(type: string, what: string, schema: JsonSchema, accepts: (value: unknown) => boolean): Shape<T> {
@@ -59,7 +64,10 @@ function scalar<T>(type: string, what: string, schema: JsonSchema, accepts: (val
   };
 }
 
-export function text(description: string, { pattern, what = "a text" }: { readonly pattern?: RegExp; readonly what?: string } = {}): Shape<string> {
+export function text(
+  description: string,
+  { pattern, what = "a text" }: { readonly pattern?: RegExp; readonly what?: string } = {},
+): Shape<string> {
   const schema = { description, ...(pattern === undefined ? { minLength: 1 } : { pattern: pattern.source }) };
   return scalar("string", what, schema, (value) => typeof value === "string" && (pattern?.test(value) ?? value !== ""));
 }
@@ -68,7 +76,12 @@ export function text(description: string, { pattern, what = "a text" }: { readon
 export function amount(description: string, { minimum = 0, maximum = Infinity } = {}): Shape<number> {
   const range = maximum === Infinity ? `from ${minimum} on` : `from ${minimum} to ${maximum}`;
   const schema = { description, minimum, ...(maximum === Infinity ? {} : { maximum }) };
-  return scalar("number", `a number ${range}`, schema, (value) => typeof value === "number" && value >= minimum && value <= maximum);
+  return scalar(
+    "number",
+    `a number ${range}`,
+    schema,
+    (value) => typeof value === "number" && value >= minimum && value <= maximum,
+  );
 }
 
 export function flag(description: string): Shape<boolean> {
@@ -80,7 +93,13 @@ export function oneOf<const Word extends string | number>(description: string, w
     schema: { description, enum: words },
     read(at, to) {
       const value = at.node.value as Word;
-      const meant = typeof value === "string" ? nearest(value, words.filter((word) => typeof word === "string")) : null;
+      const meant =
+        typeof value === "string"
+          ? nearest(
+              value,
+              words.filter((word) => typeof word === "string"),
+            )
+          : null;
       if (!words.includes(value)) wrong(at, alternatives(words), to, meant);
       return value;
     },
@@ -92,7 +111,9 @@ export function list<T>(description: string, item: Shape<T>): Shape<readonly T[]
     schema: { description, type: "array", items: item.schema },
     read({ file, node, path }, to) {
       if (node.type !== "array") wrong({ file, node, path }, "a list", to);
-      return (node.type === "array" ? (node.children ?? []) : []).map((child, index) => item.read({ file, node: child, path: [...path, index] }, to));
+      return (node.type === "array" ? (node.children ?? []) : []).map((child, index) =>
+        item.read({ file, node: child, path: [...path, index] }, to),
+      );
     },
   };
 }
@@ -123,17 +144,28 @@ export function object<M extends Members>(description: string, members: M): Shap
         if (guess !== null) given.add(guess);
         return [name, undefined];
       });
-      for (const key of required) if (!given.has(key)) report(to, "scenario-missing", at, { path: pathText(at.path), key });
+      for (const key of required)
+        if (!given.has(key)) report(to, "scenario-missing", at, { path: pathText(at.path), key });
       return Object.fromEntries(entries) as ObjectOf<M>;
     },
   };
 }
 
 /** Objects of several kinds, which the value of one key tells apart. */
-export function kinds<const Key extends string, K extends Readonly<Record<string, Members>>>(description: string, key: Key, membersOf: K, descriptions: { readonly [Kind in keyof K]: string }): Shape<{ [Kind in keyof K & string]: ObjectOf<K[Kind]> & { readonly [_ in Key]: Kind } }[keyof K & string]> {
+export function kinds<const Key extends string, K extends Readonly<Record<string, Members>>>(
+  description: string,
+  key: Key,
+  membersOf: K,
+  descriptions: { readonly [Kind in keyof K]: string },
+): Shape<{ [Kind in keyof K & string]: ObjectOf<K[Kind]> & { readonly [_ in Key]: Kind } }[keyof K & string]> {
   type Result = { [Kind in keyof K & string]: ObjectOf<K[Kind]> & { readonly [_ in Key]: Kind } }[keyof K & string];
   const names = Object.keys(membersOf);
-  const shapes = new Map(names.map((name) => [name, object(descriptions[name] ?? "", { [key]: oneOf("What to do.", [name]), ...membersOf[name] })]));
+  const shapes = new Map(
+    names.map((name) => [
+      name,
+      object(descriptions[name] ?? "", { [key]: oneOf("What to do.", [name]), ...membersOf[name] }),
+    ]),
+  );
   const kind = oneOf(description, names);
   return {
     schema: { description, anyOf: [...shapes.values()].map(({ schema }) => schema) },
@@ -151,7 +183,11 @@ export function kinds<const Key extends string, K extends Readonly<Record<string
 }
 
 /** The keys of an object with their values. */
-export function entriesOf({ file, node, path }: Placed): { readonly name: string; readonly key: Placed; readonly value: Placed }[] {
+export function entriesOf({
+  file,
+  node,
+  path,
+}: Placed): { readonly name: string; readonly key: Placed; readonly value: Placed }[] {
   return (node.children ?? []).flatMap(({ children: [key, value] = [] }) => {
     if (key === undefined || value === undefined) return [];
     const name = key.value as string;

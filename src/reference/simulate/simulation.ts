@@ -51,7 +51,12 @@ export class Simulation {
     this.#world = new runtime.SimulatedWorld(worldOf(scenario));
     const world = observed(this.#world, (machine, { phase }) => this.#phases.set(machine, phase));
     this.#clock = new runtime.VirtualClock();
-    this.#system = runtime.createMigrationService(world, { clock: this.#clock, profile, seed, ...(user === undefined ? {} : { user }) });
+    this.#system = runtime.createMigrationService(world, {
+      clock: this.#clock,
+      profile,
+      seed,
+      ...(user === undefined ? {} : { user }),
+    });
     this.#clients = new Map(this.#system.hosts.map(({ name, text }) => [name, new MigrationClient(text, runtime)]));
     this.#start = this.#clock.now();
     this.#world.watchMachines(({ kind, machine: { name, host, power, isPlanned, isMigrating } }) => {
@@ -85,8 +90,17 @@ export class Simulation {
   }
 
   snapshot(): Snapshot {
-    const hosts = this.#world.hosts.map(({ name, isRunning }) => ({ name, isRunning, machines: this.#world.machinesOn(name) }));
-    return { title: this.#scenario.name ?? "Simulation", timeMs: this.timeMs, jobs: this.#jobs.map(({ row }) => row), hosts };
+    const hosts = this.#world.hosts.map(({ name, isRunning }) => ({
+      name,
+      isRunning,
+      machines: this.#world.machinesOn(name),
+    }));
+    return {
+      title: this.#scenario.name ?? "Simulation",
+      timeMs: this.timeMs,
+      jobs: this.#jobs.map(({ row }) => row),
+      hosts,
+    };
   }
 
   async #perform(step: TimedStep): Promise<void> {
@@ -110,8 +124,16 @@ export class Simulation {
       case "answer": {
         const machine = this.#machineNamed(step.machine);
         const job = this.#jobs.findLast((each) => each.machine === machine.id && each.row.end === null);
-        const isAnswered = job !== undefined && this.#system.host(job.row.from).jobs.answer(String(this.#runtime.parseReference(job.path).keys["InstanceID"]));
-        return this.#tellWorld(isAnswered ? `the question of ${machine.name}'s job is answered` : `${machine.name} has no job that waits for an answer`);
+        const isAnswered =
+          job !== undefined &&
+          this.#system
+            .host(job.row.from)
+            .jobs.answer(String(this.#runtime.parseReference(job.path).keys["InstanceID"]));
+        return this.#tellWorld(
+          isAnswered
+            ? `the question of ${machine.name}'s job is answered`
+            : `${machine.name} has no job that waits for an answer`,
+        );
       }
       case "settings":
         return this.#tellCall(step.host, null, await this.#clientOf(step.host).modifySettings(step));
@@ -128,7 +150,20 @@ export class Simulation {
   }
 
   #follow(path: string, { id, name, host }: Machine, client: MigrationClient, step: MoveStep): void {
-    const row: JobRow = { id: path, machine: name, isCheck: step.do === "check", task: "", from: host, to: step.to ?? null, state: "", percent: 0, phase: "", end: null, elapsedMs: 0, errors: [] };
+    const row: JobRow = {
+      id: path,
+      machine: name,
+      isCheck: step.do === "check",
+      task: "",
+      from: host,
+      to: step.to ?? null,
+      state: "",
+      percent: 0,
+      phase: "",
+      end: null,
+      elapsedMs: 0,
+      errors: [],
+    };
     this.#jobs.push({ path, machine: id, client, row });
   }
 
@@ -144,7 +179,17 @@ export class Simulation {
       const { id, machine, task, state, percent } = job.row;
       if (before.state === state && before.percent === percent && before.phase === phase) continue;
       this.#changedMs = this.timeMs;
-      this.#tell({ timeMs: this.timeMs, event: "job", job: id, machine, task, state, percent, phase, error: errors.at(-1) ?? null });
+      this.#tell({
+        timeMs: this.timeMs,
+        event: "job",
+        job: id,
+        machine,
+        task,
+        state,
+        percent,
+        phase,
+        error: errors.at(-1) ?? null,
+      });
     }
   }
 
@@ -176,5 +221,7 @@ function found<T>(value: T | undefined): T {
 /** A step without a time comes at that of the one before it. */
 function timed(steps: readonly ScenarioStep[]): TimedStep[] {
   let seconds = 0;
-  return steps.map((step) => ({ ...step, timeMs: Math.round((seconds = step.at ?? seconds) * 1000) })).sort((a, b) => a.timeMs - b.timeMs);
+  return steps
+    .map((step) => ({ ...step, timeMs: Math.round((seconds = step.at ?? seconds) * 1000) }))
+    .sort((a, b) => a.timeMs - b.timeMs);
 }

@@ -20,12 +20,16 @@ export function summary({ jobs, hosts, timeMs }: Snapshot, useColor: boolean): s
   const widths = rows[0]!.cells.map((_, column) => Math.max(...rows.map(({ cells }) => (cells[column] ?? "").length)));
   const paint = { head: color.dim, well: color.green, badly: color.red };
   const lines = rows.map(({ cells, end }) => {
-    const padded = cells.map((cell, column) => (column === tookColumn ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)));
+    const padded = cells.map((cell, column) =>
+      column === tookColumn ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+    );
     return (end === null ? String : paint[end])(padded.join("  ").trimEnd());
   });
   const counts = `${count(jobs, "well")} ended well, ${count(jobs, "badly")} badly, after ${seconds(timeMs)}`;
   const homes = hosts.map(({ name, isRunning, machines }) => {
-    const named = machines.map((machine) => (machine.isPlanned ? `(${machine.name})` : `${machine.name} ${machine.power}`)).join(", ");
+    const named = machines
+      .map((machine) => (machine.isPlanned ? `(${machine.name})` : `${machine.name} ${machine.power}`))
+      .join(", ");
     return `${name}${isRunning ? "" : " (failed)"}: ${named || "no machines"}`;
   });
   return [...lines, "", counts, ...homes].join("\n");

@@ -25,7 +25,9 @@ export interface EmbeddedFault {
   readonly column: number;
 }
 
-export type EmbeddedResult = { readonly ok: true; readonly instance: BoundInstance } | { readonly ok: false; readonly fault: EmbeddedFault };
+export type EmbeddedResult =
+  | { readonly ok: true; readonly instance: BoundInstance }
+  | { readonly ok: false; readonly fault: EmbeddedFault };
 
 /** Far beyond what clients send: the settings of a machine take some ten thousand characters. */
 export const defaultLimits: EmbeddedLimits = { maxLength: 1_000_000, maxDepth: 8 };
@@ -37,8 +39,14 @@ const classOfValues = new WeakMap<object, ClassDescriptor>();
  * Reads the text of one instance. Never throws.
  * @param className the class that the instance must be of, or below; `null` for any
  */
-export function readEmbedded(text: string, className: string | null, findClass: FindClass, limits = defaultLimits): EmbeddedResult {
-  const remember = ({ descriptor, values }: BoundInstance): void => void classOfValues.set(values, descriptor);
+export function readEmbedded(
+  text: string,
+  className: string | null,
+  findClass: FindClass,
+  limits = defaultLimits,
+): EmbeddedResult {
+  const remember = ({ descriptor, values }: BoundInstance): void =>
+    void classOfValues.set(values, descriptor);
   try {
     return { ok: true, instance: bindText(text, className, { findClass, limits, remember }) };
   } catch (error) {
@@ -52,15 +60,29 @@ export function readEmbedded(text: string, className: string | null, findClass: 
  * Writes an instance as text. An instance inside of it is written as one of the class that it was read as, else of the
  * class that its property names; a RangeError where neither says which.
  */
-export function writeEmbedded(descriptor: ClassDescriptor, values: Readonly<Record<string, unknown>>, format: EmbeddedFormat, findClass: FindClass): string {
-  const member: EmbeddedMember = (instance, type) => [classOf(instance, type, findClass), instance as Readonly<Record<string, unknown>>];
-  return format === "xml" ? writeXmlInstance(descriptor, values, member) : writeMofInstance(descriptor, values, member);
+export function writeEmbedded(
+  descriptor: ClassDescriptor,
+  values: Readonly<Record<string, unknown>>,
+  format: EmbeddedFormat,
+  findClass: FindClass,
+): string {
+  const member: EmbeddedMember = (instance, type) => [
+    classOf(instance, type, findClass),
+    instance as Readonly<Record<string, unknown>>,
+  ];
+  return format === "xml"
+    ? writeXmlInstance(descriptor, values, member)
+    : writeMofInstance(descriptor, values, member);
 }
 
 function classOf(instance: object, type: TypeDescriptor, findClass: FindClass): ClassDescriptor {
-  const declared = typeof type === "object" && "embedded" in type && type.embedded !== null ? findClass(type.embedded) : undefined;
+  const declared =
+    typeof type === "object" && "embedded" in type && type.embedded !== null
+      ? findClass(type.embedded)
+      : undefined;
   const found = classOfValues.get(instance) ?? declared;
-  if (found === undefined) throw new RangeError("Nothing tells of which class an embedded instance is.");
+  if (found === undefined)
+    throw new RangeError("Nothing tells of which class an embedded instance is.");
   return found;
 }
 

@@ -27,7 +27,8 @@ export function readLiteral(literal: RawLiteral, type: IntrinsicType): Intrinsic
       if (value === null) return null;
       const isSigned = type.startsWith("s");
       const bits = Number(type.slice(4));
-      if ((isSigned ? BigInt.asIntN(bits, value) : BigInt.asUintN(bits, value)) !== value) return null;
+      if ((isSigned ? BigInt.asIntN(bits, value) : BigInt.asUintN(bits, value)) !== value)
+        return null;
       return bits === 64 ? value : Number(value);
     }
   }
@@ -41,7 +42,9 @@ function quotedText({ kind, text }: RawLiteral): string | null {
 function readCharacter(literal: RawLiteral): string | null {
   if (literal.kind === "number") {
     const code = readInteger(literal);
-    return code === null || BigInt.asUintN(16, code) !== code ? null : String.fromCharCode(Number(code));
+    return code === null || BigInt.asUintN(16, code) !== code
+      ? null
+      : String.fromCharCode(Number(code));
   }
   return literal.kind !== "word" && literal.text.length === 1 ? literal.text : null;
 }
@@ -103,7 +106,16 @@ function realDigits(value: number): string {
   return Object.is(value, -0) ? "-0.0" : String(value);
 }
 
-const mofEscapes: Readonly<Record<string, string>> = { "\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "'": "\\'", "\\": "\\\\" };
+const mofEscapes: Readonly<Record<string, string>> = {
+  "\b": "\\b",
+  "\t": "\\t",
+  "\n": "\\n",
+  "\f": "\\f",
+  "\r": "\\r",
+  '"': '\\"',
+  "'": "\\'",
+  "\\": "\\\\",
+};
 
 /** Escapes what may not stand in a MOF string as it is: quotes, control characters and lone surrogates. */
 export function escapeMof(text: string): string {

@@ -3,7 +3,8 @@ import { EmbeddedError } from "./raw.ts";
 
 const punctuation = ["{", "}", "=", ";", ",", "$", "[", "]", "(", ")", ":"] as const;
 
-export type MofTokenKind = "string" | "character" | "number" | "word" | "end" | (typeof punctuation)[number];
+export type MofTokenKind =
+  "string" | "character" | "number" | "word" | "end" | (typeof punctuation)[number];
 
 export interface MofToken {
   readonly kind: MofTokenKind;
@@ -15,7 +16,16 @@ export interface MofToken {
 const word = /[A-Za-z_\u0080-\uffef][\w\u0080-\uffef]*/y;
 /** Its letters need not make sense: that is for whoever knows the type. */
 const number = /[+-]?\.?\d(?:[eE][+-]|[\w.])*/y;
-const escapes: Readonly<Record<string, string>> = { b: "\b", t: "\t", n: "\n", f: "\f", r: "\r", '"': '"', "'": "'", "\\": "\\" };
+const escapes: Readonly<Record<string, string>> = {
+  b: "\b",
+  t: "\t",
+  n: "\n",
+  f: "\f",
+  r: "\r",
+  '"': '"',
+  "'": "'",
+  "\\": "\\",
+};
 
 /** One token ahead. Throws an EmbeddedError where no token begins, or not the one that is asked for. */
 export class MofScanner {
@@ -55,7 +65,12 @@ export class MofScanner {
 
   unexpected(wanted: string): EmbeddedError {
     const { kind, text, offset } = this.#next;
-    const found = kind === "end" ? "the end of the text" : kind === "string" ? "a string" : JSON.stringify(text);
+    const found =
+      kind === "end"
+        ? "the end of the text"
+        : kind === "string"
+          ? "a string"
+          : JSON.stringify(text);
     return new EmbeddedError("text", `expected ${wanted}, found ${found}`, offset);
   }
 
@@ -75,7 +90,11 @@ export class MofScanner {
     if (name !== null) return { kind: "word", text: name, offset };
     const digits = this.#match(number);
     if (digits !== null) return { kind: "number", text: digits, offset };
-    throw new EmbeddedError("text", `${JSON.stringify(character)} begins nothing that MOF knows`, offset);
+    throw new EmbeddedError(
+      "text",
+      `${JSON.stringify(character)} begins nothing that MOF knows`,
+      offset,
+    );
   }
 
   #match(pattern: RegExp): string | null {
@@ -89,7 +108,8 @@ export class MofScanner {
     for (;;) {
       while (/\s/.test(this.#text[this.#offset] ?? "")) this.#offset++;
       if (this.#text.startsWith("//", this.#offset)) this.#offset = this.#endOf("\n", this.#offset);
-      else if (this.#text.startsWith("/*", this.#offset)) this.#offset = this.#endOf("*/", this.#offset + 2, "the comment is not closed");
+      else if (this.#text.startsWith("/*", this.#offset))
+        this.#offset = this.#endOf("*/", this.#offset + 2, "the comment is not closed");
       else return;
     }
   }
@@ -108,7 +128,8 @@ export class MofScanner {
     // Whole runs are taken at once: single characters of a text of a megabyte would take long.
     for (let from = this.#offset; ; this.#offset++) {
       const character = this.#text[this.#offset];
-      if (character === undefined || character === "\n") throw new EmbeddedError("text", `${quote} is not closed`, start);
+      if (character === undefined || character === "\n")
+        throw new EmbeddedError("text", `${quote} is not closed`, start);
       if (character !== quote && character !== "\\") continue;
       text += this.#text.slice(from, this.#offset);
       if (character === quote) {
@@ -126,7 +147,8 @@ export class MofScanner {
     const letter = this.#text[this.#offset] ?? "";
     if (Object.hasOwn(escapes, letter)) return escapes[letter] ?? "";
     const digits = /^[xX]([\da-fA-F]{1,4})/.exec(this.#text.slice(this.#offset, this.#offset + 5));
-    if (digits?.[1] === undefined) throw new EmbeddedError("text", `"\\${letter}" is no escape of MOF`, start);
+    if (digits?.[1] === undefined)
+      throw new EmbeddedError("text", `"\\${letter}" is no escape of MOF`, start);
     this.#offset += digits[1].length;
     return String.fromCharCode(Number.parseInt(digits[1], 16));
   }

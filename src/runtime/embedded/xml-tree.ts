@@ -34,14 +34,18 @@ export function parseXml(text: string, maxDepth: number): XmlElement {
     if (element !== undefined) element.text += part;
   };
   // The parser puts line and column in front of its words.
-  parser.on("error", ({ message }) => fail(`it is no well-formed XML: ${message.replace(/^[\d:\s]+|\.$/g, "")}`));
+  parser.on("error", ({ message }) =>
+    fail(`it is no well-formed XML: ${message.replace(/^[\d:\s]+|\.$/g, "")}`),
+  );
   parser.on("doctype", () => fail("a DOCTYPE has no place in it"));
   parser.on("opentagstart", ({ name }) => {
     if (open.length >= maxDepth) fail(`it nests deeper than ${maxDepth} XML elements`);
     // The parser has read "<", the name and the character after it.
     offset = parser.position - name.length - 2;
   });
-  parser.on("opentag", ({ name, attributes }) => open.push({ name, attributes, children: [], text: "", offset }));
+  parser.on("opentag", ({ name, attributes }) =>
+    open.push({ name, attributes, children: [], text: "", offset }),
+  );
   parser.on("closetag", () => {
     const closed = open.pop();
     if (closed === undefined) return;

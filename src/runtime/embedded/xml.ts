@@ -3,7 +3,13 @@
  * PROPERTY, PROPERTY.ARRAY, PROPERTY.REFERENCE and PROPERTY.OBJECT. Qualifiers are passed over.
  */
 import { type KeyValue, type Reference, reference } from "../reference.ts";
-import { EmbeddedError, type RawInstance, type RawLiteral, type RawProperty, type RawValue } from "./raw.ts";
+import {
+  EmbeddedError,
+  type RawInstance,
+  type RawLiteral,
+  type RawProperty,
+  type RawValue,
+} from "./raw.ts";
 import { parseXml, type XmlElement } from "./xml-tree.ts";
 
 /** The most elements that one INSTANCE needs above the next one inside it. */
@@ -18,7 +24,12 @@ export function readXmlInstance(text: string, maxDepth: number): RawInstance {
 
 function readInstance(element: XmlElement): RawInstance {
   const properties = withoutQualifiers(element).map(readProperty);
-  return { kind: "instance", className: attribute(element, "CLASSNAME"), properties, offset: element.offset };
+  return {
+    kind: "instance",
+    className: attribute(element, "CLASSNAME"),
+    properties,
+    offset: element.offset,
+  };
 }
 
 function readProperty(element: XmlElement): RawProperty {
@@ -31,13 +42,26 @@ function readTypeAndValue(element: XmlElement): Pick<RawProperty, "type" | "valu
     case "PROPERTY":
       return { type, value: readOptional(element, { VALUE: readText }) };
     case "PROPERTY.ARRAY":
-      return { type, value: readOptional(element, { "VALUE.ARRAY": (array) => readArray(array, { VALUE: readText, "VALUE.NULL": () => null }) }) };
+      return {
+        type,
+        value: readOptional(element, {
+          "VALUE.ARRAY": (array) => readArray(array, { VALUE: readText, "VALUE.NULL": () => null }),
+        }),
+      };
     case "PROPERTY.REFERENCE":
-      return { type: "reference", value: readOptional(element, { "VALUE.REFERENCE": readReferenceValue }) };
+      return {
+        type: "reference",
+        value: readOptional(element, { "VALUE.REFERENCE": readReferenceValue }),
+      };
     case "PROPERTY.OBJECT":
       return { type: "object", value: readOptional(element, { "VALUE.OBJECT": readObject }) };
     case "PROPERTY.OBJECTARRAY":
-      return { type: "object", value: readOptional(element, { "VALUE.OBJECTARRAY": (array) => readArray(array, { "VALUE.OBJECT": readObject }) }) };
+      return {
+        type: "object",
+        value: readOptional(element, {
+          "VALUE.OBJECTARRAY": (array) => readArray(array, { "VALUE.OBJECT": readObject }),
+        }),
+      };
     default:
       throw unexpected(element, "PROPERTY");
   }
@@ -49,7 +73,8 @@ type Readers<T> = Readonly<Record<string, (element: XmlElement) => T>>;
 /** The one value of a property, or NULL where it has none. */
 function readOptional(element: XmlElement, readers: Readers<RawValue>): RawValue {
   const [value, extra] = withoutQualifiers(element);
-  if (extra !== undefined) throw new EmbeddedError("text", `${element.name} has more than one value`, extra.offset);
+  if (extra !== undefined)
+    throw new EmbeddedError("text", `${element.name} has more than one value`, extra.offset);
   return value === undefined ? null : readBy(readers, value);
 }
 
@@ -73,21 +98,33 @@ function readReferenceValue(element: XmlElement): RawValue {
 function readReference(element: XmlElement): Reference {
   return onlyChild(element, {
     INSTANCENAME: (name) => readName(name, null, null),
-    LOCALINSTANCEPATH: (path) => readName(only(path, "INSTANCENAME"), readNamespace(only(path, "LOCALNAMESPACEPATH")), null),
+    LOCALINSTANCEPATH: (path) =>
+      readName(only(path, "INSTANCENAME"), readNamespace(only(path, "LOCALNAMESPACEPATH")), null),
     INSTANCEPATH: (path) => {
       const place = only(path, "NAMESPACEPATH");
-      return readName(only(path, "INSTANCENAME"), readNamespace(only(place, "LOCALNAMESPACEPATH")), only(place, "HOST").text.trim());
+      return readName(
+        only(path, "INSTANCENAME"),
+        readNamespace(only(place, "LOCALNAMESPACEPATH")),
+        only(place, "HOST").text.trim(),
+      );
     },
   });
 }
 
 function readName(element: XmlElement, namespace: string | null, host: string | null): Reference {
-  const keys = Object.fromEntries(element.children.map((child) => (child.name === "KEYBINDING" ? readKey(child) : ["", readKeyValue(child)])));
+  const keys = Object.fromEntries(
+    element.children.map((child) =>
+      child.name === "KEYBINDING" ? readKey(child) : ["", readKeyValue(child)],
+    ),
+  );
   return reference(attribute(element, "CLASSNAME"), keys, { namespace, host });
 }
 
 function readKey(element: XmlElement): [string, KeyValue] {
-  return [attribute(element, "NAME"), onlyChild(element, { KEYVALUE: readKeyValue, "VALUE.REFERENCE": readReference })];
+  return [
+    attribute(element, "NAME"),
+    onlyChild(element, { KEYVALUE: readKeyValue, "VALUE.REFERENCE": readReference }),
+  ];
 }
 
 function readKeyValue(element: XmlElement): KeyValue {
@@ -95,7 +132,8 @@ function readKeyValue(element: XmlElement): KeyValue {
   if (element.name !== "KEYVALUE") throw unexpected(element, "KEYVALUE");
   const { text, attributes } = element;
   const trimmed = text.trim();
-  if (attributes["VALUETYPE"] === "boolean" && /^(?:true|false)$/i.test(trimmed)) return /^true$/i.test(trimmed);
+  if (attributes["VALUETYPE"] === "boolean" && /^(?:true|false)$/i.test(trimmed))
+    return /^true$/i.test(trimmed);
   if (attributes["VALUETYPE"] !== "numeric") return text;
   if (/^-?\d+$/.test(trimmed)) return BigInt(trimmed);
   const number = Number(trimmed);
@@ -119,20 +157,23 @@ function readBy<T>(readers: Readers<T>, element: XmlElement): T {
 
 function onlyChild<T>(element: XmlElement, readers: Readers<T>): T {
   const [child, extra] = element.children;
-  if (child === undefined) throw new EmbeddedError("text", `${element.name} is empty`, element.offset);
+  if (child === undefined)
+    throw new EmbeddedError("text", `${element.name} is empty`, element.offset);
   if (extra !== undefined) throw unexpected(extra, `the end of ${element.name}`);
   return readBy(readers, child);
 }
 
 function only(element: XmlElement, name: string): XmlElement {
   const found = element.children.find((child) => child.name === name);
-  if (found === undefined) throw new EmbeddedError("text", `${element.name} has no ${name}`, element.offset);
+  if (found === undefined)
+    throw new EmbeddedError("text", `${element.name} has no ${name}`, element.offset);
   return found;
 }
 
 function attribute(element: XmlElement, name: string): string {
   const value = element.attributes[name];
-  if (value === undefined) throw new EmbeddedError("text", `${element.name} has no attribute ${name}`, element.offset);
+  if (value === undefined)
+    throw new EmbeddedError("text", `${element.name} has no attribute ${name}`, element.offset);
   return value;
 }
 

@@ -1,6 +1,13 @@
 /** Stopping jobs: in order first, by force where that does not help. */
 import { DateTime, labelOf } from "../../../generated/index.js";
-import { JobRequest, JobRequestCode, jobRequestCodes, JobState, type MigrationJob, type Reference } from "./bindings.ts";
+import {
+  JobRequest,
+  JobRequestCode,
+  jobRequestCodes,
+  JobState,
+  type MigrationJob,
+  type Reference,
+} from "./bindings.ts";
 import { RefusedError } from "./failure.ts";
 import { phaseOf } from "./job-state.ts";
 import { waitForState, type WatchOptions } from "./job-watch.ts";
@@ -96,7 +103,8 @@ async function request(
     });
     const answer = readAnswer(code);
     if (answer === "without-timeout" && within !== null) return request(session, path, wanted, null, options);
-    if (answer === "without-timeout") throw new RefusedError("RequestStateChange", code, labelOf(jobRequestCodes, code));
+    if (answer === "without-timeout")
+      throw new RefusedError("RequestStateChange", code, labelOf(jobRequestCodes, code));
     if (answer !== "later") return answer;
     await options.clock.sleep(250 << attempt, options.signal);
   }

@@ -115,7 +115,8 @@ test("reads again where the host is busy for a moment", async () => {
   const { here, clock } = lab();
   const read = here.readInstance.bind(here);
   let busy = 2;
-  here.readInstance = (path) => ((busy -= 1) < 0 ? read(path) : Promise.reject(new TransportError("busy", "wait", null, 7000)));
+  here.readInstance = (path) =>
+    (busy -= 1) < 0 ? read(path) : Promise.reject(new TransportError("busy", "wait", null, 7000));
   const service = await new HostSession(resilient(here, clock)).readService();
   expect(service.EnabledState).toBe(EnabledState.Enabled);
   expect(clock.slept).toEqual([7000, 7000]);
@@ -128,7 +129,9 @@ test("cancels in order, and says when it is too late", async () => {
   const job = jobPath("alpha", String(path.keys["InstanceID"]));
   expect(await cancelJob(source, job, { clock })).toBe("stopped");
   expect(await cancelJob(source, job, { clock })).toBe("stopped");
-  expect(await cancelJob(source, jobPath("alpha", id), { clock }).catch((error: Error) => error.message)).toBe("stopped");
+  expect(await cancelJob(source, jobPath("alpha", id), { clock }).catch((error: Error) => error.message)).toBe(
+    "stopped",
+  );
 });
 
 test("compares processors", async () => {
@@ -162,7 +165,9 @@ test("lists machines and leaves the host out", async () => {
     "web 076DEDB8-8F6D-4105-924E-E8F91EB3B23D running live",
     "web 276DEDB8-8F6D-4105-924E-E8F91EB3B23D paused live",
   ]);
-  await expect(new Inventory([new HostSession(here)], clock).find("alpha", "web")).rejects.toThrow('alpha has 2 machines "web"');
+  await expect(new Inventory([new HostSession(here)], clock).find("alpha", "web")).rejects.toThrow(
+    'alpha has 2 machines "web"',
+  );
 });
 
 test("watches", async () => {
@@ -198,5 +203,8 @@ test("numbers of other worlds", async () => {
   const fetch = async () => answers.shift() ?? new Response(null, { status: 500 });
   const transport = new HttpTransport({ host: "::1", token: "", fetch });
   for await (const instance of transport.query("CIM_Job", null)) expect(instance).toEqual({ Name: "a" });
-  await expect(transport.readInstance(jobPath("alpha", id))).rejects.toMatchObject({ fault: "busy", retryAfterMs: 2000 });
+  await expect(transport.readInstance(jobPath("alpha", id))).rejects.toMatchObject({
+    fault: "busy",
+    retryAfterMs: 2000,
+  });
 });

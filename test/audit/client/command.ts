@@ -11,7 +11,15 @@ import { Inventory } from "./inventory.ts";
 import { migrateLive } from "./live-migration.ts";
 import { parseSubnet, readNetworks, setNetworks } from "./networks.ts";
 import { jobPathOf } from "./paths.ts";
-import { type ExitCode, exitCodes, renderFailure, renderJobs, renderMachines, renderProblem, renderTable } from "./report.ts";
+import {
+  type ExitCode,
+  exitCodes,
+  renderFailure,
+  renderJobs,
+  renderMachines,
+  renderProblem,
+  renderTable,
+} from "./report.ts";
 import { HostSession } from "./service.ts";
 import { changeSettings, describeAuthentication, readSettings, transportLabel } from "./service-settings.ts";
 import { formatBytes, migrateStorage, migrateWithStorage } from "./storage-migration.ts";
@@ -35,7 +43,12 @@ interface Invocation {
   readonly session: HostSession;
   readonly rest: readonly string[];
   readonly to: HostSession | null;
-  readonly options: { readonly folder?: string; readonly keep: boolean; readonly smb: boolean; readonly limit?: number };
+  readonly options: {
+    readonly folder?: string;
+    readonly keep: boolean;
+    readonly smb: boolean;
+    readonly limit?: number;
+  };
 }
 
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -99,7 +112,9 @@ async function execute(invocation: Invocation, terminal: Terminal): Promise<Exit
     }
     case "cancel": {
       if (rest.length === 0) throw new RangeError(usage);
-      const results = await Promise.all(rest.map((text) => cancelJob(session, jobPathOf(text, session.host), { clock, signal })));
+      const results = await Promise.all(
+        rest.map((text) => cancelJob(session, jobPathOf(text, session.host), { clock, signal })),
+      );
       results.forEach((result, index) => print(`${rest[index]}: ${result}`));
       return results.every((result) => result === "stopped") ? exitCodes.ok : exitCodes.failed;
     }

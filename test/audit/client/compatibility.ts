@@ -15,7 +15,8 @@ import { type JobProblem, problemOf } from "./job-error.ts";
 import { hostPath, machinePath } from "./paths.ts";
 import type { HostSession } from "./service.ts";
 
-export type Verdict = { readonly isCompatible: true } | { readonly isCompatible: false; readonly reasons: readonly JobProblem[] };
+export type Verdict =
+  { readonly isCompatible: true } | { readonly isCompatible: false; readonly reasons: readonly JobProblem[] };
 
 /** Asks the destination about what the source says of the machine; `null` asks for all machines of the source. */
 export async function checkCompatibility(
@@ -24,7 +25,8 @@ export async function checkCompatibility(
   machineId: string | null,
 ): Promise<Verdict> {
   const info = await source.call("GetSystemCompatibilityInfo", { ComputerSystem: systemOf(source, machineId) });
-  if (info.ReturnValue !== InfoCode.CompletedWithNoError) refuse("GetSystemCompatibilityInfo", info.ReturnValue, infoCodes);
+  if (info.ReturnValue !== InfoCode.CompletedWithNoError)
+    refuse("GetSystemCompatibilityInfo", info.ReturnValue, infoCodes);
   const output = await destination.call("CheckSystemCompatibilityInfo", { CompatibilityInfo: info.CompatibilityInfo });
   switch (output.ReturnValue) {
     case CheckInfoCode.CompletedWithNoError:
@@ -50,7 +52,10 @@ function systemOf(session: HostSession, machineId: string | null): Reference<Com
   return machineId === null ? hostPath(session.host) : machinePath(session.host, machineId);
 }
 
-export async function readVectors(session: HostSession, machineId: string | null): Promise<readonly Msvm_CompatibilityVector[]> {
+export async function readVectors(
+  session: HostSession,
+  machineId: string | null,
+): Promise<readonly Msvm_CompatibilityVector[]> {
   const { ReturnValue: code, CompatibilityVectors: vectors } = await session.call("GetSystemCompatibilityVectors", {
     ComputerSystem: systemOf(session, machineId),
   });
@@ -85,7 +90,14 @@ export function compareVectors(
     const [left, right] = [needed ?? 0n, offered.get(id) ?? null];
     if (right !== null && operation !== null && agrees(operation, left, right)) return [];
     const name = vectorNames[id ?? 0] ?? `vector ${id}`;
-    return [{ vector: name, machine: left, host: right, missing: operation === Operation.Subset ? left & ~(right ?? 0n) : 0n }];
+    return [
+      {
+        vector: name,
+        machine: left,
+        host: right,
+        missing: operation === Operation.Subset ? left & ~(right ?? 0n) : 0n,
+      },
+    ];
   });
 }
 

@@ -111,8 +111,10 @@ export class Dashboard extends EventEmitter<DashboardEvents> {
 /** A storm of jobs at one moment is one line, not fifty. */
 export function summarize({ going, ended, byType, percent }: Totals): string {
   const parts = [`${going} going on${going > 0 ? ` (${percent}%)` : ""}`];
-  for (const [ending, count] of [...ended].sort(([left], [right]) => (left < right ? -1 : 1))) parts.push(`${count} ${ending}`);
-  const moved = (byType.get(JobType.MovingVirtualMachine) ?? 0) + (byType.get(JobType.MovingVirtualMachineAndStorage) ?? 0);
+  for (const [ending, count] of [...ended].sort(([left], [right]) => (left < right ? -1 : 1)))
+    parts.push(`${count} ${ending}`);
+  const moved =
+    (byType.get(JobType.MovingVirtualMachine) ?? 0) + (byType.get(JobType.MovingVirtualMachineAndStorage) ?? 0);
   if (moved > 0) parts.push(`${moved} of them ${moved === 1 ? "moves a machine" : "move machines"}`);
   return parts.join(", ");
 }

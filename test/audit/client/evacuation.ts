@@ -22,7 +22,11 @@ const reasons: Readonly<Record<Exclude<Mobility, "live">, (machine: Machine) => 
   none: ({ EnabledState: state }) => `cannot be moved in its state (${powerLabel(state)})`,
 };
 
-export async function evacuate(source: HostSession, destination: HostSession, options: EvacuationOptions): Promise<Evacuation> {
+export async function evacuate(
+  source: HostSession,
+  destination: HostSession,
+  options: EvacuationOptions,
+): Promise<Evacuation> {
   const { clock, signal, atATime, onMachine } = options;
   const [moved, left, waiting]: [Machine[], Machine[], Machine[]] = [[], [], []];
   for (const machine of await new Inventory([source], clock).machinesOf(source.host)) {
@@ -54,7 +58,9 @@ async function moveBatch(
   options: WatchOptions,
 ): Promise<readonly unknown[]> {
   const started = await Promise.allSettled(batch.map(({ Name }) => startLive(source, destination, Name, options)));
-  const paths = started.flatMap((result) => (result.status === "fulfilled" && result.value !== null ? [result.value] : []));
+  const paths = started.flatMap((result) =>
+    result.status === "fulfilled" && result.value !== null ? [result.value] : [],
+  );
   const settled = new Map((await waitForAll(source, paths, options)).map((end) => [end.path, end] as const));
   return started.map((result) => {
     if (result.status === "rejected") return result.reason as unknown;

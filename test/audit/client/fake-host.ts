@@ -191,7 +191,9 @@ export class FakeHost implements Transport {
         this.settings = isJsonObject(input["ServiceSettingData"]) ? input["ServiceSettingData"] : this.settings;
         return { ReturnValue: ModifyServiceCode.CompletedWithNoError, Job: null };
       case "AddNetworkSettings":
-        this.networks.push(...objectsIn(input).map((network) => ({ ...network, InstanceID: `Microsoft:${randomUUID()}` })));
+        this.networks.push(
+          ...objectsIn(input).map((network) => ({ ...network, InstanceID: `Microsoft:${randomUUID()}` })),
+        );
         return { ReturnValue: AddCode.CompletedWithNoError, Job: null };
       case "ModifyNetworkSettings": {
         const changed = new Map(objectsIn(input).map((network) => [network["InstanceID"], network]));
@@ -207,13 +209,16 @@ export class FakeHost implements Transport {
         return { ReturnValue: InfoCode.CompletedWithNoError, CompatibilityInfo: [Number(this.#features & 0xffn)] };
       case "CheckSystemCompatibilityInfo": {
         const needed = BigInt(Number((input["CompatibilityInfo"] as readonly JsonValue[])[0]));
-        if ((needed & this.#features) === needed) return { ReturnValue: CheckInfoCode.CompletedWithNoError, Reasons: null };
+        if ((needed & this.#features) === needed)
+          return { ReturnValue: CheckInfoCode.CompletedWithNoError, Reasons: null };
         return { ReturnValue: CheckInfoCode.NotCompatible, Reasons: [errorJson("The processor lacks features.")] };
       }
       case "GetSystemCompatibilityVectors":
         return {
           ReturnValue: VectorsCode.CompletedWithNoError,
-          CompatibilityVectors: [{ VectorId: 1, CompareOperation: Operation.Subset, CompatibilityInfo: String(this.#features) }],
+          CompatibilityVectors: [
+            { VectorId: 1, CompareOperation: Operation.Subset, CompatibilityInfo: String(this.#features) },
+          ],
         };
       default:
         throw new TransportError("not-supported", `There is no method ${method}.`, 0x8004102f);
@@ -232,7 +237,8 @@ export class FakeHost implements Transport {
     const written = Number(settings["MigrationType"]);
     const migrationType = isMember(migrationTypes, written) ? written : MigrationType.Unknown;
     const machine =
-      normalizeGuid(/Name="([^"]*)"$/.exec(String(input["ComputerSystem"]).replace(/,Name=/, ".Name="))?.[1] ?? "") ?? "";
+      normalizeGuid(/Name="([^"]*)"$/.exec(String(input["ComputerSystem"]).replace(/,Name=/, ".Name="))?.[1] ?? "") ??
+      "";
     const destination = typeof input["DestinationHost"] === "string" ? input["DestinationHost"] : null;
     const type = jobTypes.get(migrationType)?.[position] ?? JobType.Unknown;
     const error = errors.shift();
@@ -252,7 +258,8 @@ export class FakeHost implements Transport {
 
   #job(path: Reference): FakeJob {
     const job = this.jobs.get(instanceIdOf(path) ?? "");
-    if (job === undefined) throw new TransportError("not-found", `There is no ${path.className} like that.`, 0x80041002);
+    if (job === undefined)
+      throw new TransportError("not-found", `There is no ${path.className} like that.`, 0x80041002);
     return job;
   }
 

@@ -25,7 +25,13 @@ export class HttpTransport implements Transport {
   readonly #timeoutMs: number;
   readonly #fetch: typeof globalThis.fetch;
 
-  constructor({ host, port = defaultPort, token, timeoutMs = defaultTimeoutMs, fetch = globalThis.fetch }: HttpTransportOptions) {
+  constructor({
+    host,
+    port = defaultPort,
+    token,
+    timeoutMs = defaultTimeoutMs,
+    fetch = globalThis.fetch,
+  }: HttpTransportOptions) {
     if (!Number.isInteger(port) || port < 1 || port > 65535)
       throw new RangeError(`${port} is no port: it is not from 1 to 65535.`);
     this.host = host;
@@ -85,10 +91,16 @@ export class HttpTransport implements Transport {
   async #refusal(response: Response): Promise<TransportError> {
     const details = await this.#object(response).catch((): JsonObject => ({}));
     const hresult = typeof details["hresult"] === "number" ? details["hresult"] : null;
-    const message = typeof details["message"] === "string" ? details["message"] : `${response.status} ${response.statusText}`;
+    const message =
+      typeof details["message"] === "string" ? details["message"] : `${response.status} ${response.statusText}`;
     const fault = hresult === null ? faultOfStatus(response.status) : faultOfHresult(hresult);
     const seconds = Number(response.headers.get("retry-after") ?? Number.NaN);
-    return new TransportError(fault, `${this.host}: ${message}`, hresult, Number.isNaN(seconds) ? null : seconds * 1000);
+    return new TransportError(
+      fault,
+      `${this.host}: ${message}`,
+      hresult,
+      Number.isNaN(seconds) ? null : seconds * 1000,
+    );
   }
 
   async #object(response: Response): Promise<JsonObject> {
@@ -113,7 +125,8 @@ async function readText({ body }: Response): Promise<string> {
   let length = 0;
   for await (const chunk of body) {
     length += chunk.byteLength;
-    if (length > maximumBodyBytes) throw new TransportError("broken", `an answer has more than ${maximumBodyBytes / 1024} KiB`);
+    if (length > maximumBodyBytes)
+      throw new TransportError("broken", `an answer has more than ${maximumBodyBytes / 1024} KiB`);
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();

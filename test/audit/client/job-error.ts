@@ -61,7 +61,9 @@ export async function problemsOf(
 ): Promise<readonly JobProblem[]> {
   const detailed = await detailedProblems(session, path);
   if (detailed.length > 0) return detailed.toSorted((left, right) => rank(right.severity) - rank(left.severity));
-  const message = [job.ErrorSummaryDescription, job.ErrorDescription].find((text) => text !== null && text.trim() !== "");
+  const message = [job.ErrorSummaryDescription, job.ErrorDescription].find(
+    (text) => text !== null && text.trim() !== "",
+  );
   if (message === undefined || message === null) return [];
   return [{ severity: "error", message, source: null, hresult: hresultIn(message), actions: [] }];
 }

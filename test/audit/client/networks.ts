@@ -26,10 +26,12 @@ export interface Subnet {
 
 /** `10.0.0.0/24`, with a metric behind an `@`: `fd00::/64@100`. */
 export function parseSubnet(text: string): Subnet {
-  const [, address = "", prefixText = "", metricText = "0"] = /^([^/@]+)\/(\d{1,3})(?:@(\d+))?$/.exec(text.trim()) ?? [];
+  const [, address = "", prefixText = "", metricText = "0"] =
+    /^([^/@]+)\/(\d{1,3})(?:@(\d+))?$/.exec(text.trim()) ?? [];
   const bits = isIPv4(address) ? 32 : isIPv6(address) ? 128 : 0;
   const [prefix, metric] = [Number(prefixText), Number(metricText)];
-  if (bits === 0 || prefixText === "" || prefix > bits) throw new RangeError(`"${text}" is no network: write it as 10.0.0.0/24.`);
+  if (bits === 0 || prefixText === "" || prefix > bits)
+    throw new RangeError(`"${text}" is no network: write it as 10.0.0.0/24.`);
   if (bits === 32 && (addressBits(address) & ~maskOf(prefix)) !== 0)
     throw new RangeError(`${address} has bits beyond its prefix of ${prefix}.`);
   return { address, prefix, metric };
@@ -83,7 +85,8 @@ export async function setNetworks(
 ): Promise<NetworkChanges> {
   const present = new Map<string, MigrationNetwork>();
   for (const network of await readNetworks(session)) {
-    if (network.Tags?.includes(userTag) === true) present.set(`${network.SubnetNumber}/${network.PrefixLength}`, network);
+    if (network.Tags?.includes(userTag) === true)
+      present.set(`${network.SubnetNumber}/${network.PrefixLength}`, network);
   }
   const added: MigrationNetwork[] = [];
   const changed: MigrationNetwork[] = [];
@@ -107,15 +110,25 @@ async function add(session: HostSession, networks: readonly MigrationNetwork[], 
   if (job !== null) await waitForJob(session, job, options);
 }
 
-async function modify(session: HostSession, networks: readonly MigrationNetwork[], options: WatchOptions): Promise<void> {
+async function modify(
+  session: HostSession,
+  networks: readonly MigrationNetwork[],
+  options: WatchOptions,
+): Promise<void> {
   const answer = await session.call("ModifyNetworkSettings", { NetworkSettings: networks });
   const job = startedJob("ModifyNetworkSettings", answer, ModifyCode, modifyCodes);
   if (job !== null) await waitForJob(session, job, options);
 }
 
 /** Wants paths where the other two want instances. */
-async function remove(session: HostSession, networks: readonly MigrationNetwork[], options: WatchOptions): Promise<void> {
-  const paths = networks.map(({ InstanceID }) => settingPath<MigrationNetwork>(session.host, NetworkDescriptor.name, InstanceID));
+async function remove(
+  session: HostSession,
+  networks: readonly MigrationNetwork[],
+  options: WatchOptions,
+): Promise<void> {
+  const paths = networks.map(({ InstanceID }) =>
+    settingPath<MigrationNetwork>(session.host, NetworkDescriptor.name, InstanceID),
+  );
   const answer = await session.call("RemoveNetworkSettings", { NetworkSettings: paths });
   const job = startedJob("RemoveNetworkSettings", answer, RemoveCode, removeCodes);
   if (job !== null) await waitForJob(session, job, options);

@@ -17,7 +17,10 @@ export interface Column<T> {
 
 /** Columns are as wide as their widest cell; the last one is not padded. */
 export function renderTable<T>(columns: readonly Column<T>[], items: readonly T[]): string {
-  const rows = [columns.map(({ title }) => title.toUpperCase()), ...items.map((item) => columns.map(({ cell }) => cell(item)))];
+  const rows = [
+    columns.map(({ title }) => title.toUpperCase()),
+    ...items.map((item) => columns.map(({ cell }) => cell(item))),
+  ];
   const widths = columns.map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)));
   return rows
     .map((row) =>
@@ -37,7 +40,8 @@ const jobColumns: readonly Column<MigrationJob>[] = [
   { title: "machine", cell: ({ VirtualSystemName }) => VirtualSystemName?.slice(0, 8) ?? "-" },
   {
     title: "what",
-    cell: ({ JobType }) => (JobType === null ? "-" : (labelOf(Msvm_MigrationJob_JobType_ValueMap, JobType) ?? `type ${JobType}`)),
+    cell: ({ JobType }) =>
+      JobType === null ? "-" : (labelOf(Msvm_MigrationJob_JobType_ValueMap, JobType) ?? `type ${JobType}`),
   },
   { title: "kind", cell: ({ MigrationType: type }) => migrationLabel(type) },
   { title: "to", cell: ({ DestinationHost }) => DestinationHost ?? "(here)" },

@@ -169,7 +169,11 @@ export class HostSession {
     }
   }
 
-  async associated<T extends object>(path: Reference, descriptor: ClassDescriptor, options?: CallOptions): Promise<T[]> {
+  async associated<T extends object>(
+    path: Reference,
+    descriptor: ClassDescriptor,
+    options?: CallOptions,
+  ): Promise<T[]> {
     const found = await this.transport.associated(path, descriptor.name, options);
     return found.map((json) => decodeInstance<T>(descriptor, json, embedded));
   }
@@ -217,6 +221,7 @@ export function startedJob<C extends number>(
   if (code === codes.CompletedWithNoError) return null;
   if (code !== codes.MethodParametersCheckedJobStarted) return refuse(method, code, map);
   if (job === null) throw new PreconditionError(`${method} started a job and does not say which.`);
-  if (!isMigrationJobPath(job)) throw new PreconditionError(`${method} started a ${job.className}, which is no migration job.`);
+  if (!isMigrationJobPath(job))
+    throw new PreconditionError(`${method} started a ${job.className}, which is no migration job.`);
   return job.namespace === null ? { ...job, namespace: virtualizationNamespace } : job;
 }

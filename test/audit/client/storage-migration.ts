@@ -99,7 +99,9 @@ function moveDisk(disk: DiskSettings, folder: string): DiskSettings | null {
 }
 
 export function joinWindows(...parts: readonly string[]): string {
-  return parts.map((part, index) => (index === 0 ? part.replace(/\\+$/, "") : part.replace(/^\\+|\\+$/g, ""))).join("\\");
+  return parts
+    .map((part, index) => (index === 0 ? part.replace(/\\+$/, "") : part.replace(/^\\+|\\+$/g, "")))
+    .join("\\");
 }
 
 /** What all disks take together, in the blocks that their settings count in. */

@@ -37,7 +37,11 @@ export class WireError extends Error {
 }
 
 /** The instance with all properties of its class, `null` where the host sends none. */
-export function decodeInstance<T extends object>(descriptor: ClassDescriptor, json: JsonObject, classes: ClassLookup): T {
+export function decodeInstance<T extends object>(
+  descriptor: ClassDescriptor,
+  json: JsonObject,
+  classes: ClassLookup,
+): T {
   const entries = allProperties(descriptor).map((property) => [
     property.name,
     decodeElement(property, json[property.name] ?? null, classes),
@@ -53,7 +57,12 @@ export function encodeInstance(descriptor: ClassDescriptor, instance: object, cl
   return { __CLASS: descriptor.name, ...Object.fromEntries(entries) };
 }
 
-export function encodeInput(descriptor: ClassDescriptor, method: string, input: object, classes: ClassLookup): JsonObject {
+export function encodeInput(
+  descriptor: ClassDescriptor,
+  method: string,
+  input: object,
+  classes: ClassLookup,
+): JsonObject {
   const values = new Map<string, unknown>(Object.entries(input));
   const parameters = methodOf(descriptor, method).parameters.filter(({ isIn }) => isIn);
   return Object.fromEntries(
@@ -73,7 +82,10 @@ export function decodeOutput<O extends object>(
     throw new WireError(`${descriptor.name}.${method}() came back without a return code.`);
   }
   const outputs = methodOf(descriptor, method).parameters.filter(({ isOut }) => isOut);
-  const entries = outputs.map((parameter) => [parameter.name, decodeElement(parameter, rest[parameter.name] ?? null, classes)]);
+  const entries = outputs.map((parameter) => [
+    parameter.name,
+    decodeElement(parameter, rest[parameter.name] ?? null, classes),
+  ]);
   return { ReturnValue: code, ...Object.fromEntries(entries) } as unknown as O;
 }
 
@@ -141,6 +153,7 @@ function encodeScalar({ name, type }: ElementDescriptor, value: unknown, classes
   if (typeof value === "bigint" || value instanceof DateTime) return value.toString();
   if (typeof type === "object" && "reference" in type) return formatReference(value as Reference);
   const descriptor = typeof type === "object" && type.embedded !== null ? classes(type.embedded) : undefined;
-  if (descriptor === undefined || typeof value !== "object" || value === null) throw new WireError(`${name} cannot be sent.`);
+  if (descriptor === undefined || typeof value !== "object" || value === null)
+    throw new WireError(`${name} cannot be sent.`);
   return encodeInstance(descriptor, value, classes);
 }

@@ -64,15 +64,20 @@ export const C_N_ValueMap: ValueMap<number, C_N> = /* @__PURE__ */ valueMap([
 });
 
 test("64-bit values are bigint, which TypeScript enums cannot hold", async () => {
-  const text = await generateFile("enums/C.ts", 'class C { [ValueMap { "18446744073709551615" }, Values { "All" }] uint64 N; };');
+  const text = await generateFile(
+    "enums/C.ts",
+    'class C { [ValueMap { "18446744073709551615" }, Values { "All" }] uint64 N; };',
+  );
   expect(text).toContain("export const C_N = {\n  All: 18446744073709551615n,\n} as const;");
-  expect(text).toContain('ValueMap<bigint, C_N> = /* @__PURE__ */ valueMap([\n  { value: 18446744073709551615n, label: "All" },');
+  expect(text).toContain(
+    'ValueMap<bigint, C_N> = /* @__PURE__ */ valueMap([\n  { value: 18446744073709551615n, label: "All" },',
+  );
 });
 
 test("string values make a string enum", async () => {
   const text = await generateFile("enums/C.ts", 'class C { [ValueMap { "OK", "Pred Fail" }] string Status; };');
   expect(text).toContain('export enum C_Status {\n  OK = "OK",\n  PredFail = "Pred Fail",\n}');
-  expect(text).toContain('{ value: C_Status.PredFail, label: null },');
+  expect(text).toContain("{ value: C_Status.PredFail, label: null },");
 });
 
 test("values without labels are named from their value", async () => {
@@ -87,8 +92,13 @@ test("ranges alone have a value map and no enum", async () => {
 });
 
 test("bits have an enum of their positions", async () => {
-  const text = await generateFile("enums/C.ts", 'class C { [BitMap { "0", "63" }, BitValues { "Low", "High" }] uint64 Flags; };');
-  expect(text).toContain("/**\n * Bit positions of C.Flags, 0 the lowest bit.\n *\n * @mof C.Flags\n */\nexport enum C_Flags_Bits {\n  Low = 0,\n  High = 63,\n}");
+  const text = await generateFile(
+    "enums/C.ts",
+    'class C { [BitMap { "0", "63" }, BitValues { "Low", "High" }] uint64 Flags; };',
+  );
+  expect(text).toContain(
+    "/**\n * Bit positions of C.Flags, 0 the lowest bit.\n *\n * @mof C.Flags\n */\nexport enum C_Flags_Bits {\n  Low = 0,\n  High = 63,\n}",
+  );
   expect(text).toContain("export const C_Flags_Bits_ValueMap: ValueMap<number, C_Flags_Bits> =");
 });
 
@@ -102,7 +112,9 @@ test("return values and parameters have theirs, named after the method", async (
 
 test("a class that repeats what it inherits has no module", async () => {
   const method = '[ValueMap { "0" }, Values { "Done" }] uint32 M([ValueMap { "1" }, Values { "Fast" }] uint8 Mode);';
-  const files = await generate(`class A { ${method} }; class B : A { [Override("M")] ${method.slice(0, -1).replace(/^\[.*?\] /, "")}; };`);
+  const files = await generate(
+    `class A { ${method} }; class B : A { [Override("M")] ${method.slice(0, -1).replace(/^\[.*?\] /, "")}; };`,
+  );
   expect([...files.keys()].filter((path) => path.startsWith("enums/"))).toEqual(["enums/A.ts"]);
   expect(files.get("types/B.ts")).toContain("readonly ReturnValue: A_M_ReturnValue;");
   expect(files.get("types/B.ts")).toContain("readonly Mode: A_M_Mode | null;");

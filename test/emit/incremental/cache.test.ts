@@ -40,7 +40,9 @@ class MemoryHost implements Host {
   }
   list(folder: string): readonly Entry[] | null {
     if (folder.startsWith(packageFolder)) return real.list(folder);
-    const inside = [...this.files.keys()].filter((path) => path.startsWith(`${folder}/`)).map((path) => path.slice(folder.length + 1).split("/"));
+    const inside = [...this.files.keys()]
+      .filter((path) => path.startsWith(`${folder}/`))
+      .map((path) => path.slice(folder.length + 1).split("/"));
     const entries = new Map(inside.map(([name = "", ...rest]) => [name, { name, isFolder: rest.length > 0 }]));
     return entries.size === 0 ? null : [...entries.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
   }
@@ -51,22 +53,29 @@ class MemoryHost implements Host {
     this.files.delete(path);
   }
   below(folder: string): Record<string, string> {
-    return Object.fromEntries([...this.files].filter(([path]) => path.startsWith(`${folder}/`)).sort(([a], [b]) => (a < b ? -1 : 1)));
+    return Object.fromEntries(
+      [...this.files].filter(([path]) => path.startsWith(`${folder}/`)).sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
   }
 }
 
 let host: MemoryHost;
-const run = (changes: Partial<GenerateRequest> = {}): Promise<Generation> => generate({ ...request, ...changes }, host, { ...plainRun, cacheFolder: "cache" });
+const run = (changes: Partial<GenerateRequest> = {}): Promise<Generation> =>
+  generate({ ...request, ...changes }, host, { ...plainRun, cacheFolder: "cache" });
 /** What a run from nothing makes of the present input. */
 async function cold(changes: Partial<GenerateRequest> = {}): Promise<Record<string, string>> {
-  const fresh = new MemoryHost([...host.files].filter(([path]) => !path.startsWith("out/") && !path.startsWith("cache/")));
+  const fresh = new MemoryHost(
+    [...host.files].filter(([path]) => !path.startsWith("out/") && !path.startsWith("cache/")),
+  );
   await generate({ ...request, ...changes }, fresh);
   return fresh.below("out");
 }
 /** Paths of written files, without the manifest, and of removed ones with a minus. */
 function touched({ output }: Generation): string[] {
   const { added, changed, removed } = output ?? { added: [], changed: [], removed: [] };
-  return [...[...added, ...changed].map(({ path }) => path), ...removed.map(({ path }) => `-${path}`)].filter((path) => path !== manifestName).sort();
+  return [...[...added, ...changed].map(({ path }) => path), ...removed.map(({ path }) => `-${path}`)]
+    .filter((path) => path !== manifestName)
+    .sort();
 }
 const edit = (path: string, from: string, to: string): void => {
   const text = host.files.get(path) ?? "";
@@ -105,15 +114,32 @@ test("its findings are those of the last one", async () => {
 
 describe("one change at a time", () => {
   test.each<[string, () => void, string[]]>([
-    ["a description in a leaf class", () => edit("mof/A_Lone.mof", "[Custom]", '[Custom, Description("New.")]'), ["types/A_Lone.ts"]],
+    [
+      "a description in a leaf class",
+      () => edit("mof/A_Lone.mof", "[Custom]", '[Custom, Description("New.")]'),
+      ["types/A_Lone.ts"],
+    ],
     ["a description in a superclass", () => edit("mof/A_Base.mof", "The name.", "Its name."), ["types/A_Base.ts"]],
     ["white space", () => edit("mof/A_Lone.mof", "uint64 Id", "uint64   Id"), []],
     ["a deleted output file", () => host.remove("out/types/A_Lone.ts"), ["types/A_Lone.ts"]],
-    ["an output file that was edited by hand", () => host.files.set("out/types/A_Base.ts", "// mine"), ["types/A_Base.ts"]],
+    [
+      "an output file that was edited by hand",
+      () => host.files.set("out/types/A_Base.ts", "// mine"),
+      ["types/A_Base.ts"],
+    ],
     ["an index that was edited by hand", () => host.files.set("out/index.ts", ""), ["index.ts"]],
     ["a deleted manifest", () => host.remove(`out/${manifestName}`), []],
-    ["a deleted cache", () => [...host.files.keys()].filter((path) => path.startsWith("cache/")).forEach((path) => host.remove(path)), []],
-    ["a damaged cache", () => [...host.files.keys()].filter((path) => path.startsWith("cache/")).forEach((path) => host.files.set(path, "{")), []],
+    [
+      "a deleted cache",
+      () => [...host.files.keys()].filter((path) => path.startsWith("cache/")).forEach((path) => host.remove(path)),
+      [],
+    ],
+    [
+      "a damaged cache",
+      () =>
+        [...host.files.keys()].filter((path) => path.startsWith("cache/")).forEach((path) => host.files.set(path, "{")),
+      [],
+    ],
   ])("%s", async (_, change, expected) => {
     change();
     expect(touched(await run())).toEqual(expected);
@@ -127,13 +153,22 @@ describe("one change at a time", () => {
     ["another superclass", () => edit("mof/A_Leaf.mof", ": A_Base", ": A_Other")],
     ["another class that a member refers to", () => edit("mof/A_Leaf.mof", "A_Other REF", "A_Base REF")],
     ["another embedded class", () => edit("mof/A_Other.mof", '"A_Base"', '"A_Lone"')],
-    ["a class below an embedded one that becomes abstract", () => edit("mof/A_Leaf.mof", "class A_Leaf", "[Abstract] class A_Leaf")],
+    [
+      "a class below an embedded one that becomes abstract",
+      () => edit("mof/A_Leaf.mof", "class A_Leaf", "[Abstract] class A_Leaf"),
+    ],
     ["a new class", () => host.files.set("mof/A_New.mof", "class A_New : A_Leaf { };")],
-    ["a new class with a name that differs only in case from another's part", () => host.files.set("mof/N.mof", 'class A_Base_state { [ValueMap { "1" }] uint8 x; };')],
+    [
+      "a new class with a name that differs only in case from another's part",
+      () => host.files.set("mof/N.mof", 'class A_Base_state { [ValueMap { "1" }] uint8 x; };'),
+    ],
     ["a class less", () => host.remove("mof/A_Lone.mof")],
     ["a class under another name", () => edit("mof/A_Lone.mof", "class A_Lone", "class A_Alone")],
     ["a qualifier declaration", () => edit("mof/root.mof", "boolean = false", "boolean = true")],
-    ["a class in another file", () => (host.remove("mof/A_Lone.mof"), host.files.set("mof/Moved.mof", schema["mof/A_Lone.mof"] ?? ""))],
+    [
+      "a class in another file",
+      () => (host.remove("mof/A_Lone.mof"), host.files.set("mof/Moved.mof", schema["mof/A_Lone.mof"] ?? "")),
+    ],
   ])("%s", async (_, change) => {
     change();
     await run();
@@ -179,10 +214,16 @@ describe("one change at a time", () => {
       name: "list",
       requires: [],
       isPerClass: true,
-      views: ({ classes }) => [{ path: "list.txt", template: "list", view: { text, names: classes.map(({ name }) => name).join() } }],
+      views: ({ classes }) => [
+        { path: "list.txt", template: "list", view: { text, names: classes.map(({ name }) => name).join() } },
+      ],
     });
     host.files.set("templates/list.hbs", "Generated by mofc: {{text}} {{names}}\n");
-    const changes = (text: string): Partial<GenerateRequest> => ({ templatesFolder: "templates", backends: ["list"], ownBackends: [backend(text)] });
+    const changes = (text: string): Partial<GenerateRequest> => ({
+      templatesFolder: "templates",
+      backends: ["list"],
+      ownBackends: [backend(text)],
+    });
     await run(changes("one"));
     expect(touched(await run(changes("two")))).toEqual(["list.txt"]);
     expect(host.files.get("out/list.txt")).toBe("Generated by mofc: two A_Base,A_Leaf,A_Link,A_Lone,A_Other\n");

@@ -34,9 +34,19 @@ describe("the result of a method", () => {
   const codes = (values: string, labels: string): string => `[ValueMap { ${values} }, Values { ${labels} }]`;
 
   test.each([
-    ["success and failure", codes('"0", "1"', '"OK", "Failed"'), "uint32 M()", "Completed<C_M_Output> | Failed<C_M_Output>"],
+    [
+      "success and failure",
+      codes('"0", "1"', '"OK", "Failed"'),
+      "uint32 M()",
+      "Completed<C_M_Output> | Failed<C_M_Output>",
+    ],
     ["success only", codes('"0", ".."', '"OK", "DMTF Reserved"'), "uint32 M()", "Completed<C_M_Output>"],
-    ["a vendor's range", codes('"0", "9.."', '"OK", "Vendor Specific"'), "uint32 M()", "Completed<C_M_Output> | VendorResult"],
+    [
+      "a vendor's range",
+      codes('"0", "9.."', '"OK", "Vendor Specific"'),
+      "uint32 M()",
+      "Completed<C_M_Output> | VendorResult",
+    ],
     [
       "a job",
       codes('"0", "4096"', '"OK", "Job Started"'),
@@ -49,7 +59,12 @@ describe("the result of a method", () => {
       "uint32 M()",
       "Completed<C_M_Output> | JobStarted<C_M_Output>",
     ],
-    ["4096 as a failure", codes('"0", "4096"', '"OK", "Busy"'), "uint32 M()", "Completed<C_M_Output> | Failed<C_M_Output, never, 0>"],
+    [
+      "4096 as a failure",
+      codes('"0", "4096"', '"OK", "Busy"'),
+      "uint32 M()",
+      "Completed<C_M_Output> | Failed<C_M_Output, never, 0>",
+    ],
     ["0 as a failure", codes('"0", "1"', '"Unspecified Error", "OK"'), "uint32 M()", "Returned<C_M_Output>"],
     ["no codes", "", "uint32 M()", "Returned<C_M_Output>"],
     ["another type", "", "boolean M()", "Returned<C_M_Output>"],
@@ -87,7 +102,7 @@ test("a method with the name of an operation gets another", async () => {
   expect(text).toContain(
     'override readonly renamedMethods: Readonly<Record<string, string>> = {\n    GetInstance: "GetInstance_2",\n    Constructor: "Constructor_2",\n  };',
   );
-  expect(text).toContain('  GetInstance_2(\n');
+  expect(text).toContain("  GetInstance_2(\n");
   expect(text).toContain('return this.notSupported("GetInstance");');
 });
 
@@ -123,7 +138,10 @@ describe("the output type-checks under every strictness flag", () => {
   test.each<[Partial<EmitOptions>, object]>([
     [{ enumStyle: "enum", importExtension: ".js" }, nodenext],
     [{ enumStyle: "const", importExtension: ".ts" }, nodenext],
-    [{ enumStyle: "const", importExtension: "" }, { ...bundler, erasableSyntaxOnly: true }],
+    [
+      { enumStyle: "const", importExtension: "" },
+      { ...bundler, erasableSyntaxOnly: true },
+    ],
   ])("%j", { timeout: 60_000 }, async (style, resolution) => {
     const project = new Project({ useInMemoryFileSystem: true, compilerOptions: { ...strictest, ...resolution } });
     project.createSourceFile("package.json", '{ "type": "module" }');

@@ -50,34 +50,69 @@ function describeResult(result: cim.Msvm_VirtualSystemMigrationService_MigrateVi
 describe("through the dispatcher", () => {
   const migrate = (input: object): Promise<unknown> => {
     const dispatcher = new Dispatcher([new MigrationService()]);
-    const keys = { Name: "migrationwmi", SystemName: "A", SystemCreationClassName: "Msvm_ComputerSystem", CreationClassName: "Msvm_VirtualSystemMigrationService" };
-    return dispatcher.invoke({ className: "Msvm_VirtualSystemMigrationService", keys, method: "MigrateVirtualSystemToHost", input });
+    const keys = {
+      Name: "migrationwmi",
+      SystemName: "A",
+      SystemCreationClassName: "Msvm_ComputerSystem",
+      CreationClassName: "Msvm_VirtualSystemMigrationService",
+    };
+    return dispatcher.invoke({
+      className: "Msvm_VirtualSystemMigrationService",
+      keys,
+      method: "MigrateVirtualSystemToHost",
+      input,
+    });
   };
   const machine = { className: "Msvm_ComputerSystem", namespace: null, host: null, keys: { Name: "VM" } };
 
   test.each([
-    [{ ComputerSystem: machine, DestinationHost: "B" }, { ReturnValue: 4096, Job: { className: "Msvm_MigrationJob" } }],
+    [
+      { ComputerSystem: machine, DestinationHost: "B" },
+      { ReturnValue: 4096, Job: { className: "Msvm_MigrationJob" } },
+    ],
     [{ computersystem: machine }, { ReturnValue: 0, Job: null }],
     [{}, { ReturnValue: 32773, Job: null }],
-    [{ ComputerSystem: machine, DestinationHost: "busy" }, { ReturnValue: 40000, Job: null }],
+    [
+      { ComputerSystem: machine, DestinationHost: "busy" },
+      { ReturnValue: 40000, Job: null },
+    ],
   ])("the input %j gives %j", async (input, output) => {
     expect(await migrate(input)).toMatchObject(output);
   });
 
   test.each([
-    [{ ComputerSystem: "VM" }, "INVALID_PARAMETER", 'ComputerSystem: Expected a reference to CIM_ComputerSystem or a class below it, received "VM".'],
+    [
+      { ComputerSystem: "VM" },
+      "INVALID_PARAMETER",
+      'ComputerSystem: Expected a reference to CIM_ComputerSystem or a class below it, received "VM".',
+    ],
     // The validator of the embedded class looks inside.
-    [{ ComputerSystem: machine, MigrationSettingData: { Priority: "high" } }, "INVALID_PARAMETER", "MigrationSettingData.Priority: "],
-    [{ ComputerSystem: machine, DestinationHost: "lost" }, "FAILED", "gave back the return value 5, which the schema does not declare"],
+    [
+      { ComputerSystem: machine, MigrationSettingData: { Priority: "high" } },
+      "INVALID_PARAMETER",
+      "MigrationSettingData.Priority: ",
+    ],
+    [
+      { ComputerSystem: machine, DestinationHost: "lost" },
+      "FAILED",
+      "gave back the return value 5, which the schema does not declare",
+    ],
     [{ ComputerSystem: machine, DestinationHost: "broken" }, "FAILED", "failed: no route to host"],
   ] as const)("the input %j is answered with %s", async (input, status, message) => {
-    await expect(migrate(input)).rejects.toMatchObject({ status: CimStatus[status], message: expect.stringContaining(message) as string });
+    await expect(migrate(input)).rejects.toMatchObject({
+      status: CimStatus[status],
+      message: expect.stringContaining(message) as string,
+    });
   });
 });
 
 test("a result tells by its return value what it holds", () => {
   const machine = reference<cim.CIM_ComputerSystem>("CIM_ComputerSystem", { Name: "VM" });
-  expect(describeResult({ ReturnValue: ToSystemCode.CompletedWithNoError, out: { NewComputerSystem: machine } })).toBe("CIM_ComputerSystem");
-  expect(describeResult(jobStarted(reference<cim.Msvm_MigrationJob>("Msvm_MigrationJob", { InstanceID: "1" })))).toBe("Msvm_MigrationJob");
+  expect(describeResult({ ReturnValue: ToSystemCode.CompletedWithNoError, out: { NewComputerSystem: machine } })).toBe(
+    "CIM_ComputerSystem",
+  );
+  expect(describeResult(jobStarted(reference<cim.Msvm_MigrationJob>("Msvm_MigrationJob", { InstanceID: "1" })))).toBe(
+    "Msvm_MigrationJob",
+  );
   expect(describeResult(failed(ToSystemCode.InvalidState))).toBe("failed with 5");
 });

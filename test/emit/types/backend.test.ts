@@ -156,9 +156,19 @@ const base = `
   class B { A REF R; };`;
 
 test.each([
-  ["the same value map", '[Override("P"), ValueMap { "1", "2" }, Values { "One", "Two" }] uint16 P;', "extends A {", "A_P | null"],
+  [
+    "the same value map",
+    '[Override("P"), ValueMap { "1", "2" }, Values { "One", "Two" }] uint16 P;',
+    "extends A {",
+    "A_P | null",
+  ],
   ["an inherited value map", '[Override("P"), Description("New text.")] uint16 P;', "extends A {", "A_P | null"],
-  ["another value map", '[Override("P"), ValueMap { "3" }, Values { "Three" }] uint16 P;', 'extends Omit<A, "P"> {', "C_P | null"],
+  [
+    "another value map",
+    '[Override("P"), ValueMap { "3" }, Values { "Three" }] uint16 P;',
+    'extends Omit<A, "P"> {',
+    "C_P | null",
+  ],
   ["a tighter type", '[Override("P"), Required] uint16 P;', "extends A {", "A_P;"],
   ["a looser type", '[Override("Q"), Required(false)] string Q;', 'extends Omit<A, "Q"> {', "Q: string | null"],
   ["another spelling", '[Override("Q")] string q;', "extends A {", "readonly Q: string;"],
@@ -182,8 +192,15 @@ test("an inherited default says where it is from", async () => {
 });
 
 test("what is experimental says so", async () => {
-  const text = await generateFile("types/C.ts", "[Experimental] class C { [Experimental] string Name; [Experimental] uint32 Stop(); };");
-  expect(text.match(/^ *\* @mof .*\n *\* @experimental$/gm)?.map((lines) => lines.trim().split("\n")[0])).toEqual(["* @mof C", "* @mof C.Name", "* @mof C.Stop()"]);
+  const text = await generateFile(
+    "types/C.ts",
+    "[Experimental] class C { [Experimental] string Name; [Experimental] uint32 Stop(); };",
+  );
+  expect(text.match(/^ *\* @mof .*\n *\* @experimental$/gm)?.map((lines) => lines.trim().split("\n")[0])).toEqual([
+    "* @mof C",
+    "* @mof C.Name",
+    "* @mof C.Stop()",
+  ]);
 });
 
 test("a method without input or output has empty records", async () => {

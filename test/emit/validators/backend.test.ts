@@ -70,11 +70,18 @@ test("an issue says what is wrong, where, and what was expected", () => {
 });
 
 describe("each rule has its issue", () => {
-  test.each<[string, string, (make: { time: (text: string) => unknown; ref: (name: string) => unknown }) => unknown, string]>([
+  test.each<
+    [string, string, (make: { time: (text: string) => unknown; ref: (name: string) => unknown }) => unknown, string]
+  >([
     ["U8", "type", () => "5", 'Expected an integer from 0 to 255 (number), received "5".'],
     ["U8", "range", () => 1.5, "Expected an integer from 0 to 255 (number), received 1.5."],
     ["S8", "range", () => -129, "Expected an integer from -128 to 127 (number), received -129."],
-    ["S32", "range", () => 2 ** 31, "Expected an integer from -2147483648 to 2147483647 (number), received 2147483648."],
+    [
+      "S32",
+      "range",
+      () => 2 ** 31,
+      "Expected an integer from -2147483648 to 2147483647 (number), received 2147483648.",
+    ],
     ["U64", "type", () => 5, "Expected an integer from 0 to 18446744073709551615 (bigint), received 5."],
     ["U64", "range", () => -1n, "Expected an integer from 0 to 18446744073709551615 (bigint), received -1n."],
     ["R32", "range", () => 1e39, "Expected a number that real32 holds, received 1e+39."],
@@ -82,8 +89,18 @@ describe("each rule has its issue", () => {
     ["Flag", "type", () => 1, "Expected a boolean, received 1."],
     ["Letter", "type", () => "ab", 'Expected a string of one UTF-16 code unit, received "ab".'],
     ["Time", "type", () => "20260101", 'Expected a datetime, received "20260101".'],
-    ["Length", "datetime-kind", ({ time }) => time("20260101000000.000000+000"), "Expected a datetime, an interval, received the datetime 20260101000000.000000+000."],
-    ["Moment", "datetime-kind", ({ time }) => time("00000001000000.000000:000"), "Expected a datetime, a point in time, received the datetime 00000001000000.000000:000."],
+    [
+      "Length",
+      "datetime-kind",
+      ({ time }) => time("20260101000000.000000+000"),
+      "Expected a datetime, an interval, received the datetime 20260101000000.000000+000.",
+    ],
+    [
+      "Moment",
+      "datetime-kind",
+      ({ time }) => time("00000001000000.000000:000"),
+      "Expected a datetime, a point in time, received the datetime 00000001000000.000000:000.",
+    ],
     ["Name", "null", () => null, "Expected a string, received NULL."],
     ["Name", "missing", () => undefined, "Expected a string; the member is missing."],
     ["Name", "length", () => "a", 'Expected a string of 2 to 3 characters, received "a".'],
@@ -95,7 +112,12 @@ describe("each rule has its issue", () => {
     ["Status", "value-map", () => "ok", 'Expected one of OK, Bad, received "ok".'],
     ["Bits", "bit-map", () => 3, "Expected no bits but 0, 2..3, received bit 1 in 3."],
     ["Target", "type", () => "Base.Id=1", 'Expected a reference to Base or a class below it, received "Base.Id=1".'],
-    ["Target", "reference-class", ({ ref }) => ref("Other"), "Expected a reference to Base or a class below it, received a reference to Other."],
+    [
+      "Target",
+      "reference-class",
+      ({ ref }) => ref("Other"),
+      "Expected a reference to Base or a class below it, received a reference to Other.",
+    ],
     ["Part", "type", () => 1, "Expected an instance of Inner, received 1."],
     ["Unknown", "unknown-member", () => 1, "All has no member of this name."],
   ])("%s: %s", (name, issueCode, make, message) => {
@@ -104,18 +126,32 @@ describe("each rule has its issue", () => {
     const value = { ...valid, [name]: make({ time, ref }) };
     const { issues } = all.validate(value);
     expect(all.is(value)).toBe(false);
-    expect(issues.map(({ code: found, path, message: text }) => [found, path, text])).toEqual([[issueCode, [name], message]]);
+    expect(issues.map(({ code: found, path, message: text }) => [found, path, text])).toEqual([
+      [issueCode, [name], message],
+    ]);
   });
 
   test("elements and members of embedded instances have their path", () => {
-    const places = (changes: object): unknown => issuesOf(changes).map(({ code: found, path }) => [found, path.join(".")]);
-    expect(places({ Many: [1, 300, null] })).toEqual([["range", "Many.1"], ["null", "Many.2"]]);
+    const places = (changes: object): unknown =>
+      issuesOf(changes).map(({ code: found, path }) => [found, path.join(".")]);
+    expect(places({ Many: [1, 300, null] })).toEqual([
+      ["range", "Many.1"],
+      ["null", "Many.2"],
+    ]);
     expect(places({ Short: ["ab", "abc"] })).toEqual([["length", "Short.1"]]);
-    expect(places({ Parts: [{ Size: 1 }, { Size: -1, Wrong: 0 }] })).toEqual([["range", "Parts.1.Size"], ["unknown-member", "Parts.1.Wrong"]]);
+    expect(places({ Parts: [{ Size: 1 }, { Size: -1, Wrong: 0 }] })).toEqual([
+      ["range", "Parts.1.Size"],
+      ["unknown-member", "Parts.1.Wrong"],
+    ]);
   });
 
   test("all issues are found, not only the first", () => {
-    expect(issuesOf({ U8: -1, Name: null, State: 4, More: 1 }).map(({ path }) => path[0])).toEqual(["U8", "Name", "State", "More"]);
+    expect(issuesOf({ U8: -1, Name: null, State: 4, More: 1 }).map(({ path }) => path[0])).toEqual([
+      "U8",
+      "Name",
+      "State",
+      "More",
+    ]);
   });
 
   test.each([[null], [undefined], [5], ["text"], [[]]])("%j is no object", (value) => {
@@ -126,22 +162,44 @@ describe("each rule has its issue", () => {
 
 describe("right values", () => {
   test.each<[string, unknown]>([
-    ["U32", 0xffffffff], ["S16", -32768], ["U64", 2n ** 64n - 1n], ["S64", -(2n ** 63n)], ["R32", Infinity], ["R64", NaN], ["Letter", "\ud800"],
-    ["Name", "\u{1f600}\u{1f600}\u{1f600}"], ["State", 6], ["State", 65535], ["Loose", 40000], ["Bits", 13], ["Three", [true, false, true]],
-    ["AnyBase", { Id: "1" }], ["AnyBase", { Id: "1", Extra: 5n }], ["Anything", { what: "ever" }], ["Parts", []],
+    ["U32", 0xffffffff],
+    ["S16", -32768],
+    ["U64", 2n ** 64n - 1n],
+    ["S64", -(2n ** 63n)],
+    ["R32", Infinity],
+    ["R64", NaN],
+    ["Letter", "\ud800"],
+    ["Name", "\u{1f600}\u{1f600}\u{1f600}"],
+    ["State", 6],
+    ["State", 65535],
+    ["Loose", 40000],
+    ["Bits", 13],
+    ["Three", [true, false, true]],
+    ["AnyBase", { Id: "1" }],
+    ["AnyBase", { Id: "1", Extra: 5n }],
+    ["Anything", { what: "ever" }],
+    ["Parts", []],
   ])("%s takes %o", (name, value) => {
     expect(all.is({ ...valid, [name]: value })).toBe(true);
   });
 
   test("a reference can name a class below the target, in any case", () => {
-    for (const name of ["Base", "SUB", "all"]) expect(all.is({ ...valid, Target: reference(name, { Id: "1" }) })).toBe(true);
+    for (const name of ["Base", "SUB", "all"])
+      expect(all.is({ ...valid, Target: reference(name, { Id: "1" }) })).toBe(true);
   });
 });
 
 test("with open, values that a map does not have are warnings", () => {
   const value = { ...valid, State: 3, Bits: 2 };
   const result = all.validate(value, { open: true });
-  expect(result).toMatchObject({ ok: true, issues: [], warnings: [{ code: "value-map", path: ["State"] }, { code: "bit-map", path: ["Bits"] }] });
+  expect(result).toMatchObject({
+    ok: true,
+    issues: [],
+    warnings: [
+      { code: "value-map", path: ["State"] },
+      { code: "bit-map", path: ["Bits"] },
+    ],
+  });
   expect(all.validate({ ...value, U8: -1 }, { open: true })).toMatchObject({ ok: false, issues: [{ path: ["U8"] }] });
 });
 
@@ -151,10 +209,20 @@ test("validators generated to be open pass such values wherever they are, and a 
     class Outer { [EmbeddedInstance("Inner")] string Part; [EmbeddedInstance("Inner")] string Parts[]; [Write, BitMap { "0" }] uint8 Bits; };`;
   const generated = await loadGenerated(mof, { backendOptions: { validators: { open: true } } });
   const outer = generated["Outer_Validator"] as Validator<object>;
-  const value = { Part: { State: 2, Size: 1 }, Parts: [{ State: 1, Size: 1 }, { State: 3, Size: 1 }], Bits: 2 };
+  const value = {
+    Part: { State: 2, Size: 1 },
+    Parts: [
+      { State: 1, Size: 1 },
+      { State: 3, Size: 1 },
+    ],
+    Bits: 2,
+  };
   expect(outer.is(value)).toBe(true);
   expect(() => outer.assert(value)).not.toThrow();
-  expect(outer.validate(value)).toMatchObject({ ok: true, warnings: [{ path: ["Part", "State"] }, { path: ["Parts", 1, "State"] }, { code: "bit-map", path: ["Bits"] }] });
+  expect(outer.validate(value)).toMatchObject({
+    ok: true,
+    warnings: [{ path: ["Part", "State"] }, { path: ["Parts", 1, "State"] }, { code: "bit-map", path: ["Bits"] }],
+  });
   expect(outer.validate(value, { open: false })).toMatchObject({ ok: false, issues: { length: 3 }, warnings: [] });
   expect(() => outer.assert(value, { open: false })).toThrow("This is no Outer at Part.State");
   expect(outer.is({ ...value, Part: { State: 2, Size: -1 } })).toBe(false);
@@ -171,14 +239,19 @@ test("assert throws all issues", () => {
 test("keys are a part of the class", () => {
   const keys = validator("All_Keys");
   expect(keys.is({ Id: "1" })).toBe(true);
-  expect(keys.validate({ Id: null, Name: "abc" }).issues.map(({ code: found, path }) => [found, path])).toEqual([["null", ["Id"]], ["unknown-member", ["Name"]]]);
+  expect(keys.validate({ Id: null, Name: "abc" }).issues.map(({ code: found, path }) => [found, path])).toEqual([
+    ["null", ["Id"]],
+    ["unknown-member", ["Name"]],
+  ]);
   expect(keys.validate({}).issues).toMatchObject([{ code: "missing" }]);
 });
 
 test("changes take any of the writable properties and refuse the others", () => {
   const changes = validator("All_Changes");
   for (const right of [{}, { Name: "abc" }, { Day: null, Name: "ab" }]) expect(changes.is(right)).toBe(true);
-  expect(changes.validate({ Name: null, U8: 1, What: 1 }).issues.map(({ code: found, path }) => [found, path[0]])).toEqual([
+  expect(
+    changes.validate({ Name: null, U8: 1, What: 1 }).issues.map(({ code: found, path }) => [found, path[0]]),
+  ).toEqual([
     ["null", "Name"],
     ["read-only", "U8"],
     ["unknown-member", "What"],
@@ -190,16 +263,22 @@ test("changes take any of the writable properties and refuse the others", () => 
 
 test("methods have validators of input and output", () => {
   expect(validator("All_Run_Input").is({ Count: 5 })).toBe(true);
-  expect(validator("All_Run_Input").validate({ Count: 5, Made: null }).issues).toMatchObject([{ code: "unknown-member", message: "input of All.Run() has no member of this name." }]);
+  expect(validator("All_Run_Input").validate({ Count: 5, Made: null }).issues).toMatchObject([
+    { code: "unknown-member", message: "input of All.Run() has no member of this name." },
+  ]);
   expect(validator("All_Run_Output").is({ ReturnValue: 0, Made: null })).toBe(true);
-  expect(validator("All_Run_Output").validate({ ReturnValue: 2, Made: null }).issues).toMatchObject([{ code: "value-map" }]);
+  expect(validator("All_Run_Output").validate({ ReturnValue: 2, Made: null }).issues).toMatchObject([
+    { code: "value-map" },
+  ]);
   expect(validator("All_Reset_Input").is({})).toBe(true);
   expect(validator("All_Reset_Output").is({ ReturnValue: 0 })).toBe(false);
 });
 
 describe("an override", () => {
   const overriding = (property: string): Promise<Generated> =>
-    loadGenerated(`class A { [ValueMap { "1", "2" }] uint8 P; string Q; }; class B : A { }; class C : B { ${property} };`);
+    loadGenerated(
+      `class A { [ValueMap { "1", "2" }] uint8 P; string Q; }; class B : A { }; class C : B { ${property} };`,
+    );
 
   test("that allows more is judged by its own rule", async () => {
     const c = (await overriding('[Override("P"), ValueMap { "3" }] uint8 P;'))["C_Validator"] as Validator<object>;
@@ -225,7 +304,9 @@ test("names that mean something to JavaScript are members like any other", async
 });
 
 test("classes that embed each other can be loaded from any side", async () => {
-  const generated = await loadGenerated('class X { [EmbeddedInstance("Y")] string Inner; }; class Y : X { [EmbeddedInstance("X")] string Outer; };');
+  const generated = await loadGenerated(
+    'class X { [EmbeddedInstance("Y")] string Inner; }; class Y : X { [EmbeddedInstance("X")] string Outer; };',
+  );
   const y = generated["Y_Validator"] as Validator<object>;
   expect(y.is({ Inner: { Inner: null, Outer: null }, Outer: { Inner: null } })).toBe(true);
 });
@@ -235,7 +316,9 @@ describe("an instance that contains itself", () => {
   loop.Parts = [loop, loop];
   let node: Validator<object>;
   beforeAll(async () => {
-    node = (await loadGenerated('class Node { [EmbeddedInstance("Node")] string Parts[]; [EmbeddedObject] string Any; };'))["Node_Validator"] as Validator<object>;
+    node = (
+      await loadGenerated('class Node { [EmbeddedInstance("Node")] string Parts[]; [EmbeddedObject] string Any; };')
+    )["Node_Validator"] as Validator<object>;
   });
 
   test("is an issue", () => {
@@ -243,7 +326,8 @@ describe("an instance that contains itself", () => {
     expect(node.validate(loop).issues[0]).toMatchObject({
       code: "nesting",
       path: ["Parts", 0, "Parts", 0],
-      message: "Expected an instance of Node that does not contain itself, at most 100 in each other, received an object.",
+      message:
+        "Expected an instance of Node that does not contain itself, at most 100 in each other, received an object.",
     });
     expect(node.tryParse(loop).ok).toBe(false);
     expect(() => JSON.stringify(node.toJSON(loop))).toThrow("circular structure");
@@ -253,7 +337,8 @@ describe("an instance that contains itself", () => {
   });
 
   test("is no more than one that goes too deep", () => {
-    const chain = (depth: number): object => (depth === 0 ? { Parts: null, Any: null } : { Parts: [chain(depth - 1)], Any: null });
+    const chain = (depth: number): object =>
+      depth === 0 ? { Parts: null, Any: null } : { Parts: [chain(depth - 1)], Any: null };
     expect(node.is(chain(100))).toBe(true);
     expect(node.parse(chain(100))).toEqual(chain(100));
     for (const depth of [101, 5000]) {
@@ -286,5 +371,7 @@ test("the validators of a small class", async () => {
       CIM_Element REF Owner;
       uint32 Reset([In] uint64 To);
     };`;
-  await expect(await generateFile("validators/CIM_Counter.ts", mof, { backends: ["validators"] })).toMatchFileSnapshot("../../cases/emit/validators.ts.txt");
+  await expect(await generateFile("validators/CIM_Counter.ts", mof, { backends: ["validators"] })).toMatchFileSnapshot(
+    "../../cases/emit/validators.ts.txt",
+  );
 });

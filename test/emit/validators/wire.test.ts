@@ -27,15 +27,37 @@ beforeAll(async () => {
 });
 
 const wire = {
-  Name: "h", Memory: "18446744073709551615", Offset: -5, Cores: "8", Load: "NaN", Letter: "C", Started: "20260101000000.000000+060", History: ["1", 2],
-  Disks: [{ Id: "a", Size: "1" }, { Id: "b", Size: "2", Bought: "2026****000000.000000+000", Price: 1.5 }], Boot: "Disk.Id=\"a\"",
+  Name: "h",
+  Memory: "18446744073709551615",
+  Offset: -5,
+  Cores: "8",
+  Load: "NaN",
+  Letter: "C",
+  Started: "20260101000000.000000+060",
+  History: ["1", 2],
+  Disks: [
+    { Id: "a", Size: "1" },
+    { Id: "b", Size: "2", Bought: "2026****000000.000000+000", Price: 1.5 },
+  ],
+  Boot: 'Disk.Id="a"',
 };
 
 test("parse reads exact types, and NULL for what is not there", () => {
-  expect(() => host.parse({ ...wire, Disks: [wire.Disks[0], { ...wire.Disks[1], Bought: "2026" }] })).toThrow('This is no Host at Disks.1.Bought: Expected a datetime, received "2026".');
+  expect(() => host.parse({ ...wire, Disks: [wire.Disks[0], { ...wire.Disks[1], Bought: "2026" }] })).toThrow(
+    'This is no Host at Disks.1.Bought: Expected a datetime, received "2026".',
+  );
   expect(host.parse({ ...wire, Disks: [wire.Disks[0]] })).toEqual({
-    Name: "h", Memory: 18446744073709551615n, Offset: -5n, Cores: 8, Load: NaN, Letter: "C", Started: DateTime.parse("20260101000000.000000+060"),
-    History: [1n, 2n], Disks: [{ Id: "a", Size: 1n }], Boot: reference("Disk", { Id: "a" }), On: null,
+    Name: "h",
+    Memory: 18446744073709551615n,
+    Offset: -5n,
+    Cores: 8,
+    Load: NaN,
+    Letter: "C",
+    Started: DateTime.parse("20260101000000.000000+060"),
+    History: [1n, 2n],
+    Disks: [{ Id: "a", Size: 1n }],
+    Boot: reference("Disk", { Id: "a" }),
+    On: null,
   });
 });
 
@@ -47,14 +69,31 @@ test.each([
   ["no object path", { Boot: "Disk" }, "type"],
   ["a member that the class does not have", { Extra: 1 }, "unknown-member"],
 ])("tryParse complains of %s", (_what, change, code) => {
-  expect(host.tryParse({ Name: "h", ...change }).issues.map((issue) => [issue.code, issue.path])).toEqual([[code, Object.keys(change)]]);
+  expect(host.tryParse({ Name: "h", ...change }).issues.map((issue) => [issue.code, issue.path])).toEqual([
+    [code, Object.keys(change)],
+  ]);
 });
 
 test("toJSON gives what JSON keeps", () => {
-  const value = host.parse({ Name: "h", Memory: "9007199254740993", Load: "-0", Boot: "Disk.Id=\"a\"", Disks: [{ Id: "b", Size: null, Bought: null, Price: "Infinity" }] });
+  const value = host.parse({
+    Name: "h",
+    Memory: "9007199254740993",
+    Load: "-0",
+    Boot: 'Disk.Id="a"',
+    Disks: [{ Id: "b", Size: null, Bought: null, Price: "Infinity" }],
+  });
   expect(JSON.parse(JSON.stringify(host.toJSON(value)))).toEqual({
-    Name: "h", Memory: "9007199254740993", Offset: null, Cores: null, Load: "-0", Letter: null, Started: null, History: null,
-    Disks: [{ Id: "b", Size: null, Bought: null, Price: "Infinity" }], Boot: 'Disk.Id="a"', On: null,
+    Name: "h",
+    Memory: "9007199254740993",
+    Offset: null,
+    Cores: null,
+    Load: "-0",
+    Letter: null,
+    Started: null,
+    History: null,
+    Disks: [{ Id: "b", Size: null, Bought: null, Price: "Infinity" }],
+    Boot: 'Disk.Id="a"',
+    On: null,
   });
 });
 
@@ -68,7 +107,17 @@ test("the keys of a reference have the names and types of the class, as far as i
   const time = code["DateTime"] as typeof DateTime;
   const part = 'Part.slot=1,SERIAL=2,Load=1,Made="20260101000000.000000+000",On=TRUE,Letter="x",In="Drive.Id=3"';
   expect(uses.parse({ Of: part, At: ["Drive=4"], Any: "Disk.Id=5" })).toMatchObject({
-    Of: { keys: { Slot: 1, Serial: 2n, Load: 1, Made: time.parse("20260101000000.000000+000"), On: true, Letter: "x", In: { className: "Drive", keys: { Id: 3 } } } },
+    Of: {
+      keys: {
+        Slot: 1,
+        Serial: 2n,
+        Load: 1,
+        Made: time.parse("20260101000000.000000+000"),
+        On: true,
+        Letter: "x",
+        In: { className: "Drive", keys: { Id: 3 } },
+      },
+    },
     At: [{ className: "Drive", keys: { Id: 4 } }],
     Any: { keys: { Id: 5n } },
   });
@@ -84,12 +133,25 @@ test("parse gives back what toJSON wrote", () => {
     fc.integer({ min: 0, max: 1e9 }).map((seconds) => DateTime.interval({ seconds })),
   );
   const disk = fc.record({ Id: fc.string(), Size: orNull(uint64) });
-  const drive = fc.record({ Id: fc.string(), Size: orNull(uint64), Bought: orNull(datetime), Price: orNull(fc.float()) });
+  const drive = fc.record({
+    Id: fc.string(),
+    Size: orNull(uint64),
+    Bought: orNull(datetime),
+    Price: orNull(fc.float()),
+  });
   const key = fc.oneof(fc.string({ unit: "grapheme-ascii" }), uint64, fc.boolean());
   const instance = fc.record({
-    Name: fc.string(), Memory: orNull(uint64), Offset: orNull(sint64), Cores: orNull(fc.nat(65535)), Load: orNull(fc.double()),
-    Letter: orNull(fc.string({ unit: "binary-ascii", minLength: 1, maxLength: 1 })), Started: orNull(datetime), History: orNull(fc.array(sint64)),
-    Disks: orNull(fc.array(fc.oneof(disk, drive))), Boot: orNull(key.map((id) => reference("Disk", { Id: id }, { namespace: "root/v2" }))), On: orNull(fc.boolean()),
+    Name: fc.string(),
+    Memory: orNull(uint64),
+    Offset: orNull(sint64),
+    Cores: orNull(fc.nat(65535)),
+    Load: orNull(fc.double()),
+    Letter: orNull(fc.string({ unit: "binary-ascii", minLength: 1, maxLength: 1 })),
+    Started: orNull(datetime),
+    History: orNull(fc.array(sint64)),
+    Disks: orNull(fc.array(fc.oneof(disk, drive))),
+    Boot: orNull(key.map((id) => reference("Disk", { Id: id }, { namespace: "root/v2" }))),
+    On: orNull(fc.boolean()),
   });
   fc.assert(
     fc.property(instance, (value) => {
@@ -100,8 +162,27 @@ test("parse gives back what toJSON wrote", () => {
 });
 
 test("is and validate agree", () => {
-  const anything = fc.oneof(fc.anything({ withBigInt: true }), fc.constant(null), fc.integer(), fc.bigInt(), fc.string());
-  const names = ["Name", "Memory", "Offset", "Cores", "Load", "Letter", "Started", "History", "Disks", "Boot", "On", "Extra"];
+  const anything = fc.oneof(
+    fc.anything({ withBigInt: true }),
+    fc.constant(null),
+    fc.integer(),
+    fc.bigInt(),
+    fc.string(),
+  );
+  const names = [
+    "Name",
+    "Memory",
+    "Offset",
+    "Cores",
+    "Load",
+    "Letter",
+    "Started",
+    "History",
+    "Disks",
+    "Boot",
+    "On",
+    "Extra",
+  ];
   const right = host.parse({ Name: "h" });
   fc.assert(
     fc.property(fc.dictionary(fc.constantFrom(...names), anything), (changes) => {
@@ -116,7 +197,9 @@ async function consume<T>(given: StandardSchemaV1<unknown, T>, value: unknown): 
   const { "~standard": standard } = given;
   if (standard.version !== 1) throw new Error("The version is unknown.");
   const result = await standard.validate(value);
-  return result.issues === undefined ? result.value : result.issues.map(({ message, path = [] }) => `${path.join("/")}: ${message}`);
+  return result.issues === undefined
+    ? result.value
+    : result.issues.map(({ message, path = [] }) => `${path.join("/")}: ${message}`);
 }
 
 describe("Standard Schema", () => {
@@ -127,11 +210,16 @@ describe("Standard Schema", () => {
   test("takes exact values", async () => {
     const value = host.parse({ Name: "h" });
     expect(await consume(host as StandardSchemaV1<unknown, object>, value)).toBe(value);
-    expect(await consume(host as StandardSchemaV1<unknown, object>, { ...value, Cores: -1 })).toEqual(["Cores: Expected an integer from 0 to 65535 (number), received -1."]);
+    expect(await consume(host as StandardSchemaV1<unknown, object>, { ...value, Cores: -1 })).toEqual([
+      "Cores: Expected an integer from 0 to 65535 (number), received -1.",
+    ]);
   });
 
   test("takes JSON by way of wire", async () => {
     expect(await consume(host.wire, { Name: "h", Memory: "7" })).toMatchObject({ Name: "h", Memory: 7n });
-    expect(await consume(host.wire, { Disks: [{ Id: 1 }] })).toEqual(["Name: Expected a string, received NULL.", "Disks/0/Id: Expected a string, received 1."]);
+    expect(await consume(host.wire, { Disks: [{ Id: 1 }] })).toEqual([
+      "Name: Expected a string, received NULL.",
+      "Disks/0/Id: Expected a string, received 1.",
+    ]);
   });
 });

@@ -12,8 +12,16 @@ const changes: readonly (readonly [row: string, from: string, to: string])[] = [
   ["machine-limit", '"all": 2', '"all": 1'],
   ["code-transport", '"Not Supported"', '"Invalid parameter"'],
   ["point-of-no-return", '"blackout"', '"memory"'],
-  ["ended-from-outside", '"code": 32768, "description": "The job was killed by a client."', '"code": 4711, "description": "Killed."'],
-  ["problems", '"DiskFull": { "code": 32768, "type": "Oversubscription Error", "text": "The volume of', '"DiskFull": { "code": 112, "type": "Software Error", "text": "There is no room for'],
+  [
+    "ended-from-outside",
+    '"code": 32768, "description": "The job was killed by a client."',
+    '"code": 4711, "description": "Killed."',
+  ],
+  [
+    "problems",
+    '"DiskFull": { "code": 32768, "type": "Oversubscription Error", "text": "The volume of',
+    '"DiskFull": { "code": 112, "type": "Software Error", "text": "There is no room for',
+  ],
 ];
 
 let generated: typeof reference;
@@ -34,19 +42,36 @@ beforeAll(async () => {
 function lab(faults: readonly reference.FaultDescription[] = []) {
   const world = new generated.SimulatedWorld({
     networks: [{ name: "lan", mbitPerSecond: 10_000 }],
-    hosts: ["A", "B"].map((name, index) => ({ name, memoryMB: 65_536, networks: [{ network: "lan", address: `10.0.0.${index}` }], volumes: [{ path: "C:\\", sizeMB: 100_000 }] })),
-    machines: ["one", "two"].map((name) => ({ name, host: "A", memoryMB: 4096, disks: [{ path: `C:\\${name}.vhdx`, sizeMB: 5000 }] })),
+    hosts: ["A", "B"].map((name, index) => ({
+      name,
+      memoryMB: 65_536,
+      networks: [{ network: "lan", address: `10.0.0.${index}` }],
+      volumes: [{ path: "C:\\", sizeMB: 100_000 }],
+    })),
+    machines: ["one", "two"].map((name) => ({
+      name,
+      host: "A",
+      memoryMB: 4096,
+      disks: [{ path: `C:\\${name}.vhdx`, sizeMB: 5000 }],
+    })),
     faults,
   });
   const system = generated.createMigrationService(world);
   const { text } = system.host("A");
-  const migrate = async (name: string, type: number, moves: boolean, TransportType = 5): Promise<reference.TextInstance> => {
+  const migrate = async (
+    name: string,
+    type: number,
+    moves: boolean,
+    TransportType = 5,
+  ): Promise<reference.TextInstance> => {
     const [service] = await text.list("Msvm_VirtualSystemMigrationService");
     return text.invoke(String(service?.["__PATH"]), "MigrateVirtualSystemToHost", {
       ComputerSystem: `Msvm_ComputerSystem.CreationClassName="Msvm_ComputerSystem",Name="${world.machinesOn("A").find((machine) => machine.name === name)?.id}"`,
       DestinationHost: type === 32769 ? null : "B",
       MigrationSettingData: migrationSettings({ MigrationType: type, TransportType }),
-      NewResourceSettingData: moves ? [cimXml("Msvm_StorageAllocationSettingData", { HostResource: [`C:\\moved\\${name}.vhdx`] })] : null,
+      NewResourceSettingData: moves
+        ? [cimXml("Msvm_StorageAllocationSettingData", { HostResource: [`C:\\moved\\${name}.vhdx`] })]
+        : null,
     });
   };
   return { ...system, text, migrate, job: (answer: reference.TextInstance) => text.get(String(answer["Job"])) };
@@ -71,7 +96,8 @@ test("a transport that is not supported is an invalid parameter", async () => {
 test("a job is not cancellable once memory is copied", async () => {
   const { migrate, clock, job, text } = lab();
   const answer = await migrate("one", 32771, true);
-  const request = (): Promise<unknown> => text.invoke(String(answer["Job"]), "RequestStateChange", { RequestedState: 4 });
+  const request = (): Promise<unknown> =>
+    text.invoke(String(answer["Job"]), "RequestStateChange", { RequestedState: 4 });
   expect(await job(answer)).toMatchObject({ Cancellable: true });
   while ((await job(answer))["Cancellable"] === true) clock.advance(10);
   expect(Number((await job(answer))["PercentComplete"])).toBeLessThan(90);
@@ -83,7 +109,9 @@ test("errors have other numbers and words", async () => {
   const failing = await full.migrate("one", 32771, true);
   full.clock.advance(60_000);
   expect(await full.job(failing)).toMatchObject({ JobState: 10, ErrorCode: 112 });
-  expect(String((await full.text.invoke(String(failing["Job"]), "GetErrorEx"))["Errors"])).toContain("There is no room for &quot;C:\\one.vhdx");
+  expect(String((await full.text.invoke(String(failing["Job"]), "GetErrorEx"))["Errors"])).toContain(
+    "There is no room for &quot;C:\\one.vhdx",
+  );
   const killed = await full.migrate("two", 32771, true);
   await full.text.invoke(String(killed["Job"]), "RequestStateChange", { RequestedState: 5 });
   expect(await full.job(killed)).toMatchObject({ ErrorCode: 4711, ErrorDescription: "Killed." });

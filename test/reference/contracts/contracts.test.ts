@@ -23,7 +23,11 @@ const serviceName = "Msvm_VirtualSystemMigrationService.json";
 function edited(file: string, from: string, to: string): Host {
   const text = readFileSync(`${folder}/${file}`, "utf8");
   expect(text).toContain(from);
-  return { ...disk, read: (path) => (path === `${folder}/${file}` ? new TextEncoder().encode(text.replace(from, () => to)) : disk.read(path)) };
+  return {
+    ...disk,
+    read: (path) =>
+      path === `${folder}/${file}` ? new TextEncoder().encode(text.replace(from, () => to)) : disk.read(path),
+  };
 }
 
 /** `file:line:column code: message | help`. */
@@ -43,25 +47,139 @@ test("mofc's own contracts are right, and every choice is used", () => {
 });
 
 const cases: readonly (readonly [code: Code, file: string, from: string, to: string, finding: string])[] = [
-  ["contract-syntax", jobName, '"kind": "job",', '"kind" "job",', "Msvm_MigrationJob.json:3:10 contract-syntax: the contract is no JSON: colon expected"],
-  ["contract-key", jobName, '"removal"', '"removol"', 'Msvm_MigrationJob.json:71:3 contract-key: a contract has no "removol" here | did you mean "removal"?'],
-  ["contract-value", jobName, '"from": ["New", "Suspended", "Service"]', '"from": "New"', 'Msvm_MigrationJob.json:36:26 contract-value: expected a list, found "New"'],
-  ["contract-value", jobName, '"Cancellable": "{job.cancellable}"', '"Cancellable": "{job.percent}"', "Msvm_MigrationJob.json:96:20 contract-value: expected a boolean for Cancellable, found {job.percent}"],
-  ["contract-class", jobName, '"class": "Msvm_Error"', '"class": "Msvm_Eror"', 'Msvm_MigrationJob.json:53:14 contract-class: the schema has no class "Msvm_Eror" | did you mean "Msvm_Error"?'],
-  ["contract-member", jobName, '"state": "JobState"', '"state": "JobSate"', 'Msvm_MigrationJob.json:6:12 contract-member: Msvm_MigrationJob has no property "JobSate" | did you mean "JobState"?'],
-  ["contract-label", jobName, '"starting": "Starting"', '"starting": "Begining"', 'Msvm_MigrationJob.json:9:17 contract-label: the value map of JobState has no label "Begining"'],
-  ["contract-label-ambiguous", "choices.json", '"Not Supported (32770)"', '"Not Supported"', 'choices.json:94:17 contract-label-ambiguous: "Not Supported" of Msvm_MigrationJob.RequestStateChange() stands for 1 and 32770 | say which: "Not Supported (1)"'],
-  ["contract-label-value", jobName, '"warning": "Vendor Reserved (32768)"', '"warning": "Vendor Reserved (13)"', 'Msvm_MigrationJob.json:14:16 contract-label-value: 13 is not "Vendor Reserved" of JobState, which stands for 32768..65535'],
-  ["contract-no-labels", serviceName, '"MigrationSettingData.CPUCappingMagnitude", "words": { "Normal": 0, "Low": 1, "High": 2 }', '"MigrationSettingData.Priority", "words": { "Normal": 0 }', "Msvm_VirtualSystemMigrationService.json:209:77 contract-no-labels: Priority has no value map, and so no labels | write the value as a number"],
-  ["contract-path", serviceName, '"compression": ["MigrationSettingData.EnableCompression"', '"compression": ["MigrationSettings.EnableCompression"', 'Msvm_VirtualSystemMigrationService.json:202:21 contract-path: no value of a call is named "MigrationSettings" here | did you mean "MigrationSettingData"?'],
-  ["contract-variable", jobName, '"{job.submitted}"', '"{job.submited}"', 'Msvm_MigrationJob.json:86:22 contract-variable: there is no "{job.submited}" here | did you mean "{job.submitted}"?'],
-  ["contract-instance", serviceName, '"SettingData": { "reference": "settings" }', '"SettingData": { "reference": "setting" }', 'Msvm_VirtualSystemMigrationService.json:131:39 contract-instance: no instance has the name "setting" here | did you mean "settings"?'],
-  ["contract-case", serviceName, ', "saved": "Vendor Reserved (32769)"', "", "Msvm_VirtualSystemMigrationService.json:113:25 contract-case: no case says what holds when machine.power is saved"],
-  ["contract-code-open", serviceName, '"RemoveNetworkSettings", "GetSystemCompatibilityInfo", "CheckSystemCompatibilityInfo"', '"RemoveNetworkSettings", "GetSystemCompatibilityInfo"', 'Msvm_VirtualSystemMigrationService.json:454:12 contract-code-open: the contract says nothing of 32776 "Incorrect data type", which CheckSystemCompatibilityInfo() can return | return it where it fits, or name it under "never" and say why it is not'],
-  ["contract-code-returned", serviceName, '"of": ["RemoveNetworkSettings", "GetSystemCompatibilityInfo"', '"of": ["AddNetworkSettings", "RemoveNetworkSettings", "GetSystemCompatibilityInfo"', 'Msvm_VirtualSystemMigrationService.json:471:17 contract-code-returned: AddNetworkSettings() returns 32776 by the same contract'],
-  ["contract-variable", "choices.json", 'The destination \\"{host}\\" is', 'The destination \\"{hots}\\" is', 'choices.json:472:72 contract-variable: there is no "{hots}" here | did you mean "{host}"?'],
-  ["contract-choice", jobName, '{ "choice": "suspend" }', '{ "choice": "suspended" }', 'Msvm_MigrationJob.json:37:132 contract-choice: the table of choices has no row "suspended" | did you mean "suspend"?'],
-  ["contract-choice-unused", "choices.json", '"delete-on-completion": {', '"delete": { "mark": "design", "question": "?", "why": "?", "all": 1 }, "delete-on-completion": {', 'choices.json:417:5 contract-choice-unused: no contract refers to the choice "delete" | remove the row'],
+  [
+    "contract-syntax",
+    jobName,
+    '"kind": "job",',
+    '"kind" "job",',
+    "Msvm_MigrationJob.json:3:10 contract-syntax: the contract is no JSON: colon expected",
+  ],
+  [
+    "contract-key",
+    jobName,
+    '"removal"',
+    '"removol"',
+    'Msvm_MigrationJob.json:71:3 contract-key: a contract has no "removol" here | did you mean "removal"?',
+  ],
+  [
+    "contract-value",
+    jobName,
+    '"from": ["New", "Suspended", "Service"]',
+    '"from": "New"',
+    'Msvm_MigrationJob.json:36:26 contract-value: expected a list, found "New"',
+  ],
+  [
+    "contract-value",
+    jobName,
+    '"Cancellable": "{job.cancellable}"',
+    '"Cancellable": "{job.percent}"',
+    "Msvm_MigrationJob.json:96:20 contract-value: expected a boolean for Cancellable, found {job.percent}",
+  ],
+  [
+    "contract-class",
+    jobName,
+    '"class": "Msvm_Error"',
+    '"class": "Msvm_Eror"',
+    'Msvm_MigrationJob.json:53:14 contract-class: the schema has no class "Msvm_Eror" | did you mean "Msvm_Error"?',
+  ],
+  [
+    "contract-member",
+    jobName,
+    '"state": "JobState"',
+    '"state": "JobSate"',
+    'Msvm_MigrationJob.json:6:12 contract-member: Msvm_MigrationJob has no property "JobSate" | did you mean "JobState"?',
+  ],
+  [
+    "contract-label",
+    jobName,
+    '"starting": "Starting"',
+    '"starting": "Begining"',
+    'Msvm_MigrationJob.json:9:17 contract-label: the value map of JobState has no label "Begining"',
+  ],
+  [
+    "contract-label-ambiguous",
+    "choices.json",
+    '"Not Supported (32770)"',
+    '"Not Supported"',
+    'choices.json:94:17 contract-label-ambiguous: "Not Supported" of Msvm_MigrationJob.RequestStateChange() stands for 1 and 32770 | say which: "Not Supported (1)"',
+  ],
+  [
+    "contract-label-value",
+    jobName,
+    '"warning": "Vendor Reserved (32768)"',
+    '"warning": "Vendor Reserved (13)"',
+    'Msvm_MigrationJob.json:14:16 contract-label-value: 13 is not "Vendor Reserved" of JobState, which stands for 32768..65535',
+  ],
+  [
+    "contract-no-labels",
+    serviceName,
+    '"MigrationSettingData.CPUCappingMagnitude", "words": { "Normal": 0, "Low": 1, "High": 2 }',
+    '"MigrationSettingData.Priority", "words": { "Normal": 0 }',
+    "Msvm_VirtualSystemMigrationService.json:209:77 contract-no-labels: Priority has no value map, and so no labels | write the value as a number",
+  ],
+  [
+    "contract-path",
+    serviceName,
+    '"compression": ["MigrationSettingData.EnableCompression"',
+    '"compression": ["MigrationSettings.EnableCompression"',
+    'Msvm_VirtualSystemMigrationService.json:202:21 contract-path: no value of a call is named "MigrationSettings" here | did you mean "MigrationSettingData"?',
+  ],
+  [
+    "contract-variable",
+    jobName,
+    '"{job.submitted}"',
+    '"{job.submited}"',
+    'Msvm_MigrationJob.json:86:22 contract-variable: there is no "{job.submited}" here | did you mean "{job.submitted}"?',
+  ],
+  [
+    "contract-instance",
+    serviceName,
+    '"SettingData": { "reference": "settings" }',
+    '"SettingData": { "reference": "setting" }',
+    'Msvm_VirtualSystemMigrationService.json:131:39 contract-instance: no instance has the name "setting" here | did you mean "settings"?',
+  ],
+  [
+    "contract-case",
+    serviceName,
+    ', "saved": "Vendor Reserved (32769)"',
+    "",
+    "Msvm_VirtualSystemMigrationService.json:113:25 contract-case: no case says what holds when machine.power is saved",
+  ],
+  [
+    "contract-code-open",
+    serviceName,
+    '"RemoveNetworkSettings", "GetSystemCompatibilityInfo", "CheckSystemCompatibilityInfo"',
+    '"RemoveNetworkSettings", "GetSystemCompatibilityInfo"',
+    'Msvm_VirtualSystemMigrationService.json:454:12 contract-code-open: the contract says nothing of 32776 "Incorrect data type", which CheckSystemCompatibilityInfo() can return | return it where it fits, or name it under "never" and say why it is not',
+  ],
+  [
+    "contract-code-returned",
+    serviceName,
+    '"of": ["RemoveNetworkSettings", "GetSystemCompatibilityInfo"',
+    '"of": ["AddNetworkSettings", "RemoveNetworkSettings", "GetSystemCompatibilityInfo"',
+    "Msvm_VirtualSystemMigrationService.json:471:17 contract-code-returned: AddNetworkSettings() returns 32776 by the same contract",
+  ],
+  [
+    "contract-variable",
+    "choices.json",
+    'The destination \\"{host}\\" is',
+    'The destination \\"{hots}\\" is',
+    'choices.json:472:72 contract-variable: there is no "{hots}" here | did you mean "{host}"?',
+  ],
+  [
+    "contract-choice",
+    jobName,
+    '{ "choice": "suspend" }',
+    '{ "choice": "suspended" }',
+    'Msvm_MigrationJob.json:37:132 contract-choice: the table of choices has no row "suspended" | did you mean "suspend"?',
+  ],
+  [
+    "contract-choice-unused",
+    "choices.json",
+    '"delete-on-completion": {',
+    '"delete": { "mark": "design", "question": "?", "why": "?", "all": 1 }, "delete-on-completion": {',
+    'choices.json:417:5 contract-choice-unused: no contract refers to the choice "delete" | remove the row',
+  ],
 ];
 
 describe("a fault in a contract", () => {
@@ -70,57 +188,101 @@ describe("a fault in a contract", () => {
   });
 
   test("contract-missing", () => {
-    expect(findings(edited(jobName, '"granted": { "choice": "code-granted" },', ""))).toContain('Msvm_MigrationJob.json:21:14 contract-missing: "granted" is missing');
+    expect(findings(edited(jobName, '"granted": { "choice": "code-granted" },', ""))).toContain(
+      'Msvm_MigrationJob.json:21:14 contract-missing: "granted" is missing',
+    );
   });
 
   test("contract-folder", () => {
-    expect(findings(disk, "nowhere")).toContain('nowhere:0:0 contract-folder: there is no contract in "nowhere" | a contract is a JSON file that says how the instances of a class behave; the backend\'s option names the folder');
+    expect(findings(disk, "nowhere")).toContain(
+      'nowhere:0:0 contract-folder: there is no contract in "nowhere" | a contract is a JSON file that says how the instances of a class behave; the backend\'s option names the folder',
+    );
   });
 
   test("each code of contracts has a case", () => {
     const codes = Object.keys(diagnosticDefinitions).filter((code) => code.startsWith("contract-"));
-    expect([...new Set([...cases.map(([code]) => code), "contract-folder", "contract-missing"])].toSorted()).toEqual(codes.toSorted());
+    expect([...new Set([...cases.map(([code]) => code), "contract-folder", "contract-missing"])].toSorted()).toEqual(
+      codes.toSorted(),
+    );
   });
 
   test("one run tells of several", () => {
-    const found = findings(edited(jobName, '"ElapsedTime": "{job.elapsed}",\n    "PercentComplete": "{job.percent}"', '"Elapsed": "{job.elapsed}",\n    "Percent": "{job.percent}"'));
+    const found = findings(
+      edited(
+        jobName,
+        '"ElapsedTime": "{job.elapsed}",\n    "PercentComplete": "{job.percent}"',
+        '"Elapsed": "{job.elapsed}",\n    "Percent": "{job.percent}"',
+      ),
+    );
     expect(found.filter((each) => each.includes("contract-member"))).toHaveLength(2);
   });
 });
 
 test("a label that the MOF no longer has ends the generation, and nothing is written", async () => {
-  const mof = readFileSync("mof/cim/CIM_ConcreteJob.mof", "utf8").replace('"Starting", "Running", "Suspended"', '"Starting", "Working", "Suspended"');
+  const mof = readFileSync("mof/cim/CIM_ConcreteJob.mof", "utf8").replace(
+    '"Starting", "Running", "Suspended"',
+    '"Starting", "Working", "Suspended"',
+  );
   const written: string[] = [];
-  const host: Host = { ...disk, read: (path) => (path === "mof/cim/CIM_ConcreteJob.mof" ? new TextEncoder().encode(mof) : disk.read(path)), write: (path) => void written.push(path) };
-  const options = { backends: ["reference"], enumStyle: "enum", importExtension: ".js", classes: [], outputFolder: "nowhere" } as const;
-  const { findings: found, output } = await generate({ ...plainRequest, ...request, ...options, contractsFolder: folder }, host, plainRun);
+  const host: Host = {
+    ...disk,
+    read: (path) => (path === "mof/cim/CIM_ConcreteJob.mof" ? new TextEncoder().encode(mof) : disk.read(path)),
+    write: (path) => void written.push(path),
+  };
+  const options = {
+    backends: ["reference"],
+    enumStyle: "enum",
+    importExtension: ".js",
+    classes: [],
+    outputFolder: "nowhere",
+  } as const;
+  const { findings: found, output } = await generate(
+    { ...plainRequest, ...request, ...options, contractsFolder: folder },
+    host,
+    plainRun,
+  );
   expect(output).toBeNull();
   expect(written).toEqual([]);
   const errors = found.filter(({ severity }) => severity === "error");
-  expect(new Set(errors.map(({ message }) => message))).toEqual(new Set(['the value map of JobState has no label "Running"']));
+  expect(new Set(errors.map(({ message }) => message))).toEqual(
+    new Set(['the value map of JobState has no label "Running"']),
+  );
   expect(errors[0]?.span?.file.path).toMatch(/^mof\/behavior\/.*\.json$/);
 });
 
 describe("the JSON Schema, for editors", () => {
-  const validate = new Ajv({ strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false }).compile(JSON.parse(readFileSync(`${folder}/contract.schema.json`, "utf8")) as object);
-  const read = (name: string): Record<string, unknown> => parse(readFileSync(`${folder}/${name}`, "utf8")) as Record<string, unknown>;
+  const validate = new Ajv({ strict: true, allowUnionTypes: true, strictRequired: false, strictTypes: false }).compile(
+    JSON.parse(readFileSync(`${folder}/contract.schema.json`, "utf8")) as object,
+  );
+  const read = (name: string): Record<string, unknown> =>
+    parse(readFileSync(`${folder}/${name}`, "utf8")) as Record<string, unknown>;
 
   test.each(names)("accepts %s", (name) => {
     expect(validate(read(name)) ? [] : validate.errors).toEqual([]);
   });
 
-  test.each(names.filter((name) => name !== "choices.json").flatMap((name) => Object.keys(read(name)).filter((key) => !key.startsWith("$")).map((key) => [name, key])))(
-    "and the reader both need %s to have %s",
-    (name, key) => {
-      const { [key]: _, ...rest } = read(name);
-      expect(validate(rest)).toBe(false);
-      const host: Host = { ...disk, read: (path) => (path === `${folder}/${name}` ? new TextEncoder().encode(JSON.stringify(rest)) : disk.read(path)) };
-      expect(findings(host).join()).toContain("contract-missing");
-    },
-  );
+  test.each(
+    names
+      .filter((name) => name !== "choices.json")
+      .flatMap((name) =>
+        Object.keys(read(name))
+          .filter((key) => !key.startsWith("$"))
+          .map((key) => [name, key]),
+      ),
+  )("and the reader both need %s to have %s", (name, key) => {
+    const { [key]: _, ...rest } = read(name);
+    expect(validate(rest)).toBe(false);
+    const host: Host = {
+      ...disk,
+      read: (path) => (path === `${folder}/${name}` ? new TextEncoder().encode(JSON.stringify(rest)) : disk.read(path)),
+    };
+    expect(findings(host).join()).toContain("contract-missing");
+  });
 
   test("and the reader both refuse what they do not know", () => {
     expect(validate({ ...read(jobName), colour: "red" })).toBe(false);
-    expect(findings(edited(jobName, '"kind": "job",', '"kind": "job", "colour": "red",')).join()).toContain('a contract has no "colour" here');
+    expect(findings(edited(jobName, '"kind": "job",', '"kind": "job", "colour": "red",')).join()).toContain(
+      'a contract has no "colour" here',
+    );
   });
 });

@@ -13,15 +13,33 @@ export interface Loaded<Module> {
 }
 
 /** @param texts by path; a folder of contracts has these alone if one of them lies in it and `inputs` are others than `mof` */
-export async function loadReference<Module>(inputs: readonly string[], contractsFolder: string, texts: Readonly<Record<string, string>>): Promise<Loaded<Module>> {
+export async function loadReference<Module>(
+  inputs: readonly string[],
+  contractsFolder: string,
+  texts: Readonly<Record<string, string>>,
+): Promise<Loaded<Module>> {
   const disk = nodeHost(process.cwd());
   const host: Host = {
     ...disk,
     read: (path) => (texts[path] === undefined ? disk.read(path) : new TextEncoder().encode(texts[path])),
-    list: (folder) => disk.list(folder) ?? Object.keys(texts).filter((path) => dirname(path) === folder).map((path) => ({ name: path.slice(folder.length + 1), isFolder: false })),
+    list: (folder) =>
+      disk.list(folder) ??
+      Object.keys(texts)
+        .filter((path) => dirname(path) === folder)
+        .map((path) => ({ name: path.slice(folder.length + 1), isFolder: false })),
   };
-  const options = { backends: ["reference"], enumStyle: "const", importExtension: ".ts", outputFolder: "nowhere", classes: [] } as const;
-  const { output, findings } = await generate({ ...plainRequest, ...options, inputs, includeFolders: [], dialect: "auto", locale: "ms_409", contractsFolder }, host, { ...plainRun, write: false });
+  const options = {
+    backends: ["reference"],
+    enumStyle: "const",
+    importExtension: ".ts",
+    outputFolder: "nowhere",
+    classes: [],
+  } as const;
+  const { output, findings } = await generate(
+    { ...plainRequest, ...options, inputs, includeFolders: [], dialect: "auto", locale: "ms_409", contractsFolder },
+    host,
+    { ...plainRun, write: false },
+  );
   if (output === null) throw new Error(findings.map(({ message }) => message).join("\n"));
   mkdirSync("node_modules/.cache", { recursive: true });
   // It imports the parser of XML, which lies in node_modules.

@@ -1,6 +1,16 @@
 /** A class of jobs that nobody knew of: its schema and its contract alone make it live. */
 import { beforeAll, expect, test } from "vitest";
-import type { ClassDescriptor, JobBehavior, JobEngine, JobSlots, ObjectStore, VirtualClock, JobWork, Dispatcher, InstanceProvider } from "../../../generated/index.js";
+import type {
+  ClassDescriptor,
+  JobBehavior,
+  JobEngine,
+  JobSlots,
+  ObjectStore,
+  VirtualClock,
+  JobWork,
+  Dispatcher,
+  InstanceProvider,
+} from "../../../generated/index.js";
 import { FixedWork } from "../fixed-work.ts";
 import { loadReference } from "./load-reference.ts";
 
@@ -31,7 +41,15 @@ const contract = {
   class: "ACME_Cake",
   given: ["Recipe"],
   state: "Stage",
-  states: { initial: "Dough", starting: "Heating", running: "Baking", asking: "Tasting", completed: "Cake", warning: "Crusty", failed: "Charcoal" },
+  states: {
+    initial: "Dough",
+    starting: "Heating",
+    running: "Baking",
+    asking: "Tasting",
+    completed: "Cake",
+    warning: "Crusty",
+    failed: "Charcoal",
+  },
   passing: { Heating: 60_000, Cooling: 5000 },
   request: {
     method: "Order",
@@ -44,15 +62,46 @@ const contract = {
       { check: "cancellable", else: "No" },
     ],
     requests: {
-      Out: { from: ["Heating", "Baking", "Tasting"], path: ["Cooling"], to: "Crumbs", effect: "terminate", supported: true, needsCancellable: true },
-      Smash: { from: ["Dough", "Heating", "Baking", "Tasting", "Cooling"], path: [], to: "Crumbs", effect: "kill", supported: true, needsCancellable: false },
+      Out: {
+        from: ["Heating", "Baking", "Tasting"],
+        path: ["Cooling"],
+        to: "Crumbs",
+        effect: "terminate",
+        supported: true,
+        needsCancellable: true,
+      },
+      Smash: {
+        from: ["Dough", "Heating", "Baking", "Tasting", "Cooling"],
+        path: [],
+        to: "Crumbs",
+        effect: "kill",
+        supported: true,
+        needsCancellable: false,
+      },
     },
   },
-  kill: { method: "Smash", deleteAfterwards: "Sweep", supported: true, notSupported: "No", killed: "Smashed", refused: "No", as: "Smash" },
-  errors: { class: "ACME_Complaint", properties: { Text: "{error.description}", Number: "{error.code}" }, methods: { Complain: { out: "Complaint", code: "Here" } } },
+  kill: {
+    method: "Smash",
+    deleteAfterwards: "Sweep",
+    supported: true,
+    notSupported: "No",
+    killed: "Smashed",
+    refused: "No",
+    as: "Smash",
+  },
+  errors: {
+    class: "ACME_Complaint",
+    properties: { Text: "{error.description}", Number: "{error.code}" },
+    methods: { Complain: { out: "Complaint", code: "Here" } },
+  },
   removal: { after: "Freshness", onlyIf: null },
   writable: [],
-  stopped: Object.fromEntries(["terminate", "kill", "break"].map((how) => [how, { code: 7, description: `A case of ${how}.`, messageId: "Stopped", errorType: "" }])),
+  stopped: Object.fromEntries(
+    ["terminate", "kill", "break"].map((how) => [
+      how,
+      { code: 7, description: `A case of ${how}.`, messageId: "Stopped", errorType: "" },
+    ]),
+  ),
   properties: { Label: "{job.id}", Done: "{job.percent}", CanBeStopped: "{job.cancellable}" },
 };
 
@@ -78,17 +127,28 @@ interface Bakery {
 
 let bakery: Bakery;
 beforeAll(async () => {
-  bakery = (await loadReference<Bakery>(["cakes"], "recipes", { "cakes/cake.mof": schema, "recipes/cake.json": JSON.stringify(contract) })).module;
+  bakery = (
+    await loadReference<Bakery>(["cakes"], "recipes", {
+      "cakes/cake.mof": schema,
+      "recipes/cake.json": JSON.stringify(contract),
+    })
+  ).module;
 }, 60_000);
 
 function bake(work: JobWork) {
   const clock = new bakery.VirtualClock();
-  const engine = new bakery.JobEngine(bakery.ACME_Cake_Behavior_default, { clock, store: new bakery.ObjectStore({}), places: new bakery.JobSlots(), newId: () => "Sunday" });
+  const engine = new bakery.JobEngine(bakery.ACME_Cake_Behavior_default, {
+    clock,
+    store: new bakery.ObjectStore({}),
+    places: new bakery.JobSlots(),
+    newId: () => "Sunday",
+  });
   const dispatcher = new bakery.Dispatcher([new bakery.ACME_Cake_Jobs(engine)]);
   engine.start({ Recipe: "lemon" }, work);
   const cake = { className: "ACME_Cake", keys: { Label: "Sunday" } };
   const look = async (): Promise<Cake> => (await dispatcher.getInstance(cake.className, cake.keys)) as Cake;
-  const call = (method: string, input: object = {}): Promise<object> => dispatcher.invoke({ ...cake, method, input: { ...input } });
+  const call = (method: string, input: object = {}): Promise<object> =>
+    dispatcher.invoke({ ...cake, method, input: { ...input } });
   return { clock, engine, look, call };
 }
 

@@ -7,13 +7,26 @@ const disk = nodeHost(process.cwd());
 
 async function referenceFiles(classes: readonly string[]): Promise<string[]> {
   const input = { inputs: ["mof"], includeFolders: [], dialect: "auto", locale: "ms_409" } as const;
-  const options = { backends: ["reference"], enumStyle: "const", importExtension: ".ts", outputFolder: "nowhere", contractsFolder: "mof/behavior" } as const;
-  const { output } = await generate({ ...plainRequest, ...input, ...options, classes }, disk, { ...plainRun, write: false });
+  const options = {
+    backends: ["reference"],
+    enumStyle: "const",
+    importExtension: ".ts",
+    outputFolder: "nowhere",
+    contractsFolder: "mof/behavior",
+  } as const;
+  const { output } = await generate({ ...plainRequest, ...input, ...options, classes }, disk, {
+    ...plainRun,
+    write: false,
+  });
   return (output?.added ?? []).map(({ path }) => path).filter((path) => path.startsWith("reference/"));
 }
 
 test("a class of jobs alone has its provider and a behaviour for each profile", async () => {
-  expect(await referenceFiles(["CIM_ConcreteJob"])).toEqual(["reference/CIM_ConcreteJob.ts", "reference/cim/CIM_ConcreteJob.ts", "reference/hyperv/CIM_ConcreteJob.ts"]);
+  expect(await referenceFiles(["CIM_ConcreteJob"])).toEqual([
+    "reference/CIM_ConcreteJob.ts",
+    "reference/cim/CIM_ConcreteJob.ts",
+    "reference/hyperv/CIM_ConcreteJob.ts",
+  ]);
 });
 
 test("a service needs the classes of the instances around it", async () => {

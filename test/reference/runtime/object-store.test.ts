@@ -4,7 +4,14 @@ import type { InstanceEvent } from "../../../src/reference/runtime/store/instanc
 import { ObjectStore } from "../../../src/reference/runtime/store/object-store.ts";
 import { parseReference, type Reference } from "../../../src/runtime/reference.ts";
 
-const Device = describeClass({ name: "ACME_Device", superclass: null, properties: [{ name: "Name", type: "string", isKey: true }, { name: "Speed", type: "uint32" }] });
+const Device = describeClass({
+  name: "ACME_Device",
+  superclass: null,
+  properties: [
+    { name: "Name", type: "string", isKey: true },
+    { name: "Speed", type: "uint32" },
+  ],
+});
 const Fan = describeClass({ name: "ACME_Fan", superclass: Device });
 const Cools = describeClass({
   name: "ACME_Cools",
@@ -22,7 +29,12 @@ beforeEach(() => {
 });
 
 describe("instances", () => {
-  test.each(['ACME_Fan.Name="front"', 'acme_fan.name="FRONT"', 'ACME_Fan="front"', '\\\\B\\root\\cimv2:ACME_Fan.Name="front"'])("are found by %s", (path) => {
+  test.each([
+    'ACME_Fan.Name="front"',
+    'acme_fan.name="FRONT"',
+    'ACME_Fan="front"',
+    '\\\\B\\root\\cimv2:ACME_Fan.Name="front"',
+  ])("are found by %s", (path) => {
     store.put(Fan, { Name: "front", Speed: 1 });
     expect(store.find(parseReference(path))?.read()).toEqual({ Name: "front", Speed: 1 });
   });
@@ -36,7 +48,9 @@ describe("instances", () => {
   test("have one name each", () => {
     const descriptor = Fan;
     const reference = store.put(Fan, { Name: "front", Speed: 1 });
-    expect(() => store.add({ descriptor, reference, read: () => ({}) })).toThrow("There is \\\\A\\root\\acme:ACME_Fan.Name=\"front\" already.");
+    expect(() => store.add({ descriptor, reference, read: () => ({}) })).toThrow(
+      'There is \\\\A\\root\\acme:ACME_Fan.Name="front" already.',
+    );
   });
 });
 
@@ -66,7 +80,12 @@ describe("events", () => {
     store.remove(fan);
     expect(events).toEqual([
       { kind: "created", reference: fan, instance: { Name: "front", Speed: 1 } },
-      { kind: "modified", reference: fan, instance: { Name: "front", Speed: 2 }, previous: { Name: "front", Speed: 1 } },
+      {
+        kind: "modified",
+        reference: fan,
+        instance: { Name: "front", Speed: 2 },
+        previous: { Name: "front", Speed: 1 },
+      },
       { kind: "deleted", reference: fan, previous: { Name: "front", Speed: 2 } },
     ]);
   });

@@ -4,7 +4,16 @@ import { expect, test } from "vitest";
 import type { MigrationRequest } from "../../../src/reference/runtime/world/migration-world.ts";
 import type { SimulatedWorld } from "../../../src/reference/runtime/world/simulated-world.ts";
 import type { FaultDescription } from "../../../src/reference/runtime/world/world-description.ts";
-import { ids, type JobWork, outcomeOf, requestFor, runToEnd, type SteppedWorld, type WorkProgress, world } from "./small-world.ts";
+import {
+  ids,
+  type JobWork,
+  outcomeOf,
+  requestFor,
+  runToEnd,
+  type SteppedWorld,
+  type WorkProgress,
+  world,
+} from "./small-world.ts";
 
 const machineIds = Object.values(ids);
 
@@ -55,7 +64,8 @@ class Course {
       const files = this.world.volumesOf(host).flatMap((volume) => volume.files.map((file) => file.toLowerCase()));
       for (const path of this.world.disksOf(id)) expect(files).toContain(path.toLowerCase());
     }
-    for (const { name } of this.world.hosts) for (const { freeBytes } of this.world.volumesOf(name)) expect(freeBytes).toBeGreaterThanOrEqual(0);
+    for (const { name } of this.world.hosts)
+      for (const { freeBytes } of this.world.volumesOf(name)) expect(freeBytes).toBeGreaterThanOrEqual(0);
   }
 
   /** Lets everything come to its end. */
@@ -71,30 +81,41 @@ class Course {
 
 const machine = fc.constantFrom(...machineIds);
 const host = fc.constantFrom("A", "B", "C");
-const path = fc.tuple(fc.constantFrom("C:\\VM\\", "D:\\", "\\\\FILES\\vm\\", "E:\\"), fc.constantFrom("web.vhdx", "local.vhdx", "one.vhdx", "two.vhdx")).map((parts) => parts.join(""));
-const request: fc.Arbitrary<Partial<MigrationRequest> & { readonly machine: string }> = fc.record(
-  {
-    machine,
-    kind: fc.constantFrom("machine", "machine-and-storage", "storage", "staged", "storage-check"),
-    source: fc.option(host, { nil: undefined }),
-    destination: fc.option(host),
-    transport: fc.constantFrom("tcp", "smb"),
-    plannedMachine: fc.option(machine),
-    disks: fc.array(fc.record({ disk: fc.constant(null), path }), { maxLength: 2 }),
-    keepsCopies: fc.boolean(),
-    overwrites: fc.boolean(),
-    limitsBlackout: fc.boolean(),
-  },
-  { requiredKeys: ["machine", "kind"] },
-).map(({ source, ...rest }) => (source === undefined ? rest : { ...rest, source }));
+const path = fc
+  .tuple(
+    fc.constantFrom("C:\\VM\\", "D:\\", "\\\\FILES\\vm\\", "E:\\"),
+    fc.constantFrom("web.vhdx", "local.vhdx", "one.vhdx", "two.vhdx"),
+  )
+  .map((parts) => parts.join(""));
+const request: fc.Arbitrary<Partial<MigrationRequest> & { readonly machine: string }> = fc
+  .record(
+    {
+      machine,
+      kind: fc.constantFrom("machine", "machine-and-storage", "storage", "staged", "storage-check"),
+      source: fc.option(host, { nil: undefined }),
+      destination: fc.option(host),
+      transport: fc.constantFrom("tcp", "smb"),
+      plannedMachine: fc.option(machine),
+      disks: fc.array(fc.record({ disk: fc.constant(null), path }), { maxLength: 2 }),
+      keepsCopies: fc.boolean(),
+      overwrites: fc.boolean(),
+      limitsBlackout: fc.boolean(),
+    },
+    { requiredKeys: ["machine", "kind"] },
+  )
+  .map(({ source, ...rest }) => (source === undefined ? rest : { ...rest, source }));
 
 /** Starts a migration of a machine from where it lives, to the other of the two hosts that share storage if nothing is said. */
 function start(asked: Partial<MigrationRequest> & { readonly machine: string }): (course: Course) => void {
   return (course) => {
     const { hosts } = course.world;
-    const living = hosts.find(({ name }) => course.world.machinesOn(name).some(({ id, isPlanned }) => id === asked.machine && !isPlanned));
+    const living = hosts.find(({ name }) =>
+      course.world.machinesOn(name).some(({ id, isPlanned }) => id === asked.machine && !isPlanned),
+    );
     const source = living?.name ?? "A";
-    const work = course.world.migrate(requestFor(asked.machine, { source, destination: source === "B" ? "A" : "B", ...asked }));
+    const work = course.world.migrate(
+      requestFor(asked.machine, { source, destination: source === "B" ? "A" : "B", ...asked }),
+    );
     course.works.push({ work, progress: work.advance(0), isStopped: false });
   };
 }
@@ -111,17 +132,55 @@ function advanceTo(index: number, phase: RegExp): (course: Course) => void {
 
 const act: fc.Arbitrary<(course: Course) => void> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ machine, limitsBlackout: fc.boolean() }).map(start) },
-  { weight: 2, arbitrary: fc.nat(3).map((number) => start({ machine: ids.local, kind: "machine-and-storage", disks: ["system", "data"].map((name) => ({ disk: null, path: `C:\\VM\\${name}${number}.vhdx` })) })) },
+  {
+    weight: 2,
+    arbitrary: fc.nat(3).map((number) =>
+      start({
+        machine: ids.local,
+        kind: "machine-and-storage",
+        disks: ["system", "data"].map((name) => ({ disk: null, path: `C:\\VM\\${name}${number}.vhdx` })),
+      }),
+    ),
+  },
   { weight: 3, arbitrary: request.map(start) },
-  { weight: 4, arbitrary: fc.tuple(fc.nat(9), fc.constantFrom(/storage/, /memory/, /Switching/, /Cleaning/)).map(([index, phase]) => advanceTo(index, phase)) },
-  { weight: 4, arbitrary: fc.tuple(fc.nat(9), fc.nat(20_000)).map(([index, elapsed]) => (course: Course) => course.advance(index, elapsed)) },
-  { weight: 2, arbitrary: fc.tuple(fc.nat(9), fc.constantFrom("terminate" as const, "kill" as const)).map(([index, how]) => (course: Course) => course.stop(index, how)) },
-  { weight: 1, arbitrary: host.map((name) => (course: Course) => {
-    course.hasHostFailed = true;
-    course.world.stopHost(name);
-  }) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(fc.nat(9), fc.constantFrom(/storage/, /memory/, /Switching/, /Cleaning/))
+      .map(([index, phase]) => advanceTo(index, phase)),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(fc.nat(9), fc.nat(20_000)).map(
+      ([index, elapsed]) =>
+        (course: Course) =>
+          course.advance(index, elapsed),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(fc.nat(9), fc.constantFrom("terminate" as const, "kill" as const)).map(
+      ([index, how]) =>
+        (course: Course) =>
+          course.stop(index, how),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: host.map((name) => (course: Course) => {
+      course.hasHostFailed = true;
+      course.world.stopHost(name);
+    }),
+  },
   { weight: 1, arbitrary: host.map((name) => (course: Course) => course.world.startHost(name)) },
-  { weight: 1, arbitrary: fc.tuple(fc.constantFrom("lan", "fast"), fc.boolean()).map(([name, isUp]) => (course: Course) => course.world.setNetwork(name, isUp)) },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(fc.constantFrom("lan", "fast"), fc.boolean()).map(
+      ([name, isUp]) =>
+        (course: Course) =>
+          course.world.setNetwork(name, isUp),
+    ),
+  },
 );
 
 const fault: fc.Arbitrary<FaultDescription> = fc.record(
@@ -138,8 +197,13 @@ const fault: fc.Arbitrary<FaultDescription> = fc.record(
 function expectFreeNetworks(world: SimulatedWorld): void {
   for (const { name } of world.hosts) world.startHost(name);
   for (const name of ["lan", "fast"]) world.setNetwork(name, true);
-  const at = (name: string): boolean => world.machinesOn(name).some(({ id, power, isPlanned }) => id === ids.web && power === "running" && !isPlanned);
-  const request = requestFor(ids.web, { transport: "tcp", source: at("A") ? "A" : "B", destination: at("A") ? "B" : "A" });
+  const at = (name: string): boolean =>
+    world.machinesOn(name).some(({ id, power, isPlanned }) => id === ids.web && power === "running" && !isPlanned);
+  const request = requestFor(ids.web, {
+    transport: "tcp",
+    source: at("A") ? "A" : "B",
+    destination: at("A") ? "B" : "A",
+  });
   if (!at(request.source) || world.obstacle(request) !== null) return;
   const { last, durationMs } = runToEnd(world.migrate(request));
   if (outcomeOf(last) === "completed") expect(durationMs).toBeLessThan(30_000);
@@ -160,7 +224,13 @@ test("whatever happens", () => {
       const machines = world.hosts.flatMap(({ name }) => world.machinesOn(name));
       expect(machines.filter(({ isMigrating }) => isMigrating)).toEqual([]);
       const hasFailedHost = course.hasHostFailed || faults.some((each) => each.fault.endsWith("-fails"));
-      if (!hasFailedHost) expect(machines.filter(({ power }) => power === "running").map(({ name }) => name).sort()).toEqual(["db", "local", "web"]);
+      if (!hasFailedHost)
+        expect(
+          machines
+            .filter(({ power }) => power === "running")
+            .map(({ name }) => name)
+            .sort(),
+        ).toEqual(["db", "local", "web"]);
       expect(machines.filter(({ power }) => power === "paused")).toEqual([]);
       const files = world.hosts.flatMap(({ name }) => world.volumesOf(name).flatMap((volume) => volume.files));
       if (!course.wasKilled) expect(files.filter((file) => file.endsWith(".copying"))).toEqual([]);

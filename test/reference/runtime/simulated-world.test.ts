@@ -2,13 +2,32 @@ import { describe, expect, test } from "vitest";
 import type { MachineChange, MigrationRequest } from "../../../src/reference/runtime/world/migration-world.ts";
 import { SimulatedWorld } from "../../../src/reference/runtime/world/simulated-world.ts";
 import type { WorldDescription } from "../../../src/reference/runtime/world/world-description.ts";
-import { census, ids, outcomeOf, requestFor, runTo, runToEnd, smallWorld, withHost, withMachine, world } from "./small-world.ts";
+import {
+  census,
+  ids,
+  outcomeOf,
+  requestFor,
+  runTo,
+  runToEnd,
+  smallWorld,
+  withHost,
+  withMachine,
+  world,
+} from "./small-world.ts";
 
 const atHome = ["web@A:running", "db@A:running", "off@A:off", "local@A:running"];
 
 /** `A C:\VM free files` for volumes with files. */
 function storage(of: SimulatedWorld): string[] {
-  return of.hosts.flatMap(({ name }) => of.volumesOf(name).filter(({ files }) => files.length > 0).map(({ path, freeBytes, files }) => `${name} ${path} ${Math.round(freeBytes / 2 ** 20)} ${[...files].sort().join(" ")}`));
+  return of.hosts.flatMap(({ name }) =>
+    of
+      .volumesOf(name)
+      .filter(({ files }) => files.length > 0)
+      .map(
+        ({ path, freeBytes, files }) =>
+          `${name} ${path} ${Math.round(freeBytes / 2 ** 20)} ${[...files].sort().join(" ")}`,
+      ),
+  );
 }
 
 const localDisks = [
@@ -21,8 +40,23 @@ describe("a live migration", () => {
     const here = world();
     const { steps, last, durationMs } = runToEnd(here.migrate(requestFor(ids.web)));
     const phases = [...new Set(steps.map(({ phase }) => phase))];
-    expect(phases).toEqual(["Connecting to the destination", "Preparing the destination", "Copying memory, round 1", "Copying memory, round 2", "Copying memory, round 3", "Switching over", "Cleaning up", ""]);
-    expect(last).toEqual({ percent: 100, phase: "", cancellable: false, nextInMs: null, outcome: { kind: "completed" } });
+    expect(phases).toEqual([
+      "Connecting to the destination",
+      "Preparing the destination",
+      "Copying memory, round 1",
+      "Copying memory, round 2",
+      "Copying memory, round 3",
+      "Switching over",
+      "Cleaning up",
+      "",
+    ]);
+    expect(last).toEqual({
+      percent: 100,
+      phase: "",
+      cancellable: false,
+      nextInMs: null,
+      outcome: { kind: "completed" },
+    });
     expect(census(here)).toEqual(["db@A:running", "off@A:off", "local@A:running", "web@B:running"]);
     // 2 GB at 94 % of 1 Gbit/s take 18 s, what changes meanwhile a fifth of that, and so on.
     expect(durationMs).toBeGreaterThan(22_000);
@@ -31,13 +65,16 @@ describe("a live migration", () => {
 
   test("can be cancelled until it switches over", () => {
     const { steps } = runToEnd(world().migrate(requestFor(ids.web)));
-    for (const { phase, cancellable } of steps) expect(cancellable, phase).toBe(/^(?:Connecting|Preparing|Copying)/.test(phase));
+    for (const { phase, cancellable } of steps)
+      expect(cancellable, phase).toBe(/^(?:Connecting|Preparing|Copying)/.test(phase));
   });
 
   test("says at each step what the machine is like", () => {
     const here = world();
     const changes: string[] = [];
-    here.watchMachines(({ kind, host, machine: { name, power, isPlanned, isMigrating } }: MachineChange) => changes.push(`${kind} ${host} ${name} ${power}${isPlanned ? " planned" : ""}${isMigrating ? " migrating" : ""}`));
+    here.watchMachines(({ kind, host, machine: { name, power, isPlanned, isMigrating } }: MachineChange) =>
+      changes.push(`${kind} ${host} ${name} ${power}${isPlanned ? " planned" : ""}${isMigrating ? " migrating" : ""}`),
+    );
     runToEnd(here.migrate(requestFor(ids.web)));
     expect(changes).toEqual([
       "changed A web running migrating",
@@ -69,8 +106,14 @@ describe("a live migration", () => {
     ["compression", { compression: true }],
     ["SMB over all networks", { transport: "smb" }],
   ])("is faster with %s", (_, changes) => {
-    const both = withHost("A", { networks: [{ network: "lan", address: "10.0.0.1" }, { network: "fast", address: "10.1.0.1", metric: 5 }] });
-    const duration = (request: Partial<MigrationRequest>): number => runToEnd(world(both).migrate(requestFor(ids.db, request))).durationMs;
+    const both = withHost("A", {
+      networks: [
+        { network: "lan", address: "10.0.0.1" },
+        { network: "fast", address: "10.1.0.1", metric: 5 },
+      ],
+    });
+    const duration = (request: Partial<MigrationRequest>): number =>
+      runToEnd(world(both).migrate(requestFor(ids.db, request))).durationMs;
     expect(duration(changes)).toBeLessThan(duration({}) * 0.8);
   });
 
@@ -88,8 +131,15 @@ describe("a live migration", () => {
   });
 
   test("goes over the network with the lowest metric, or over the one whose address is named", () => {
-    const both = (metric: number): object => withHost("A", { networks: [{ network: "lan", address: "10.0.0.1", metric: 5 }, { network: "fast", address: "10.1.0.1", metric }] });
-    const duration = (changes: object, request: object): number => runToEnd(world(changes).migrate(requestFor(ids.web, request))).durationMs;
+    const both = (metric: number): object =>
+      withHost("A", {
+        networks: [
+          { network: "lan", address: "10.0.0.1", metric: 5 },
+          { network: "fast", address: "10.1.0.1", metric },
+        ],
+      });
+    const duration = (changes: object, request: object): number =>
+      runToEnd(world(changes).migrate(requestFor(ids.web, request))).durationMs;
     expect(duration(both(1), {})).toBeLessThan(5_000);
     expect(duration(both(9), {})).toBeGreaterThan(20_000);
     expect(duration(both(9), { addresses: ["10.1.0.2"] })).toBeLessThan(5_000);
@@ -106,7 +156,10 @@ describe("a live migration", () => {
 
   test("two at once share the network", () => {
     const here = world();
-    const works = [here.migrate(requestFor(ids.web)), here.migrate(requestFor(ids.local, { kind: "machine-and-storage", disks: localDisks }))];
+    const works = [
+      here.migrate(requestFor(ids.web)),
+      here.migrate(requestFor(ids.local, { kind: "machine-and-storage", disks: localDisks })),
+    ];
     for (const work of works) work.advance(0);
     let time = 0;
     while (works[0]?.advance(100).outcome === null) time += 100;
@@ -117,8 +170,22 @@ describe("a live migration", () => {
 describe("storage", () => {
   test("within a host: disks are copied, then they are in their new place", () => {
     const here = world();
-    const { steps, last } = runToEnd(here.migrate(requestFor(ids.local, { kind: "storage", destination: null, disks: [{ disk: "C:\\VM\\local.vhdx", path: "D:\\vm\\local.vhdx" }], roots: { configuration: "D:\\vm" } })));
-    expect([...new Set(steps.map(({ phase }) => phase))]).toEqual(["Preparing the destination", "Copying storage", "Cleaning up", ""]);
+    const { steps, last } = runToEnd(
+      here.migrate(
+        requestFor(ids.local, {
+          kind: "storage",
+          destination: null,
+          disks: [{ disk: "C:\\VM\\local.vhdx", path: "D:\\vm\\local.vhdx" }],
+          roots: { configuration: "D:\\vm" },
+        }),
+      ),
+    );
+    expect([...new Set(steps.map(({ phase }) => phase))]).toEqual([
+      "Preparing the destination",
+      "Copying storage",
+      "Cleaning up",
+      "",
+    ]);
     expect(outcomeOf(last)).toBe("completed");
     expect(census(here)).toEqual(atHome);
     expect(storage(here)).toContain("A D:\\ 16000 D:\\vm\\local.vhdx");
@@ -126,7 +193,9 @@ describe("storage", () => {
   });
 
   test("nothing to move is moved at once", () => {
-    const { last, durationMs } = runToEnd(world().migrate(requestFor(ids.local, { kind: "storage", destination: null })));
+    const { last, durationMs } = runToEnd(
+      world().migrate(requestFor(ids.local, { kind: "storage", destination: null })),
+    );
     expect([outcomeOf(last), durationMs < 2000]).toEqual(["completed", true]);
   });
 
@@ -136,18 +205,33 @@ describe("storage", () => {
     expect(outcomeOf(last)).toBe("completed");
     expect(census(here)).toContain("local@B:running");
     expect(here.disksOf(ids.local)).toEqual(["C:\\VM\\moved.vhdx", "C:\\VM\\moved-data.vhdx"]);
-    expect(storage(here).filter((line) => line.includes("C:\\VM"))).toEqual(["B C:\\VM 88000 C:\\VM\\moved-data.vhdx C:\\VM\\moved.vhdx"]);
+    expect(storage(here).filter((line) => line.includes("C:\\VM"))).toEqual([
+      "B C:\\VM 88000 C:\\VM\\moved-data.vhdx C:\\VM\\moved.vhdx",
+    ]);
   });
 
   test("copies stay at the source if that is asked for", () => {
     const here = world();
-    runToEnd(here.migrate(requestFor(ids.local, { kind: "machine-and-storage", disks: localDisks, keepsCopies: true })));
+    runToEnd(
+      here.migrate(requestFor(ids.local, { kind: "machine-and-storage", disks: localDisks, keepsCopies: true })),
+    );
     expect(storage(here)).toContain("A C:\\VM 88000 C:\\VM\\local-data.vhdx C:\\VM\\local.vhdx");
   });
 
   test("a disk is meant by its path or by its place in the list", () => {
     const here = world();
-    runToEnd(here.migrate(requestFor(ids.local, { kind: "storage", destination: null, disks: [{ disk: null, path: "D:\\first.vhdx" }, { disk: "c:\\vm\\LOCAL-data.vhdx", path: "D:\\second.vhdx" }] })));
+    runToEnd(
+      here.migrate(
+        requestFor(ids.local, {
+          kind: "storage",
+          destination: null,
+          disks: [
+            { disk: null, path: "D:\\first.vhdx" },
+            { disk: "c:\\vm\\LOCAL-data.vhdx", path: "D:\\second.vhdx" },
+          ],
+        }),
+      ),
+    );
     expect(here.disksOf(ids.local)).toEqual(["D:\\first.vhdx", "D:\\second.vhdx"]);
   });
 });
@@ -190,7 +274,9 @@ describe("a planned machine", () => {
   test("stays where the migration that was to fill it fails", () => {
     const here = world({ faults: [{ fault: "connection-lost", inPhase: "memory" }] });
     here.migrate(requestFor(ids.web, { kind: "staged" })).advance(60_000);
-    expect(outcomeOf(runToEnd(here.migrate(requestFor(ids.web, { plannedMachine: ids.web }))).last)).toBe("MigrationFailed < ConnectionLost");
+    expect(outcomeOf(runToEnd(here.migrate(requestFor(ids.web, { plannedMachine: ids.web }))).last)).toBe(
+      "MigrationFailed < ConnectionLost",
+    );
     expect(census(here)).toEqual([...atHome, "(web@B)"]);
   });
 });
@@ -208,14 +294,61 @@ describe("what stands in the way", () => {
     ["CredentialsRefused", withHost("B", { acceptsCredSsp: false }), [ids.web, { authentication: "credssp" }]],
     ["CredentialsRefused", withHost("A", { delegatesTo: ["C"] }), [ids.web]],
     ["PlannedMachineNotFound", {}, [ids.web, { plannedMachine: ids.web }]],
-    ["ProcessorIncompatible", { ...withHost("A", { processor: { features: "0xff" } }), ...withHost("B", { processor: { features: "0x0f" } }), ...withMachine("web", { processor: { features: "0xff" } }) }, [ids.web]],
+    [
+      "ProcessorIncompatible",
+      {
+        ...withHost("A", { processor: { features: "0xff" } }),
+        ...withHost("B", { processor: { features: "0x0f" } }),
+        ...withMachine("web", { processor: { features: "0xff" } }),
+      },
+      [ids.web],
+    ],
     ["NotEnoughMemory", withHost("B", { memoryMB: 4096 }), [ids.db]],
     ["DiskNotReachable", {}, [ids.local]],
     ["DiskNotFound", {}, [ids.web, { disks: [{ disk: "X:\\none.vhdx", path: "C:\\VM\\none.vhdx" }] }]],
-    ["VolumeNotFound", {}, [ids.local, { kind: "machine-and-storage", disks: [{ disk: null, path: "E:\\local.vhdx" }, { disk: null, path: "C:\\VM\\data.vhdx" }] }]],
+    [
+      "VolumeNotFound",
+      {},
+      [
+        ids.local,
+        {
+          kind: "machine-and-storage",
+          disks: [
+            { disk: null, path: "E:\\local.vhdx" },
+            { disk: null, path: "C:\\VM\\data.vhdx" },
+          ],
+        },
+      ],
+    ],
     ["NotEnoughSpace", {}, [ids.local, { kind: "machine-and-storage", destination: "C", disks: localDisks }]],
-    ["FileExists", {}, [ids.local, { kind: "storage", destination: null, disks: [{ disk: null, path: "C:\\VM\\local-data.vhdx" }], overwrites: true }]],
-    ["FileExists", {}, [ids.local, { kind: "storage", destination: null, disks: [{ disk: null, path: "D:\\same" }, { disk: null, path: "D:\\SAME" }] }]],
+    [
+      "FileExists",
+      {},
+      [
+        ids.local,
+        {
+          kind: "storage",
+          destination: null,
+          disks: [{ disk: null, path: "C:\\VM\\local-data.vhdx" }],
+          overwrites: true,
+        },
+      ],
+    ],
+    [
+      "FileExists",
+      {},
+      [
+        ids.local,
+        {
+          kind: "storage",
+          destination: null,
+          disks: [
+            { disk: null, path: "D:\\same" },
+            { disk: null, path: "D:\\SAME" },
+          ],
+        },
+      ],
+    ],
   ])("%s", (id, changes, request) => {
     const here = world(changes);
     const asked = requestFor(...request);
@@ -244,13 +377,17 @@ describe("what stands in the way", () => {
   });
 
   test("is told by name, with what there is to tell of it", () => {
-    const { outcome } = runToEnd(world(withHost("B", { acceptsCredSsp: false })).migrate(requestFor(ids.web, { authentication: "credssp" }))).last;
+    const { outcome } = runToEnd(
+      world(withHost("B", { acceptsCredSsp: false })).migrate(requestFor(ids.web, { authentication: "credssp" })),
+    ).last;
     expect(outcome).toMatchObject({
       kind: "failed",
       error: {
         name: "MigrationFailed",
         details: { machine: "web", host: "A", id: ids.web },
-        causes: [{ name: "CredentialsRefused", details: { host: "B", credentials: "CredSSP" }, source: "B", causes: [] }],
+        causes: [
+          { name: "CredentialsRefused", details: { host: "B", credentials: "CredSSP" }, source: "B", causes: [] },
+        ],
       },
     });
   });
@@ -260,14 +397,54 @@ describe("what goes wrong on the way", () => {
   const both = requestFor(ids.local, { kind: "machine-and-storage", disks: localDisks });
 
   test.each<[string, WorldDescription["faults"] & object, string, string[]]>([
-    ["the destination refuses credentials", [{ fault: "credentials-refused" }], "MigrationFailed < CredentialsRefused", atHome],
-    ["the connection is lost at 60 %", [{ fault: "connection-lost", atPercent: 60 }], "MigrationFailed < ConnectionLost", atHome],
-    ["the disk is full", [{ fault: "disk-full", inPhase: "storage", atPercent: 30 }], "MigrationFailed < DiskFull", atHome],
-    ["the connection is lost while the machine stands still", [{ fault: "connection-lost", inPhase: "blackout" }], "MigrationFailed < ConnectionLost", atHome],
-    ["the destination fails while the machine stands still", [{ fault: "destination-fails", inPhase: "blackout" }], "MigrationFailed < DestinationFailed", atHome],
-    ["the source fails while the machine stands still", [{ fault: "source-fails", inPhase: "blackout" }], "MigrationFailed < SourceFailed", ["web@A:off", "db@A:off", "off@A:off", "local@A:off"]],
-    ["the source fails when the machine has gone", [{ fault: "source-fails", inPhase: "finishing" }], "warning", ["web@A:off", "db@A:off", "off@A:off", "local@B:running"]],
-    ["the destination fails when the machine has come", [{ fault: "destination-fails", inPhase: "finishing" }], "MigrationFailed < DestinationFailed", ["web@A:running", "db@A:running", "off@A:off", "local@B:off"]],
+    [
+      "the destination refuses credentials",
+      [{ fault: "credentials-refused" }],
+      "MigrationFailed < CredentialsRefused",
+      atHome,
+    ],
+    [
+      "the connection is lost at 60 %",
+      [{ fault: "connection-lost", atPercent: 60 }],
+      "MigrationFailed < ConnectionLost",
+      atHome,
+    ],
+    [
+      "the disk is full",
+      [{ fault: "disk-full", inPhase: "storage", atPercent: 30 }],
+      "MigrationFailed < DiskFull",
+      atHome,
+    ],
+    [
+      "the connection is lost while the machine stands still",
+      [{ fault: "connection-lost", inPhase: "blackout" }],
+      "MigrationFailed < ConnectionLost",
+      atHome,
+    ],
+    [
+      "the destination fails while the machine stands still",
+      [{ fault: "destination-fails", inPhase: "blackout" }],
+      "MigrationFailed < DestinationFailed",
+      atHome,
+    ],
+    [
+      "the source fails while the machine stands still",
+      [{ fault: "source-fails", inPhase: "blackout" }],
+      "MigrationFailed < SourceFailed",
+      ["web@A:off", "db@A:off", "off@A:off", "local@A:off"],
+    ],
+    [
+      "the source fails when the machine has gone",
+      [{ fault: "source-fails", inPhase: "finishing" }],
+      "warning",
+      ["web@A:off", "db@A:off", "off@A:off", "local@B:running"],
+    ],
+    [
+      "the destination fails when the machine has come",
+      [{ fault: "destination-fails", inPhase: "finishing" }],
+      "MigrationFailed < DestinationFailed",
+      ["web@A:running", "db@A:running", "off@A:off", "local@B:off"],
+    ],
   ])("%s", (_, faults, outcome, machines) => {
     const here = world({ faults });
     const { last } = runToEnd(here.migrate(both));
@@ -287,7 +464,9 @@ describe("what goes wrong on the way", () => {
 
   test("a machine would stand still for too long", () => {
     const busy = withMachine("db", { dirtyMBPerSecond: 2000 });
-    expect(outcomeOf(runToEnd(world(busy).migrate(requestFor(ids.db, { limitsBlackout: true }))).last)).toBe("MigrationFailed < BlackoutTooLong");
+    expect(outcomeOf(runToEnd(world(busy).migrate(requestFor(ids.db, { limitsBlackout: true }))).last)).toBe(
+      "MigrationFailed < BlackoutTooLong",
+    );
     expect(outcomeOf(runToEnd(world(busy).migrate(requestFor(ids.db))).last)).toBe("completed");
   });
 
@@ -364,14 +543,19 @@ describe("a world", () => {
     const here = world();
     const work = here.migrate(requestFor(ids.web));
     work.advance(0);
-    expect(() => here.runBy(here.clock)).toThrow("The world cannot be given another clock while migrations are under way in it.");
+    expect(() => here.runBy(here.clock)).toThrow(
+      "The world cannot be given another clock while migrations are under way in it.",
+    );
     work.stop("terminate");
     expect(() => here.runBy(here.clock)).not.toThrow();
   });
 
   test("gives IDs to machines that have none, the same for the same seed", () => {
     const { id: _, ...nameless } = smallWorld.machines[0]!;
-    const idsOf = (seed: number): string[] => world({ seed, machines: [nameless] }).machinesOn("A").map(({ id }) => id);
+    const idsOf = (seed: number): string[] =>
+      world({ seed, machines: [nameless] })
+        .machinesOn("A")
+        .map(({ id }) => id);
     expect(idsOf(1)[0]).toMatch(/^[0-9A-F]{8}-[0-9A-F]{4}-4[0-9A-F]{3}-[89AB][0-9A-F]{3}-[0-9A-F]{12}$/);
     expect(idsOf(1)).toEqual(idsOf(1));
     expect(idsOf(1)).not.toEqual(idsOf(2));
@@ -388,15 +572,41 @@ describe("a world", () => {
   });
 
   test.each<[string, string, Partial<WorldDescription>]>([
-    ["hosts.0.networks.0.network", 'The host "A" stands in a network "wan" that there is not.', withHost("A", { networks: [{ network: "wan", address: "1.2.3.4" }] })],
+    [
+      "hosts.0.networks.0.network",
+      'The host "A" stands in a network "wan" that there is not.',
+      withHost("A", { networks: [{ network: "wan", address: "1.2.3.4" }] }),
+    ],
     ["hosts.1.name", 'Two hosts have the name "a".', withHost("B", { name: "a" })],
-    ["hosts.0.memoryMB", 'The host "A" has 1264 MB of memory less than the machines that run on it.', withHost("A", { memoryMB: 10_000 })],
+    [
+      "hosts.0.memoryMB",
+      'The host "A" has 1264 MB of memory less than the machines that run on it.',
+      withHost("A", { memoryMB: 10_000 }),
+    ],
     ["machines.0.host", 'The machine "web" is on a host "Z" that there is not.', withMachine("web", { host: "Z" })],
     ["machines.1.id", `Two machines have the ID ${ids.db}.`, withMachine("web", { id: ids.db, disks: [] })],
-    ["machines.0.disks.0.path", 'The disk "Q:\\web.vhdx" of the machine "web" lies on no volume of the host "A".', withMachine("web", { disks: [{ path: "Q:\\web.vhdx", sizeMB: 1 }] })],
-    ["machines.1.disks.0.path", 'Two disks lie at "\\\\FILES\\vm\\db.vhdx".', withMachine("web", { disks: [{ path: "\\\\FILES\\vm\\db.vhdx", sizeMB: 1 }] })],
-    ["machines.0.disks.0.sizeMB", 'The volume "D:\\" is too small for the disk "D:\\web.vhdx" of 20001 MB.', withMachine("web", { disks: [{ path: "D:\\web.vhdx", sizeMB: 20_001 }] })],
+    [
+      "machines.0.disks.0.path",
+      'The disk "Q:\\web.vhdx" of the machine "web" lies on no volume of the host "A".',
+      withMachine("web", { disks: [{ path: "Q:\\web.vhdx", sizeMB: 1 }] }),
+    ],
+    [
+      "machines.1.disks.0.path",
+      'Two disks lie at "\\\\FILES\\vm\\db.vhdx".',
+      withMachine("web", { disks: [{ path: "\\\\FILES\\vm\\db.vhdx", sizeMB: 1 }] }),
+    ],
+    [
+      "machines.0.disks.0.sizeMB",
+      'The volume "D:\\" is too small for the disk "D:\\web.vhdx" of 20001 MB.',
+      withMachine("web", { disks: [{ path: "D:\\web.vhdx", sizeMB: 20_001 }] }),
+    ],
   ])("does not fit together at %s: %s", (path, message, changes) => {
-    expect(() => world(changes)).toThrow(expect.objectContaining({ name: "WorldError", message, path: path.split(".").map((key) => (/^\d/.test(key) ? Number(key) : key)) }));
+    expect(() => world(changes)).toThrow(
+      expect.objectContaining({
+        name: "WorldError",
+        message,
+        path: path.split(".").map((key) => (/^\d/.test(key) ? Number(key) : key)),
+      }),
+    );
   });
 });

@@ -4,7 +4,11 @@ import type { JobWork as AnyWork, WorkProgress as AnyProgress } from "../../../s
 import type { MigrationRequest } from "../../../src/reference/runtime/world/migration-world.ts";
 import type { MigrationProblem } from "../../../src/reference/runtime/world/migration-problems.ts";
 import { SimulatedWorld } from "../../../src/reference/runtime/world/simulated-world.ts";
-import type { HostDescription, MachineDescription, WorldDescription } from "../../../src/reference/runtime/world/world-description.ts";
+import type {
+  HostDescription,
+  MachineDescription,
+  WorldDescription,
+} from "../../../src/reference/runtime/world/world-description.ts";
 
 export type JobWork = AnyWork<MigrationProblem>;
 export type WorkProgress = AnyProgress<MigrationProblem>;
@@ -17,16 +21,69 @@ export const ids = {
 } as const;
 
 const hosts: readonly HostDescription[] = [
-  { name: "A", memoryMB: 32768, networks: [{ network: "lan", address: "10.0.0.1" }], volumes: [{ path: "C:\\VM", sizeMB: 100_000 }, { path: "D:\\", sizeMB: 20_000 }] },
-  { name: "B", memoryMB: 16384, networks: [{ network: "lan", address: "10.0.0.2" }, { network: "fast", address: "10.1.0.2" }], volumes: [{ path: "C:\\VM", sizeMB: 100_000 }] },
-  { name: "C", memoryMB: 4096, networks: [{ network: "lan", address: "10.0.0.3" }], volumes: [{ path: "C:\\VM", sizeMB: 5_000 }] },
+  {
+    name: "A",
+    memoryMB: 32768,
+    networks: [{ network: "lan", address: "10.0.0.1" }],
+    volumes: [
+      { path: "C:\\VM", sizeMB: 100_000 },
+      { path: "D:\\", sizeMB: 20_000 },
+    ],
+  },
+  {
+    name: "B",
+    memoryMB: 16384,
+    networks: [
+      { network: "lan", address: "10.0.0.2" },
+      { network: "fast", address: "10.1.0.2" },
+    ],
+    volumes: [{ path: "C:\\VM", sizeMB: 100_000 }],
+  },
+  {
+    name: "C",
+    memoryMB: 4096,
+    networks: [{ network: "lan", address: "10.0.0.3" }],
+    volumes: [{ path: "C:\\VM", sizeMB: 5_000 }],
+  },
 ];
 
 const machines: readonly MachineDescription[] = [
-  { name: "web", id: ids.web, host: "A", memoryMB: 2048, dirtyMBPerSecond: 20, disks: [{ path: "\\\\FILES\\vm\\web.vhdx", sizeMB: 10_000 }] },
-  { name: "db", id: ids.db, host: "A", memoryMB: 8192, dirtyMBPerSecond: 400, workingSetMB: 4096, disks: [{ path: "\\\\FILES\\vm\\db.vhdx", sizeMB: 20_000 }] },
-  { name: "off", id: ids.off, host: "A", memoryMB: 1024, power: "off", disks: [{ path: "\\\\FILES\\vm\\off.vhdx", sizeMB: 1_000 }] },
-  { name: "local", id: ids.local, host: "A", memoryMB: 1024, dirtyMBPerSecond: 10, disks: [{ path: "C:\\VM\\local.vhdx", sizeMB: 4_000 }, { path: "C:\\VM\\local-data.vhdx", sizeMB: 8_000 }] },
+  {
+    name: "web",
+    id: ids.web,
+    host: "A",
+    memoryMB: 2048,
+    dirtyMBPerSecond: 20,
+    disks: [{ path: "\\\\FILES\\vm\\web.vhdx", sizeMB: 10_000 }],
+  },
+  {
+    name: "db",
+    id: ids.db,
+    host: "A",
+    memoryMB: 8192,
+    dirtyMBPerSecond: 400,
+    workingSetMB: 4096,
+    disks: [{ path: "\\\\FILES\\vm\\db.vhdx", sizeMB: 20_000 }],
+  },
+  {
+    name: "off",
+    id: ids.off,
+    host: "A",
+    memoryMB: 1024,
+    power: "off",
+    disks: [{ path: "\\\\FILES\\vm\\off.vhdx", sizeMB: 1_000 }],
+  },
+  {
+    name: "local",
+    id: ids.local,
+    host: "A",
+    memoryMB: 1024,
+    dirtyMBPerSecond: 10,
+    disks: [
+      { path: "C:\\VM\\local.vhdx", sizeMB: 4_000 },
+      { path: "C:\\VM\\local-data.vhdx", sizeMB: 8_000 },
+    ],
+  },
 ];
 
 export const smallWorld: WorldDescription = {
@@ -146,5 +203,11 @@ export function outcomeOf({ outcome }: WorkProgress): string {
 
 /** `name@host:power`, of planned machines `(name@host)`. */
 export function census(of: SimulatedWorld): string[] {
-  return of.hosts.flatMap(({ name }) => of.machinesOn(name).map((machine) => (machine.isPlanned ? `(${machine.name}@${machine.host})` : `${machine.name}@${machine.host}:${machine.power}`)));
+  return of.hosts.flatMap(({ name }) =>
+    of
+      .machinesOn(name)
+      .map((machine) =>
+        machine.isPlanned ? `(${machine.name}@${machine.host})` : `${machine.name}@${machine.host}:${machine.power}`,
+      ),
+  );
 }

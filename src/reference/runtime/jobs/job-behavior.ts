@@ -41,7 +41,15 @@ export interface JobRequest {
  * interval; `unlimited`: the timeout is none or zero; `supported`; `legal`: it may be made in this state; `cancellable`;
  * `free`: a waiting job that is to start has a place.
  */
-export const checksOfRequests = ["known", "interval", "unlimited", "supported", "legal", "cancellable", "free"] as const;
+export const checksOfRequests = [
+  "known",
+  "interval",
+  "unlimited",
+  "supported",
+  "legal",
+  "cancellable",
+  "free",
+] as const;
 export type JobRequestCheck = (typeof checksOfRequests)[number];
 
 /** A check and the code for those who do not pass it. */
@@ -101,7 +109,12 @@ export interface JobBehavior<Job extends object = object, Given extends object =
 /** The method that kills a job and says whether it shall be removed. `notSupported` where the class has it and does not do it. */
 export type JobKill =
   | { readonly isSupported: false; readonly notSupported: number }
-  | { readonly isSupported: true; readonly killed: number; readonly refused: number; readonly request: number };
+  | {
+      readonly isSupported: true;
+      readonly killed: number;
+      readonly refused: number;
+      readonly request: number;
+    };
 
 export interface JobRemoval {
   /** The property with the interval for which a finished job stays. */

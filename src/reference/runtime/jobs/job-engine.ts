@@ -40,14 +40,22 @@ export class JobEngine<Instance extends object = object, Given extends object = 
    * @param places the kinds of places that it takes up while it runs
    * @param onCreated called while the job is still new: for associations with it
    */
-  start(given: Given, work: JobWork, places: readonly string[] = [], onCreated: (job: Reference<Instance>, id: string) => void = () => {}): Reference<Instance> {
+  start(
+    given: Given,
+    work: JobWork,
+    places: readonly string[] = [],
+    onCreated: (job: Reference<Instance>, id: string) => void = () => {},
+  ): Reference<Instance> {
     const { store, clock, newId } = this.#around;
     const id = newId();
     const target = store.refer<Instance>(this.behavior.descriptor, { [this.behavior.key]: id });
     const job: Job<Instance, Given> = new Job(this.behavior, {
       ...{ id, reference: target, given, places, work },
       now: () => clock.now(),
-      begin: () => this.#pass(job, [this.behavior.states.starting], () => this.#arrive(job, this.behavior.states.running)),
+      begin: () =>
+        this.#pass(job, [this.behavior.states.starting], () =>
+          this.#arrive(job, this.behavior.states.running),
+        ),
     });
     this.#jobs.set(keyOf(id), job);
     work.watch?.(() => this.#together(() => this.#advance(job)));
@@ -83,8 +91,11 @@ export class JobEngine<Instance extends object = object, Given extends object = 
   request(id: string, requested: number | null, timeout: DateTime | null): number {
     const job = this.#existing(id);
     const request = requested === null ? undefined : this.behavior.requests.get(requested);
-    const failed = this.behavior.requestChecks.find(({ check }) => !passes(check, job, request, timeout, this.#around.places));
-    if (failed !== undefined || request === undefined) return failed?.otherwise ?? this.behavior.granted;
+    const failed = this.behavior.requestChecks.find(
+      ({ check }) => !passes(check, job, request, timeout, this.#around.places),
+    );
+    if (failed !== undefined || request === undefined)
+      return failed?.otherwise ?? this.behavior.granted;
     this.#together(() => this.#grant(job, request));
     return this.behavior.granted;
   }
@@ -104,7 +115,9 @@ export class JobEngine<Instance extends object = object, Given extends object = 
   /** The errors of a job, the one that ended it first, or its warnings; empty while it runs and where it ended without any. */
   errors(id: string): object[] {
     const { error, warnings } = this.#existing(id);
-    return [...(error === null ? [] : [error]), ...warnings].flatMap(withCauses).map((each) => this.behavior.error(each));
+    return [...(error === null ? [] : [error]), ...warnings]
+      .flatMap(withCauses)
+      .map((each) => this.behavior.error(each));
   }
 
   /** Puts a running job into the state in which it waits for an answer; `false` where it does not run. */
@@ -125,8 +138,14 @@ export class JobEngine<Instance extends object = object, Given extends object = 
   /** Throws NOT_SUPPORTED where clients may not write one of the properties. */
   write(id: string, changes: Partial<Instance>): void {
     const job = this.#existing(id);
-    const refused = Object.keys(changes).find((name) => !(this.behavior.writable as readonly string[]).includes(name));
-    if (refused !== undefined) throw new CimError(CimStatus.NOT_SUPPORTED, `${refused} of ${this.behavior.descriptor.name} cannot be changed.`);
+    const refused = Object.keys(changes).find(
+      (name) => !(this.behavior.writable as readonly string[]).includes(name),
+    );
+    if (refused !== undefined)
+      throw new CimError(
+        CimStatus.NOT_SUPPORTED,
+        `${refused} of ${this.behavior.descriptor.name} cannot be changed.`,
+      );
     this.#around.store.change(job, () => void (job.written = { ...job.written, ...changes }));
     if (job.hasEnded && job.removesItself === true) this.#removeInTime(job);
   }
@@ -134,14 +153,18 @@ export class JobEngine<Instance extends object = object, Given extends object = 
   /** Removes a job that has ended. Throws FAILED for one that has not. */
   delete(id: string): void {
     const job = this.#existing(id);
-    if (!job.hasEnded) throw new CimError(CimStatus.FAILED, `${formatReference(job.reference)} has not ended.`);
+    if (!job.hasEnded)
+      throw new CimError(CimStatus.FAILED, `${formatReference(job.reference)} has not ended.`);
     this.#remove(job);
   }
 
   #existing(id: string): Job<Instance, Given> {
     const job = this.find(id);
     if (job !== null) return job;
-    throw new CimError(CimStatus.NOT_FOUND, `There is no ${this.behavior.descriptor.name} with the key ${JSON.stringify(id)}.`);
+    throw new CimError(
+      CimStatus.NOT_FOUND,
+      `There is no ${this.behavior.descriptor.name} with the key ${JSON.stringify(id)}.`,
+    );
   }
 
   #grant(job: Job<Instance, Given>, { effect, path, to }: JobRequest): void {
@@ -192,7 +215,9 @@ export class JobEngine<Instance extends object = object, Given extends object = 
     const seen = Math.max(job.percent, Math.min(Math.floor(percent), 99));
     const flips = job.cancellable && !cancellable;
     if (seen !== job.percent || phase !== job.phase || flips) {
-      this.#around.store.change(job, () => Object.assign(job, { percent: seen, phase, cancellable: job.cancellable && cancellable }));
+      this.#around.store.change(job, () =>
+        Object.assign(job, { percent: seen, phase, cancellable: job.cancellable && cancellable }),
+      );
     }
     if (asks) this.#pass(job, [], () => this.#arrive(job, this.behavior.states.asking));
     else this.#later(job, Math.max(1, nextInMs ?? 1000), () => this.#advance(job));
@@ -201,12 +226,17 @@ export class JobEngine<Instance extends object = object, Given extends object = 
   #finish(job: Job<Instance, Given>, { percent }: WorkProgress, outcome: WorkOutcome): void {
     const { states } = this.behavior;
     const reached = Math.max(job.percent, Math.min(Math.floor(percent), 99));
-    if (outcome.kind === "failed") this.#end(job, states.failed, { percent: reached, error: outcome.error });
+    if (outcome.kind === "failed")
+      this.#end(job, states.failed, { percent: reached, error: outcome.error });
     else if (outcome.kind === "completed") this.#end(job, states.completed, { percent: 100 });
     else this.#end(job, states.warning, { percent: 100, warnings: outcome.warnings });
   }
 
-  #end(job: Job<Instance, Given>, state: number, end: Partial<Pick<Job<Instance, Given>, "percent" | "error" | "warnings">>): void {
+  #end(
+    job: Job<Instance, Given>,
+    state: number,
+    end: Partial<Pick<Job<Instance, Given>, "percent" | "error" | "warnings">>,
+  ): void {
     job.forget();
     job.forget = () => {};
     this.#around.store.change(job, () => {
@@ -222,7 +252,9 @@ export class JobEngine<Instance extends object = object, Given extends object = 
   #removeInTime(job: Job<Instance, Given>): void {
     const stays = valueAt(job.read(), [this.behavior.removal.after]) as DateTime | null;
     const since = this.#around.clock.now() - (job.ended ?? 0);
-    this.#later(job, Number(stays?.totalMicroseconds ?? 0n) / 1000 - since, () => this.#remove(job));
+    this.#later(job, Number(stays?.totalMicroseconds ?? 0n) / 1000 - since, () =>
+      this.#remove(job),
+    );
   }
 
   #remove(job: Job<Instance, Given>): void {
@@ -237,14 +269,26 @@ function keyOf(id: string): string {
 }
 
 /** Work that throws has failed, and no client is to blame. */
-function progressOf<Instance extends object, Given extends object>(job: Job<Instance, Given>): WorkProgress | null {
+function progressOf<Instance extends object, Given extends object>(
+  job: Job<Instance, Given>,
+): WorkProgress | null {
   try {
     return job.advance();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const broken = job.behavior.stopped.break;
-    const failure = { ...broken, description: broken.description.replace("{reason}", () => reason), messageArguments: [reason] };
-    return { percent: job.percent, phase: job.phase, cancellable: false, nextInMs: null, outcome: { kind: "failed", error: failure } };
+    const failure = {
+      ...broken,
+      description: broken.description.replace("{reason}", () => reason),
+      messageArguments: [reason],
+    };
+    return {
+      percent: job.percent,
+      phase: job.phase,
+      cancellable: false,
+      nextInMs: null,
+      outcome: { kind: "failed", error: failure },
+    };
   }
 }
 
@@ -274,7 +318,10 @@ function passes<Instance extends object, Given extends object>(
 }
 
 /** Whether it stands in the line of those who need a place. */
-function isWaiting<Instance extends object, Given extends object>({ state, behavior }: Job<Instance, Given>): boolean {
+function isWaiting<Instance extends object, Given extends object>({
+  state,
+  behavior,
+}: Job<Instance, Given>): boolean {
   return state === behavior.states.initial;
 }
 

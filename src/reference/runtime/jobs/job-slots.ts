@@ -14,7 +14,10 @@ export class JobSlots {
   readonly #line = new Set<SlotTaker>();
   readonly #holders = new Set<SlotTaker>();
 
-  constructor(limitOf: (kind: string) => number = () => Infinity, onChange: (kind: string) => void = () => {}) {
+  constructor(
+    limitOf: (kind: string) => number = () => Infinity,
+    onChange: (kind: string) => void = () => {},
+  ) {
     this.#limitOf = limitOf;
     this.#onChange = onChange;
   }

@@ -9,7 +9,9 @@ import type { JobWork, WorkError, WorkProgress } from "./job-work.ts";
 
 const noTime: DateTime = DateTime.interval({});
 
-export class Job<Instance extends object, Given extends object> implements StoredObject<Instance>, SlotTaker {
+export class Job<Instance extends object, Given extends object>
+  implements StoredObject<Instance>, SlotTaker
+{
   readonly behavior: JobBehavior<Instance, Given>;
   readonly id: string;
   readonly reference: Reference<Instance>;
@@ -106,7 +108,8 @@ export class Job<Instance extends object, Given extends object> implements Store
     return {
       ...{ id, given, state, percent, phase, cancellable, errorText },
       errorCode: error?.code ?? 0,
-      errorSummary: errorText === null ? null : (/^[^]*?[.!?](?=\s|$)/.exec(errorText)?.[0] ?? errorText),
+      errorSummary:
+        errorText === null ? null : (/^[^]*?[.!?](?=\s|$)/.exec(errorText)?.[0] ?? errorText),
       submitted: (this.#instants.submitted ??= instant(this.submitted)),
       started: (this.#instants.started ??= instant(this.started)),
       elapsed: DateTime.interval({ microseconds: Math.round((this.#ranMs + runs) * 1000) }),

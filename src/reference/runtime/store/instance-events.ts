@@ -4,7 +4,12 @@ import type { Reference } from "../../../runtime/reference.ts";
 
 export type InstanceEvent<T extends object = object> =
   | { readonly kind: "created"; readonly reference: Reference<T>; readonly instance: T }
-  | { readonly kind: "modified"; readonly reference: Reference<T>; readonly instance: T; readonly previous: T }
+  | {
+      readonly kind: "modified";
+      readonly reference: Reference<T>;
+      readonly instance: T;
+      readonly previous: T;
+    }
   /** `previous`: as it was at last. */
   | { readonly kind: "deleted"; readonly reference: Reference<T>; readonly previous: T };
 
@@ -52,19 +57,26 @@ export class InstanceEvents<Classes extends object = ClassTypes> {
     // Who is told may change something in turn, and that is told after this.
     for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
       const { descriptor, event } = next;
-      for (const { className, listener } of [...this.#watchers]) if (isSubclassOf(descriptor, className)) listener(event);
+      for (const { className, listener } of [...this.#watchers])
+        if (isSubclassOf(descriptor, className)) listener(event);
     }
   }
 
   /** Watches instances of a class and of all below it. The answer ends that. */
-  watch<Name extends keyof Classes & string>(className: Name, listener: (event: InstanceEvent<Classes[Name] & object>) => void): () => void {
+  watch<Name extends keyof Classes & string>(
+    className: Name,
+    listener: (event: InstanceEvent<Classes[Name] & object>) => void,
+  ): () => void {
     const watcher = { className, listener: listener as Watcher["listener"] };
     this.#watchers.add(watcher);
     return () => void this.#watchers.delete(watcher);
   }
 
   /** The same as a list to loop over, from now on; leaving the loop or aborting the signal ends it. */
-  async *stream<Name extends keyof Classes & string>(className: Name, signal: AbortSignal): AsyncGenerator<InstanceEvent<Classes[Name] & object>, void, undefined> {
+  async *stream<Name extends keyof Classes & string>(
+    className: Name,
+    signal: AbortSignal,
+  ): AsyncGenerator<InstanceEvent<Classes[Name] & object>, void, undefined> {
     const waiting: InstanceEvent<Classes[Name] & object>[] = [];
     let wake = (): void => {};
     const end = this.watch(className, (event) => {

@@ -4,7 +4,13 @@ import { DateTime } from "../../../runtime/datetime.ts";
 import type { ClassDescriptor } from "../../../runtime/descriptor.ts";
 import { keyNames } from "../../../runtime/dispatcher-instance.ts";
 import { isReference } from "../../../runtime/predicates.ts";
-import { formatReference, type KeyValue, type Place, type Reference, reference } from "../../../runtime/reference.ts";
+import {
+  formatReference,
+  type KeyValue,
+  type Place,
+  type Reference,
+  reference,
+} from "../../../runtime/reference.ts";
 import { InstanceEvents } from "./instance-events.ts";
 
 /** One instance, which may be worked out anew each time that somebody reads it. */
@@ -28,20 +34,35 @@ export class ObjectStore {
   }
 
   /** The reference to an instance of the class with these keys. */
-  refer<T extends object>(descriptor: ClassDescriptor, keys: Readonly<Record<string, unknown>>): Reference<T> {
+  refer<T extends object>(
+    descriptor: ClassDescriptor,
+    keys: Readonly<Record<string, unknown>>,
+  ): Reference<T> {
     const named = keyNamesOf(descriptor).map((name) => [name, keys[name] as KeyValue]);
-    return reference<T>(descriptor.name, Object.fromEntries(named) as Record<string, KeyValue>, this.#place);
+    return reference<T>(
+      descriptor.name,
+      Object.fromEntries(named) as Record<string, KeyValue>,
+      this.#place,
+    );
   }
 
   /** Throws ALREADY_EXISTS where another has its name. */
   add(object: StoredObject): void {
     const name = nameOf(object.reference);
     const members = this.#membersOf(object.descriptor.name);
-    if (members.has(name)) throw new CimError(CimStatus.ALREADY_EXISTS, `There is ${formatReference(object.reference)} already.`);
+    if (members.has(name))
+      throw new CimError(
+        CimStatus.ALREADY_EXISTS,
+        `There is ${formatReference(object.reference)} already.`,
+      );
     members.set(name, object);
     for (const end of endsOf(object)) this.#associationsOf(end).add(object);
     if (!this.events.isWatched(object.descriptor)) return;
-    this.events.emit(object.descriptor, { kind: "created", reference: object.reference, instance: object.read() });
+    this.events.emit(object.descriptor, {
+      kind: "created",
+      reference: object.reference,
+      instance: object.read(),
+    });
   }
 
   /** Adds an instance that stays as it is until it is put again; puts it in the place of one with the same keys. */
@@ -49,8 +70,13 @@ export class ObjectStore {
     const target = this.refer<T>(descriptor, instance as Readonly<Record<string, unknown>>);
     const known = this.find(target);
     if (known === null) this.add(new HeldObject(descriptor, target, instance));
-    else if (known instanceof HeldObject) this.change(known, () => void (known.instance = instance));
-    else throw new CimError(CimStatus.ALREADY_EXISTS, `${formatReference(target)} is not to be replaced.`);
+    else if (known instanceof HeldObject)
+      this.change(known, () => void (known.instance = instance));
+    else
+      throw new CimError(
+        CimStatus.ALREADY_EXISTS,
+        `${formatReference(target)} is not to be replaced.`,
+      );
     return target;
   }
 
@@ -59,7 +85,12 @@ export class ObjectStore {
     if (!this.events.isWatched(object.descriptor)) return change();
     const previous = object.read();
     change();
-    this.events.emit(object.descriptor, { kind: "modified", reference: object.reference, instance: object.read(), previous });
+    this.events.emit(object.descriptor, {
+      kind: "modified",
+      reference: object.reference,
+      instance: object.read(),
+      previous,
+    });
   }
 
   /** Removes an instance with all associations that refer to it; does nothing where there is none. */
@@ -133,13 +164,17 @@ function keyNamesOf(descriptor: ClassDescriptor): readonly string[] {
 
 /** One text for every way to write the name of an instance. */
 function nameOf({ className, keys }: Reference): string {
-  const parts = Object.entries(keys).map(([key, value]) => `${key.toLowerCase()}=${keyText(value)}`);
+  const parts = Object.entries(keys).map(
+    ([key, value]) => `${key.toLowerCase()}=${keyText(value)}`,
+  );
   return `${className.toLowerCase()}.${parts.sort().join()}`;
 }
 
 function keyText(value: KeyValue): string {
   if (isReference(value)) return `{${nameOf(value)}}`;
-  return JSON.stringify((value instanceof DateTime ? value.toString() : String(value)).toLowerCase());
+  return JSON.stringify(
+    (value instanceof DateTime ? value.toString() : String(value)).toLowerCase(),
+  );
 }
 
 function endsOf({ descriptor, reference: { keys } }: StoredObject): Reference[] {

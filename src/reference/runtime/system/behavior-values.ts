@@ -7,7 +7,11 @@ export function labelText<T extends MappedValue>(map: ValueMap<T>, value: T | nu
 }
 
 /** The value with a label; `otherwise` where there is no label, or the map does not have it. */
-export function labelled<T extends MappedValue, E extends T>(map: ValueMap<T, E>, label: string | null, otherwise: E): E {
+export function labelled<T extends MappedValue, E extends T>(
+  map: ValueMap<T, E>,
+  label: string | null,
+  otherwise: E,
+): E {
   return label === null ? otherwise : (valueOf(map, label) ?? otherwise);
 }
 

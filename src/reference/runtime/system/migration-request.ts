@@ -33,7 +33,11 @@ export function migrationRequest(
   };
 }
 
-function rootsOf({ roots }: Pick<ServiceBehavior, "roots">, values: CallValues, kind: number): Record<string, string> {
+function rootsOf(
+  { roots }: Pick<ServiceBehavior, "roots">,
+  values: CallValues,
+  kind: number,
+): Record<string, string> {
   const found: Record<string, string> = {};
   for (const [root, sources] of Object.entries(roots)) {
     const place = sourceValue(values, sources, kind);
@@ -44,7 +48,9 @@ function rootsOf({ roots }: Pick<ServiceBehavior, "roots">, values: CallValues, 
 
 function diskOf({ disks }: Pick<ServiceBehavior, "disks">, disk: unknown): DiskMove[] {
   const [path] = listOf(valueAt(disk, disks.path));
-  return isInstance(disk) && typeof path === "string" ? [{ disk: textOrNull(valueAt(disk, disks.disk)), path }] : [];
+  return isInstance(disk) && typeof path === "string"
+    ? [{ disk: textOrNull(valueAt(disk, disks.disk)), path }]
+    : [];
 }
 
 function textOrNull(value: unknown): string | null {

@@ -13,13 +13,24 @@ export interface ProblemWords {
 
 export type ProblemTable = Readonly<Record<MigrationProblemName, ProblemWords>>;
 
-export function inWords(table: ProblemTable, { name, details, source, causes }: MigrationProblem): WorkError {
+export function inWords(
+  table: ProblemTable,
+  { name, details, source, causes }: MigrationProblem,
+): WorkError {
   const { code, type, text } = table[name];
   const told = causes.map((cause) => inWords(table, cause));
   const number = code ?? told[0]?.code;
   if (number === undefined) throw new RangeError(`${name} has neither a number nor a cause.`);
   const description = text.replace(/\{(\w+)\}/g, (_all, detail: string) => details[detail] ?? "");
-  return { code: number, description, messageId: name, messageArguments: Object.values(details), errorType: type, errorSource: source, causes: told };
+  return {
+    code: number,
+    description,
+    messageId: name,
+    messageArguments: Object.values(details),
+    errorType: type,
+    errorSource: source,
+    causes: told,
+  };
 }
 
 /** The same work; what goes wrong with it is told in words. */
@@ -27,7 +38,10 @@ export function workInWords(table: ProblemTable, work: JobWork<MigrationProblem>
   return {
     advance(elapsedMs) {
       const progress = work.advance(elapsedMs);
-      return { ...progress, outcome: progress.outcome === null ? null : outcomeInWords(table, progress.outcome) };
+      return {
+        ...progress,
+        outcome: progress.outcome === null ? null : outcomeInWords(table, progress.outcome),
+      };
     },
     hold: () => work.hold?.(),
     watch: (onChange) => work.watch?.(onChange),
@@ -37,6 +51,10 @@ export function workInWords(table: ProblemTable, work: JobWork<MigrationProblem>
 
 function outcomeInWords(table: ProblemTable, outcome: WorkOutcome<MigrationProblem>): WorkOutcome {
   if (outcome.kind === "failed") return { kind: "failed", error: inWords(table, outcome.error) };
-  if (outcome.kind === "warning") return { kind: "warning", warnings: outcome.warnings.map((warning) => inWords(table, warning)) };
+  if (outcome.kind === "warning")
+    return {
+      kind: "warning",
+      warnings: outcome.warnings.map((warning) => inWords(table, warning)),
+    };
   return outcome;
 }

@@ -42,7 +42,11 @@ export interface ReferenceSchema<Profile extends string, Job extends object, Giv
 }
 
 /** One host: its instances, its service, and the ways to them. */
-export class ReferenceHost<Job extends object = object, Given extends object = object, Classes extends object = ClassTypes> {
+export class ReferenceHost<
+  Job extends object = object,
+  Given extends object = object,
+  Classes extends object = ClassTypes,
+> {
   readonly name: string;
   readonly store: ObjectStore;
   readonly jobs: JobEngine<Job, Given>;
@@ -61,15 +65,32 @@ export class ReferenceHost<Job extends object = object, Given extends object = o
       () => this.service.instances.refreshHost(),
     );
     this.jobs = new JobEngine(behavior.job, { clock, store: this.store, places, newId });
-    const byName = new Map(schema.embedded.map((descriptor) => [descriptor.name.toLowerCase(), descriptor]));
-    const findClass = (className: string): ClassDescriptor | undefined => byName.get(className.toLowerCase());
-    this.service = new ServiceRuntime(behavior.service, { world, host: name, store: this.store, jobs: this.jobs, places, newId, user, findClass });
-    this.dispatcher = new Dispatcher(schema.providers(this));
-    this.text = new TextClient(this.dispatcher, { host: name, namespace: schema.namespace }, findClass, (className, method, input) => {
-      if (className !== behavior.service.descriptor.name) return null;
-      const { code, out } = this.service.call(method, input);
-      return { ...out, ReturnValue: code };
+    const byName = new Map(
+      schema.embedded.map((descriptor) => [descriptor.name.toLowerCase(), descriptor]),
+    );
+    const findClass = (className: string): ClassDescriptor | undefined =>
+      byName.get(className.toLowerCase());
+    this.service = new ServiceRuntime(behavior.service, {
+      world,
+      host: name,
+      store: this.store,
+      jobs: this.jobs,
+      places,
+      newId,
+      user,
+      findClass,
     });
+    this.dispatcher = new Dispatcher(schema.providers(this));
+    this.text = new TextClient(
+      this.dispatcher,
+      { host: name, namespace: schema.namespace },
+      findClass,
+      (className, method, input) => {
+        if (className !== behavior.service.descriptor.name) return null;
+        const { code, out } = this.service.call(method, input);
+        return { ...out, ReturnValue: code };
+      },
+    );
   }
 
   /** Creation, modification and deletion of its instances. */
@@ -87,25 +108,43 @@ interface HostParts<Job extends object, Given extends object> {
   readonly user: string;
 }
 
-export class ReferenceSystem<Job extends object = object, Given extends object = object, Classes extends object = ClassTypes, C extends Clock = Clock> {
+export class ReferenceSystem<
+  Job extends object = object,
+  Given extends object = object,
+  Classes extends object = ClassTypes,
+  C extends Clock = Clock,
+> {
   readonly clock: C;
   readonly hosts: readonly ReferenceHost<Job, Given, Classes>[];
 
-  constructor(world: MigrationWorld, clock: C, options: ReferenceOptions<string, C>, schema: ReferenceSchema<string, Job, Given>) {
+  constructor(
+    world: MigrationWorld,
+    clock: C,
+    options: ReferenceOptions<string, C>,
+    schema: ReferenceSchema<string, Job, Given>,
+  ) {
     const { profile = schema.defaultProfile, seed = 1, user = "CONTOSO\\Administrator" } = options;
     const behavior = schema.profiles[profile];
-    if (behavior === undefined) throw new RangeError(`There is no profile "${profile}"; there is ${Object.keys(schema.profiles).join(" and ")}.`);
+    if (behavior === undefined)
+      throw new RangeError(
+        `There is no profile "${profile}"; there is ${Object.keys(schema.profiles).join(" and ")}.`,
+      );
     // Other keys than those that a world makes of the same seed.
     const newId = guids(~seed);
     this.clock = clock;
     world.runBy(clock);
-    this.hosts = world.hosts.map(({ name }) => new ReferenceHost(name, world, { schema, behavior, clock, newId, user }));
+    this.hosts = world.hosts.map(
+      ({ name }) => new ReferenceHost(name, world, { schema, behavior, clock, newId, user }),
+    );
   }
 
   /** A host by its name. Throws a RangeError where there is none. */
   host(name: string): ReferenceHost<Job, Given, Classes> {
     const found = this.hosts.find((host) => host.name.toLowerCase() === name.toLowerCase());
-    if (found === undefined) throw new RangeError(`There is no host "${name}"; there is ${this.hosts.map((host) => host.name).join(" and ")}.`);
+    if (found === undefined)
+      throw new RangeError(
+        `There is no host "${name}"; there is ${this.hosts.map((host) => host.name).join(" and ")}.`,
+      );
     return found;
   }
 }

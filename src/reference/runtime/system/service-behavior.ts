@@ -8,7 +8,12 @@ import type { CheckedCode } from "../jobs/job-behavior.ts";
 import type { WorkError } from "../jobs/job-work.ts";
 import type { Reference } from "../../../runtime/reference.ts";
 import type { ValuePath } from "../value-path.ts";
-import type { FeatureVector, Hindrance, MachineView, MigrationKind } from "../world/migration-world.ts";
+import type {
+  FeatureVector,
+  Hindrance,
+  MachineView,
+  MigrationKind,
+} from "../world/migration-world.ts";
 import type { MigrationPhase } from "../world/world-description.ts";
 import type { ProblemTable } from "./problem-words.ts";
 
@@ -78,7 +83,20 @@ export interface MigrationKindBehavior {
  * the formats; `idle`: no migration of the machine is under way; `place`: one of this kind could begin at once; `declared`: the value maps of the class have all values;
  * `exist`: there are instances with the keys of these; `blob`: bytes that `describe` made.
  */
-export const serviceChecks = ["resolves", "readable", "type", "given", "oneOf", "true", "hostFormat", "idle", "place", "declared", "exist", "blob"] as const;
+export const serviceChecks = [
+  "resolves",
+  "readable",
+  "type",
+  "given",
+  "oneOf",
+  "true",
+  "hostFormat",
+  "idle",
+  "place",
+  "declared",
+  "exist",
+  "blob",
+] as const;
 export type ServiceCheckName = (typeof serviceChecks)[number];
 
 export interface ServiceCheck extends CheckedCode<ServiceCheckName> {
@@ -107,7 +125,12 @@ export type ServiceAction =
   | { readonly does: "add" | "modify" | "remove"; readonly of: string }
   /** What a host or machine needs, as bytes or as instances. */
   | { readonly does: "describe"; readonly of: string; readonly out: string }
-  | { readonly does: "compare"; readonly of: string; readonly out: string; readonly incompatible: number }
+  | {
+      readonly does: "compare";
+      readonly of: string;
+      readonly out: string;
+      readonly incompatible: number;
+    }
   | { readonly does: "list"; readonly of: string; readonly out: string };
 
 export interface ServiceMethod {
@@ -151,6 +174,15 @@ export interface ServiceBehavior<Given extends object = object> {
 }
 
 export const requestParts = [
-  "destination", "transport", "compression", "authentication", "addresses", "plannedMachine", "keepsCopies", "overwrites", "limitsBlackout", "slowsMachine",
+  "destination",
+  "transport",
+  "compression",
+  "authentication",
+  "addresses",
+  "plannedMachine",
+  "keepsCopies",
+  "overwrites",
+  "limitsBlackout",
+  "slowsMachine",
 ] as const;
 export type RequestPart = (typeof requestParts)[number];

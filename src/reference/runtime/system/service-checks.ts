@@ -29,21 +29,32 @@ type Check = (value: unknown, check: ServiceCheck, context: CheckContext) => boo
 
 const checks: Readonly<Record<ServiceCheckName, Check>> = {
   resolves: (value, { to }, { nameOf }) => isReference(value) && to.includes(nameOf(value) ?? ""),
-  readable: (value) => !listOf(value).some((each) => each === null || (each instanceof UnreadableInstance && each.fault.kind !== "type")),
+  readable: (value) =>
+    !listOf(value).some(
+      (each) => each === null || (each instanceof UnreadableInstance && each.fault.kind !== "type"),
+    ),
   type: (value) => !listOf(value).some((each) => each instanceof UnreadableInstance),
-  given: (value, { or }, { values }) => value !== null || or.some((path) => valueAt(values, path) !== null),
+  given: (value, { or }, { values }) =>
+    value !== null || or.some((path) => valueAt(values, path) !== null),
   oneOf: (value, { values }) => values.includes(value),
   true: (value) => value === true,
-  hostFormat: (value, { formats }) => value === null || (typeof value === "string" && formats.some((format) => hasFormat[format](value))),
+  hostFormat: (value, { formats }) =>
+    value === null ||
+    (typeof value === "string" && formats.some((format) => hasFormat[format](value))),
   idle: (_value, _check, { machine, isBusy }) => machine === null || !isBusy(machine),
   place: (_value, _check, { hasPlace }) => hasPlace(),
   declared: (value, { of }, { classOf }) => {
     const cls = classOf(of[0] ?? "");
-    return cls === null || listOf(value).every((each) => isInstance(each) && hasDeclaredValues(each, cls));
+    return (
+      cls === null ||
+      listOf(value).every((each) => isInstance(each) && hasDeclaredValues(each, cls))
+    );
   },
   exist: (value, { of }, { store, classOf }) => {
     const cls = classOf(of[0] ?? "");
-    const targets = listOf(value).map((each) => (isReference(each) ? each : cls !== null && isInstance(each) ? store.refer(cls, each) : null));
+    const targets = listOf(value).map((each) =>
+      isReference(each) ? each : cls !== null && isInstance(each) ? store.refer(cls, each) : null,
+    );
     return targets.every((target) => target !== null && store.find(target) !== null);
   },
   blob: (value) => readFeatures(listOf(value) as readonly number[]) !== null,
@@ -54,17 +65,27 @@ export function passesCheck(check: ServiceCheck, context: CheckContext): boolean
   return checks[check.check](valueAt(context.values, check.of), check, context);
 }
 
-function hasDeclaredValues(instance: Readonly<Record<string, unknown>>, cls: ClassDescriptor): boolean {
+function hasDeclaredValues(
+  instance: Readonly<Record<string, unknown>>,
+  cls: ClassDescriptor,
+): boolean {
   return allProperties(cls).every(({ name, valueMap }) => {
     if (valueMap === null) return true;
-    return listOf(instance[name]).every((value) => value === null || classify(valueMap, value as MappedValue).kind !== "none");
+    return listOf(instance[name]).every(
+      (value) => value === null || classify(valueMap, value as MappedValue).kind !== "none",
+    );
   });
 }
 
 const hasFormat: Readonly<Record<HostFormat, (text: string) => boolean>> = {
   // RFC 1035 with the digits in front that RFC 1123 allows; a last label of digits alone would be an address.
-  name: (text) => text.length <= 255 && /^(?!.*(?:^|\.)\d+$)[a-z\d](?:[\w-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[\w-]{0,61}[a-z\d])?)*\.?$/i.test(text),
-  ipv4: (text) => /^(?:\d{1,3}\.){3}\d{1,3}$/.test(text) && text.split(".").every((part) => Number(part) <= 255),
+  name: (text) =>
+    text.length <= 255 &&
+    /^(?!.*(?:^|\.)\d+$)[a-z\d](?:[\w-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[\w-]{0,61}[a-z\d])?)*\.?$/i.test(
+      text,
+    ),
+  ipv4: (text) =>
+    /^(?:\d{1,3}\.){3}\d{1,3}$/.test(text) && text.split(".").every((part) => Number(part) <= 255),
   ipv6: isIpv6,
 };
 
@@ -72,7 +93,10 @@ const hasFormat: Readonly<Record<HostFormat, (text: string) => boolean>> = {
 function isIpv6(text: string): boolean {
   const [address = "", zone, ...more] = text.split("%");
   if (more.length > 0 || zone === "") return false;
-  const folded = address.replace(/(^|:)((?:\d{1,3}\.){3}\d{1,3})$/, (_all, colon: string, ipv4: string) => (hasFormat.ipv4(ipv4) ? `${colon}0:0` : "?"));
+  const folded = address.replace(
+    /(^|:)((?:\d{1,3}\.){3}\d{1,3})$/,
+    (_all, colon: string, ipv4: string) => (hasFormat.ipv4(ipv4) ? `${colon}0:0` : "?"),
+  );
   const halves = folded.split("::");
   const groups = halves.flatMap((half) => (half === "" ? [] : half.split(":")));
   if (!groups.every((group) => /^[\da-f]{1,4}$/i.test(group))) return false;

@@ -40,10 +40,12 @@ export class ServiceInstances {
   }
 
   makeAll(): void {
-    for (const template of this.#templates("host")) this.#put(template, template.make(this.#moment(), this.#refer()), this.#ofHost);
+    for (const template of this.#templates("host"))
+      this.#put(template, template.make(this.#moment(), this.#refer()), this.#ofHost);
     for (const kind of this.#behavior.kinds.keys()) {
       const names: Names = new Map();
-      for (const template of this.#templates("kind")) this.#put(template, template.make({ ...this.#moment(), kind }, this.#refer(names)), names);
+      for (const template of this.#templates("kind"))
+        this.#put(template, template.make({ ...this.#moment(), kind }, this.#refer(names)), names);
     }
     for (const machine of this.#parts.world.machinesOn(this.#parts.host)) this.addMachine(machine);
   }
@@ -51,7 +53,13 @@ export class ServiceInstances {
   addMachine(machine: MachineView): void {
     const names: Names = new Map();
     this.#ofMachines.set(machine.id, names);
-    for (const template of this.#templates("machine")) this.#put(template, template.make({ ...this.#moment(), machine }, this.#refer(names)), names, machine.id);
+    for (const template of this.#templates("machine"))
+      this.#put(
+        template,
+        template.make({ ...this.#moment(), machine }, this.#refer(names)),
+        names,
+        machine.id,
+      );
   }
 
   removeMachine({ id }: MachineView): void {
@@ -65,24 +73,32 @@ export class ServiceInstances {
 
   /** Makes those anew that change with the host. */
   refreshHost(): void {
-    for (const template of this.#templates("host")) if (template.isLive) this.#renew(template, template.make(this.#moment(), this.#refer()));
+    for (const template of this.#templates("host"))
+      if (template.isLive) this.#renew(template, template.make(this.#moment(), this.#refer()));
   }
 
   refreshMachine(machine: MachineView): void {
     const refer = this.#refer(this.#ofMachines.get(machine.id));
-    for (const template of this.#templates("machine")) if (template.isLive) this.#renew(template, template.make({ ...this.#moment(), machine }, refer));
+    for (const template of this.#templates("machine"))
+      if (template.isLive)
+        this.#renew(template, template.make({ ...this.#moment(), machine }, refer));
   }
 
   /** Makes what goes with a job of a machine: associations, mostly. */
   addJob(job: Reference, machine: MachineView): void {
-    const names: Names = new Map([...(this.#ofMachines.get(machine.id) ?? []), ["job", job as Reference<never>]]);
-    for (const template of this.#templates("job")) this.#put(template, template.make({ ...this.#moment(), machine }, this.#refer(names)), names);
+    const names: Names = new Map([
+      ...(this.#ofMachines.get(machine.id) ?? []),
+      ["job", job as Reference<never>],
+    ]);
+    for (const template of this.#templates("job"))
+      this.#put(template, template.make({ ...this.#moment(), machine }, this.#refer(names)), names);
   }
 
   /** Makes what goes with an instance that a client has added. */
   accompany(added: Reference): void {
     const names: Names = new Map([[this.#behavior.added, added as Reference<never>]]);
-    for (const template of this.#templates("added")) this.#put(template, template.make(this.#moment(), this.#refer(names)), names);
+    for (const template of this.#templates("added"))
+      this.#put(template, template.make(this.#moment(), this.#refer(names)), names);
   }
 
   /** The instance that the contract makes under a name for the host. */
@@ -98,7 +114,9 @@ export class ServiceInstances {
   /** The machine whose instance a reference is to. */
   machineOf(target: Reference): MachineView | null {
     const machine = this.#originOf(target)?.machine ?? null;
-    return machine === null ? null : (this.#parts.world.machinesOn(this.#parts.host).find(({ id }) => id === machine) ?? null);
+    return machine === null
+      ? null
+      : (this.#parts.world.machinesOn(this.#parts.host).find(({ id }) => id === machine) ?? null);
   }
 
   #originOf(target: Reference): Origin | null {
@@ -106,11 +124,20 @@ export class ServiceInstances {
     return object === null ? null : (this.#origins.get(object) ?? null);
   }
 
-  #templates<Per extends InstanceTemplate["per"]>(per: Per): Extract<InstanceTemplate, { per: Per }>[] {
-    return this.#behavior.templates.filter((template): template is Extract<InstanceTemplate, { per: Per }> => template.per === per);
+  #templates<Per extends InstanceTemplate["per"]>(
+    per: Per,
+  ): Extract<InstanceTemplate, { per: Per }>[] {
+    return this.#behavior.templates.filter(
+      (template): template is Extract<InstanceTemplate, { per: Per }> => template.per === per,
+    );
   }
 
-  #put({ descriptor, name }: InstanceTemplate, instance: object, names: Names, machine: string | null = null): void {
+  #put(
+    { descriptor, name }: InstanceTemplate,
+    instance: object,
+    names: Names,
+    machine: string | null = null,
+  ): void {
     const made = this.#parts.store.put(descriptor, instance);
     if (name === "") return;
     names.set(name, made as Reference<never>);
@@ -119,32 +146,48 @@ export class ServiceInstances {
   }
 
   #renew({ descriptor }: InstanceTemplate, instance: object): void {
-    const known = this.#parts.store.find(this.#parts.store.refer(descriptor, instance as Readonly<Record<string, unknown>>));
-    if (known === null || !hasSameValues(known.read(), instance)) this.#parts.store.put(descriptor, instance);
+    const known = this.#parts.store.find(
+      this.#parts.store.refer(descriptor, instance as Readonly<Record<string, unknown>>),
+    );
+    if (known === null || !hasSameValues(known.read(), instance))
+      this.#parts.store.put(descriptor, instance);
   }
 
   #refer(more: Names = new Map()): Refer {
     return (name) => {
       const found = more.get(name) ?? this.#ofHost.get(name);
-      if (found === undefined) throw new Error(`The contract makes no instance "${name}" before this one.`);
+      if (found === undefined)
+        throw new Error(`The contract makes no instance "${name}" before this one.`);
       return found;
     };
   }
 
   #moment(): HostMoment {
     const { host: name, world, takenOf: taken } = this.#parts;
-    return { host: { name, listenerAddresses: orNull(world.findHost(name)?.listenerAddresses ?? []), taken } };
+    return {
+      host: {
+        name,
+        listenerAddresses: orNull(world.findHost(name)?.listenerAddresses ?? []),
+        taken,
+      },
+    };
   }
 }
 
 /** Values are scalars, datetimes, references and lists of them. */
 function hasSameValues(a: object, b: object): boolean {
-  const [left, right] = [a, b].map((instance) => Object.entries(instance).map(([name, value]) => `${name}=${textOf(value)}`).join("\n"));
+  const [left, right] = [a, b].map((instance) =>
+    Object.entries(instance)
+      .map(([name, value]) => `${name}=${textOf(value)}`)
+      .join("\n"),
+  );
   return left === right;
 }
 
 function textOf(value: unknown): string {
   if (Array.isArray(value)) return `{${value.map(textOf).join()}}`;
   if (isReference(value)) return formatReference(value);
-  return typeof value === "object" && !(value instanceof DateTime) ? JSON.stringify(value) : String(value);
+  return typeof value === "object" && !(value instanceof DateTime)
+    ? JSON.stringify(value)
+    : String(value);
 }

@@ -15,10 +15,21 @@ import { isInstance, valueAt } from "../value-path.ts";
 import { readFeatures, writeFeatures } from "../world/feature-blob.ts";
 import { unmetFeatures } from "../world/feature-comparison.ts";
 import { problem } from "../world/migration-problems.ts";
-import type { FeatureVector, MachineView, MigrationRequest, MigrationWorld } from "../world/migration-world.ts";
+import type {
+  FeatureVector,
+  MachineView,
+  MigrationRequest,
+  MigrationWorld,
+} from "../world/migration-world.ts";
 import { migrationRequest } from "./migration-request.ts";
 import { inWords, workInWords } from "./problem-words.ts";
-import type { MigrationKindBehavior, ServiceAction, ServiceBehavior, ServiceMethod, ValueSources } from "./service-behavior.ts";
+import type {
+  MigrationKindBehavior,
+  ServiceAction,
+  ServiceBehavior,
+  ServiceMethod,
+  ValueSources,
+} from "./service-behavior.ts";
 import { type CheckContext, passesCheck } from "./service-checks.ts";
 import { ServiceInstances } from "./service-instances.ts";
 import { type CallValues, listOf, sourceValue } from "./service-values.ts";
@@ -55,7 +66,12 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
     this.behavior = behavior;
     this.#parts = parts;
     const { store, world, host, places } = parts;
-    this.instances = new ServiceInstances(behavior, { store, world, host, takenOf: (place) => places.taken(place) });
+    this.instances = new ServiceInstances(behavior, {
+      store,
+      world,
+      host,
+      takenOf: (place) => places.taken(place),
+    });
     store.events.together(() => this.instances.makeAll());
     this.#receive();
     world.watchMachines(({ kind, host: where, machine }) => {
@@ -79,7 +95,10 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
   answerNext(method: string, label: string): void {
     const descriptor = allMethods(this.behavior.descriptor).find(({ name }) => name === method);
     const code = descriptor?.valueMap == null ? null : valueOf(descriptor.valueMap, label);
-    if (typeof code !== "number") throw new RangeError(`${method} of ${this.behavior.descriptor.name} does not return "${label}".`);
+    if (typeof code !== "number")
+      throw new RangeError(
+        `${method} of ${this.behavior.descriptor.name} does not return "${label}".`,
+      );
     this.#answers.set(method, [...(this.#answers.get(method) ?? []), code]);
   }
 
@@ -88,32 +107,57 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
     const planned = this.#answers.get(name)?.shift();
     if (planned !== undefined) return { code: planned, out: {}, job: null };
     const method = this.behavior.methods[name];
-    if (method === undefined) throw new CimError(CimStatus.NOT_SUPPORTED, `${this.behavior.descriptor.name} does not support ${name}.`);
+    if (method === undefined)
+      throw new CimError(
+        CimStatus.NOT_SUPPORTED,
+        `${this.behavior.descriptor.name} does not support ${name}.`,
+      );
     const { host, user, store, world } = this.#parts;
-    const hindrance = method.hindered === null ? null : world.hindrance({ host, method: name, user });
-    if (hindrance !== null) return { code: method.hindered?.[hindrance] ?? method.code, out: {}, job: null };
+    const hindrance =
+      method.hindered === null ? null : world.hindrance({ host, method: name, user });
+    if (hindrance !== null)
+      return { code: method.hindered?.[hindrance] ?? method.code, out: {}, job: null };
     return store.events.together(() => this.#answer(name, method, input));
   }
 
   #answer(name: string, method: ServiceMethod, input: CallValues): ServiceAnswer {
     const machine = this.#machineIn(input);
-    const values: CallValues = { ...input, settings: this.#settings(), user: this.#parts.user, machine };
+    const values: CallValues = {
+      ...input,
+      settings: this.#settings(),
+      user: this.#parts.user,
+      machine,
+    };
     const kind = valueAt(values, this.behavior.kind);
     const context: CheckContext = {
       ...{ store: this.#parts.store, values, machine },
       classOf: (parameter) => this.#embeddedClass(name, parameter),
       nameOf: (target) => this.instances.nameOf(target),
-      hasPlace: () => this.#parts.places.isFreeFor({ places: this.behavior.kinds.get(Number(kind))?.places ?? [] }),
+      hasPlace: () =>
+        this.#parts.places.isFreeFor({
+          places: this.behavior.kinds.get(Number(kind))?.places ?? [],
+        }),
       isBusy: ({ id, isMigrating }) => isMigrating || this.#isMoving(id),
     };
     const failed = method.checks
       .filter(({ kinds }) => kinds === null || kinds.includes(kind as number))
       .find((check) => !passesCheck(check, context));
     if (failed !== undefined) return { code: failed.otherwise, out: {}, job: null };
-    return { code: method.code, out: {}, job: null, ...this.#act(name, method.action, values, machine, typeof kind === "number" ? kind : 0) };
+    return {
+      code: method.code,
+      out: {},
+      job: null,
+      ...this.#act(name, method.action, values, machine, typeof kind === "number" ? kind : 0),
+    };
   }
 
-  #act(method: string, action: ServiceAction, values: CallValues, machine: MachineView | null, kind: number): Partial<ServiceAnswer> {
+  #act(
+    method: string,
+    action: ServiceAction,
+    values: CallValues,
+    machine: MachineView | null,
+    kind: number,
+  ): Partial<ServiceAnswer> {
     const { world, host } = this.#parts;
     switch (action.does) {
       case "answer":
@@ -122,37 +166,70 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
       case "check":
         return { job: this.#startJob(action.does, values, this.#existing(machine), kind) };
       case "checkNow":
-        return { out: { [action.out]: world.obstacle(this.#request(values, this.#existing(machine), kind)) === null } };
+        return {
+          out: {
+            [action.out]:
+              world.obstacle(this.#request(values, this.#existing(machine), kind)) === null,
+          },
+        };
       case "add":
-        for (const instance of listOf(values[action.of])) this.#add(instance, this.#embeddedClass(method, action.of));
+        for (const instance of listOf(values[action.of]))
+          this.#add(instance, this.#embeddedClass(method, action.of));
         return {};
       case "modify":
-        for (const instance of listOf(values[action.of])) this.#modify(instance, this.#embeddedClass(method, action.of));
+        for (const instance of listOf(values[action.of]))
+          this.#modify(instance, this.#embeddedClass(method, action.of));
         return {};
       case "remove":
-        for (const target of listOf(values[action.of])) if (isReference(target)) this.#parts.store.remove(target);
+        for (const target of listOf(values[action.of]))
+          if (isReference(target)) this.#parts.store.remove(target);
         return {};
       case "describe":
         return { out: { [action.out]: writeFeatures(this.#needsOf(machine)) } };
       case "list":
-        return { out: { [action.out]: (machine === null ? world.features(host, null) : this.#needsOf(machine)).map((vector) => this.behavior.vector(vector)) } };
+        return {
+          out: {
+            [action.out]: (machine === null
+              ? world.features(host, null)
+              : this.#needsOf(machine)
+            ).map((vector) => this.behavior.vector(vector)),
+          },
+        };
       case "compare":
         return this.#compare(action, listOf(values[action.of]) as readonly number[]);
     }
   }
 
-  #startJob(how: "migrate" | "check", values: CallValues, machine: MachineView, kind: number): Reference {
+  #startJob(
+    how: "migrate" | "check",
+    values: CallValues,
+    machine: MachineView,
+    kind: number,
+  ): Reference {
     const { world, jobs } = this.#parts;
     const behavior = this.#kindBehavior(kind);
     const type = how === "migrate" ? behavior.migrates : behavior.checks;
     const request = this.#request(values, machine, kind);
     const all: CallValues = { ...values, job: { type } };
-    const given = Object.fromEntries(Object.entries<ValueSources>(this.behavior.given).map(([name, sources]) => [name, sourceValue(all, sources, kind)])) as Given;
-    const work = workInWords(this.behavior.problems, how === "migrate" ? world.migrate(request) : world.check(request));
-    return jobs.start(given, work, how === "migrate" ? behavior.places : this.behavior.placesOfChecks, (job, id) => {
-      if (how === "migrate") this.#movers.set(machine.id, id);
-      this.instances.addJob(job, machine);
-    });
+    const given = Object.fromEntries(
+      Object.entries<ValueSources>(this.behavior.given).map(([name, sources]) => [
+        name,
+        sourceValue(all, sources, kind),
+      ]),
+    ) as Given;
+    const work = workInWords(
+      this.behavior.problems,
+      how === "migrate" ? world.migrate(request) : world.check(request),
+    );
+    return jobs.start(
+      given,
+      work,
+      how === "migrate" ? behavior.places : this.behavior.placesOfChecks,
+      (job, id) => {
+        if (how === "migrate") this.#movers.set(machine.id, id);
+        this.instances.addJob(job, machine);
+      },
+    );
   }
 
   #isMoving(machine: string): boolean {
@@ -162,13 +239,19 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
   }
 
   #request(values: CallValues, machine: MachineView, kind: number): MigrationRequest {
-    return migrationRequest(this.behavior, this.#kindBehavior(kind).work, values, kind, { machine: machine.id, source: this.#parts.host });
+    return migrationRequest(this.behavior, this.#kindBehavior(kind).work, values, kind, {
+      machine: machine.id,
+      source: this.#parts.host,
+    });
   }
 
   #kindBehavior(kind: number): MigrationKindBehavior {
     const behavior = this.behavior.kinds.get(kind);
     if (behavior !== undefined) return behavior;
-    throw new CimError(CimStatus.FAILED, `The contract lets a migration of the unknown kind ${kind} pass.`);
+    throw new CimError(
+      CimStatus.FAILED,
+      `The contract lets a migration of the unknown kind ${kind} pass.`,
+    );
   }
 
   #existing(machine: MachineView | null): MachineView {
@@ -190,16 +273,30 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
     const { world, host } = this.#parts;
     const machines = machine === null ? world.machinesOn(host) : [machine];
     const all = machines.flatMap(({ id }) => world.features(host, id));
-    return [...new Map(all.map((vector) => [`${vector.id} ${vector.comparison} ${vector.value}`, vector])).values()];
+    return [
+      ...new Map(
+        all.map((vector) => [`${vector.id} ${vector.comparison} ${vector.value}`, vector]),
+      ).values(),
+    ];
   }
 
-  #compare({ out, incompatible }: Extract<ServiceAction, { does: "compare" }>, bytes: readonly number[]): Partial<ServiceAnswer> {
+  #compare(
+    { out, incompatible }: Extract<ServiceAction, { does: "compare" }>,
+    bytes: readonly number[],
+  ): Partial<ServiceAnswer> {
     const { world, host } = this.#parts;
     const unmet = unmetFeatures(readFeatures(bytes) ?? [], world.features(host, null));
     if (unmet.length === 0) return { out: { [out]: null } };
     const reasons = unmet.map(({ id, comparison, value }) => {
-      const details = { host, vector: String(id), comparison: comparison.replaceAll("-", " "), value: `0x${value.toString(16)}` };
-      return this.behavior.reason(inWords(this.behavior.problems, problem("FeatureMissing", details, host)));
+      const details = {
+        host,
+        vector: String(id),
+        comparison: comparison.replaceAll("-", " "),
+        value: `0x${value.toString(16)}`,
+      };
+      return this.behavior.reason(
+        inWords(this.behavior.problems, problem("FeatureMissing", details, host)),
+      );
     });
     return { code: incompatible, out: { [out]: reasons } };
   }
@@ -218,8 +315,16 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
     if (!isInstance(instance) || cls === null) return;
     const known = store.find(store.refer(cls, instance));
     if (known === null) return;
-    const required = new Set(allProperties(cls).filter(({ isRequired }) => isRequired).map(({ name }) => name));
-    const changes = Object.fromEntries(Object.entries(instance).filter(([name, value]) => value !== null && (value !== "" || !required.has(name))));
+    const required = new Set(
+      allProperties(cls)
+        .filter(({ isRequired }) => isRequired)
+        .map(({ name }) => name),
+    );
+    const changes = Object.fromEntries(
+      Object.entries(instance).filter(
+        ([name, value]) => value !== null && (value !== "" || !required.has(name)),
+      ),
+    );
     store.put(known.descriptor, { ...known.read(), ...changes });
     this.#receive();
     places.examine();
@@ -227,17 +332,23 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
 
   /** Has the host take migrations as the settings say. */
   #receive(): void {
-    this.#parts.world.setReceiving(this.#parts.host, valueAt({ settings: this.#settings() }, this.behavior.receives) === true);
+    this.#parts.world.setReceiving(
+      this.#parts.host,
+      valueAt({ settings: this.#settings() }, this.behavior.receives) === true,
+    );
     this.instances.refreshHost();
   }
 
   #settings(): Readonly<Record<string, unknown>> {
-    return (this.#parts.store.find(this.instances.named(this.behavior.settings))?.read() ?? {}) as Readonly<Record<string, unknown>>;
+    return (this.#parts.store.find(this.instances.named(this.behavior.settings))?.read() ??
+      {}) as Readonly<Record<string, unknown>>;
   }
 
   #embeddedClass(method: string, parameter: string): ClassDescriptor | null {
     const descriptor = allMethods(this.behavior.descriptor).find(({ name }) => name === method);
     const type = descriptor?.parameters.find(({ name }) => name === parameter)?.type;
-    return typeof type === "object" && "embedded" in type && type.embedded !== null ? (this.#parts.findClass(type.embedded) ?? null) : null;
+    return typeof type === "object" && "embedded" in type && type.embedded !== null
+      ? (this.#parts.findClass(type.embedded) ?? null)
+      : null;
   }
 }

@@ -5,12 +5,19 @@ import type { Reference } from "../../../runtime/reference.ts";
 import type { ObjectStore } from "../store/object-store.ts";
 import type { ServiceAnswer } from "./service-runtime.ts";
 
-export async function readStored<T extends object>(store: ObjectStore, descriptor: ClassDescriptor, keys: object): Promise<T | null> {
+export async function readStored<T extends object>(
+  store: ObjectStore,
+  descriptor: ClassDescriptor,
+  keys: object,
+): Promise<T | null> {
   const target = store.refer<T>(descriptor, keys as Readonly<Record<string, unknown>>);
   return (store.find(target)?.read() as T | undefined) ?? null;
 }
 
-export async function* listStored<T extends object>(store: ObjectStore, descriptor: ClassDescriptor): AsyncGenerator<T, void, undefined> {
+export async function* listStored<T extends object>(
+  store: ObjectStore,
+  descriptor: ClassDescriptor,
+): AsyncGenerator<T, void, undefined> {
   for (const object of store.of(descriptor.name)) yield object.read() as T;
 }
 

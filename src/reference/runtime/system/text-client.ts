@@ -4,9 +4,19 @@
  */
 import { CimError, CimStatus } from "../../../runtime/cim-error.ts";
 import { DateTime } from "../../../runtime/datetime.ts";
-import { allMethods, allProperties, type ClassDescriptor, type ElementDescriptor, type MethodDescriptor } from "../../../runtime/descriptor.ts";
+import {
+  allMethods,
+  allProperties,
+  type ClassDescriptor,
+  type ElementDescriptor,
+  type MethodDescriptor,
+} from "../../../runtime/descriptor.ts";
 import type { AssociatorFilter, Dispatcher } from "../../../runtime/dispatcher.ts";
-import { type FindClass, readEmbedded, writeEmbedded } from "../../../runtime/embedded/embedded-instance.ts";
+import {
+  type FindClass,
+  readEmbedded,
+  writeEmbedded,
+} from "../../../runtime/embedded/embedded-instance.ts";
 import { isReference } from "../../../runtime/predicates.ts";
 import { formatReference, parseReference, type Reference } from "../../../runtime/reference.ts";
 import type { Members } from "../../../runtime/schema-names.ts";
@@ -17,7 +27,11 @@ import { UnreadableInstance } from "./service-values.ts";
 export type TextInstance = Readonly<Record<string, unknown>>;
 
 /** Answers a call with an embedded instance that cannot be read; `null` where nobody can. */
-export type AnswerUnreadable = (className: string, method: string, input: Members) => Members | null;
+export type AnswerUnreadable = (
+  className: string,
+  method: string,
+  input: Members,
+) => Members | null;
 
 export class TextClient {
   readonly #dispatcher: Dispatcher;
@@ -27,7 +41,12 @@ export class TextClient {
   /** The texts that embedded instances were read from: they are given out as they came. */
   readonly #texts = new WeakMap<object, string>();
 
-  constructor(dispatcher: Dispatcher, place: Pick<Reference, "host" | "namespace">, findClass: FindClass, answerUnreadable: AnswerUnreadable = () => null) {
+  constructor(
+    dispatcher: Dispatcher,
+    place: Pick<Reference, "host" | "namespace">,
+    findClass: FindClass,
+    answerUnreadable: AnswerUnreadable = () => null,
+  ) {
     this.#dispatcher = dispatcher;
     this.#place = place;
     this.#findClass = findClass;
@@ -43,14 +62,16 @@ export class TextClient {
   /** The instances of a class and of all below it. */
   async list(className: string): Promise<TextInstance[]> {
     const found: TextInstance[] = [];
-    for await (const instance of this.#dispatcher.enumerateInstances(className)) found.push(this.#instanceText(instance));
+    for await (const instance of this.#dispatcher.enumerateInstances(className))
+      found.push(this.#instanceText(instance));
     return found;
   }
 
   /** What is associated with an instance. */
   async associators(path: string, filter: AssociatorFilter = {}): Promise<TextInstance[]> {
     const found: TextInstance[] = [];
-    for await (const instance of this.#dispatcher.associators(readPath(path), filter)) found.push(this.#instanceText(instance));
+    for await (const instance of this.#dispatcher.associators(readPath(path), filter))
+      found.push(this.#instanceText(instance));
     return found;
   }
 
@@ -69,36 +90,70 @@ export class TextClient {
   async invoke(path: string, methodName: string, input: Members = {}): Promise<TextInstance> {
     const { className, keys } = readPath(path);
     const cls = this.#classOf(className);
-    const method = allMethods(cls).find(({ name }) => name.toLowerCase() === methodName.toLowerCase());
-    if (method === undefined) throw new CimError(CimStatus.METHOD_NOT_FOUND, `${cls.name} has no method ${JSON.stringify(methodName)}.`);
+    const method = allMethods(cls).find(
+      ({ name }) => name.toLowerCase() === methodName.toLowerCase(),
+    );
+    if (method === undefined)
+      throw new CimError(
+        CimStatus.METHOD_NOT_FOUND,
+        `${cls.name} has no method ${JSON.stringify(methodName)}.`,
+      );
     const values = this.#readMembers(input, method.parameters);
-    const isUnreadable = Object.values(values).flat().some((value) => value instanceof UnreadableInstance);
-    const output = isUnreadable ? this.#answerUnreadable(cls.name, method.name, values) : await this.#dispatcher.invoke({ className, keys, method: method.name, input: values });
-    if (output === null) throw new CimError(CimStatus.INVALID_PARAMETER, `The input of ${cls.name}.${method.name}() has an instance that cannot be read.`);
+    const isUnreadable = Object.values(values)
+      .flat()
+      .some((value) => value instanceof UnreadableInstance);
+    const output = isUnreadable
+      ? this.#answerUnreadable(cls.name, method.name, values)
+      : await this.#dispatcher.invoke({ className, keys, method: method.name, input: values });
+    if (output === null)
+      throw new CimError(
+        CimStatus.INVALID_PARAMETER,
+        `The input of ${cls.name}.${method.name}() has an instance that cannot be read.`,
+      );
     return this.#outputText(method, output);
   }
 
   #outputText({ parameters }: MethodDescriptor, output: Members): TextInstance {
-    const outs = parameters.filter(({ isOut }) => isOut).map((parameter) => [parameter.name, this.#text(output[parameter.name] ?? null, parameter)]);
-    return { ReturnValue: output["ReturnValue"] ?? null, ...(Object.fromEntries(outs) as TextInstance) };
+    const outs = parameters
+      .filter(({ isOut }) => isOut)
+      .map((parameter) => [parameter.name, this.#text(output[parameter.name] ?? null, parameter)]);
+    return {
+      ReturnValue: output["ReturnValue"] ?? null,
+      ...(Object.fromEntries(outs) as TextInstance),
+    };
   }
 
   #instanceText(instance: object): TextInstance {
     const name = this.#dispatcher.nameOf(instance);
-    const texts = allProperties(this.#classOf(name.className)).map((property) => [property.name, this.#text((instance as Members)[property.name], property)]);
-    return { __PATH: formatReference({ ...name, ...this.#place }), __CLASS: name.className, ...(Object.fromEntries(texts) as TextInstance) };
+    const texts = allProperties(this.#classOf(name.className)).map((property) => [
+      property.name,
+      this.#text((instance as Members)[property.name], property),
+    ]);
+    return {
+      __PATH: formatReference({ ...name, ...this.#place }),
+      __CLASS: name.className,
+      ...(Object.fromEntries(texts) as TextInstance),
+    };
   }
 
   #text(value: unknown, element: ElementDescriptor): unknown {
     if (Array.isArray(value)) return value.map((each: unknown) => this.#text(each, element));
     if (value instanceof DateTime || typeof value === "bigint") return value.toString();
-    if (isReference(value)) return formatReference(value.host === null ? { ...value, ...this.#place } : value);
+    if (isReference(value))
+      return formatReference(value.host === null ? { ...value, ...this.#place } : value);
     if (!isInstance(value)) return value;
     const known = this.#texts.get(value);
     if (known !== undefined) return known;
     const { type } = element;
-    const cls = typeof type === "object" && "embedded" in type && type.embedded !== null ? this.#findClass(type.embedded) : undefined;
-    if (cls === undefined) throw new CimError(CimStatus.FAILED, `Nothing tells of which class the instance in ${element.name} is.`);
+    const cls =
+      typeof type === "object" && "embedded" in type && type.embedded !== null
+        ? this.#findClass(type.embedded)
+        : undefined;
+    if (cls === undefined)
+      throw new CimError(
+        CimStatus.FAILED,
+        `Nothing tells of which class the instance in ${element.name} is.`,
+      );
     return writeEmbedded(cls, value, "xml", this.#findClass);
   }
 
@@ -117,7 +172,8 @@ export class TextClient {
     const { type } = element;
     if (typeof value !== "string" || type === "string" || type === "char16") return value;
     if (type === "datetime") return DateTime.tryParse(value) ?? value;
-    if (typeof type === "string") return /64$/.test(type) && /^-?\d+$/.test(value) ? BigInt(value) : value;
+    if (typeof type === "string")
+      return /64$/.test(type) && /^-?\d+$/.test(value) ? BigInt(value) : value;
     if ("reference" in type) return orText(value, parseReference);
     const result = readEmbedded(value, type.embedded, this.#findClass);
     if (!result.ok) return new UnreadableInstance(result.fault);
@@ -128,14 +184,20 @@ export class TextClient {
 
   #classOf(className: string): ClassDescriptor {
     const found = this.#dispatcher.registry.classOf(className);
-    if (found === undefined) throw new CimError(CimStatus.INVALID_CLASS, `No provider knows the class ${JSON.stringify(className)}.`);
+    if (found === undefined)
+      throw new CimError(
+        CimStatus.INVALID_CLASS,
+        `No provider knows the class ${JSON.stringify(className)}.`,
+      );
     return found;
   }
 }
 
 /** Clients leave out keys and names of instances that have none yet: as typed values these are empty, not NULL. */
 function withRequired(descriptor: ClassDescriptor, values: Members): Members {
-  const missing = allProperties(descriptor).filter(({ name, type, isRequired }) => isRequired && type === "string" && values[name] === null);
+  const missing = allProperties(descriptor).filter(
+    ({ name, type, isRequired }) => isRequired && type === "string" && values[name] === null,
+  );
   return { ...values, ...Object.fromEntries(missing.map(({ name }) => [name, ""])) };
 }
 

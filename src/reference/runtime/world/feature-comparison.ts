@@ -17,7 +17,10 @@ const comparisons: Readonly<Record<Comparison, (machine: bigint, host: bigint) =
 };
 
 /** The needs of a machine that what a host offers does not meet; one that the host does not know of is not met. */
-export function unmetFeatures(needed: readonly FeatureVector[], offered: readonly FeatureVector[]): FeatureVector[] {
+export function unmetFeatures(
+  needed: readonly FeatureVector[],
+  offered: readonly FeatureVector[],
+): FeatureVector[] {
   return needed.filter(({ id, comparison, value }) => {
     const offer = offered.find((each) => each.id === id);
     return offer === undefined || !comparisons[comparison](value, offer.value);

@@ -28,13 +28,16 @@ export interface Dirtying {
 }
 
 export function dirtyingOf({ machine, request }: MigrationRun): Dirtying {
-  const bytesPerMs = machine.power === "running" ? machine.dirtyBytesPerMs * slowedDown[request.slowsMachine] : 0;
+  const bytesPerMs =
+    machine.power === "running" ? machine.dirtyBytesPerMs * slowedDown[request.slowsMachine] : 0;
   return { bytesPerMs, workingSetBytes: machine.workingSetBytes };
 }
 
 /** Whether the machine is stopped after a round that copied so much and left so much changed. */
 function isLastRound(number: number, copied: number, changed: number, bytesPerMs: number): boolean {
-  return changed / bytesPerMs <= aimedBlackoutMs || number >= maxRounds || changed > copied * worthwhile;
+  return (
+    changed / bytesPerMs <= aimedBlackoutMs || number >= maxRounds || changed > copied * worthwhile
+  );
 }
 
 /** Where a round stands. */
@@ -58,15 +61,29 @@ export interface MemoryForecast {
 }
 
 /** What is still to come, if the rate stays as it is. */
-export function forecast({ number, bytes, left, changed }: Round, bytesPerMs: number, dirtying: Dirtying): MemoryForecast {
-  const after = Math.min(dirtying.workingSetBytes, changed + (left / bytesPerMs) * dirtying.bytesPerMs);
+export function forecast(
+  { number, bytes, left, changed }: Round,
+  bytesPerMs: number,
+  dirtying: Dirtying,
+): MemoryForecast {
+  const after = Math.min(
+    dirtying.workingSetBytes,
+    changed + (left / bytesPerMs) * dirtying.bytesPerMs,
+  );
   if (isLastRound(number, bytes, after, bytesPerMs)) return { running: left, still: after };
-  const { running, still } = forecast({ number: number + 1, bytes: after, left: after, changed: 0 }, bytesPerMs, dirtying);
+  const { running, still } = forecast(
+    { number: number + 1, bytes: after, left: after, changed: 0 },
+    bytesPerMs,
+    dirtying,
+  );
   return { running: left + running, still };
 }
 
 /** Copies memory round by round. @returns the bytes that are left for the time in which the machine stands still */
-export function* copyMemory(run: MigrationRun, route: MigrationRoute): Generator<MigrationStep, number, number> {
+export function* copyMemory(
+  run: MigrationRun,
+  route: MigrationRoute,
+): Generator<MigrationStep, number, number> {
   const planned = dirtyingOf(run);
   let total = 0;
   for (let number = 1, bytes = run.machine.memoryBytes; ; number++) {
@@ -78,8 +95,10 @@ export function* copyMemory(run: MigrationRun, route: MigrationRoute): Generator
       detail: `, round ${number}`,
       rate: () => route.memoryBytesPerMs,
       before: total,
-      after: (left, rate) => forecast({ number, bytes, left, changed }, rate, dirtying).running - left,
-      moved: (elapsed) => (changed = Math.min(dirtying.workingSetBytes, changed + elapsed * dirtying.bytesPerMs)),
+      after: (left, rate) =>
+        forecast({ number, bytes, left, changed }, rate, dirtying).running - left,
+      moved: (elapsed) =>
+        (changed = Math.min(dirtying.workingSetBytes, changed + elapsed * dirtying.bytesPerMs)),
     });
     total += bytes;
     if (isLastRound(number, bytes, changed, route.memoryBytesPerMs)) return changed;
@@ -88,13 +107,29 @@ export function* copyMemory(run: MigrationRun, route: MigrationRoute): Generator
 }
 
 /** The machine stands still at the source while the rest is copied. */
-export function* standStill(run: MigrationRun, route: MigrationRoute, bytes: number): MigrationScript {
+export function* standStill(
+  run: MigrationRun,
+  route: MigrationRoute,
+  bytes: number,
+): MigrationScript {
   const expectedMs = Math.round(bytes / route.memoryBytesPerMs + switchMs);
   if (run.request.limitsBlackout && expectedMs > blackoutLimitMs) {
-    throw new MigrationFault(problem("BlackoutTooLong", { expected: String(expectedMs), allowed: String(blackoutLimitMs) }, run.machine.name));
+    throw new MigrationFault(
+      problem(
+        "BlackoutTooLong",
+        { expected: String(expectedMs), allowed: String(blackoutLimitMs) },
+        run.machine.name,
+      ),
+    );
   }
   run.pauseMachine();
   const switchBytes = switchMs * route.memoryBytesPerMs;
-  yield* transfer({ phase: "blackout", bytes, rate: () => route.memoryBytesPerMs, before: 0, after: () => switchBytes });
+  yield* transfer({
+    phase: "blackout",
+    bytes,
+    rate: () => route.memoryBytesPerMs,
+    before: 0,
+    after: () => switchBytes,
+  });
   yield* pass("blackout", switchMs, bytes / (bytes + switchBytes));
 }

@@ -25,7 +25,9 @@ export class MigrationRoute {
   /** For one who uses it now, beside all others. */
   get bytesPerMs(): number {
     const up = this.#networks.filter(({ isUp }) => isUp);
-    return up.reduce((sum, { speed }) => sum + speed.share, 0) * efficiency[this.#request.transport];
+    return (
+      up.reduce((sum, { speed }) => sum + speed.share, 0) * efficiency[this.#request.transport]
+    );
   }
 
   /** As `bytesPerMs`, for memory. SMB sends it as it is. */
@@ -47,9 +49,22 @@ export class MigrationRoute {
  * The networks that both hosts stand in and that the request allows: SMB uses them all at once, TCP the one with the
  * lowest metric at the source. `null` where there is none.
  */
-export function findRoute(source: SimulatedHost, destination: SimulatedHost, request: MigrationRequest): MigrationRoute | null {
-  const allowed = destination.networks.filter(({ address, network }) => network.isUp && (request.addresses?.includes(address) ?? true));
-  const common = source.networks.filter(({ network }) => allowed.some((each) => each.network === network)).sort((a, b) => a.metric - b.metric);
+export function findRoute(
+  source: SimulatedHost,
+  destination: SimulatedHost,
+  request: MigrationRequest,
+): MigrationRoute | null {
+  const allowed = destination.networks.filter(
+    ({ address, network }) => network.isUp && (request.addresses?.includes(address) ?? true),
+  );
+  const common = source.networks
+    .filter(({ network }) => allowed.some((each) => each.network === network))
+    .sort((a, b) => a.metric - b.metric);
   const used = request.transport === "smb" ? common : common.slice(0, 1);
-  return used.length === 0 ? null : new MigrationRoute(used.map(({ network }) => network), request);
+  return used.length === 0
+    ? null
+    : new MigrationRoute(
+        used.map(({ network }) => network),
+        request,
+      );
 }

@@ -34,7 +34,13 @@ export class MigrationRun implements CapacityUser {
   readonly #untilEnd = new Set<() => void>();
   readonly #onFailure: (() => void)[] = [];
 
-  constructor(state: WorldState, request: MigrationRequest, { machine, source, destination }: Parties, id: number, shareChanged: () => void) {
+  constructor(
+    state: WorldState,
+    request: MigrationRequest,
+    { machine, source, destination }: Parties,
+    id: number,
+    shareChanged: () => void,
+  ) {
     this.state = state;
     this.request = request;
     this.machine = machine;
@@ -53,7 +59,9 @@ export class MigrationRun implements CapacityUser {
   /** From now on no other migration may have the machine. */
   holdMachine(): void {
     this.state.change(this.machine, (machine) => (machine.isMigrating = true));
-    this.#untilEnd.add(() => this.state.change(this.machine, (machine) => (machine.isMigrating = false)));
+    this.#untilEnd.add(() =>
+      this.state.change(this.machine, (machine) => (machine.isMigrating = false)),
+    );
   }
 
   /** Takes a part of these until the point of no return, or until the answer is called. */
@@ -100,7 +108,8 @@ export class MigrationRun implements CapacityUser {
     this.state.change(this.machine, (machine) => (machine.power = "paused"));
     this.#untilSwitch.add(() => {
       // It may have lost its host meanwhile.
-      if (this.machine.power === "paused") this.state.change(this.machine, (machine) => (machine.power = "running"));
+      if (this.machine.power === "paused")
+        this.state.change(this.machine, (machine) => (machine.power = "running"));
     });
   }
 

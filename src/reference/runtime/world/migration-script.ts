@@ -29,7 +29,7 @@ const texts: Readonly<Record<MigrationPhase, string>> = {
 
 /** Lets so much time pass. @param from how much of the phase is done before */
 export function* pass(phase: MigrationPhase, milliseconds: number, from = 0): MigrationScript {
-  for (let left = milliseconds; left > 0; ) {
+  for (let left = milliseconds; left > 0;) {
     const fraction = from + (1 - from) * (1 - left / milliseconds);
     left -= yield { phase, text: texts[phase], fraction, endFraction: 1, untilMs: left };
   }
@@ -51,12 +51,28 @@ export interface Transfer {
 }
 
 /** Moves bytes at a rate that may change at each step. */
-export function* transfer({ phase, bytes, detail = "", rate, before, after, moved = () => {} }: Transfer): MigrationScript {
-  for (let left = bytes; left > 0; ) {
+export function* transfer({
+  phase,
+  bytes,
+  detail = "",
+  rate,
+  before,
+  after,
+  moved = () => {},
+}: Transfer): MigrationScript {
+  for (let left = bytes; left > 0;) {
     const bytesPerMs = rate();
     const total = before + bytes + after(left, bytesPerMs);
-    const [fraction, endFraction] = [before + bytes - left, before + bytes].map((done) => done / total) as [number, number];
-    const elapsed = yield { phase, text: texts[phase] + detail, fraction, endFraction, untilMs: left / bytesPerMs };
+    const [fraction, endFraction] = [before + bytes - left, before + bytes].map(
+      (done) => done / total,
+    ) as [number, number];
+    const elapsed = yield {
+      phase,
+      text: texts[phase] + detail,
+      fraction,
+      endFraction,
+      untilMs: left / bytesPerMs,
+    };
     left -= bytesPerMs * elapsed;
     // Less than a byte is left over by rounding only.
     if (left < 1) left = 0;

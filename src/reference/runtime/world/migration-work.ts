@@ -82,7 +82,9 @@ export class MigrationWork implements JobWork<MigrationProblem> {
   #begin(): void {
     const parties = findParties(this.#state, this.#request);
     if ("causes" in parties) throw new MigrationFault(parties);
-    const run = new MigrationRun(this.#state, this.#request, parties, this.#id, () => this.#state.time.affect(this.#takeUp));
+    const run = new MigrationRun(this.#state, this.#request, parties, this.#id, () =>
+      this.#state.time.affect(this.#takeUp),
+    );
     this.#run = run;
     this.#phases = estimatePhases(run);
     this.#totalMs = [...this.#phases.values()].reduce((sum, ms) => sum + ms, 0);
@@ -133,7 +135,9 @@ export class MigrationWork implements JobWork<MigrationProblem> {
     if (result === undefined) return;
     if (result.done === true) return this.#end(this.#run?.warnings ?? []);
     this.#step = result.value;
-    this.#isCancellable &&= migrationPhases.indexOf(result.value.phase) < migrationPhases.indexOf(this.#request.finalFrom);
+    this.#isCancellable &&=
+      migrationPhases.indexOf(result.value.phase) <
+      migrationPhases.indexOf(this.#request.finalFrom);
     this.#disturb();
   }
 
@@ -169,10 +173,29 @@ export class MigrationWork implements JobWork<MigrationProblem> {
   #progress(): WorkProgress<MigrationProblem> {
     const outcome = this.#outcome;
     // 100 is for a good end.
-    const percent = outcome === null || outcome.kind === "failed" ? Math.min(99, Math.floor(this.#percentNow())) : 100;
-    if (outcome !== null || this.#step === null) return { percent, phase: "", cancellable: false, nextInMs: null, outcome };
-    const nextInMs = Math.max(1, Math.ceil(Math.min(this.#step.untilMs - this.#elapsedMs, Math.max(shortestLookMs, this.#totalMs / looks))));
-    return { percent, phase: this.#step.text, cancellable: this.#isCancellable, nextInMs, outcome, asks: this.#asks };
+    const percent =
+      outcome === null || outcome.kind === "failed"
+        ? Math.min(99, Math.floor(this.#percentNow()))
+        : 100;
+    if (outcome !== null || this.#step === null)
+      return { percent, phase: "", cancellable: false, nextInMs: null, outcome };
+    const nextInMs = Math.max(
+      1,
+      Math.ceil(
+        Math.min(
+          this.#step.untilMs - this.#elapsedMs,
+          Math.max(shortestLookMs, this.#totalMs / looks),
+        ),
+      ),
+    );
+    return {
+      percent,
+      phase: this.#step.text,
+      cancellable: this.#isCancellable,
+      nextInMs,
+      outcome,
+      asks: this.#asks,
+    };
   }
 
   /** Of the step; none while it is held. */
@@ -185,7 +208,10 @@ export class MigrationWork implements JobWork<MigrationProblem> {
     if (this.#step === null) return this.#percent;
     const { phase, fraction, endFraction, untilMs } = this.#step;
     const part = Math.min(1, this.#elapsedMs / untilMs);
-    return Math.max(this.#percent, this.#percentAt(phase, fraction + part * (endFraction - fraction)));
+    return Math.max(
+      this.#percent,
+      this.#percentAt(phase, fraction + part * (endFraction - fraction)),
+    );
   }
 
   #percentAt(wanted: MigrationPhase, fraction: number): number {
@@ -203,7 +229,10 @@ export class MigrationWork implements JobWork<MigrationProblem> {
     if (step === null) return Infinity;
     const { phase, fraction, endFraction, untilMs } = step;
     const percent = this.#percentNow();
-    const wanted = this.#run === null || this.#kind === "check" ? Infinity : this.#state.nextFault(this.#run.machine, { percent, phase });
+    const wanted =
+      this.#run === null || this.#kind === "check"
+        ? Infinity
+        : this.#state.nextFault(this.#run.machine, { percent, phase });
     const [from, to] = [this.#percentAt(phase, fraction), this.#percentAt(phase, endFraction)];
     return wanted <= to ? (untilMs * (wanted - from)) / (to - from) : untilMs;
   }
@@ -213,20 +242,36 @@ export class MigrationWork implements JobWork<MigrationProblem> {
     const [run, step] = [this.#run, this.#step];
     if (run === null || step === null) return;
     const { state, machine, source, destination, isSwitched } = run;
-    const happens = (fault: FaultKind): boolean => this.#kind === "migration" && state.takeFault(machine, fault, { percent: this.#percentNow(), phase: step.phase });
+    const happens = (fault: FaultKind): boolean =>
+      this.#kind === "migration" &&
+      state.takeFault(machine, fault, { percent: this.#percentNow(), phase: step.phase });
     if (happens("source-fails")) state.stopHost(source);
     if (destination !== null && happens("destination-fails")) state.stopHost(destination);
-    if (destination?.isRunning === false) throw new MigrationFault(problem("DestinationFailed", { host: destination.name }, destination.name));
-    if (!source.isRunning && !(isSwitched && destination !== null)) throw new MigrationFault(problem("SourceFailed", { host: source.name }, source.name));
+    if (destination?.isRunning === false)
+      throw new MigrationFault(
+        problem("DestinationFailed", { host: destination.name }, destination.name),
+      );
+    if (!source.isRunning && !(isSwitched && destination !== null))
+      throw new MigrationFault(problem("SourceFailed", { host: source.name }, source.name));
     if (isSwitched) return;
-    if (destination !== null && (run.route?.isUp === false || happens("connection-lost"))) throw new MigrationFault(problem("ConnectionLost", { host: destination.name }, destination.name));
+    if (destination !== null && (run.route?.isUp === false || happens("connection-lost")))
+      throw new MigrationFault(
+        problem("ConnectionLost", { host: destination.name }, destination.name),
+      );
     if (happens("question")) this.#asks = true;
-    if (happens("disk-full")) throw new MigrationFault(problem("DiskFull", { disk: machine.disks[0]?.path ?? machine.name }, machine.name));
+    if (happens("disk-full"))
+      throw new MigrationFault(
+        problem("DiskFull", { disk: machine.disks[0]?.path ?? machine.name }, machine.name),
+      );
   }
 
   #wrap(cause: MigrationProblem): MigrationProblem {
     const { machine: id, source } = this.#request;
-    const details = { machine: this.#run?.machine.name ?? id, host: this.#run?.source.name ?? source, id };
+    const details = {
+      machine: this.#run?.machine.name ?? id,
+      host: this.#run?.source.name ?? source,
+      id,
+    };
     return problem(scripts[this.#kind].failure, details, id, [cause]);
   }
 }

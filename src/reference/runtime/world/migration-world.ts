@@ -8,7 +8,8 @@ import type { MigrationProblem } from "./migration-problems.ts";
 import type { MigrationPhase } from "./world-description.ts";
 
 /** `staged`: only a planned machine is made at the destination, for a later migration to fill. */
-export type MigrationKind = "machine" | "storage" | "machine-and-storage" | "staged" | "storage-check";
+export type MigrationKind =
+  "machine" | "storage" | "machine-and-storage" | "staged" | "storage-check";
 
 export interface MigrationRequest {
   readonly kind: MigrationKind;
@@ -78,13 +79,28 @@ export interface FeatureVector {
   readonly id: number;
   /** How the machine's value, on the left, is compared with the host's. */
   readonly comparison:
-    | "equal" | "superset" | "subset" | "disjoint" | "greater-than" | "greater-than-or-equal"
-    | "less-than" | "less-than-or-equal" | "multiple" | "divisible";
+    | "equal"
+    | "superset"
+    | "subset"
+    | "disjoint"
+    | "greater-than"
+    | "greater-than-or-equal"
+    | "less-than"
+    | "less-than-or-equal"
+    | "multiple"
+    | "divisible";
   readonly value: bigint;
 }
 
 /** Why a service does nothing of what it is asked for: its host is down, the user may not ask, or something has gone wrong with the call. */
-export const hindrances = ["absent", "denied", "fails", "times-out", "out-of-memory", "status-unknown"] as const;
+export const hindrances = [
+  "absent",
+  "denied",
+  "fails",
+  "times-out",
+  "out-of-memory",
+  "status-unknown",
+] as const;
 export type Hindrance = (typeof hindrances)[number];
 
 export interface MigrationWorld {
@@ -101,7 +117,11 @@ export interface MigrationWorld {
   /** The answer of such a check at once: `null` where nothing stands in the way. */
   obstacle(request: MigrationRequest): MigrationProblem | null;
   /** What stands in the way of a call, whatever it asks for: `null` where nothing does. */
-  hindrance(call: { readonly host: string; readonly method: string; readonly user: string }): Hindrance | null;
+  hindrance(call: {
+    readonly host: string;
+    readonly method: string;
+    readonly user: string;
+  }): Hindrance | null;
   /** Whether a host is told to take migrations of machines, beside whether it can. */
   setReceiving(host: string, isReceiving: boolean): void;
   /** What the machine needs, or the host offers where `machine` is `null`. */

@@ -1,6 +1,19 @@
 /** The stories of all kinds of migrations and of their checks, from the first connection to the last cleaning up. */
-import { copyMemory, dirtyingOf, firstRound, forecast, standStill, switchMs } from "./live-migration.ts";
-import { connectionObstacles, credentialsRefused, destinationObstacles, type DiskCopy, diskCopies } from "./migration-obstacles.ts";
+import {
+  copyMemory,
+  dirtyingOf,
+  firstRound,
+  forecast,
+  standStill,
+  switchMs,
+} from "./live-migration.ts";
+import {
+  connectionObstacles,
+  credentialsRefused,
+  destinationObstacles,
+  type DiskCopy,
+  diskCopies,
+} from "./migration-obstacles.ts";
 import { MigrationFault, problem } from "./migration-problems.ts";
 import { findRoute } from "./migration-route.ts";
 import type { MigrationRun } from "./migration-run.ts";
@@ -17,10 +30,12 @@ const variation = 0.2;
 /** The script of a migration. Throws a MigrationFault where it cannot go on. */
 export function* migrate(run: MigrationRun): MigrationScript {
   const { machine, destination, request } = run;
-  if (machine.isMigrating) throw new MigrationFault(problem("MachineInUse", { machine: machine.name }, machine.name));
+  if (machine.isMigrating)
+    throw new MigrationFault(problem("MachineInUse", { machine: machine.name }, machine.name));
   run.holdMachine();
   yield* connect(run);
-  if (destination !== null && run.state.takeFault(machine, "credentials-refused")) throw new MigrationFault(credentialsRefused(destination, request));
+  if (destination !== null && run.state.takeFault(machine, "credentials-refused"))
+    throw new MigrationFault(credentialsRefused(destination, request));
   yield* prepare(run);
   if (request.kind === "staged") return stage(run);
 
@@ -65,16 +80,19 @@ function throwFirst([first]: ReturnType<typeof connectionObstacles>): void {
 
 /** The shell stays, for a later migration to fill. */
 function stage({ state, destination, machine }: MigrationRun): void {
-  if (destination !== null) state.addPlanned({ id: machine.id, name: machine.name, host: destination });
+  if (destination !== null)
+    state.addPlanned({ id: machine.id, name: machine.name, host: destination });
 }
 
 /** What the source alone can reach is lost to a source that has failed. */
 function removeOld(run: MigrationRun, old: readonly Pick<DiskCopy, "from" | "path">[]): void {
   const { source, destination, warnings } = run;
   if (old.length === 0) return;
-  const isReachable = ({ from }: Pick<DiskCopy, "from">): boolean => source.isRunning || destination?.volumes.includes(from) === true;
+  const isReachable = ({ from }: Pick<DiskCopy, "from">): boolean =>
+    source.isRunning || destination?.volumes.includes(from) === true;
   for (const { path, from } of old.filter(isReachable)) from.delete(path);
-  if (!old.every(isReachable)) warnings.push(problem("SourceNotCleaned", { host: source.name }, source.name));
+  if (!old.every(isReachable))
+    warnings.push(problem("SourceNotCleaned", { host: source.name }, source.name));
 }
 
 /** How long each phase would take if nobody else used the networks and disks. */
@@ -86,7 +104,11 @@ export function estimatePhases(run: MigrationRun): ReadonlyMap<MigrationPhase, n
   phases.set("preparing", preparingMs);
   if (request.kind === "staged" || request.kind === "storage-check") return phases;
   const copies = diskCopies(run, request);
-  if (copies.length > 0) phases.set("storage", copies.reduce((sum, copy) => sum + copy.disk.bytes / diskBytesPerMs(copy, route), 0));
+  if (copies.length > 0)
+    phases.set(
+      "storage",
+      copies.reduce((sum, copy) => sum + copy.disk.bytes / diskBytesPerMs(copy, route), 0),
+    );
   if (route !== null && machine.power !== "off") {
     const rate = route.memoryBytesPerMs;
     const { running, still } = forecast(firstRound(machine), rate, dirtyingOf(run));

@@ -2,7 +2,12 @@
 import type { Capacity } from "./capacity.ts";
 import type { FeatureVector } from "./migration-world.ts";
 import { megabytes, type SimulatedVolume } from "./simulated-volume.ts";
-import type { DiskDescription, HostDescription, MachineDescription, ProcessorDescription } from "./world-description.ts";
+import type {
+  DiskDescription,
+  HostDescription,
+  MachineDescription,
+  ProcessorDescription,
+} from "./world-description.ts";
 
 export interface SimulatedNetwork {
   readonly name: string;
@@ -32,8 +37,20 @@ export class SimulatedHost {
   readonly #delegatesTo: readonly string[] | null;
   readonly #administrators: readonly string[] | null;
 
-  constructor(description: HostDescription, networks: readonly HostNetwork[], volumes: readonly SimulatedVolume[]) {
-    const { name, memoryMB, processor = {}, listens = true, acceptsCredSsp = true, delegatesTo = null, administrators = null } = description;
+  constructor(
+    description: HostDescription,
+    networks: readonly HostNetwork[],
+    volumes: readonly SimulatedVolume[],
+  ) {
+    const {
+      name,
+      memoryMB,
+      processor = {},
+      listens = true,
+      acceptsCredSsp = true,
+      delegatesTo = null,
+      administrators = null,
+    } = description;
     this.name = name;
     this.memoryBytes = megabytes(memoryMB);
     this.networks = networks;
@@ -86,7 +103,15 @@ export class SimulatedMachine {
   isMigrating = false;
 
   constructor(description: MachineDescription, id: string, host: SimulatedHost) {
-    const { name, memoryMB, power = "running", dirtyMBPerSecond = 50, workingSetMB = memoryMB / 2, disks = [], processor } = description;
+    const {
+      name,
+      memoryMB,
+      power = "running",
+      dirtyMBPerSecond = 50,
+      workingSetMB = memoryMB / 2,
+      disks = [],
+      processor,
+    } = description;
     this.id = id;
     this.name = name;
     this.host = host;
@@ -95,7 +120,10 @@ export class SimulatedMachine {
     this.dirtyBytesPerMs = megabytes(dirtyMBPerSecond) / 1000;
     this.workingSetBytes = megabytes(Math.min(workingSetMB, memoryMB));
     this.needs = processor === undefined ? host.features : featuresOf(processor);
-    this.disks = disks.map(({ path, sizeMB }: DiskDescription) => ({ path, bytes: megabytes(sizeMB) }));
+    this.disks = disks.map(({ path, sizeMB }: DiskDescription) => ({
+      path,
+      bytes: megabytes(sizeMB),
+    }));
   }
 
   /** What it takes of the memory of its host. */
@@ -110,7 +138,11 @@ export interface SimulatedDisk {
 }
 
 /** A machine runs where every feature that it was started with is there, and where the lines of the cache are as long. */
-function featuresOf({ features = "0x0", xsave = "0x0", cacheLineFlushSize = 64 }: ProcessorDescription): FeatureVector[] {
+function featuresOf({
+  features = "0x0",
+  xsave = "0x0",
+  cacheLineFlushSize = 64,
+}: ProcessorDescription): FeatureVector[] {
   return [
     { id: 1, comparison: "subset", value: BigInt(features) },
     { id: 2, comparison: "subset", value: BigInt(xsave) },

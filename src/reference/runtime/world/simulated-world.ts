@@ -4,7 +4,15 @@ import type { JobWork } from "../jobs/job-work.ts";
 import { connectionObstacles, destinationObstacles, findParties } from "./migration-obstacles.ts";
 import { type MigrationProblem, problem } from "./migration-problems.ts";
 import { MigrationWork } from "./migration-work.ts";
-import type { FeatureVector, Hindrance, HostView, MachineChange, MachineView, MigrationRequest, MigrationWorld } from "./migration-world.ts";
+import type {
+  FeatureVector,
+  Hindrance,
+  HostView,
+  MachineChange,
+  MachineView,
+  MigrationRequest,
+  MigrationWorld,
+} from "./migration-world.ts";
 import type { SimulatedHost } from "./simulated-host.ts";
 import type { WorldDescription } from "./world-description.ts";
 import { WorldState } from "./world-state.ts";
@@ -25,7 +33,10 @@ export class SimulatedWorld implements MigrationWorld {
 
   /** Throws a RangeError where something is under way: it would go by two clocks. */
   runBy(clock: Clock): void {
-    if (this.#state.underWay.size > 0) throw new RangeError("The world cannot be given another clock while migrations are under way in it.");
+    if (this.#state.underWay.size > 0)
+      throw new RangeError(
+        "The world cannot be given another clock while migrations are under way in it.",
+      );
     this.#state.time.runBy(clock);
   }
 
@@ -44,7 +55,11 @@ export class SimulatedWorld implements MigrationWorld {
   }
 
   migrate(request: MigrationRequest): JobWork<MigrationProblem> {
-    return new MigrationWork(this.#state, request, request.kind === "storage-check" ? "check" : "migration");
+    return new MigrationWork(
+      this.#state,
+      request,
+      request.kind === "storage-check" ? "check" : "migration",
+    );
   }
 
   check(request: MigrationRequest): JobWork<MigrationProblem> {
@@ -55,13 +70,30 @@ export class SimulatedWorld implements MigrationWorld {
     const parties = findParties(this.#state, request);
     if ("causes" in parties) return parties;
     const { machine, source } = parties;
-    const causes = machine.isMigrating ? [problem("MachineInUse", { machine: machine.name }, machine.name)] : connectionObstacles(parties, request);
+    const causes = machine.isMigrating
+      ? [problem("MachineInUse", { machine: machine.name }, machine.name)]
+      : connectionObstacles(parties, request);
     // What is wrong at the destination is seen only by who gets there.
     if (causes.length === 0) causes.push(...destinationObstacles(this.#state, parties, request));
-    return causes.length === 0 ? null : problem("CheckFailed", { machine: machine.name, host: source.name, id: machine.id }, machine.id, causes);
+    return causes.length === 0
+      ? null
+      : problem(
+          "CheckFailed",
+          { machine: machine.name, host: source.name, id: machine.id },
+          machine.id,
+          causes,
+        );
   }
 
-  hindrance({ host: name, method, user }: { readonly host: string; readonly method: string; readonly user: string }): Hindrance | null {
+  hindrance({
+    host: name,
+    method,
+    user,
+  }: {
+    readonly host: string;
+    readonly method: string;
+    readonly user: string;
+  }): Hindrance | null {
     const host = this.#host(name);
     if (!host.isRunning) return "absent";
     return host.obeys(user) ? this.#state.takeCallFault(host, method) : "denied";
@@ -72,7 +104,11 @@ export class SimulatedWorld implements MigrationWorld {
   }
 
   features(host: string, machine: string | null): readonly FeatureVector[] {
-    return (machine === null ? this.#state.findHost(host)?.features : this.#state.findMachine(machine)?.needs) ?? [];
+    return (
+      (machine === null
+        ? this.#state.findHost(host)?.features
+        : this.#state.findMachine(machine)?.needs) ?? []
+    );
   }
 
   watchMachines(listener: (change: MachineChange) => void): () => void {
@@ -81,7 +117,11 @@ export class SimulatedWorld implements MigrationWorld {
 
   /** The volumes that a host reaches, with the files of machines. */
   volumesOf(host: string): readonly VolumeView[] {
-    return this.#state.findHost(host)?.volumes.map(({ path, freeBytes, files }) => ({ path, freeBytes, files })) ?? [];
+    return (
+      this.#state
+        .findHost(host)
+        ?.volumes.map(({ path, freeBytes, files }) => ({ path, freeBytes, files })) ?? []
+    );
   }
 
   /** The paths of a machine's disks. */
@@ -101,7 +141,9 @@ export class SimulatedWorld implements MigrationWorld {
 
   /** Whether hosts reach each other by a network. */
   setNetwork(name: string, isUp: boolean): void {
-    const network = this.#state.networks.find((each) => each.name.toLowerCase() === name.toLowerCase());
+    const network = this.#state.networks.find(
+      (each) => each.name.toLowerCase() === name.toLowerCase(),
+    );
     if (network === undefined) throw new RangeError(`There is no network "${name}".`);
     this.#state.disturb(() => (network.isUp = isUp));
   }

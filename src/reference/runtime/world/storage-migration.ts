@@ -10,7 +10,11 @@ export function diskBytesPerMs({ from, to }: DiskCopy, route: MigrationRoute | n
   return Math.min(from.speed.share, to.speed.share, route?.bytesPerMs ?? Infinity);
 }
 
-export function* copyDisks(run: MigrationRun, copies: readonly DiskCopy[], route: MigrationRoute | null): MigrationScript {
+export function* copyDisks(
+  run: MigrationRun,
+  copies: readonly DiskCopy[],
+  route: MigrationRoute | null,
+): MigrationScript {
   const total = copies.reduce((sum, { disk }) => sum + disk.bytes, 0);
   let done = 0;
   for (const [index, copy] of copies.entries()) {
@@ -20,7 +24,8 @@ export function* copyDisks(run: MigrationRun, copies: readonly DiskCopy[], route
     const leave = run.use([...new Set([from.speed, to.speed])]);
     run.onFailure(() => to.delete(partial));
     // Others may have taken the place that there was.
-    if (!to.write(partial, disk.bytes)) throw new MigrationFault(problem("DiskFull", { disk: copy.path }, copy.path));
+    if (!to.write(partial, disk.bytes))
+      throw new MigrationFault(problem("DiskFull", { disk: copy.path }, copy.path));
     yield* transfer({
       phase: "storage",
       bytes: disk.bytes,
@@ -37,7 +42,10 @@ export function* copyDisks(run: MigrationRun, copies: readonly DiskCopy[], route
 /** Puts the copies in the place of the disks, all or, where it throws a MigrationFault, none. */
 export function switchDisks(run: MigrationRun, copies: readonly DiskCopy[]): void {
   for (const { to, path } of copies) {
-    if (!mayWrite(run.state, to, path, run.request)) throw new MigrationFault(problem("FileExists", { disk: path, host: (run.destination ?? run.source).name }, path));
+    if (!mayWrite(run.state, to, path, run.request))
+      throw new MigrationFault(
+        problem("FileExists", { disk: path, host: (run.destination ?? run.source).name }, path),
+      );
   }
   for (const copy of copies) {
     copy.to.rename(partialPath(run, copy), copy.path);

@@ -90,10 +90,23 @@ export interface DiskDescription {
 }
 
 /** `credentials-refused` comes up while connecting, whatever the moment says; with a `question` the migration waits for an answer. */
-export type FaultKind = "credentials-refused" | "connection-lost" | "disk-full" | "source-fails" | "destination-fails" | "question";
+export type FaultKind =
+  | "credentials-refused"
+  | "connection-lost"
+  | "disk-full"
+  | "source-fails"
+  | "destination-fails"
+  | "question";
 
 /** In the order in which a migration goes through them, as far as it has them. */
-export const migrationPhases = ["connecting", "preparing", "storage", "memory", "blackout", "finishing"] as const;
+export const migrationPhases = [
+  "connecting",
+  "preparing",
+  "storage",
+  "memory",
+  "blackout",
+  "finishing",
+] as const;
 export type MigrationPhase = (typeof migrationPhases)[number];
 
 /** Something that goes wrong once, with the next migration that it fits. */

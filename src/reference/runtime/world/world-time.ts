@@ -24,7 +24,9 @@ export class WorldTime {
   /** Does something after so many whole milliseconds, at least one. The answer forgets about it. */
   after(milliseconds: number, action: () => void): () => void {
     if (milliseconds === Infinity) return () => {};
-    return this.#clock.at(this.now + Math.max(1, Math.ceil(milliseconds)), () => this.moment(action));
+    return this.#clock.at(this.now + Math.max(1, Math.ceil(milliseconds)), () =>
+      this.moment(action),
+    );
   }
 
   /** Does something now, with everything that follows from it at once. */
@@ -39,7 +41,8 @@ export class WorldTime {
         takeUp();
       }
       this.#isMoment = false;
-      for (let next = this.#listeners.shift(); next !== undefined; next = this.#listeners.shift()) next();
+      for (let next = this.#listeners.shift(); next !== undefined; next = this.#listeners.shift())
+        next();
     }
   }
 
