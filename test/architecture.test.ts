@@ -132,7 +132,9 @@ describe("a stage imports earlier stages only", () => {
       "src/diagnostics",
       "src/runtime/value-map.ts",
     ],
+    "src/json": ["src/source", "src/diagnostics"],
     "src/reference": [
+      "src/json",
       "src/cli/exit-codes.ts",
       "src/cli/terminal.ts",
       "src/bindings",

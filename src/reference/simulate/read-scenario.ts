@@ -6,7 +6,7 @@ import { SimulatedWorld } from "../runtime/world/simulated-world.ts";
 import { WorldError } from "../runtime/world/world-error.ts";
 import type { SourceFile } from "../../source/source-file.ts";
 import { type Scenario, scenario, worldOf } from "./scenario.ts";
-import { type JsonPath, pathText, type Placed, report } from "./shape.ts";
+import { type JsonPath, pathText, type Placed, report } from "../../json/shape.ts";
 
 /** The scenario of a file, or `null` where something is wrong with it: that is reported. */
 export function readScenario(file: SourceFile, to: Report): Scenario | null {

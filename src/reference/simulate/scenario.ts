@@ -1,6 +1,6 @@
 /** What a scenario may say: a world, and what is done in it when. */
 import type { WorldDescription } from "../runtime/world/world-description.ts";
-import { amount, flag, kinds, list, object, oneOf, optional, type ShapeValue, text } from "./shape.ts";
+import { amount, flag, kinds, list, object, oneOf, optional, type ShapeValue, text } from "../../json/shape.ts";
 
 const bits = { pattern: /^0x[0-9A-Fa-f]+$/, what: 'hexadecimal digits with "0x"' };
 const guid = { pattern: /^[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}$/, what: "a GUID without braces" };

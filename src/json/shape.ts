@@ -3,10 +3,10 @@
  * tells it as JSON Schema for editors.
  */
 import type { Node } from "jsonc-parser";
-import { nearest } from "../../diagnostics/nearest.ts";
-import type { Code, Parameters } from "../../diagnostics/codes.ts";
-import { diagnostic, type Report } from "../../diagnostics/diagnostic.ts";
-import type { SourceFile } from "../../source/source-file.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import type { Code, Parameters } from "../diagnostics/codes.ts";
+import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
+import type { SourceFile } from "../source/source-file.ts";
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
