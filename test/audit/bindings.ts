@@ -1,6 +1,6 @@
 /** Generated bindings of `bindings.mof`, in memory, in both styles of enums. */
 import { readFileSync } from "node:fs";
-import { generate } from "../emit/compile-text.ts";
+import { generate } from "../emit/generate-text.ts";
 
 export type EnumStyle = "enum" | "const";
 

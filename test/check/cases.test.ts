@@ -5,7 +5,7 @@ import { type Code, diagnosticDefinitions } from "../../src/diagnostics/codes.ts
 import { explanations, hasExample } from "../../src/diagnostics/explanations.ts";
 import type { Finding } from "../../src/diagnostics/findings.ts";
 import { renderFinding } from "../../src/diagnostics/render.ts";
-import { findingsIn } from "./check-text.ts";
+import { findingsIn } from "../compile-text.ts";
 
 const folder = new URL("../cases/check/", import.meta.url);
 

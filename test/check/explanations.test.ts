@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Code, diagnosticDefinitions } from "../../src/diagnostics/codes.ts";
 import { explanations, hasExample } from "../../src/diagnostics/explanations.ts";
-import { findingsIn } from "./check-text.ts";
+import { findingsIn } from "../compile-text.ts";
 
 /** Codes that come together with another one by their nature. */
 const companions: Readonly<Partial<Record<Code, readonly Code[]>>> = {

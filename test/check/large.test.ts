@@ -1,6 +1,6 @@
 /** Large input takes time in proportion to its size: twice the size must not take four times as long. No clock is looked at; a quadratic rule runs into the time limit. */
 import { expect, test } from "vitest";
-import { findingsIn } from "./check-text.ts";
+import { findingsIn } from "../compile-text.ts";
 
 const many = (count: number, line: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => line(index)).join("\n");

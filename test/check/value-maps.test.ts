@@ -1,6 +1,6 @@
 /** What the entries of a value map are found to have wrong. Those in ascending order are not looked at one by one. */
 import { describe, expect, test } from "vitest";
-import { findingsIn } from "./check-text.ts";
+import { findingsIn } from "../compile-text.ts";
 
 function codesOf(type: string, entries: string, names = ["ValueMap", "Values"]): string[] {
   const labels = entries.split(",").map((_, index) => `"L${index}"`);

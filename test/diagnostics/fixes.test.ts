@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { applyEdits } from "../../src/diagnostics/fixes.ts";
 import type { Encoding, SourceFile } from "../../src/source/source-file.ts";
-import { checkText } from "./check-text.ts";
+import { compileText } from "../compile-text.ts";
 
 /** The text of one file after all fixes. */
 function mended(mof: string): string {
-  const { findings } = checkText(mof);
+  const { findings } = compileText(mof);
   const edits = findings.flatMap(({ fix }) => fix?.edits ?? []);
   const bytes = new TextEncoder().encode(mof);
   return new TextDecoder().decode(edits.length === 0 ? bytes : applyEdits(bytes, edits[0]!.span.file, edits));

@@ -8,13 +8,13 @@ import { toGitHub } from "../../src/diagnostics/github.ts";
 import { toJson } from "../../src/diagnostics/json.ts";
 import { renderFinding, renderSummary } from "../../src/diagnostics/render.ts";
 import { toSarif } from "../../src/diagnostics/sarif.ts";
-import { checkFiles, checkText } from "./check-text.ts";
+import { compileFiles, compileText } from "../compile-text.ts";
 
 const unknownSuperclass = "class ACME_Fan :\n  CIM_System { };";
 
 describe("text", () => {
   it("shows the place, the code, the sentence, the line with a marker, and how to mend it", () => {
-    expect(checkText(unknownSuperclass).findings.map((finding) => renderFinding(finding, false))).toEqual([
+    expect(compileText(unknownSuperclass).findings.map((finding) => renderFinding(finding, false))).toEqual([
       [
         'test.mof:2:3: error inh-unknown-superclass: the superclass "CIM_System" of "ACME_Fan" is not declared',
         "    2 |   CIM_System { };",
@@ -25,7 +25,7 @@ describe("text", () => {
   });
 
   it("shows a second place with its own line", () => {
-    const [finding] = checkText("class A_B { [Key] string Id; };\nclass A_B { };").findings;
+    const [finding] = compileText("class A_B { [Key] string Id; };\nclass A_B { };").findings;
     expect(renderFinding(finding!, false)).toBe(
       [
         'test.mof:2:7: error name-dup-class: the class "A_B" is declared twice',
@@ -39,12 +39,15 @@ describe("text", () => {
   });
 
   it("shows how a file came in", () => {
-    const { findings } = checkFiles({ "test.mof": '#pragma include ("inner.mof")\n', "inner.mof": unknownSuperclass });
+    const { findings } = compileFiles(
+      { "test.mof": '#pragma include ("inner.mof")\n', "inner.mof": unknownSuperclass },
+      { inputs: ["test.mof"] },
+    );
     expect(renderFinding(findings[0]!, false).split("\n")).toContain("  included at test.mof:1:1");
   });
 
   it("shows the part of a long line that matters", () => {
-    const [finding] = checkText(`class A_B { /* ${"x".repeat(500)} */ A_C REF R; };`).findings.filter(
+    const [finding] = compileText(`class A_B { /* ${"x".repeat(500)} */ A_C REF R; };`).findings.filter(
       ({ code }) => code === "ref-unknown-class",
     );
     const [, line, marker] = renderFinding(finding!, false).split("\n");
@@ -57,7 +60,7 @@ describe("text", () => {
     ["a mark of direction", "\u202e", "\\u{202E}"],
     ["another space", "\u00a0", "\\u{A0}"],
   ])("writes %s so that it can be seen, in the message as in the line", (_, raw, shown) => {
-    const [finding] = checkText(
+    const [finding] = compileText(
       `class A_B { [Key] string Id; [ValueMap {"1"}, Values {"x"}] string S = "${raw}!"; };`,
     ).findings;
     const [message, line, marker] = renderFinding(finding!, false).split("\n");
@@ -67,19 +70,19 @@ describe("text", () => {
   });
 
   it("keeps tabs in front of the marker", () => {
-    const [finding] = checkText("class ACME_Fan\n\t\t: CIM_System { };").findings;
+    const [finding] = compileText("class ACME_Fan\n\t\t: CIM_System { };").findings;
     expect(renderFinding(finding!, false).split("\n")[2]).toBe("      | \t\t  ^^^^^^^^^^");
   });
 
   it("sums up", () => {
-    expect(renderSummary(checkText(unknownSuperclass).findings, 1)).toBe("1 error in 1 file");
+    expect(renderSummary(compileText(unknownSuperclass).findings, 1)).toBe("1 error in 1 file");
     expect(renderSummary([], 3)).toBe("0 errors in 3 files");
   });
 });
 
 describe("json", () => {
   it("has places from 1 on, half open", () => {
-    expect(toJson(checkText(unknownSuperclass).findings, 1)).toEqual({
+    expect(toJson(compileText(unknownSuperclass).findings, 1)).toEqual({
       files: 1,
       errors: 1,
       warnings: 0,
@@ -101,12 +104,12 @@ describe("json", () => {
 
   it("says what can be mended", () => {
     expect(
-      toJson(checkText("class A_B {\n uint32 X\n};").findings, 1).findings.map(({ fixable }) => fixable),
+      toJson(compileText("class A_B {\n uint32 X\n};").findings, 1).findings.map(({ fixable }) => fixable),
     ).toContain(true);
   });
 
   it("counts what it does not show", () => {
-    const { findings } = checkText('class A_B : A_C { uint32 X = "text"; };');
+    const { findings } = compileText('class A_B : A_C { uint32 X = "text"; };');
     expect(toJson(findings.slice(0, 1), 1, findings)).toMatchObject({
       errors: 2,
       findings: [{ code: "inh-unknown-superclass" }],
@@ -127,26 +130,32 @@ describe("sarif", () => {
   it.each<[string, Log]>([
     [
       "findings with places, notes, help and a fix",
-      toSarif(checkText("class A_B { uint32 X\n};\nclass A_B : A_C { };").findings, "1.2.3"),
+      toSarif(compileText("class A_B { uint32 X\n};\nclass A_B : A_C { };").findings, "1.2.3"),
     ],
     [
       "a finding in an included file",
       toSarif(
-        checkFiles({ "test.mof": '#pragma include ("inner.mof")\n', "inner.mof": unknownSuperclass }).findings,
+        compileFiles(
+          { "test.mof": '#pragma include ("inner.mof")\n', "inner.mof": unknownSuperclass },
+          { inputs: ["test.mof"] },
+        ).findings,
         "1.2.3",
       ),
     ],
-    ["a finding without a place", toSarif(checkFiles({ "other.mof": "" }).findings, "1.2.3")],
+    ["a finding without a place", toSarif(compileFiles({}, { inputs: ["test.mof"] }).findings, "1.2.3")],
     [
       "a name that is no URI",
       toSarif(
-        checkFiles({ "test.mof": '#pragma include ("a #1 100%.mof")\n', "a #1 100%.mof": unknownSuperclass }).findings,
+        compileFiles(
+          { "test.mof": '#pragma include ("a #1 100%.mof")\n', "a #1 100%.mof": unknownSuperclass },
+          { inputs: ["test.mof"] },
+        ).findings,
         "1.2.3",
       ),
     ],
     [
       "characters that cannot be printed",
-      toSarif(checkText('class A_B { [ValueMap {"1"}, Values {"x"}] string S = "\u202E"; };').findings, "1.2.3"),
+      toSarif(compileText('class A_B { [ValueMap {"1"}, Values {"x"}] string S = "\u202E"; };').findings, "1.2.3"),
     ],
     ["no findings", toSarif([], "1.2.3")],
   ])("is valid by the schema of the standard: %s", (_, log) => {
@@ -163,7 +172,7 @@ describe("sarif", () => {
     ["/tmp/ä.mof", "file:///tmp/%C3%A4.mof"],
     ["C:/schema/a.mof", "file:///C:/schema/a.mof"],
   ])("names the file %s by the URI %s", (path, uri) => {
-    const [finding] = checkText(unknownSuperclass).findings;
+    const [finding] = compileText(unknownSuperclass).findings;
     const span = { ...finding!.span!, file: { ...finding!.span!.file, path } };
     expect(
       toSarif([{ ...finding!, span }], "1.2.3").runs[0]?.results?.[0]?.locations?.[0]?.physicalLocation
@@ -173,7 +182,7 @@ describe("sarif", () => {
 
   it("has the fix of what can be mended", () => {
     const { results = [] } = toSarif(
-      checkText("class A_B { datetime T = 00000000000500.000000:000; };").findings,
+      compileText("class A_B { datetime T = 00000000000500.000000:000; };").findings,
       "1.2.3",
     ).runs[0]!;
     expect(results.flatMap(({ fixes = [] }) => fixes)).toEqual([
@@ -194,7 +203,7 @@ describe("sarif", () => {
   });
 
   it("is a log of one run with rules, results and related places", () => {
-    const log: Log = toSarif(checkText("class A_B { [Key] string Id; };\nclass A_B { };").findings, "1.2.3");
+    const log: Log = toSarif(compileText("class A_B { [Key] string Id; };\nclass A_B { };").findings, "1.2.3");
     expect(log.version).toBe("2.1.0");
     expect(log.runs[0]!.tool.driver).toMatchObject({
       name: "mofc",
@@ -231,7 +240,7 @@ describe("sarif", () => {
 
 describe("github", () => {
   it("is one workflow command a finding, with line ends escaped", () => {
-    expect(toGitHub(checkText(unknownSuperclass).findings)).toEqual([
+    expect(toGitHub(compileText(unknownSuperclass).findings)).toEqual([
       "::error file=test.mof,line=2,col=3,endLine=2,endColumn=13,title=inh-unknown-superclass" +
         '::the superclass "CIM_System" of "ACME_Fan" is not declared%0Ainclude the file that declares it, or give its folder with -I',
     ]);

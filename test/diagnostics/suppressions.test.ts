@@ -1,48 +1,48 @@
 import { describe, expect, it } from "vitest";
-import { checkFiles, checkText, codesOf } from "./check-text.ts";
+import { compileFiles, compileText, codesOf } from "../compile-text.ts";
 
 /** Values has one label too few: an error that a team may allow. */
 const shortMap = '[ValueMap {"0", "1"}, Values {"Off"}] uint8 State;';
 
 describe("// mofc-allow", () => {
   it("allows a finding of the next member", () => {
-    const found = checkText(
+    const found = compileText(
       `class A_B { [Key] string Id;\n// mofc-allow map-length: the vendor's list ends there\n${shortMap} };`,
     );
     expect(codesOf(found)).toEqual([]);
   });
 
   it("allows a finding anywhere in the next declaration", () => {
-    const found = checkText(
+    const found = compileText(
       `// mofc-allow map-length: the vendor's list ends there\nclass A_B { [Key] string Id; ${shortMap} };`,
     );
     expect(codesOf(found)).toEqual([]);
   });
 
   it("does not reach past the next member", () => {
-    const found = checkText(`class A_B {\n// mofc-allow map-length: not this one\n[Key] string Id;\n${shortMap} };`);
+    const found = compileText(`class A_B {\n// mofc-allow map-length: not this one\n[Key] string Id;\n${shortMap} };`);
     expect(codesOf(found)).toEqual(["warning suppression-unused", "error map-length"]);
   });
 
   it("is used where it is nearest", () => {
-    const found = checkText(
+    const found = compileText(
       `// mofc-allow map-length: in all\nclass A_B { [Key] string Id;\n// mofc-allow map-length: in this one\n${shortMap} };`,
     );
     expect(codesOf(found)).toEqual(["warning suppression-unused"]);
   });
 
   it("names a code that there is", () => {
-    const found = checkText("// mofc-allow map-lenght: misspelt\nclass A_B { [Key] string Id; };");
+    const found = compileText("// mofc-allow map-lenght: misspelt\nclass A_B { [Key] string Id; };");
     expect(codesOf(found)).toEqual(["warning suppression-code"]);
   });
 
   it("gives a reason", () => {
-    const found = checkText(`class A_B { [Key] string Id;\n// mofc-allow map-length\n${shortMap} };`);
+    const found = compileText(`class A_B { [Key] string Id;\n// mofc-allow map-length\n${shortMap} };`);
     expect(codesOf(found)).toEqual(["warning suppression-reason"]);
   });
 
   it("allows a finding of the next parameter", () => {
-    const found = checkText(
+    const found = compileText(
       `[Abstract] class A_B { boolean M(\n// mofc-allow map-length: the vendor's list ends there\n${shortMap.replace(";", "")}, ${shortMap.replace(" State;", " Other")}); };`,
     );
     expect(codesOf(found)).toEqual(["error map-length"]);
@@ -51,15 +51,15 @@ describe("// mofc-allow", () => {
   it("allows a warning of a dialect that counts as an error", () => {
     const wide =
       '#pragma autorecover\nclass A_B {\n// mofc-allow map-type-range: the driver sends it\n[ValueMap {"256"}, Values {"Off"}] uint8 State; };';
-    expect(codesOf(checkFiles({ "test.mof": wide }, { warningsAsErrors: true }, "auto"))).toEqual([]);
+    expect(codesOf(compileText(wide, { dialect: "auto", settings: { warningsAsErrors: true } }))).toEqual([]);
     expect(
-      codesOf(checkFiles({ "test.mof": wide }, { rules: new Map([["map-type-range", "error"]]) }, "auto")),
+      codesOf(compileText(wide, { dialect: "auto", settings: { rules: new Map([["map-type-range", "error"]]) } })),
     ).toEqual([]);
-    expect(codesOf(checkFiles({ "test.mof": wide }, {}, "dmtf"))).toContain("error map-type-range");
+    expect(codesOf(compileText(wide))).toContain("error map-type-range");
   });
 
   it("cannot allow an error of the language", () => {
-    const found = checkText("// mofc-allow inh-unknown-superclass: it will come\nclass A_B : A_C { };");
+    const found = compileText("// mofc-allow inh-unknown-superclass: it will come\nclass A_B : A_C { };");
     expect(codesOf(found)).toEqual(["warning suppression-error", "error inh-unknown-superclass"]);
   });
 });
@@ -68,16 +68,18 @@ describe("settings", () => {
   const text = `class A_B { [Key] string Id; ${shortMap} };`;
 
   it("switch off what a team may decide", () => {
-    expect(codesOf(checkText(text, { rules: new Map([["map-length", "off"]]) }))).toEqual([]);
+    expect(codesOf(compileText(text, { settings: { rules: new Map([["map-length", "off"]]) } }))).toEqual([]);
   });
 
   it("change a severity", () => {
-    expect(codesOf(checkText(text, { rules: new Map([["map-length", "info"]]) }))).toEqual(["info map-length"]);
+    expect(codesOf(compileText(text, { settings: { rules: new Map([["map-length", "info"]]) } }))).toEqual([
+      "info map-length",
+    ]);
   });
 
   it("leave errors of the language what they are, and say so once", () => {
-    const found = checkText("class A_B : A_C { };\nclass A_D : A_E { };", {
-      rules: new Map([["inh-unknown-superclass", "off"]]),
+    const found = compileText("class A_B : A_C { };\nclass A_D : A_E { };", {
+      settings: { rules: new Map([["inh-unknown-superclass", "off"]]) },
     });
     expect(codesOf(found)).toEqual([
       "warning rule-error",
@@ -89,8 +91,8 @@ describe("settings", () => {
   it("switch off a warning of a dialect in which it is no error", () => {
     const text = '#pragma autorecover\nclass A_B { [ValueMap {"256"}, Values {"Off"}] uint8 State; };';
     const rules = new Map([["map-type-range", "off"]] as const);
-    expect(codesOf(checkFiles({ "test.mof": text }, { rules }, "wmi"))).toEqual([]);
-    expect(codesOf(checkFiles({ "test.mof": text }, { rules }, "dmtf"))).toEqual([
+    expect(codesOf(compileText(text, { dialect: "wmi", settings: { rules } }))).toEqual([]);
+    expect(codesOf(compileText(text, { dialect: "dmtf", settings: { rules } }))).toEqual([
       "warning rule-error",
       "warning key-missing",
       "error map-type-range",
@@ -103,13 +105,13 @@ describe("settings", () => {
       "lib/A_C.mof": '[Abstract] class A_C { [ValueMap {"1", "1"}, Values {"On", "Up"}] uint8 State; };',
     };
     for (const settings of [{ warningsAsErrors: true }, { rules: new Map([["map-overlap", "error"]] as const) }]) {
-      expect(codesOf(checkFiles(files, settings, "dmtf", ["lib"]))).toEqual([]);
+      expect(codesOf(compileFiles(files, { inputs: ["test.mof"], includeFolders: ["lib"], settings }))).toEqual([]);
     }
   });
 
   it("let warnings fail", () => {
-    const found = checkText("// mofc-allow map-length: nothing here\nclass A_B { [Key] string Id; };", {
-      warningsAsErrors: true,
+    const found = compileText("// mofc-allow map-length: nothing here\nclass A_B { [Key] string Id; };", {
+      settings: { warningsAsErrors: true },
     });
     expect(codesOf(found)).toEqual(["error suppression-unused"]);
   });

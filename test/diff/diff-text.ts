@@ -1,20 +1,11 @@
 /** From two texts of MOF to their changes, in memory. */
-import { compile } from "../../src/compile.ts";
 import type { Reclassed } from "../../src/diff/change.ts";
 import { diff, type SchemaDiff } from "../../src/diff/diff.ts";
 import { type JsonModel, modelToJson } from "../../src/schema/json.ts";
-import { type Host, nodeHost } from "../../src/source/host.ts";
+import { modelOf } from "../compile-text.ts";
 
-const disk = nodeHost(process.cwd());
-
-export function jsonModelOf(mof: string): JsonModel {
-  const host: Host = {
-    ...disk,
-    read: (path) => (path === "test.mof" ? new TextEncoder().encode(mof) : disk.read(path)),
-  };
-  return modelToJson(
-    compile({ inputs: ["test.mof"], includeFolders: [], dialect: "auto", locale: "ms_409" }, host).model,
-  );
+function jsonModelOf(mof: string): JsonModel {
+  return modelToJson(modelOf(mof));
 }
 
 export function diffOf(before: string, after: string, reclassed?: Reclassed): SchemaDiff {

@@ -6,7 +6,8 @@ import { selectClasses } from "../../src/emit/closure.ts";
 import { emit } from "../../src/emit/emit.ts";
 import { format } from "../../src/emit/format.ts";
 import { formatText } from "../../src/emit/prettier.ts";
-import { assets, defaultOptions, generate, modelOf } from "./compile-text.ts";
+import { modelOf } from "../compile-text.ts";
+import { assets, defaultOptions, generate } from "./generate-text.ts";
 
 /** A schema with all that has broken generators before: names, cycles, overrides, repeated labels. */
 const nasty = `

@@ -5,7 +5,8 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { EmitOptions } from "../../src/emit/backend.ts";
 import { emit } from "../../src/emit/emit.ts";
-import { assets, defaultOptions, modelOf } from "./compile-text.ts";
+import { modelOf } from "../compile-text.ts";
+import { assets, defaultOptions } from "./generate-text.ts";
 
 /** All that the output of backends exports. The type arguments of what is in there are the caller's to know. */
 export type Generated = Readonly<Record<string, unknown>>;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { classOf, compileFiles, findingsOf, type ModelOptions } from "./model-of.ts";
+import { classOf, compileFiles, findingLines, type TextOptions } from "../compile-text.ts";
 
 const mof =
   '#pragma namespace ("root/x")\n[Description("own")] class A { [ValueMap{"0","1"}] uint8 P; uint32 M([In] string X); };\nclass B : A {};\n';
 
-function describeA(files: Readonly<Record<string, string>>, options?: ModelOptions): unknown {
+function describeA(files: Readonly<Record<string, string>>, options?: TextOptions): unknown {
   const compilation = compileFiles({ "a.mof": mof, ...files }, options);
   const item = classOf(compilation.model, "A");
   return {
@@ -76,13 +76,13 @@ describe("an amendment is merged into its class", () => {
       ["A", "d"],
       ["B", null],
     ]);
-    expect(findingsOf(compilation).filter((finding) => finding.includes("amend"))).toEqual([]);
+    expect(findingLines(compilation).filter((finding) => finding.includes("amend"))).toEqual([]);
   });
 });
 
 test("what amends nothing is said", () => {
   const compilation = compileFiles({ "a.mfl": '#pragma namespace ("root/x/ms_409")\nclass Missing {};' });
-  expect(findingsOf(compilation).filter((finding) => finding.includes("amend-nothing"))).toEqual([
+  expect(findingLines(compilation).filter((finding) => finding.includes("amend-nothing"))).toEqual([
     'a.mfl:2:7 amend-nothing: the amendment finds the class "Missing" nowhere in the input',
   ]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Instance, Value } from "../../src/schema/model.ts";
-import { compileFiles, findingsOf, modelOf } from "./model-of.ts";
+import { compileFiles, findingLines, modelOf } from "../compile-text.ts";
 
 function valueOf(instance: Instance | undefined, name: string): Value | undefined {
   return instance?.properties.get(name)?.value;
@@ -56,7 +56,7 @@ test("an alias holds in its own file and what that includes, not in other files"
     "a.mof": "class A { A REF N; };\ninstance of A as $X { N = $Y; };",
     "b.mof": "instance of A as $Y { N = $X; };",
   });
-  expect(findingsOf(compilation).filter((finding) => finding.includes("alias"))).toEqual([
+  expect(findingLines(compilation).filter((finding) => finding.includes("alias"))).toEqual([
     'a.mof:2:27 alias-undefined: nothing has the alias "$Y"',
     'b.mof:1:27 alias-undefined: nothing has the alias "$X"',
   ]);
@@ -66,7 +66,7 @@ test("an alias that is given twice is the first one", () => {
   const compilation = compileFiles({
     "a.mof": "class A { A REF N; };\ninstance of A as $X {};\ninstance of A as $x {};\ninstance of A { N = $X; };",
   });
-  expect(findingsOf(compilation).filter((finding) => finding.includes("alias"))).toEqual([
+  expect(findingLines(compilation).filter((finding) => finding.includes("alias"))).toEqual([
     'a.mof:3:18 name-dup-alias: the alias "$x" is given twice',
   ]);
   const [first, , last] = compilation.model.instances;

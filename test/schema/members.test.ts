@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { classOf, compileFiles, findingsOf, modelOf } from "./model-of.ts";
+import { classOf, compileFiles, findingLines, modelOf } from "../compile-text.ts";
 
 const mof = `
 class A {
@@ -185,7 +185,7 @@ describe("inheritance without an end", () => {
     ],
   ])("%s is an error, and there is a model", (_, text, expected) => {
     const compilation = compileFiles({ "a.mof": text });
-    expect(findingsOf(compilation).filter((finding) => finding.includes("inh-cycle"))).toEqual(expected);
+    expect(findingLines(compilation).filter((finding) => finding.includes("inh-cycle"))).toEqual(expected);
     const item = classOf(compilation.model, "A");
     expect(item.superclass).toBeNull();
     expect(item.properties.has("P")).toBe(true);

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { describeClass } from "../../src/schema/describe.ts";
 import { modelToJson } from "../../src/schema/json.ts";
-import { classOf, modelOf } from "./model-of.ts";
+import { classOf, modelOf } from "../compile-text.ts";
 
 const folder = "test/cases/schema";
 const model = modelOf(readFileSync(`${folder}/job.mof`, "utf-8"));

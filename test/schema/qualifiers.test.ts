@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Qualifier } from "../../src/schema/model.ts";
 import type { NameMap } from "../../src/schema/name-map.ts";
-import { classOf, modelOf } from "./model-of.ts";
+import { classOf, modelOf } from "../compile-text.ts";
 
 const declarations = `
 Qualifier Passed : string = null, Scope(any), Flavor(EnableOverride, ToSubclass);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { classify } from "../../src/runtime/value-map.ts";
-import { classOf, modelOf } from "./model-of.ts";
+import { classOf, modelOf } from "../compile-text.ts";
 
 /** The value map of `class A { [<qualifiers>] <type> P; };`, each entry as a short text. */
 function entriesOf(qualifiers: string, type: string): string[] | null {

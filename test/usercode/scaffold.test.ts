@@ -2,7 +2,8 @@ import { Project } from "ts-morph";
 import { describe, expect, test } from "vitest";
 import type { Host } from "../../src/source/host.ts";
 import { planScaffold, type ScaffoldPlan } from "../../src/usercode/scaffold.ts";
-import { generate, modelOf } from "../emit/compile-text.ts";
+import { modelOf } from "../compile-text.ts";
+import { generate } from "../emit/generate-text.ts";
 
 const disk = `
   [Abstract, Description("A thing.")] class Element { [Key] string Id; };

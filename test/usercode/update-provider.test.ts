@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { Names } from "../../src/emit/module/names.ts";
 import { outlineProvider } from "../../src/usercode/provider-outline.ts";
 import { updateProvider } from "../../src/usercode/update-provider.ts";
-import { modelOf } from "../emit/compile-text.ts";
+import { modelOf } from "../compile-text.ts";
 
 const place = { folder: "../generated", extension: ".js" } as const;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { generate, generateFile } from "../compile-text.ts";
+import { generate, generateFile } from "../generate-text.ts";
 
 const importLine = 'import { type ValueMap, valueMap } from "../runtime/value-map.js";\n\n';
 

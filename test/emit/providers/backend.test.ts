@@ -2,7 +2,7 @@ import { Project } from "ts-morph";
 import { describe, expect, test } from "vitest";
 import type { EmitOptions } from "../../../src/emit/backend.ts";
 import { providerMembers } from "../../../src/emit/providers/members.ts";
-import { generate, generateFile } from "../compile-text.ts";
+import { generate, generateFile } from "../generate-text.ts";
 
 const options = { backends: ["providers"] };
 

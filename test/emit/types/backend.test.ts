@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { generateFile } from "../compile-text.ts";
+import { generateFile } from "../generate-text.ts";
 
 const job = `
   class CIM_ManagedElement { [Key] string InstanceID; };

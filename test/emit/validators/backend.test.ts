@@ -3,7 +3,7 @@ import type * as Datetime from "../../../src/runtime/datetime.ts";
 import type { Issue } from "../../../src/runtime/issue.ts";
 import type * as References from "../../../src/runtime/reference.ts";
 import type { Validator } from "../../../src/runtime/validation.ts";
-import { generate, generateFile } from "../compile-text.ts";
+import { generate, generateFile } from "../generate-text.ts";
 import { type Generated, loadGenerated } from "../load-generated.ts";
 
 const schema = `

@@ -1,14 +1,12 @@
 /** From MOF text to generated files, all in memory. */
-import { compile } from "../../src/compile.ts";
 import { packageAssets } from "../../src/emit/assets.ts";
 import type { EmitOptions } from "../../src/emit/backend.ts";
 import { emit } from "../../src/emit/emit.ts";
 import { format } from "../../src/emit/format.ts";
-import type { Model } from "../../src/schema/model.ts";
-import { type Host, nodeHost } from "../../src/source/host.ts";
+import { nodeHost } from "../../src/source/host.ts";
+import { modelOf } from "../compile-text.ts";
 
-const disk = nodeHost(process.cwd());
-export const assets = packageAssets(disk);
+export const assets = packageAssets(nodeHost(process.cwd()));
 
 export const defaultOptions: EmitOptions = {
   backends: ["types"],
@@ -17,15 +15,6 @@ export const defaultOptions: EmitOptions = {
   classes: [],
   sourcePathOf: (declaration) => declaration.span.file.path,
 };
-
-/** The model of one file `test.mof`; what checks find is left aside. */
-export function modelOf(mof: string): Model {
-  const host: Host = {
-    ...disk,
-    read: (path) => (path === "test.mof" ? new TextEncoder().encode(mof) : disk.read(path)),
-  };
-  return compile({ inputs: ["test.mof"], includeFolders: [], dialect: "auto", locale: "ms_409" }, host).model;
-}
 
 /** The formatted output by path. */
 export async function generate(mof: string, options: Partial<EmitOptions> = {}): Promise<ReadonlyMap<string, string>> {
