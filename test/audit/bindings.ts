@@ -15,4 +15,4 @@ export const bindings: Readonly<Record<EnumStyle, ReadonlyMap<string, string>>> 
       return [enumStyle, new Map([...files].map(([path, text]) => [`/project/cim/${path}`, text]))] as const;
     }),
   ),
-) as Readonly<Record<string, ReadonlyMap<string, string>>> as Readonly<Record<EnumStyle, ReadonlyMap<string, string>>>;
+) as Readonly<Record<string, ReadonlyMap<string, string>>>;

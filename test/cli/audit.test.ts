@@ -20,9 +20,9 @@ const tsconfig =
   '{ "compilerOptions": { "strict": true, "module": "nodenext", "target": "es2024", "noEmit": true, "types": [] }, "include": ["src"] }';
 
 /** A project with generated bindings. */
-async function project(files: Readonly<Record<string, string>>): Promise<ProjectFolder> {
+function project(files: Readonly<Record<string, string>>): ProjectFolder {
   const folder = new ProjectFolder({ "mof/fan.mof": mof, "tsconfig.json": tsconfig, ...files });
-  expect((await folder.run("generate")).code).toBe(0);
+  expect(folder.run("generate").code).toBe(0);
   return folder;
 }
 
@@ -30,64 +30,64 @@ const codesOf = ({ out }: { readonly out: string }): string[] =>
   [...out.matchAll(/^(\S+): (\w+) ([\w-]+):/gm)].map(([, place, severity, code]) => `${place} ${severity} ${code}`);
 
 describe("mofc audit", () => {
-  test("ends with 0 for warnings, with 1 for errors, with 2 where there is no project", async () => {
-    const folder = await project({ "src/stops.ts": stops });
-    const warned = await folder.run("audit");
+  test("ends with 0 for warnings, with 1 for errors, with 2 where there is no project", () => {
+    const folder = project({ "src/stops.ts": stops });
+    const warned = folder.run("audit");
     expect([warned.code, codesOf(warned)]).toEqual([0, ["src/stops.ts:3:68 warning enum-literal"]]);
-    expect((await folder.run("audit", "--warnings-as-errors")).code).toBe(1);
-    expect((await folder.run("audit", "--rule", "enum-literal=off")).out).toBe("");
+    expect(folder.run("audit", "--warnings-as-errors").code).toBe(1);
+    expect(folder.run("audit", "--rule", "enum-literal=off").out).toBe("");
 
     folder.write("src/wrong.ts", wrong);
-    const failed = await folder.run("audit", "src/../tsconfig.json");
+    const failed = folder.run("audit", "src/../tsconfig.json");
     expect([failed.code, codesOf(failed)]).toEqual([
       1,
       ["src/stops.ts:3:68 warning enum-literal", "src/wrong.ts:3:75 error value-unknown"],
     ]);
 
-    const none = await folder.run("audit", "elsewhere");
+    const none = folder.run("audit", "elsewhere");
     expect([none.code, none.error]).toEqual([2, expect.stringMatching(/^error: .*elsewhere.*\n/)]);
     folder.write("tsconfig.json", "{ oops }");
-    const broken = await folder.run("audit");
+    const broken = folder.run("audit");
     expect([broken.code, broken.error]).toEqual([2, expect.stringMatching(/^error: .*tsconfig\.json:1:3: /)]);
     folder.write("tsconfig.json", '{ "include": ["lib"] }');
-    const without = await folder.run("audit");
+    const without = folder.run("audit");
     expect([without.code, without.error]).toEqual([2, expect.stringContaining("No inputs were found")]);
-    const missing = await folder.run("audit", "src");
+    const missing = folder.run("audit", "src");
     expect([missing.code, missing.error]).toEqual([
       2,
       expect.stringMatching(/^error: there is no .*src\/tsconfig\.json; name the project/),
     ]);
   });
 
-  test("tells of bindings that are older than their MOF, comments aside", async () => {
-    const folder = await project({ "src/fan.ts": stops.replace("=== 2", "!== null") });
+  test("tells of bindings that are older than their MOF, comments aside", () => {
+    const folder = project({ "src/fan.ts": stops.replace("=== 2", "!== null") });
     folder.write("mof/fan.mof", `// A comment.\r\n${mof}`);
-    expect((await folder.run("audit")).out).toBe("");
+    expect(folder.run("audit").out).toBe("");
     folder.write("mof/fan.mof", mof.replace("Stopped", "Halted"));
-    const { code, out } = await folder.run("audit");
+    const { code, out } = folder.run("audit");
     expect([code, out]).toEqual([
       0,
       'mofc: warning bindings-stale: "generated" is older than mof/fan.mof\n  help: mofc generate brings it up to date\n',
     ]);
   });
 
-  test("follows the projects that a tsconfig.json refers to", async () => {
-    const folder = await project({
+  test("follows the projects that a tsconfig.json refers to", () => {
+    const folder = project({
       "src/stops.ts": stops,
       "tsconfig.json": '{ "files": [], "references": [{ "path": "src" }] }',
       "src/tsconfig.json": tsconfig.replace('["src"]', '["."]'),
     });
-    expect(codesOf(await folder.run("audit"))).toEqual(["src/stops.ts:3:68 warning enum-literal"]);
+    expect(codesOf(folder.run("audit"))).toEqual(["src/stops.ts:3:68 warning enum-literal"]);
   });
 
-  test("--fix mends, imports, and keeps the rest byte for byte", async () => {
+  test("--fix mends, imports, and keeps the rest byte for byte", () => {
     const before =
       `\uFEFF${stops}export   const setHigh = (fan: ACME_Fan): void => { fan.Speed = 2 } // höher\n`.replaceAll(
         "\n",
         "\r\n",
       );
-    const folder = await project({ "src/stops.ts": before });
-    const { code, out, error } = await folder.run("audit", "--fix");
+    const folder = project({ "src/stops.ts": before });
+    const { code, out, error } = folder.run("audit", "--fix");
     expect([code, out, error]).toEqual([0, "", expect.stringContaining("src/stops.ts: mended\n")]);
     expect(folder.read("src/stops.ts")).toBe(
       before
@@ -100,21 +100,21 @@ describe("mofc audit", () => {
     );
   });
 
-  test("prints JSON, SARIF and annotations", async () => {
-    const folder = await project({ "src/stops.ts": stops });
-    expect(JSON.parse((await folder.run("audit", "--format", "json")).out)).toMatchObject({
+  test("prints JSON, SARIF and annotations", () => {
+    const folder = project({ "src/stops.ts": stops });
+    expect(JSON.parse(folder.run("audit", "--format", "json").out)).toMatchObject({
       files: 1,
       warnings: 1,
       findings: [{ code: "enum-literal", fixable: true }],
     });
-    expect(JSON.parse((await folder.run("audit", "--format", "sarif")).out)).toMatchObject({
+    expect(JSON.parse(folder.run("audit", "--format", "sarif").out)).toMatchObject({
       runs: [{ results: [{ ruleId: "enum-literal" }] }],
     });
-    expect((await folder.run("audit", "--format", "github")).out).toMatch(/^::warning file=src\/stops\.ts,line=3,/);
+    expect(folder.run("audit", "--format", "github").out).toMatch(/^::warning file=src\/stops\.ts,line=3,/);
   });
 
-  test("--since looks at what changed since a revision, and at new files", async () => {
-    const folder = await project({ "src/stops.ts": stops, "src/wrong.ts": stops, ".gitignore": "node_modules\n" });
+  test("--since looks at what changed since a revision, and at new files", () => {
+    const folder = project({ "src/stops.ts": stops, "src/wrong.ts": stops, ".gitignore": "node_modules\n" });
     const git = (...args: string[]): void =>
       expect(
         spawnSync("git", ["-c", "user.name=a", "-c", "user.email=a@b", ...args], { cwd: folder.path }).status,
@@ -122,40 +122,40 @@ describe("mofc audit", () => {
     git("init", "-q");
     git("add", ".");
     git("commit", "-qm", "first");
-    expect((await folder.run("audit", "--since", "HEAD")).out).toBe("");
+    expect(folder.run("audit", "--since", "HEAD").out).toBe("");
     folder.write("src/wrong.ts", wrong);
     folder.write("src/new.ts", stops);
-    expect(codesOf(await folder.run("audit", "--since", "HEAD"))).toEqual([
+    expect(codesOf(folder.run("audit", "--since", "HEAD"))).toEqual([
       "src/new.ts:3:68 warning enum-literal",
       "src/wrong.ts:3:75 error value-unknown",
     ]);
     folder.write("src/table.ts", "export const speeds = { low: 1, high: 2, off: 3 };\n");
-    expect(codesOf(await folder.run("audit", "--since", "HEAD"))).toContain("src/table.ts:1:14 warning table-repeated");
-    const none = await folder.run("audit", "--since", "nowhere");
+    expect(codesOf(folder.run("audit", "--since", "HEAD"))).toContain("src/table.ts:1:14 warning table-repeated");
+    const none = folder.run("audit", "--since", "nowhere");
     expect([none.code, none.error]).toEqual([
       2,
       expect.stringMatching(/^error: --since: there is no revision "nowhere"\n/),
     ]);
   });
 
-  test("--baseline lets be what there was, wherever its line is, and tells of more", async () => {
-    const folder = await project({ "src/wrong.ts": wrong });
-    expect((await folder.run("audit", "--write-baseline", "audit.json")).code).toBe(0);
+  test("--baseline lets be what there was, wherever its line is, and tells of more", () => {
+    const folder = project({ "src/wrong.ts": wrong });
+    expect(folder.run("audit", "--write-baseline", "audit.json").code).toBe(0);
     expect(JSON.parse(folder.read("audit.json"))).toEqual({
       findings: { "src/wrong.ts": { "value-unknown: ACME_Fan.State has no value 3": 1 } },
     });
     folder.write("src/wrong.ts", `\n${wrong}`);
-    expect(await folder.run("audit", "--baseline", "audit.json")).toEqual({ code: 0, out: "", error: "" });
+    expect(folder.run("audit", "--baseline", "audit.json")).toEqual({ code: 0, out: "", error: "" });
     folder.write("src/wrong.ts", `${wrong}${wrong.split("\n")[2]?.replace("isBroken", "isWorse")}\n`);
-    const more = await folder.run("audit", "--baseline", "audit.json");
+    const more = folder.run("audit", "--baseline", "audit.json");
     expect([more.code, codesOf(more)]).toEqual([1, ["src/wrong.ts:4:74 error value-unknown"]]);
     folder.write("src/wrong.ts", "export {};\n");
-    expect((await folder.run("audit", "--baseline", "audit.json")).error).toBe(
+    expect(folder.run("audit", "--baseline", "audit.json").error).toBe(
       "audit.json: 1 of its findings is gone; --write-baseline brings it up to date\n",
     );
-    const none = await folder.run("audit", "--baseline", "other.json");
+    const none = folder.run("audit", "--baseline", "other.json");
     expect([none.code, none.error]).toEqual([2, expect.stringContaining('error: there is no file "other.json"')]);
-    const other = await folder.run("audit", "--baseline", "package.json");
+    const other = folder.run("audit", "--baseline", "package.json");
     expect([other.code, other.error]).toEqual([2, expect.stringContaining('error: "package.json" is no baseline')]);
   });
 });

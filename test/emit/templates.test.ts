@@ -48,18 +48,18 @@ function faults(template: string, type: Type, place: Node): string[] {
       found.push(`${path.original ?? path.type} is more than a name`);
       return null;
     }
-    let type = context;
-    for (const part of path.parts as string[]) {
-      const property = type.getProperty(part);
+    let reached = context;
+    for (const part of path.parts) {
+      const property = reached.getProperty(part);
       if (property === undefined) {
-        found.push(`${path.original} is not in ${type.getText(place)}`);
+        found.push(`${path.original} is not in ${reached.getText(place)}`);
         return null;
       }
       if (property.isOptional()) found.push(`${path.original} is optional`);
-      type = property.getTypeAtLocation(place);
+      reached = property.getTypeAtLocation(place);
       used.add(`${context.getSymbol()?.getName()}.${part}`);
     }
-    return type;
+    return reached;
   }
 
   function walk(statements: readonly hbs.AST.Statement[], context: Type): void {
@@ -76,7 +76,7 @@ function faults(template: string, type: Type, place: Node): string[] {
         else if (argument !== null) found.push(...faults(source(partial), argument, place));
       } else if (statement.type === "BlockStatement") {
         const { path, params, program, inverse } = statement as hbs.AST.BlockStatement;
-        const helper = (path as hbs.AST.PathExpression).original;
+        const helper = path.original;
         const argument = params[0] === undefined ? null : at(params[0], context);
         const inner = helper === "each" ? (argument?.getArrayElementType() ?? null) : context;
         if (helper !== "each" && helper !== "if") found.push(`there is no helper ${helper}`);

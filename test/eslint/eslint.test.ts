@@ -7,7 +7,7 @@ import mofc from "../../src/eslint/plugin.ts";
 const typed: Linter.Config = {
   files: ["**/*.ts"],
   languageOptions: {
-    parser: tseslint.parser as Linter.Parser,
+    parser: tseslint.parser,
     parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
   },
 };
@@ -54,7 +54,7 @@ export function isRunning(job: CIM_ConcreteJob): boolean {
 });
 
 test("without types the rules say what they need", async () => {
-  const untyped: Linter.Config = { files: ["**/*.ts"], languageOptions: { parser: tseslint.parser as Linter.Parser } };
+  const untyped: Linter.Config = { files: ["**/*.ts"], languageOptions: { parser: tseslint.parser } };
   await expect(eslint([untyped, mofc.configs.recommended]).lintFiles("project/client.ts")).rejects.toThrow(
     "mofc's rules need types",
   );

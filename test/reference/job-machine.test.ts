@@ -377,7 +377,7 @@ const plannedFault: fc.Arbitrary<FaultDescription> = fc
         .map((inPhase) => ({ inPhase })),
     ),
   )
-  .map(([fault, when]) => ({ fault, ...when }) as FaultDescription);
+  .map(([fault, when]) => ({ fault, ...when }));
 
 describe.each(["hyperv", "cim"] as const)("in the profile %s", (profile) => {
   test("no sequence of steps does what may not be", async () => {

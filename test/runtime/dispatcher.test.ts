@@ -31,7 +31,7 @@ const schema = `
   class Settings { [Write, MaxLen(2)] string Language; };`;
 
 /** Providers as they are generated: with all that is abstract in what they extend. */
-declare class Generated<Keys extends object = object> extends InstanceProvider<object, Keys, object> {
+declare class Generated<Keys extends object = object> extends InstanceProvider<object, Keys> {
   override readonly descriptor: ClassDescriptor;
   override readonly validators: ProviderValidators;
 }

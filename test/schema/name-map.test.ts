@@ -37,8 +37,8 @@ test("a family of maps behaves as if each were a copy", () => {
       for (const { kind, map, name, value } of steps) {
         const index = map % maps.length;
         if (kind === "derive") {
-          maps.push(new NameMap(maps[index]!));
-          copies.push(new Map(copies[index]!));
+          maps.push(new NameMap(maps[index]));
+          copies.push(new Map(copies[index]));
         } else {
           maps[index]!.set(`N${name}`, value);
           copies[index]!.set(`n${name}`, value);

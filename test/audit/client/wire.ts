@@ -86,7 +86,7 @@ export function decodeOutput<O extends object>(
     parameter.name,
     decodeElement(parameter, rest[parameter.name] ?? null, classes),
   ]);
-  return { ReturnValue: code, ...Object.fromEntries(entries) } as unknown as O;
+  return { ReturnValue: code, ...Object.fromEntries(entries) };
 }
 
 function methodOf(descriptor: ClassDescriptor, name: string) {

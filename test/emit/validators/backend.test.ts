@@ -41,7 +41,7 @@ beforeAll(async () => {
   all = validator("All");
   DateTime = code["DateTime"] as typeof DateTime;
   reference = code["reference"] as typeof reference;
-  valid = { ...(all.rules.read({}) as object), Id: "1", Name: "abc" };
+  valid = { ...all.rules.read({}), Id: "1", Name: "abc" };
 });
 
 function validator(name: string): Validator<object> {

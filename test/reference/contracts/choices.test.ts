@@ -74,7 +74,12 @@ function lab(faults: readonly reference.FaultDescription[] = []) {
         : null,
     });
   };
-  return { ...system, text, migrate, job: (answer: reference.TextInstance) => text.get(String(answer["Job"])) };
+  return {
+    clock: system.clock,
+    text,
+    migrate,
+    job: (answer: reference.TextInstance) => text.get(String(answer["Job"])),
+  };
 }
 
 test("a migration above the limit is refused", async () => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { describeClass } from "../../../src/runtime/descriptor.ts";
 import type { InstanceEvent } from "../../../src/reference/runtime/store/instance-events.ts";
 import { ObjectStore } from "../../../src/reference/runtime/store/object-store.ts";
-import { parseReference, type Reference } from "../../../src/runtime/reference.ts";
+import { parseReference } from "../../../src/runtime/reference.ts";
 
 const Device = describeClass({
   name: "ACME_Device",
@@ -115,12 +115,12 @@ describe("events", () => {
     const names: unknown[] = [];
     const loop = (async () => {
       for await (const { reference } of store.events.stream("ACME_Device", end.signal)) {
-        names.push((reference as Reference).keys["Name"]);
+        names.push(reference.keys["Name"]);
         if (names.length === 2) end.abort();
       }
     })();
     store.put(Device, { Name: "a", Speed: 0 });
-    await null;
+    await Promise.resolve();
     store.put(Device, { Name: "b", Speed: 0 });
     await loop;
     expect(names).toEqual(["a", "b"]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { MachineChange, MigrationRequest } from "../../../src/reference/runtime/world/migration-world.ts";
-import { SimulatedWorld } from "../../../src/reference/runtime/world/simulated-world.ts";
+import type { SimulatedWorld } from "../../../src/reference/runtime/world/simulated-world.ts";
 import type { WorldDescription } from "../../../src/reference/runtime/world/world-description.ts";
 import {
   census,
