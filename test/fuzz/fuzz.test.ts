@@ -57,7 +57,9 @@ test(
   "the tree of any text keeps its invariants; what is printed parses to the same tree",
   () => {
     fc.assert(
-      fc.property(fc.oneof(anyMof, anyTokens, fc.string()), (text) => expect(faultOf(parseText(text))).toBeNull()),
+      fc.property(fc.oneof(anyMof, anyTokens, fc.string()), (text) => {
+        expect(faultOf(parseText(text))).toBeNull();
+      }),
       options,
     );
   },
@@ -107,7 +109,9 @@ test.runIf(isCorpusHere)(
   "mutated files of the corpus keep the invariants",
   () => {
     fc.assert(
-      fc.property(mutated(corpusTexts()), (text) => expect(faultOf(parseText(text))).toBeNull()),
+      fc.property(mutated(corpusTexts()), (text) => {
+        expect(faultOf(parseText(text))).toBeNull();
+      }),
       { numRuns: Math.ceil(runs / 3) },
     );
   },
