@@ -23,7 +23,10 @@ const wmiPragmas: ReadonlySet<string> = new Set([
 /** Flavors of WMI (WMI SDK, "Qualifier flavors"). */
 export const wmiFlavors: ReadonlySet<string> = new Set(["amended", "toinstance", "nottoinstance", "nottosubclass"]);
 
-/** Qualifiers that WMI, its driver tools and DSC define and DMTF does not (WMI SDK, "WMI-specific qualifiers"). */
+/**
+ * Qualifiers that WMI, its driver tools and DSC define and DMTF does not (WMI SDK, "WMI-specific qualifiers"); Configuration
+ * Manager's begin with `SMS_`. Provider is none of them: CIMOMs on Linux have it too, and WMI's stands beside Dynamic.
+ */
 const wmiQualifiers: ReadonlySet<string> = new Set([
   "amendment",
   "cim_key",
@@ -34,13 +37,11 @@ const wmiQualifiers: ReadonlySet<string> = new Set([
   "friendlyname",
   "guid",
   "hidden",
-  "implemented",
   "instancecontext",
   "locale",
   "not_null",
   "privileges",
   "propertycontext",
-  "provider",
   "singleton",
   "subtype",
   "uuid",
@@ -50,11 +51,14 @@ const wmiQualifiers: ReadonlySet<string> = new Set([
   "wmisizeis",
 ]);
 
+/** Classes whose instances only compiled DSC configurations hold (MS-DSCPM, "Configuration document"). */
+const dscDocuments: ReadonlySet<string> = new Set(["omi_configurationdocument", "msft_dscmetaconfiguration"]);
+
 /** Marks of reference pages count before marks of WMI: those pages print WMI classes. */
 export function detectDialect(specification: ast.MofSpecification): DetectedDialect {
   const docs = find(specification, docsMark);
   if (docs !== null) return { dialect: "docs", mark: docs };
-  const wmi = find(specification, wmiMark);
+  const wmi = fileMark(specification) ?? find(specification, wmiMark);
   return { dialect: wmi === null ? "dmtf" : "wmi", mark: wmi };
 }
 
@@ -82,6 +86,14 @@ function docsMark(production: ast.Production): Mark | null {
   return null;
 }
 
+/** What tells of the whole file: WMI alone has files of localized amendments, DSC alone names the node that a file is for. */
+function fileMark({ span, comments }: ast.MofSpecification): Mark | null {
+  const start = { file: span.file, start: 0, end: 0 };
+  if (/\.mfl$/i.test(span.file.path)) return { what: "the ending .mfl", span: start };
+  const target = comments.find(({ text }) => text.includes("@TargetNode"));
+  return target === undefined ? null : { what: "@TargetNode", span: target.span };
+}
+
 function wmiMark(production: ast.Production): Mark | null {
   switch (production.kind) {
     case "CompilerDirective":
@@ -93,14 +105,35 @@ function wmiMark(production: ast.Production): Mark | null {
     case "MacroDefinition":
       return { what: "#define", span: production.span };
     case "InstanceDeclaration":
-      return production.className.text.startsWith("__")
-        ? { what: `the system class ${production.className.text}`, span: production.className.span }
-        : qualifierMark(production.qualifiers);
+      return instanceMark(production);
     case "ClassDeclaration":
       return classMark(production);
     case "MethodDeclaration":
       return null;
   }
+}
+
+function instanceMark({ className, qualifiers, properties }: ast.InstanceDeclaration): Mark | null {
+  const { text: name, span } = className;
+  if (name.startsWith("__")) return { what: `the system class ${name}`, span };
+  if (dscDocuments.has(name.toLowerCase())) return { what: `the class ${name} of DSC`, span };
+  const mark = qualifierMark(qualifiers);
+  if (mark !== null) return mark;
+  for (const { value } of properties) {
+    const nested = nestedInstance(value);
+    if (nested !== null) return { what: "an instance within an instance", span: nested.className.span };
+  }
+  return null;
+}
+
+function nestedInstance(value: ast.Value | null): ast.InstanceDeclaration | null {
+  if (value?.kind === "InstanceDeclaration") return value;
+  if (value?.kind !== "ArrayValue") return null;
+  for (const element of value.elements) {
+    const nested = nestedInstance(element);
+    if (nested !== null) return nested;
+  }
+  return null;
 }
 
 function pragmaMark({ form, name, arguments: [argument], span }: ast.CompilerDirective): Mark | null {
@@ -136,13 +169,18 @@ function methodMark({ returnType, parameters }: ast.MethodDeclaration): Mark | n
   return null;
 }
 
+/** A schema's name, `ACME_Fan`, tells a class from a misspelt type. */
 function typeMark({ name, isReference, span }: ast.DataType): Mark | null {
-  return !isReference && name.toLowerCase() === "object" ? { what: "the type object", span } : null;
+  if (isReference) return null;
+  if (name.toLowerCase() === "object") return { what: "the type object", span };
+  return name.includes("_") ? { what: `the class ${name} as a type`, span } : null;
 }
 
 function qualifierMark(qualifiers: readonly ast.Qualifier[]): Mark | null {
   for (const { name, flavors } of qualifiers) {
-    if (wmiQualifiers.has(name.text.toLowerCase())) return { what: `the qualifier ${name.text}`, span: name.span };
+    const folded = name.text.toLowerCase();
+    if (wmiQualifiers.has(folded) || folded.startsWith("sms_"))
+      return { what: `the qualifier ${name.text}`, span: name.span };
     const mark = flavors.length === 0 ? null : flavorMark(flavors);
     if (mark !== null) return mark;
   }

@@ -19,7 +19,7 @@ export interface ProgramFiles {
 const noFile: FileFacts = { dialect: "dmtf", isLibrary: false, includedFrom: [], suppressions: [] };
 
 export function describeFiles({ files }: Program, asked: Dialect | "auto", report: Report): ProgramFiles {
-  const dialectOf = asked === "auto" ? remembering(detectOf) : (): DetectedDialect => ({ dialect: asked, mark: null });
+  const dialectOf = asked === "auto" ? detector(files) : (): DetectedDialect => ({ dialect: asked, mark: null });
   const includers = new Map<ParsedFile, Span>();
   for (const { includes } of files) for (const [directive, target] of includes) includers.set(target, directive.span);
   const fileOf = new Map<SourceFile, ParsedFile>(files.map((file) => [file.source, file]));
@@ -52,8 +52,33 @@ export function describeFiles({ files }: Program, asked: Dialect | "auto", repor
   return { dialectOf, factsOf, suppressions: [...suppressionsOf.values()].flat() };
 }
 
-function detectOf({ specification }: ParsedFile): DetectedDialect {
-  return detectDialect(specification);
+/** Each file tells its dialect by its own marks; one that has none and declares only instances follows their classes. */
+function detector(files: readonly ParsedFile[]): (file: ParsedFile) => DetectedDialect {
+  const ownDialect = remembering(({ specification }) => detectDialect(specification));
+  let declaring: ReadonlyMap<string, ParsedFile> | undefined;
+  return remembering((file) => {
+    const own = ownDialect(file);
+    const { productions } = file.specification;
+    if (own.mark !== null || productions.some(({ kind }) => kind === "ClassDeclaration")) return own;
+    for (const production of productions) {
+      if (production.kind !== "InstanceDeclaration") continue;
+      const { text: name, span } = production.className;
+      const classFile = (declaring ??= filesOfClasses(files)).get(name.toLowerCase());
+      const { dialect } = classFile === undefined ? own : ownDialect(classFile);
+      if (dialect !== own.dialect) return { dialect, mark: { what: `the class ${name}`, span } };
+    }
+    return own;
+  });
+}
+
+function filesOfClasses(files: readonly ParsedFile[]): ReadonlyMap<string, ParsedFile> {
+  const declaring = new Map<string, ParsedFile>();
+  for (const file of files) {
+    for (const production of file.specification.productions) {
+      if (production.kind === "ClassDeclaration") declaring.set(production.name.text.toLowerCase(), file);
+    }
+  }
+  return declaring;
 }
 
 /** Only files with findings are asked for, and those more than once. */
