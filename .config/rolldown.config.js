@@ -11,6 +11,7 @@ const shared = [
   "node_modules",
   "grammar",
   "src.(?:check|schema|source).",
+  "src.(?:audit|reference).codes",
   "src.diagnostics.(?!explanations|sarif)",
   "src.syntax.(?!fingerprint)",
   "src.compile.ts",

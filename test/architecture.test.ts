@@ -108,7 +108,7 @@ describe("a stage imports earlier stages only", () => {
   const allowed: Readonly<Record<string, readonly string[]>> = {
     "src/runtime": [],
     "src/source": ["src/diagnostics"],
-    "src/diagnostics": ["src/source"],
+    "src/diagnostics": ["src/source", "src/audit/codes.ts", "src/reference/codes.ts"],
     grammar: ["src/syntax/ast.ts", "src/source/source-file.ts"],
     "src/syntax": ["grammar", "src/source", "src/diagnostics"],
     "src/schema": ["src/syntax", "src/source", "src/diagnostics", "src/runtime/value-map.ts"],
@@ -205,8 +205,7 @@ describe("files", () => {
 
   test("have at most 600 lines, the grammar and the tables of diagnostics apart", () => {
     const long = files.filter((file) => file.getEndLineNumber() > 600).map(pathOf);
-    const isTable = (path: string): boolean =>
-      ["grammar/parser.ts", "src/diagnostics/codes.ts", "src/diagnostics/explanations.ts"].includes(path);
+    const isTable = (path: string): boolean => ["grammar/parser.ts", "src/diagnostics/explanations.ts"].includes(path);
     expect(long.filter((path) => !isTable(path))).toEqual([]);
   });
 });

@@ -1,0 +1,97 @@
+import { define, unlessDmtf, unlessPage } from "./definition.ts";
+import { didYouMean, list, quote } from "./words.ts";
+
+/** What identifies an instance and what connects or contains it. */
+export const associations = {
+  "key-in-subclass": define<{ name: string; className: string; superclass: string }>({
+    ...unlessPage,
+    source: "DSP0004, Key",
+    message: ({ name, superclass }) => `"${name}" cannot be a key: "${superclass}" has keys, and subclasses add none`,
+  }),
+  "key-mutated": define<{ name: string }>({
+    ...unlessPage,
+    source: "DSP0004, Key",
+    message: ({ name }) => `"${name}" is inherited as a key and stays one`,
+  }),
+  "key-type": define<{ name: string; type: string }>({
+    ...unlessDmtf,
+    source: "DSP0004, Key",
+    message: ({ name, type }) => `the key "${name}" is ${type}, which no key can be`,
+  }),
+  "key-missing": define<{ name: string }>({
+    severity: { dmtf: "warning", wmi: "off", docs: "off" },
+    because:
+      "In WMI events and classes of embedded objects have no keys either, and no qualifier tells them from others.",
+    source: "DSP0004, Key",
+    message: ({ name }) => `the class "${name}" has no key and is not abstract: its instances cannot be told apart`,
+    help: () => "give a property the qualifier Key, or the class Abstract or Structure",
+  }),
+  "key-null": define<{ className: string; keys: readonly string[] }>({
+    ...unlessDmtf,
+    source: "DSP0004, Key",
+    message: ({ className, keys }) =>
+      `the instance of "${className}" has no value for ${keys.length === 1 ? "its key" : "its keys"} ${list(
+        keys.map((key) => `"${key}"`),
+        "and",
+      )}`,
+  }),
+  "assoc-few-refs": define<{ name: string; count: number }>({
+    ...unlessDmtf,
+    source: "DSP0004, associations",
+    message: ({ name, count: references }) =>
+      `the association "${name}" has ${references === 0 ? "no reference" : "one reference"} and needs two`,
+  }),
+  "assoc-arity": define<{ name: string; className: string; superclass: string }>({
+    ...unlessDmtf,
+    source: "DSP0004, associations",
+    message: ({ name, superclass }) =>
+      `"${name}" is a new reference, and subclasses of the association "${superclass}" add none`,
+    help: () => "override an inherited reference",
+  }),
+  "ref-outside-assoc": define<{ name: string; className: string; count: number }>({
+    ...unlessDmtf,
+    source: "DSP0004, references",
+    message: ({ name, className }) => `"${name}" is a reference, and "${className}" is no association`,
+    help: ({ count: references }) => (references > 1 ? "add the qualifier Association to the class" : null),
+  }),
+  "ref-array": define<{ name: string }>({
+    severity: { dmtf: "error", wmi: "off", docs: "off" },
+    because: "WMI has arrays of references.",
+    source: "DSP0004, references",
+    message: ({ name }) => `the reference "${name}" cannot be an array`,
+  }),
+  "ref-min-max": define({
+    severity: "warning",
+    source: "DSP0004, Min and Max",
+    message: () => "Min is greater than Max",
+  }),
+  "emb-on-non-string": define<{ name: string; type: string }>({
+    ...unlessDmtf,
+    source: "DSP0004, EmbeddedInstance and EmbeddedObject",
+    message: ({ name, type }) => `"${name}" is for strings, and this is ${type}`,
+  }),
+  "emb-value": define<{ name: string; fault: string }>({
+    ...unlessDmtf,
+    source: "DSP0004, EmbeddedInstance",
+    message: ({ name, fault }) => `the text of "${name}" is no valid instance: ${fault}`,
+  }),
+  "prop-propagated": define<{ text: string; fault: "form" | "unknown" | "no key" | "weak"; nearest: string | null }>({
+    severity: "warning",
+    source: "DSP0004, Propagated",
+    message: ({ text, fault }) =>
+      ({
+        form: `${quote(text)} is not of the form "Class.Property"`,
+        unknown: `the property "${text}" is not declared`,
+        "no key": `"${text}" is no key`,
+        weak: `the class "${text}" is weak here, and none of its keys is propagated`,
+      })[fault],
+    help: (data) =>
+      data.fault === "weak" ? "mark the keys that come from the other class with Propagated" : didYouMean(data),
+  }),
+  "corr-unknown": define<{ className: string; member: string; nearest: string | null }>({
+    severity: "warning",
+    source: "DSP0004, ModelCorrespondence",
+    message: ({ className, member }) => `the class "${className}" has no "${member}"`,
+    help: didYouMean,
+  }),
+};

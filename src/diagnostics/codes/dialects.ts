@@ -1,0 +1,65 @@
+import { define, unlessPage } from "./definition.ts";
+
+/** What only WMI has. */
+const wmiSyntax = {
+  severity: { dmtf: "error", wmi: "off", docs: "off" },
+  because: "WMI has it, and reference pages show it.",
+} as const;
+
+/** Syntax of WMI and of reference pages, which DMTF does not have. */
+export const dialectSyntax = {
+  "dialect-embedded-object": define<{ type: string }>({
+    ...wmiSyntax,
+    source: "WMI SDK, embedded objects",
+    message: ({ type }) => `the class "${type}" as a type is WMI syntax`,
+    help: ({ type }) =>
+      type.toLowerCase() === "object"
+        ? "DMTF MOF: [EmbeddedObject] string"
+        : `DMTF MOF: [EmbeddedInstance("${type}")] string, or ${type} REF for a reference`,
+  }),
+  "dialect-void": define({
+    ...wmiSyntax,
+    source: "WMI SDK, void",
+    message: () => "a method without a return value is WMI syntax",
+  }),
+  "dialect-parameter-default": define({
+    ...wmiSyntax,
+    source: "WMI SDK, creating a method",
+    message: () => "a default value of a parameter is WMI syntax",
+  }),
+  "dialect-flavor": define<{ flavor: string }>({
+    ...wmiSyntax,
+    source: "WMI SDK, qualifier flavors",
+    message: ({ flavor }) => `"${flavor}" is a WMI flavor`,
+  }),
+  "dialect-nested-instance": define({
+    ...wmiSyntax,
+    source: "WMI SDK, embedded objects",
+    message: () => "an instance as a value is WMI syntax",
+    help: () => "DMTF MOF writes the instance into a string",
+  }),
+  "dialect-qualifier-flavors": define<{ name: string }>({
+    ...wmiSyntax,
+    source: "WMI SDK, qualifier flavors",
+    message: ({ name }) => `flavors for all uses of "${name}" are WMI syntax`,
+    help: ({ name }) => `DMTF MOF: Qualifier ${name} : type, Scope(...), Flavor(...);`,
+  }),
+  "dialect-macro": define({
+    ...wmiSyntax,
+    source: "WMI SDK, mofcomp",
+    message: () => "preprocessor lines are an extension of mofcomp",
+  }),
+  "docs-method": define<{ name: string }>({
+    severity: { dmtf: "error", wmi: "error", docs: "off" },
+    because: "Only reference pages print a method by itself.",
+    source: "syntax of reference pages",
+    message: ({ name }) => `the method "${name}" stands outside of a class`,
+    help: () => "reference pages print methods so: read them with --dialect docs",
+  }),
+  "docs-datetime": define<{ text: string; isHalfQuoted: boolean }>({
+    ...unlessPage,
+    source: "DSP0004, datetime",
+    message: ({ text, isHalfQuoted }) => `the datetime ${text} has no ${isHalfQuoted ? "opening quote" : "quotes"}`,
+    help: ({ text }) => `write "${text}"`,
+  }),
+};

@@ -1,0 +1,52 @@
+import { define, unlessPage } from "./definition.ts";
+import { didYouMean } from "./words.ts";
+
+/** Instance declarations and their aliases. */
+export const instances = {
+  "inst-unknown-class": define<{ className: string; nearest: string | null }>({
+    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    because: "In WMI the class may be known to the machine that compiles the instance.",
+    source: "DSP0004, instance declarations",
+    message: ({ className }) => `the class "${className}" of the instance is not declared`,
+    help: (p) => didYouMean(p) ?? `include the file that declares it, or give its folder with -I`,
+  }),
+  "inst-unknown-property": define<{ name: string; className: string; nearest: string | null }>({
+    severity: "error",
+    source: "DSP0004, instance declarations",
+    message: ({ name, className }) => `the class "${className}" has no property "${name}"`,
+    help: didYouMean,
+  }),
+  "inst-abstract": define<{ className: string }>({
+    severity: "error",
+    source: "DSP0004, Abstract",
+    message: ({ className }) => `"${className}" is abstract and has no instances`,
+  }),
+  "inst-dup-property": define<{ name: string }>({
+    severity: "error",
+    source: "DSP0004, instance declarations",
+    message: ({ name }) => `"${name}" is set twice`,
+  }),
+  "inst-dup-key": define<{ className: string }>({
+    severity: { dmtf: "error", wmi: "warning", docs: "warning" },
+    because: "In WMI the second instance replaces the first.",
+    source: "DSP0004, Key",
+    message: ({ className }) => `an instance of "${className}" with this key is there already`,
+  }),
+  "alias-cycle": define<{ alias: string }>({
+    ...unlessPage,
+    source: "WMI SDK, creating an alias",
+    message: ({ alias }) => `"$${alias}" refers back to itself`,
+  }),
+  "alias-embedded": define<{ name: string; alias: string }>({
+    severity: { dmtf: "error", wmi: "off", docs: "off" },
+    because: "Compiled configurations of DSC give embedded instances as aliases.",
+    source: "WMI SDK, embedded objects",
+    message: ({ name, alias }) => `"${name}" holds an instance, and the alias "$${alias}" only refers to one`,
+  }),
+  "alias-undefined": define<{ name: string; nearest: string | null }>({
+    severity: "error",
+    source: "DSP0004, aliases",
+    message: ({ name }) => `nothing has the alias "$${name}"`,
+    help: ({ nearest }) => (nearest === null ? null : `did you mean "$${nearest}"?`),
+  }),
+};

@@ -1,0 +1,81 @@
+import { define, unlessDmtf } from "./definition.ts";
+import { count, quote } from "./words.ts";
+
+/** ValueMap with Values, BitMap with BitValues. */
+export const valueMaps = {
+  "map-length": define<{ values: string; labels: string; valueCount: number; labelCount: number }>({
+    ...unlessDmtf,
+    adjustable: true,
+    source: "DSP0004, Values",
+    message: ({ values, labels, valueCount, labelCount }) =>
+      `${values} has ${count(valueCount, "entry", "entries")} and ${labels} has ${labelCount}`,
+  }),
+  "map-syntax": define<{ text: string; values: string }>({
+    severity: "error",
+    source: "DSP0004, ValueMap",
+    message: ({ text, values }) => `"${text}" is no entry of a ${values}`,
+    help: () => `an entry is an integer, "a..b", "..b", "a.." or ".."`,
+  }),
+  "map-wrong-type": define<{ type: string }>({
+    ...unlessDmtf,
+    source: "DSP0004, ValueMap",
+    message: ({ type }) => `a value map on ${type} means nothing: it is for integers and strings`,
+  }),
+  "map-type-range": define<{ text: string; type: string; low: bigint; high: bigint }>({
+    ...unlessDmtf,
+    source: "DSP0004, ValueMap",
+    message: ({ text, type, low, high }) => `"${text}" does not fit into ${type}, which goes from ${low} to ${high}`,
+  }),
+  "map-reversed": define<{ text: string; mended: string }>({
+    severity: "error",
+    source: "DSP0004, ValueMap",
+    message: ({ text }) => `the range "${text}" is empty: it ends before it begins`,
+    help: ({ mended }) => `write "${mended}" if that is meant`,
+  }),
+  "map-overlap": define<{ text: string; other: string; isSame: boolean }>({
+    severity: "warning",
+    source: "DSP0004, ValueMap",
+    message: ({ text, other, isSame }) =>
+      text === other
+        ? `"${text}" is in the map twice`
+        : isSame
+          ? `"${text}" and "${other}" are the same value`
+          : `"${text}" and "${other}" have values in common`,
+  }),
+  "map-unclaimed-multi": define<{ values: string }>({
+    severity: "warning",
+    because: "DMTF's published schema does it itself: it is no error.",
+    source: "DSP0004, ValueMap",
+    message: ({ values }) => `".." is in the ${values} twice: it stands for all values that are left`,
+  }),
+  "map-no-valuemap": define<{ values: string; labels: string }>({
+    severity: "info",
+    source: "WMI SDK, ValueMap",
+    message: ({ values, labels }) => `${labels} without ${values}: the labels stand for 0, 1, 2 and so on`,
+  }),
+  "map-no-values": define<{ values: string; labels: string }>({
+    severity: "info",
+    source: "DSP0004, Values",
+    message: ({ values, labels }) => `${values} without ${labels}: the values have no names`,
+  }),
+  "map-dup-label": define<{ label: string }>({
+    severity: "info",
+    source: "mofc",
+    message: ({ label }) => `the label ${quote(label)} is given to more than one value`,
+  }),
+  "bit-position": define<{ text: string; type: string; bits: number }>({
+    ...unlessDmtf,
+    source: "DSP0004, BitMap",
+    message: ({ text, type, bits }) => `${type} has no bit "${text}": its bits are 0 to ${bits - 1}`,
+  }),
+  "bit-signed-type": define<{ name: string; type: string }>({
+    severity: "warning",
+    source: "DSP0004, BitMap",
+    message: ({ name, type }) => `${name} on the signed type ${type}: bits are for unsigned integers`,
+  }),
+  "bit-and-value-map": define({
+    severity: "warning",
+    source: "DSP0004, BitMap",
+    message: () => "BitMap and ValueMap exclude each other",
+  }),
+};

@@ -1,0 +1,162 @@
+import { define } from "../diagnostics/codes/definition.ts";
+import { didYouMean, list } from "../diagnostics/codes/words.ts";
+
+/** What `mofc simulate` says of a scenario file. */
+export const scenarios = {
+  "scenario-syntax": define<{ reason: string }>({
+    severity: "error",
+    source: "RFC 8259",
+    message: ({ reason }) => `the scenario is no JSON: ${reason}`,
+  }),
+  "scenario-key": define<{ path: string; key: string; nearest: string | null }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ path, key }) => `${path || "a scenario"} has no "${key}"`,
+    help: didYouMean,
+  }),
+  "scenario-missing": define<{ path: string; key: string }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ path, key }) => `${path || "the scenario"} lacks "${key}"`,
+  }),
+  "scenario-value": define<{ path: string; expected: string; found: string; nearest: string | null }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ path, expected, found }) => `${path || "the scenario"}: expected ${expected}, found ${found}`,
+    help: didYouMean,
+  }),
+  "scenario-name": define<{ path: string; what: "host" | "machine" | "network"; name: string; nearest: string | null }>(
+    {
+      severity: "error",
+      source: "mofc",
+      message: ({ path, what, name }) => `${path}: there is no ${what} "${name}"`,
+      help: didYouMean,
+    },
+  ),
+  "scenario-world": define<{ path: string; reason: string }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ path, reason }) => `${path}: ${reason}`,
+  }),
+};
+
+/** What the reference backend says of the contracts that it reads. */
+export const contracts = {
+  "contract-folder": define<{ folder: string }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ folder }) => `there is no contract in "${folder}"`,
+    help: () =>
+      "a contract is a JSON file that says how the instances of a class behave; the backend's option names the folder",
+  }),
+  "contract-syntax": define<{ reason: string }>({
+    severity: "error",
+    source: "RFC 8259",
+    message: ({ reason }) => `the contract is no JSON: ${reason}`,
+  }),
+  "contract-key": define<{ key: string; nearest: string | null }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ key }) => `a contract has no "${key}" here`,
+    help: didYouMean,
+  }),
+  "contract-missing": define<{ key: string }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ key }) => `"${key}" is missing`,
+  }),
+  "contract-value": define<{ expected: string; found: string }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ expected, found }) => `expected ${expected}, found ${found}`,
+  }),
+  "contract-class": define<{ name: string; nearest: string | null }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ name }) => `the schema has no class "${name}"`,
+    help: didYouMean,
+  }),
+  "contract-member": define<{
+    owner: string;
+    what: "property" | "method" | "parameter";
+    name: string;
+    nearest: string | null;
+  }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ owner, what, name }) => `${owner} has no ${what} "${name}"`,
+    help: didYouMean,
+  }),
+  "contract-label": define<{ label: string; path: string; nearest: string | null }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ label, path }) => `the value map of ${path} has no label "${label}"`,
+    help: didYouMean,
+  }),
+  "contract-label-ambiguous": define<{ label: string; path: string; values: readonly string[] }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ label, path, values }) => `"${label}" of ${path} stands for ${list(values, "and")}`,
+    help: ({ label, values }) => `say which: "${label} (${values[0] ?? ""})"`,
+  }),
+  "contract-label-value": define<{ label: string; value: string; path: string; values: readonly string[] }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ label, value, path, values }) =>
+      `${value} is not "${label}" of ${path}, which stands for ${list(values, "and")}`,
+  }),
+  "contract-no-labels": define<{ path: string }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ path }) => `${path} has no value map, and so no labels`,
+    help: () => "write the value as a number",
+  }),
+  "contract-variable": define<{ name: string; nearest: string | null; known: readonly string[] }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ name }) => `there is no "{${name}}" here`,
+    help: ({ nearest, known }) =>
+      nearest === null ? `there is ${list(known, "and")}` : `did you mean "{${nearest}}"?`,
+  }),
+  "contract-path": define<{ name: string; nearest: string | null }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ name }) => `no value of a call is named "${name}" here`,
+    help: didYouMean,
+  }),
+  "contract-instance": define<{ name: string; nearest: string | null }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ name }) => `no instance has the name "${name}" here`,
+    help: didYouMean,
+  }),
+  "contract-case": define<{ path: string; missing: string }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ path, missing }) => `no case says what holds when ${path} is ${missing}`,
+  }),
+  "contract-code-open": define<{ method: string; code: string; label: string }>({
+    severity: "warning",
+    source: "mofc",
+    message: ({ method, code, label }) =>
+      `the contract says nothing of ${code} "${label}", which ${method}() can return`,
+    help: () => 'return it where it fits, or name it under "never" and say why it is not',
+  }),
+  "contract-code-returned": define<{ method: string; code: string }>({
+    severity: "warning",
+    source: "mofc",
+    message: ({ method, code }) => `${method}() returns ${code} by the same contract`,
+  }),
+  "contract-choice": define<{ name: string; nearest: string | null }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ name }) => `the table of choices has no row "${name}"`,
+    help: didYouMean,
+  }),
+  "contract-choice-unused": define<{ name: string }>({
+    severity: "warning",
+    source: "mofc",
+    message: ({ name }) => `no contract refers to the choice "${name}"`,
+    help: () => "remove the row",
+  }),
+};
