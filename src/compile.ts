@@ -9,8 +9,8 @@ import { resolve } from "./schema/resolve.ts";
 import type { Dialect } from "./source/dialect.ts";
 import type { Host } from "./source/host.ts";
 import { read } from "./source/read.ts";
-import type { DetectedDialect } from "./syntax/dialect.ts";
-import { parseProgram, type ParsedFile, type Program } from "./syntax/program.ts";
+import { type DialectOf, dialectsOf } from "./syntax/file-dialects.ts";
+import { parseProgram, type Program } from "./syntax/program.ts";
 
 export interface CompileRequest {
   /** Files, folders and globs. */
@@ -27,7 +27,7 @@ export interface Compilation {
   readonly model: Model;
   readonly findings: readonly Finding[];
   /** The dialect of a file, and what told it where it was not asked for. */
-  readonly dialectOf: (file: ParsedFile) => DetectedDialect;
+  readonly dialectOf: DialectOf;
 }
 
 /** MOF to the checked model. Whatever the input, there is a model; the findings say what is wrong with it. */
@@ -37,10 +37,11 @@ export function compile(request: CompileRequest, host: Host, settings: Settings 
 
   const sources = read(request.inputs, request.includeFolders, host, report);
   const program = parseProgram(sources, report);
+  const dialectOf = dialectsOf(program, request.dialect);
   const symbols = bind(program, request.locale, report);
-  const model = resolve(symbols, report);
+  const model = resolve(symbols, dialectOf, report);
   check(program, model, rules, report);
 
-  const { dialectOf, factsOf, suppressions } = describeFiles(program, request.dialect, report);
+  const { factsOf, suppressions } = describeFiles(program, dialectOf, report);
   return { program, model, findings: findingsOf(diagnostics, factsOf, suppressions, settings), dialectOf };
 }

@@ -67,7 +67,7 @@ export function hasErrors(findings: readonly Finding[]): boolean {
 export function reportDialects({ program, dialectOf }: Compilation, options: InputOptions): void {
   if (!options.verbose) return;
   for (const file of inputFiles(program)) {
-    const { dialect, mark } = dialectOf(file);
+    const { dialect, mark } = dialectOf(file.source);
     const reason =
       mark !== null
         ? `${mark.what} at ${renderPlace(mark.span)}`

@@ -3,6 +3,7 @@
  * is asked for.
  */
 import type * as ast from "../syntax/ast.ts";
+import type { DialectOf } from "../syntax/file-dialects.ts";
 import { type Facts, readArray, readFacts, readMaps } from "./element.ts";
 import type {
   ArrayShape,
@@ -119,10 +120,12 @@ export class DeclaredParameter extends DeclaredElement implements Parameter {
   readonly isOut: boolean;
   readonly declaration: ast.ParameterDeclaration;
 
-  constructor(node: ast.ParameterDeclaration, parts: ElementParts<Parameter>) {
+  /** @param dialectOf in DMTF's MOF In is true where it is not written; WMI has no such default */
+  constructor(node: ast.ParameterDeclaration, parts: ElementParts<Parameter>, dialectOf: DialectOf) {
     const facts = readFacts(parts.qualifiers);
     super(node, facts, parts);
-    this.isIn = facts.isIn;
+    const isOnlyOut = facts.isOut && !parts.qualifiers.has("In");
+    this.isIn = facts.isIn && !(isOnlyOut && dialectOf(node.span.file).dialect !== "dmtf");
     this.isOut = facts.isOut;
     this.declaration = node;
   }

@@ -1,6 +1,7 @@
 /** Symbols to the model: members inherited, qualifiers effective, names replaced by what they mean. Total for any input. */
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import type * as ast from "../syntax/ast.ts";
+import type { DialectOf } from "../syntax/file-dialects.ts";
 import type { BoundClass, SymbolTable } from "./bind.ts";
 import { hasTrue, readDeprecation } from "./element.ts";
 import { InstanceResolver } from "./instances.ts";
@@ -19,12 +20,12 @@ import { readType } from "./types.ts";
 import { readValue, textOf } from "./value.ts";
 
 /** @param report takes cycles of the inheritance: there a class of the cycle has no superclass in the model. */
-export function resolve(symbols: SymbolTable, report: Report): Model {
+export function resolve(symbols: SymbolTable, dialectOf: DialectOf, report: Report): Model {
   const qualifiers = new QualifierResolver(symbols);
   const classes = new NameMap<ResolvedClass>();
   for (const bound of symbols.classes) classes.set(bound.declaration.name.text, new ResolvedClass(bound));
   const instances = new InstanceResolver(classes, qualifiers);
-  const resolver = new ClassResolver(classes, qualifiers, instances, report);
+  const resolver = new ClassResolver(classes, qualifiers, instances, dialectOf, report);
   for (const item of classes) resolver.resolve(item);
   const { isWhole, libraryClassNames } = symbols;
   return {
@@ -86,6 +87,7 @@ class ClassResolver {
   readonly #classes: NameMap<ResolvedClass>;
   readonly #qualifiers: QualifierResolver;
   readonly #instances: InstanceResolver;
+  readonly #dialectOf: DialectOf;
   readonly #report: Report;
   readonly #resolved = new Set<Class>();
   /** What a class passes on to its subclasses, made when the first one asks. */
@@ -95,11 +97,13 @@ class ClassResolver {
     classes: NameMap<ResolvedClass>,
     qualifiers: QualifierResolver,
     instances: InstanceResolver,
+    dialectOf: DialectOf,
     report: Report,
   ) {
     this.#classes = classes;
     this.#qualifiers = qualifiers;
     this.#instances = instances;
+    this.#dialectOf = dialectOf;
     this.#report = report;
   }
 
@@ -197,10 +201,8 @@ class ClassResolver {
         method.parameters.filter(({ name: { text } }) => fold(text) === fold(name)),
       );
       const amended = { node: parameter, amendments: amending };
-      parameters.set(
-        name,
-        new DeclaredParameter(parameter, this.#elementParts(amended, overridden?.parameters.get(name) ?? null)),
-      );
+      const parts = this.#elementParts(amended, overridden?.parameters.get(name) ?? null);
+      parameters.set(name, new DeclaredParameter(parameter, parts, this.#dialectOf));
     }
     const returnType =
       fold(node.returnType.name) === "void" ? null : readType(node.returnType, qualifiers, this.#classes);

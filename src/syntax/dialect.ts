@@ -40,6 +40,7 @@ const wmiQualifiers: ReadonlySet<string> = new Set([
   "instancecontext",
   "locale",
   "not_null",
+  "optional",
   "privileges",
   "propertycontext",
   "singleton",

@@ -68,16 +68,25 @@ async function measureStages(): Promise<Record<string, number>> {
     last = now;
     return result;
   };
-  const [{ check }, { rules }, { bind }, { resolve: resolveModel }, { nodeHost }, { read }, { parseProgram }] =
-    await Promise.all([
-      import("../../src/check/check.ts"),
-      import("../../src/check/rules.ts"),
-      import("../../src/schema/bind.ts"),
-      import("../../src/schema/resolve.ts"),
-      import("../../src/source/host.ts"),
-      import("../../src/source/read.ts"),
-      import("../../src/syntax/program.ts"),
-    ]);
+  const [
+    { check },
+    { rules },
+    { bind },
+    { resolve: resolveModel },
+    { nodeHost },
+    { read },
+    { dialectsOf },
+    { parseProgram },
+  ] = await Promise.all([
+    import("../../src/check/check.ts"),
+    import("../../src/check/rules.ts"),
+    import("../../src/schema/bind.ts"),
+    import("../../src/schema/resolve.ts"),
+    import("../../src/source/host.ts"),
+    import("../../src/source/read.ts"),
+    import("../../src/syntax/file-dialects.ts"),
+    import("../../src/syntax/program.ts"),
+  ]);
   const [
     { packageAssets, toolId },
     { classFingerprints },
@@ -116,7 +125,7 @@ async function measureStages(): Promise<Record<string, number>> {
   const recording = recordInput(host);
   const sources = read([source], [], recording, ignore);
   const program = lap("read and parse", parseProgram(sources, ignore));
-  const model = lap("resolve", resolveModel(bind(program, "409", ignore), ignore));
+  const model = lap("resolve", resolveModel(bind(program, "409", ignore), dialectsOf(program, "auto"), ignore));
   lap("check", check(program, model, rules, ignore));
   const options = {
     backends,

@@ -6,6 +6,7 @@ const { bind } = await import("../../src/schema/bind.ts");
 const { resolve } = await import("../../src/schema/resolve.ts");
 const { nodeHost } = await import("../../src/source/host.ts");
 const { read } = await import("../../src/source/read.ts");
+const { dialectsOf } = await import("../../src/syntax/file-dialects.ts");
 const { parseProgram } = await import("../../src/syntax/program.ts");
 
 const times: Record<string, number> = {};
@@ -22,6 +23,6 @@ lap("load", undefined);
 const sources = read(process.argv.slice(2), [], nodeHost(process.cwd()), ignore);
 const program = lap("read and parse", parseProgram(sources, ignore));
 const schema = lap("bind", bind(program, "409", ignore));
-const model = lap("resolve", resolve(schema, ignore));
+const model = lap("resolve", resolve(schema, dialectsOf(program, "auto"), ignore));
 lap("check", check(program, model, rules, ignore));
 console.log(JSON.stringify(times));

@@ -200,6 +200,28 @@ describe("inheritance without an end", () => {
   });
 });
 
+describe("a parameter is an input and an output", () => {
+  const out = "class A { uint32 M([Out] string P); };";
+  test.each([
+    ["dmtf", out, true, true],
+    ["wmi", out, false, true],
+    ["docs", out, false, true],
+    ["wmi", "class A { uint32 M([In, Out] string P); };", true, true],
+    ["wmi", "class A { uint32 M([In] string P); };", true, false],
+    ["wmi", "class A { uint32 M(string P); };", true, false],
+    ["wmi", "class A { uint32 M([In(false), Out] string P); };", false, true],
+  ] as const)("%s: %s", (dialect, mof, isIn, isOut) => {
+    const parameter = classOf(modelOf(mof, { dialect }), "A").methods.get("M")?.parameters.get("P");
+    expect(parameter).toMatchObject({ isIn, isOut });
+  });
+
+  test("each as its own file says, also where a file stands on one of another dialect", () => {
+    const files = { "a.mof": out, "b.mof": "[Dynamic] class B : A { uint32 N([Out] string P); };" };
+    const { methods } = classOf(compileFiles(files, { dialect: "auto" }).model, "B");
+    expect(methods.values().map(({ parameters }) => parameters.get("P")?.isIn)).toEqual([true, false]);
+  });
+});
+
 test("of two members with one name the first is in the model", () => {
   const { properties, methods } = classOf(modelOf("class A { uint8 P; string p; uint32 P(); };"), "A");
   expect(properties.values().map(({ type }) => type)).toEqual([{ kind: "intrinsic", name: "uint8" }]);

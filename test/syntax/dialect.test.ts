@@ -5,7 +5,7 @@ import { compileFiles } from "../compile-text.ts";
 function dialectIn(files: Readonly<Record<string, string>>): string {
   const { program, dialectOf } = compileFiles(files, { dialect: "auto" });
   const path = Object.keys(files).at(-1);
-  const { dialect, mark } = dialectOf(program.files.find(({ source }) => source.path === path)!);
+  const { dialect, mark } = dialectOf(program.files.find(({ source }) => source.path === path)!.source);
   return mark === null ? dialect : `${dialect}: ${mark.what}`;
 }
 
@@ -16,6 +16,7 @@ test.each([
   ["class A_B { string S; unit32 Misspelt; };", "dmtf"],
   ['[Dynamic, Provider("P")] class A_B { };', "wmi: the qualifier Dynamic"],
   ["[SMS_Report(TRUE)] class A_B { };", "wmi: the qualifier SMS_Report"],
+  ["class A_B { uint32 M([in, optional] uint8 P); };", "wmi: the qualifier optional"],
   ["class A_B { A_C C; };", "wmi: the class A_C as a type"],
   ["instance of A_B { C = {instance of A_C { }}; };", "wmi: an instance within an instance"],
   ['instance of OMI_ConfigurationDocument { Version="2.0.0"; };', "wmi: the class OMI_ConfigurationDocument of DSC"],

@@ -39,6 +39,7 @@ export function classFingerprints(
       options.sourcePathOf(cls.declaration),
       cls.namespaces,
       texts,
+      directionsOf(cls),
       emitModel.overrides.omittedBy(cls),
     ];
     const found = sha256(JSON.stringify([own, cls.superclass === null ? null : lineage(cls.superclass)]));
@@ -49,6 +50,11 @@ export function classFingerprints(
     const targets = [...new Set(targetsOf(cls))].map(lineage).sort();
     return sha256([global, lineage(cls), ...targets].join());
   };
+}
+
+/** What the dialect of a file makes of parameters, which their text does not say. */
+function directionsOf({ declaredMethods }: Class): readonly boolean[] {
+  return declaredMethods.flatMap(({ parameters }) => parameters.values().map(({ isIn }) => isIn));
 }
 
 /** Qualifier declarations, macros, pragmas and instances can have an effect on any class. */
