@@ -1,4 +1,5 @@
 import { chmodSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
 /** What every command loads: in one file with mofc's own code a run starts sooner. */
 const bundled = ["chevrotain", "commander", "fastest-levenshtein", "picocolors", "picomatch"];
@@ -6,18 +7,21 @@ const bundled = ["chevrotain", "commander", "fastest-levenshtein", "picocolors",
 const { dependencies } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 const loaded = Object.keys(dependencies).filter((name) => !bundled.includes(name));
 
-/** What commands share: the compiler and the options, reports and faults of the command line. */
-const shared = [
-  "node_modules",
-  "grammar",
-  "src.(?:check|schema|source).",
-  "src.(?:audit|reference).codes",
-  "src.diagnostics.(?!explanations|sarif)",
-  "src.syntax.(?!fingerprint)",
-  "src.compile.ts",
-  "src.config.place",
-  "src.cli.(?:exit-codes|help|options|project|report|settings|terminal|user-faults)",
-];
+/** What the shortest runs load: the start of the command line, `mofc check`, and the order of names for its configuration. */
+const shortest = ["src/cli/program.ts", "src/cli/check.ts", "src/source/order.ts"].map((path) =>
+  fileURLToPath(new URL(`../${path}`, import.meta.url)),
+);
+
+/** These modules and all that they import, but for what a run loads only when it needs it. */
+let inShortest;
+function isInShortest(id, graph) {
+  if (inShortest === undefined) {
+    inShortest = new Set(shortest);
+    for (const module of inShortest)
+      for (const imported of graph.getModuleInfo(module)?.importedIds ?? []) inShortest.add(imported);
+  }
+  return inShortest.has(id);
+}
 
 /** The package's JavaScript in few files: a short run spends a good part of its time on loading modules. */
 export default {
@@ -42,6 +46,8 @@ export default {
     entryFileNames: "[name].js",
     chunkFileNames: "[name]-[hash].js",
     // One file: to find and read many takes longer than to load what one run leaves unused.
-    codeSplitting: { groups: [{ name: "compiler", test: new RegExp(shared.join("|")) }] },
+    codeSplitting: {
+      groups: [{ debugName: "compiler", name: (id, graph) => (isInShortest(id, graph) ? "compiler" : null) }],
+    },
   },
 };

@@ -37,6 +37,7 @@ function pack(): string {
     "mof",
     "src",
     "templates",
+    "docs",
     "LICENSE",
     "README.md",
     "package.json",
@@ -111,4 +112,8 @@ test("what was written on the walk type-checks, the declarations of the package 
     `tsc ${options} ${types} mofc.config.ts backends/inventory.ts providers/ACME_Lamp.ts generated/index.ts`,
     project,
   );
+});
+
+test("explains a code", () => {
+  expect(run("mofc explain map-length", project)).toMatch(/^map-length \(.*\n\nWrong:\n/s);
 });

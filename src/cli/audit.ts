@@ -64,7 +64,7 @@ Examples:
         return printError(`${options.writeBaseline}: ${result.findings.length} findings`);
       }
       const findings = baseline === null ? result.findings : newFindings(result.findings, baseline, options);
-      await printReport(findings, result.fileCount, options, host);
+      printReport(findings, result.fileCount, options, host);
       setExitCode(hasErrors(findings) ? exitCodes.findings : exitCodes.fine);
     });
 }

@@ -41,7 +41,7 @@ Examples:
       let compilation = compile(request, host, settings);
       if (options.fix && fixFiles(compilation, host)) compilation = compile(request, host, settings);
       reportDialects(compilation, options);
-      await printReport(compilation.findings, inputFiles(compilation.program).length, options, host);
+      printReport(compilation.findings, inputFiles(compilation.program).length, options, host);
       setExitCode(hasErrors(compilation.findings) ? exitCodes.findings : exitCodes.fine);
     });
 }

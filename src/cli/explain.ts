@@ -1,14 +1,14 @@
 import { Command } from "commander";
 import { nearest } from "../diagnostics/nearest.ts";
 import { type Code, isCode, severityOf, diagnosticDefinitions } from "../diagnostics/codes.ts";
-import { explanations, hasCodeExample, hasExample } from "../diagnostics/explanations.ts";
+import { type Example, parsePage, readPage } from "../diagnostics/page.ts";
 import { isChangeCode, type ChangeCode, changeCodes, changeKinds } from "../diff/change-kinds.ts";
 import { dialects } from "../source/dialect.ts";
 import type { Host } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printError, printOut } from "./terminal.ts";
 
-export function explainCommand(_host: Host, setExitCode: (code: number) => void): Command {
+export function explainCommand(host: Host, setExitCode: (code: number) => void): Command {
   return new Command("explain")
     .description(
       "Explains a code of a finding: what it is, why, an example wrong and right; or a kind of change of mofc diff. Without a code, lists all.",
@@ -25,7 +25,7 @@ Examples:
     )
     .action((code: string | undefined) => {
       if (code === undefined) return printOut(listing());
-      if (isCode(code)) return printOut(explanation(code));
+      if (isCode(code)) return printOut(explanation(code, host));
       if (isChangeCode(code)) return printOut(changeExplanation(code));
       const meant = nearest(code, [...Object.keys(diagnosticDefinitions), ...changeCodes]);
       printError(`mofc: error: there is no code "${code}"${meant === null ? "" : `; did you mean "${meant}"?`}`);
@@ -53,18 +53,17 @@ function severityText(code: Code): string {
   return severities.map(({ dialect, severity }) => `${dialect}: ${severity}`).join(", ");
 }
 
-function explanation(code: Code): string {
-  const about = explanations[code];
-  const lines = [`${code} (${severityText(code)})`, `Source: ${diagnosticDefinitions[code].source}`, "", about.why];
+function explanation(code: Code, host: Host): string {
+  const { why, examples } = parsePage(readPage(host, code));
+  const lines = [`${code} (${severityText(code)})`, `Source: ${diagnosticDefinitions[code].source}`, "", why];
   const { because }: { readonly because?: string } = diagnosticDefinitions[code];
   if (because !== undefined) lines.push("", because);
-  if (hasExample(about)) {
-    const dialect = about.dialect === undefined ? "" : `, in the dialect ${about.dialect}`;
-    lines.push("", `Wrong${dialect}:`, "", indented(about.wrong), "", "Right:", "", indented(about.right));
-  }
-  if (hasCodeExample(about))
-    lines.push("", "Wrong:", "", indented(about.wrongCode), "", "Right:", "", indented(about.rightCode));
+  if (examples !== null) lines.push(...exampleLines("Wrong", examples.wrong), ...exampleLines("Right", examples.right));
   return lines.join("\n");
+}
+
+function exampleLines(title: string, { text, dialect }: Example): string[] {
+  return ["", `${title}${dialect === null ? "" : `, in the dialect ${dialect}`}:`, "", indented(text)];
 }
 
 function changeExplanation(code: ChangeCode): string {

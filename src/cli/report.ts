@@ -1,9 +1,12 @@
 /** How findings are printed, by every command whose result they are. */
 import { type Command, InvalidArgumentError, Option } from "commander";
+import type { Code } from "../diagnostics/codes.ts";
 import { countOf, type Finding } from "../diagnostics/findings.ts";
 import { toGitHub } from "../diagnostics/github.ts";
 import { toJson } from "../diagnostics/json.ts";
+import { readPage } from "../diagnostics/page.ts";
 import { renderFinding, renderSummary } from "../diagnostics/render.ts";
+import { toSarif } from "../diagnostics/sarif.ts";
 import { type Host, packageVersion } from "../source/host.ts";
 import { printError, printOut, useColor } from "./terminal.ts";
 
@@ -34,12 +37,12 @@ function parseCount(value: string): number {
 }
 
 /** Prints findings on standard output, for people with their number on standard error. */
-export async function printReport(
+export function printReport(
   all: readonly Finding[],
   fileCount: number,
   { format, maxErrors }: ReportOptions,
   host: Host,
-): Promise<void> {
+): void {
   const findings = limited(all, maxErrors);
   switch (format) {
     case "text":
@@ -49,9 +52,8 @@ export async function printReport(
       printOut(JSON.stringify(toJson(findings, fileCount, all), null, 2));
       break;
     case "sarif": {
-      // Loaded here: it has the explanations of all codes with it.
-      const { toSarif } = await import("../diagnostics/sarif.ts");
-      printOut(JSON.stringify(toSarif(findings, packageVersion(host)), null, 2));
+      const pageOf = (code: Code): string => readPage(host, code);
+      printOut(JSON.stringify(toSarif(findings, packageVersion(host), pageOf), null, 2));
       break;
     }
     case "github":

@@ -3,21 +3,26 @@ import type { ArtifactLocation, Fix as SarifFix, Location, Log, Region, Reportin
 import type { Span } from "../source/source-file.ts";
 import { type Code, diagnosticDefinitions } from "./codes.ts";
 import type { Fix } from "./diagnostic.ts";
-import { explanations } from "./explanations.ts";
 import type { Finding } from "./findings.ts";
 import { placeOf } from "./json.ts";
+import { parsePage } from "./page.ts";
 
 const levels = { error: "error", warning: "warning", info: "note" } as const;
 
-/** @param version mofc's own version. */
-export function toSarif(findings: readonly Finding[], version: string): Log {
+/**
+ * @param version mofc's own version.
+ * @param pageOf The text of the page of a code.
+ */
+export function toSarif(findings: readonly Finding[], version: string, pageOf: (code: Code) => string): Log {
   const codes = [...new Set(findings.map(({ code }) => code))].sort();
   return {
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "mofc", semanticVersion: version, rules: codes.map(ruleOf) } },
+        tool: {
+          driver: { name: "mofc", semanticVersion: version, rules: codes.map((code) => ruleOf(code, pageOf(code))) },
+        },
         columnKind: "utf16CodeUnits",
         results: findings.map((finding) => resultOf(finding, codes.indexOf(finding.code))),
       },
@@ -25,11 +30,13 @@ export function toSarif(findings: readonly Finding[], version: string): Log {
   };
 }
 
-function ruleOf(code: Code): ReportingDescriptor {
+function ruleOf(code: Code, page: string): ReportingDescriptor {
+  const { why } = parsePage(page);
   return {
     id: code,
     shortDescription: { text: `${code} (${diagnosticDefinitions[code].source})` },
-    fullDescription: { text: explanations[code].why },
+    fullDescription: { text: why },
+    help: { text: why, markdown: page },
   };
 }
 

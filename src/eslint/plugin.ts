@@ -4,6 +4,7 @@
  */
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { ts } from "@ts-morph/common";
 import type { ESLint, Linter, Rule } from "eslint";
 import { Auditor } from "../audit/auditor.ts";
@@ -12,6 +13,7 @@ import type { TypeScript } from "../audit/typescript.ts";
 import { type Code, type Severity, severityOf, diagnosticDefinitions } from "../diagnostics/codes.ts";
 import { defaultSettings, type Finding } from "../diagnostics/findings.ts";
 import { placeOf } from "../diagnostics/json.ts";
+import { packageFolder } from "../source/host.ts";
 
 /** What typescript-eslint's parser gives to rules where it has types. */
 interface TypedServices {
@@ -32,6 +34,7 @@ function ruleOf(code: Code): Rule.RuleModule {
       type: "problem",
       docs: {
         description: `${code} (${diagnosticDefinitions[code].source}); "mofc explain ${code}" says why`,
+        url: pathToFileURL(`${packageFolder}/docs/codes/${code}.md`).href,
         recommended: true,
       },
       fixable: "code",

@@ -2,9 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Code, diagnosticDefinitions } from "../../src/diagnostics/codes.ts";
-import { explanations, hasExample } from "../../src/diagnostics/explanations.ts";
 import type { Finding } from "../../src/diagnostics/findings.ts";
 import { renderFinding } from "../../src/diagnostics/render.ts";
+import { pageOf } from "../code-pages.ts";
 import { findingsIn } from "../compile-text.ts";
 
 const folder = new URL("../cases/check/", import.meta.url);
@@ -15,10 +15,10 @@ function render(findings: readonly Finding[]): string {
 
 describe("examples", () => {
   for (const code of Object.keys(diagnosticDefinitions) as Code[]) {
-    const explanation = explanations[code];
-    if (!hasExample(explanation)) continue;
+    const wrong = pageOf(code).examples?.wrong;
+    if (wrong?.language !== "mof") continue;
     test(code, async () => {
-      await expect(render(findingsIn(explanation.wrong, explanation.dialect, code))).toMatchFileSnapshot(
+      await expect(render(findingsIn(wrong.text, wrong.dialect ?? "dmtf", code))).toMatchFileSnapshot(
         `../cases/check/codes/${code}.txt`,
       );
     });

@@ -4,10 +4,13 @@ import draft04 from "ajv-draft-04";
 import { fullFormats } from "ajv-formats/dist/formats.js";
 import type { Log } from "sarif";
 import { describe, expect, it } from "vitest";
+import type { Finding } from "../../src/diagnostics/findings.ts";
 import { toGitHub } from "../../src/diagnostics/github.ts";
 import { toJson } from "../../src/diagnostics/json.ts";
 import { renderFinding, renderSummary } from "../../src/diagnostics/render.ts";
+import { readPage } from "../../src/diagnostics/page.ts";
 import { toSarif } from "../../src/diagnostics/sarif.ts";
+import { nodeHost } from "../../src/source/host.ts";
 import { compileFiles, compileText } from "../compile-text.ts";
 
 const unknownSuperclass = "class ACME_Fan :\n  CIM_System { };";
@@ -117,6 +120,12 @@ describe("json", () => {
   });
 });
 
+const host = nodeHost(".");
+
+function sarifOf(findings: readonly Finding[]): Log {
+  return toSarif(findings, "1.2.3", (code) => readPage(host, code));
+}
+
 describe("sarif", () => {
   const schema = readFileSync(
     createRequire(import.meta.url).resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"),
@@ -130,34 +139,32 @@ describe("sarif", () => {
   it.each<[string, Log]>([
     [
       "findings with places, notes, help and a fix",
-      toSarif(compileText("class A_B { uint32 X\n};\nclass A_B : A_C { };").findings, "1.2.3"),
+      sarifOf(compileText("class A_B { uint32 X\n};\nclass A_B : A_C { };").findings),
     ],
     [
       "a finding in an included file",
-      toSarif(
+      sarifOf(
         compileFiles(
           { "test.mof": '#pragma include ("inner.mof")\n', "inner.mof": unknownSuperclass },
           { inputs: ["test.mof"] },
         ).findings,
-        "1.2.3",
       ),
     ],
-    ["a finding without a place", toSarif(compileFiles({}, { inputs: ["test.mof"] }).findings, "1.2.3")],
+    ["a finding without a place", sarifOf(compileFiles({}, { inputs: ["test.mof"] }).findings)],
     [
       "a name that is no URI",
-      toSarif(
+      sarifOf(
         compileFiles(
           { "test.mof": '#pragma include ("a #1 100%.mof")\n', "a #1 100%.mof": unknownSuperclass },
           { inputs: ["test.mof"] },
         ).findings,
-        "1.2.3",
       ),
     ],
     [
       "characters that cannot be printed",
-      toSarif(compileText('class A_B { [ValueMap {"1"}, Values {"x"}] string S = "\u202E"; };').findings, "1.2.3"),
+      sarifOf(compileText('class A_B { [ValueMap {"1"}, Values {"x"}] string S = "\u202E"; };').findings),
     ],
-    ["no findings", toSarif([], "1.2.3")],
+    ["no findings", sarifOf([])],
   ])("is valid by the schema of the standard: %s", (_, log) => {
     expect(isLog(JSON.parse(JSON.stringify(log))), JSON.stringify(isLog.errors)).toBe(true);
   });
@@ -175,16 +182,13 @@ describe("sarif", () => {
     const [finding] = compileText(unknownSuperclass).findings;
     const span = { ...finding!.span!, file: { ...finding!.span!.file, path } };
     expect(
-      toSarif([{ ...finding!, span }], "1.2.3").runs[0]?.results?.[0]?.locations?.[0]?.physicalLocation
-        ?.artifactLocation,
+      sarifOf([{ ...finding!, span }]).runs[0]?.results?.[0]?.locations?.[0]?.physicalLocation?.artifactLocation,
     ).toEqual({ uri });
   });
 
   it("has the fix of what can be mended", () => {
-    const { results = [] } = toSarif(
-      compileText("class A_B { datetime T = 00000000000500.000000:000; };").findings,
-      "1.2.3",
-    ).runs[0]!;
+    const { results = [] } = sarifOf(compileText("class A_B { datetime T = 00000000000500.000000:000; };").findings)
+      .runs[0]!;
     expect(results.flatMap(({ fixes = [] }) => fixes)).toEqual([
       {
         artifactChanges: [
@@ -203,12 +207,18 @@ describe("sarif", () => {
   });
 
   it("is a log of one run with rules, results and related places", () => {
-    const log: Log = toSarif(compileText("class A_B { [Key] string Id; };\nclass A_B { };").findings, "1.2.3");
+    const log: Log = sarifOf(compileText("class A_B { [Key] string Id; };\nclass A_B { };").findings);
     expect(log.version).toBe("2.1.0");
     expect(log.runs[0]!.tool.driver).toMatchObject({
       name: "mofc",
       semanticVersion: "1.2.3",
-      rules: [{ id: "name-dup-class" }],
+      rules: [
+        {
+          id: "name-dup-class",
+          fullDescription: { text: expect.stringMatching(/^A name stands for one class in a schema/) },
+          help: { markdown: expect.stringContaining("## Wrong") },
+        },
+      ],
     });
     expect(log.runs[0]!.results).toEqual([
       {
