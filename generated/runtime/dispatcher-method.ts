@@ -5,7 +5,7 @@ import type { MethodDescriptor, ParameterDescriptor } from "./descriptor.js";
 import { describeValue } from "./issue.js";
 import type { ValueValidator } from "./provider.js";
 import { completeRecord, type Members } from "./schema-names.js";
-import { classify } from "./value-map.js";
+import { entryOf, standingOf } from "./value-map.js";
 
 /** The return value and all out-parameters under the names of the schema; what the provider left out is NULL. */
 export type MethodOutput = Members;
@@ -114,9 +114,8 @@ function isReserved({ valueMap }: MethodDescriptor, code: unknown): boolean {
     (typeof code !== "number" && typeof code !== "bigint" && typeof code !== "string")
   )
     return false;
-  const found = classify(valueMap, code);
-  if (found.kind === "none" || found.kind === "exact" || found.label === null) return false;
-  return /reserved/i.test(found.label) && !/vendor/i.test(found.label);
+  const entry = entryOf(valueMap, code);
+  return entry !== null && entry.kind !== "value" && standingOf(entry) === "reserved";
 }
 
 /** An answer that the schema does not allow: the provider's mistake, not the client's. */

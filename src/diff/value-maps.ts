@@ -1,8 +1,9 @@
 /** ValueMap and Values, BitMap and BitValues: which numbers mean what. */
 import { labelToIdentifier } from "../bindings/identifiers.ts";
-import type { JsonMapEntry } from "../schema/json.ts";
+import { entryOf, standingOf, type ValueMap } from "../runtime/value-map.ts";
+import { type JsonMapEntry, mapFromJson, mappedFromJson } from "../schema/json.ts";
 import type { Found } from "./change.ts";
-import { compareRanges, rangeOf, standingOf } from "./value-ranges.ts";
+import { compareRanges } from "./value-ranges.ts";
 
 /** What the values of a map are. */
 export type MapRole = "value" | "return code" | "bit";
@@ -38,15 +39,16 @@ function compareExact(before: Entries, after: Entries, role: MapRole, found: Fou
 
   const goneByValue = new Map(gone.map((entry) => [entry.value, entry]));
   const oldByValue = new Map(before.filter(isExact).map((entry) => [entry.value, entry]));
+  const formerRanges = mapFromJson(before.filter((entry) => !isExact(entry)));
   for (const entry of fresh) {
     const was = goneByValue.get(entry.value);
     goneByValue.delete(entry.value);
     if (was !== undefined) compareLabels(was, entry, role, found);
-    else addValue(entry, oldByValue.get(entry.value), before, role, found);
+    else addValue(entry, oldByValue.get(entry.value), formerRanges, role, found);
   }
   for (const entry of goneByValue.values()) {
     // Nobody could use a reserved number: that it is not written out any more hurts nobody.
-    if (standingOf(entry.label) !== "reserved") found("value-removed", { value: entryText(entry) });
+    if (standingOf(entry) !== "reserved") found("value-removed", { value: entryText(entry) });
   }
 }
 
@@ -74,12 +76,12 @@ function byLabel(entries: Entries): Map<string, Entry | "several"> {
 }
 
 /** The enum member that a label makes; `null` where it makes none, or says that the number is nobody's. */
-function labelKey({ label }: Entry): string | null {
-  return label === null || standingOf(label) !== "named" ? null : labelToIdentifier(label) || null;
+function labelKey(entry: Entry): string | null {
+  return entry.label === null || standingOf(entry) !== "named" ? null : labelToIdentifier(entry.label) || null;
 }
 
 function compareLabels(was: Entry, is: Entry, role: MapRole, found: Found): void {
-  const [before, after] = [standingOf(was.label), standingOf(is.label)];
+  const [before, after] = [standingOf(was), standingOf(is)];
   if (before === "reserved" && after !== "reserved") return carve(is, entryText(was), role, found);
   if (before === "vendor" && after === "named") {
     return found("value-taken-from-vendors", { value: entryText(is), range: entryText(was) });
@@ -89,15 +91,24 @@ function compareLabels(was: Entry, is: Entry, role: MapRole, found: Found): void
   found(memberOf(was) === memberOf(is) ? "label-reworded" : "label-renamed", words);
 }
 
-/** @param former what the number was under a label that has another number now. */
-function addValue(entry: Entry, former: Entry | undefined, before: Entries, role: MapRole, found: Found): void {
+/**
+ * @param former what the number was under a label that has another number now.
+ * @param ranges that the map had, with `..` for what no other entry claimed.
+ */
+function addValue(
+  entry: Entry,
+  former: Entry | undefined,
+  ranges: ValueMap<bigint | string>,
+  role: MapRole,
+  found: Found,
+): void {
   if (former !== undefined && memberOf(former) !== memberOf(entry)) {
     return found("value-reused", { value: entryText(entry), before: labelText(former) });
   }
-  if (standingOf(entry.label) === "reserved") return;
-  const range = rangeOf(before, entry);
-  const standing = range === null ? null : standingOf(range.label);
-  if (range !== null && standing === "vendor" && standingOf(entry.label) === "named") {
+  if (standingOf(entry) === "reserved") return;
+  const range = entryOf(ranges, mappedFromJson(entry.value ?? ""));
+  const standing = range === null ? null : standingOf(range);
+  if (range !== null && standing === "vendor" && standingOf(entry) === "named") {
     return found("value-taken-from-vendors", { value: entryText(entry), range: rangeText(range) });
   }
   if (range !== null && standing === "reserved") return carve(entry, rangeText(range), role, found);
@@ -126,7 +137,7 @@ function entryText({ value, label }: Entry): string {
   return label === null || label === value ? `${value}` : `${value} ${JSON.stringify(label)}`;
 }
 
-function rangeText({ text, label }: Entry): string {
+function rangeText({ text, label }: Pick<Entry, "text" | "label">): string {
   return `${text} ${JSON.stringify(label)}`;
 }
 

@@ -4,7 +4,7 @@ import type { MethodDescriptor, ParameterDescriptor } from "./descriptor.ts";
 import { describeValue } from "./issue.ts";
 import type { ValueValidator } from "./provider.ts";
 import { completeRecord, type Members } from "./schema-names.ts";
-import { classify } from "./value-map.ts";
+import { entryOf, standingOf } from "./value-map.ts";
 
 /** The return value and all out-parameters under the names of the schema; what the provider left out is NULL. */
 export type MethodOutput = Members;
@@ -113,9 +113,8 @@ function isReserved({ valueMap }: MethodDescriptor, code: unknown): boolean {
     (typeof code !== "number" && typeof code !== "bigint" && typeof code !== "string")
   )
     return false;
-  const found = classify(valueMap, code);
-  if (found.kind === "none" || found.kind === "exact" || found.label === null) return false;
-  return /reserved/i.test(found.label) && !/vendor/i.test(found.label);
+  const entry = entryOf(valueMap, code);
+  return entry !== null && entry.kind !== "value" && standingOf(entry) === "reserved";
 }
 
 /** An answer that the schema does not allow: the provider's mistake, not the client's. */

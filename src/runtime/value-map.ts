@@ -1,6 +1,7 @@
 /**
  * Value maps: what the ValueMap/Values or BitMap/BitValues qualifiers say about a value (DSP0004 5.6.3).
- * A value map is data; the functions beside it answer questions about it.
+ * A value map is data; the functions beside it answer questions about it. Whose values an entry leaves free, which entry
+ * has a value and which values all entries cover is decided here and nowhere else.
  */
 
 /** A value that a map can hold: `number` up to 32 bits, `bigint` for 64 bits, `string` for string-valued maps. */
@@ -35,6 +36,15 @@ export type Classification =
   | { readonly kind: "exact" | "range" | "unclaimed"; readonly label: string | null }
   | { readonly kind: "none" };
 
+/** Whom the values of an entry belong to: to whoever uses the schema, to vendors, or to nobody yet. */
+export type Standing = "named" | "vendor" | "reserved";
+
+/** Inclusive bounds of integers. */
+export interface IntegerRange {
+  readonly low: bigint;
+  readonly high: bigint;
+}
+
 /** Inclusive bounds under one label. */
 export interface LabelledRange<T extends MappedValue = MappedValue> {
   readonly low: T;
@@ -55,10 +65,14 @@ export type ValueMapRow<T extends MappedValue, E extends T> =
 export function valueMap<T extends MappedValue, E extends T = T>(
   rows: readonly ValueMapRow<T, E>[],
 ): ValueMap<T, E> {
-  return Object.freeze({ entries: Object.freeze(rows.map((row) => Object.freeze(entryOf(row)))) });
+  return Object.freeze({
+    entries: Object.freeze(rows.map((row) => Object.freeze(entryOfRow(row)))),
+  });
 }
 
-function entryOf<T extends MappedValue, E extends T>(row: ValueMapRow<T, E>): ValueMapEntry<T, E> {
+function entryOfRow<T extends MappedValue, E extends T>(
+  row: ValueMapRow<T, E>,
+): ValueMapEntry<T, E> {
   const { label } = row;
   if ("value" in row)
     return { kind: "value", text: row.text ?? String(row.value), value: row.value, label };
@@ -74,28 +88,38 @@ function entryOf<T extends MappedValue, E extends T>(row: ValueMapRow<T, E>): Va
   return { kind: "unclaimed", text: "..", label };
 }
 
-/** Looks a value up. An exact entry wins over a range, a range over `..`, an earlier range over a later one. */
-export function classify<T extends MappedValue>(map: ValueMap<T>, value: T): Classification {
+/**
+ * The entry that has a value: an exact entry wins over a range, a range over `..`, an earlier range over a later one.
+ * `null` where the map does not have the value.
+ */
+export function entryOf<T extends MappedValue>(
+  map: ValueMap<T>,
+  value: T,
+): ValueMapEntry<T> | null {
   let range: ValueMapEntry<T> | undefined;
   let unclaimed: ValueMapEntry<T> | undefined;
   for (const entry of map.entries) {
     if (entry.kind === "value") {
-      if (entry.value === value) return { kind: "exact", label: entry.label };
+      if (entry.value === value) return entry;
     } else if (entry.kind === "range") {
       if (range === undefined && entry.low <= value && value <= entry.high) range = entry;
     } else {
       unclaimed ??= entry;
     }
   }
-  if (range !== undefined) return { kind: "range", label: range.label };
-  if (unclaimed !== undefined) return { kind: "unclaimed", label: unclaimed.label };
-  return { kind: "none" };
+  return range ?? unclaimed ?? null;
+}
+
+/** What the entry that has a value says about it. */
+export function classify<T extends MappedValue>(map: ValueMap<T>, value: T): Classification {
+  const entry = entryOf(map, value);
+  if (entry === null) return { kind: "none" };
+  return { kind: entry.kind === "value" ? "exact" : entry.kind, label: entry.label };
 }
 
 /** The label of a value, be it exact, in a range or unclaimed; `null` where the map has none for it. */
 export function labelOf<T extends MappedValue>(map: ValueMap<T>, value: T): string | null {
-  const found = classify(map, value);
-  return found.kind === "none" ? null : found.label;
+  return entryOf(map, value)?.label ?? null;
 }
 
 /** The value with exactly this label; the first one where labels repeat, `null` where only a range has it. */
@@ -117,19 +141,44 @@ export function isMember<T extends MappedValue, E extends T>(
   return map.entries.some((entry) => entry.kind === "value" && entry.value === value);
 }
 
-/** The ranges that are left to vendors: those whose label says "vendor". */
+/**
+ * Whom the values of an entry belong to, as its label says. DSP0004 leaves the words to the schema; these are the ones
+ * that DMTF's schemas 2.5 to 2.49 and providers' own write. A range or `..` names no value, so that each mention counts:
+ * "Vendor Reserved", "Vendor Specific" and "Reserved for Mfgs" leave it to vendors, "DMTF Reserved", "Method_Reserved",
+ * "DMTF Rserved" and "Reserved" to nobody. A single value is a name unless its label says nothing else: "Reserved (V.58)"
+ * and "SMBIOS Reserved" are reserved, "Vendor Unique" is a vendor's, and "Reserved for Sparing" and "Vendor Class
+ * Identifier" are names. Who gives no label reserves nothing.
+ */
+export function standingOf({ kind, label }: Pick<ValueMapEntry, "kind" | "label">): Standing {
+  if (label === null) return "named";
+  const [vendors, reserves] =
+    kind === "value" ? [wholeVendor, wholeReserved] : [saysVendor, saysReserved];
+  if (vendors.test(label)) return "vendor";
+  return reserves.test(label) ? "reserved" : "named";
+}
+
+const saysVendor = /(?<![a-z])(?:vendor|manufacturer|mfg)/i;
+const saysReserved = /(?<![a-z])re?served/i;
+const wholeVendor = /^vendor[\W_]+(?:defined|reserved|specific|specified|unique)$/i;
+const wholeReserved = /(?<![a-z])re?served(?:\s*\(.*\))?$/i;
+
+/** The ranges that are left to vendors. `..` has no bounds and so is none of them. */
 export function vendorRanges<T extends MappedValue>(map: ValueMap<T>): LabelledRange<T>[] {
-  return rangesWhere(map, saysVendor);
+  return rangesOf(map, "vendor");
 }
 
-/** The ranges that nobody may use yet: those whose label says "reserved" and that are not a vendor's ("Vendor Reserved"). */
+/** The ranges that nobody may use yet. `..` has no bounds and so is none of them. */
 export function reservedRanges<T extends MappedValue>(map: ValueMap<T>): LabelledRange<T>[] {
-  return rangesWhere(map, isReserved);
+  return rangesOf(map, "reserved");
 }
 
-/** Whether a label says that nobody may use its values yet; "Vendor Reserved" leaves them to vendors. */
-export function isReserved(label: string): boolean {
-  return /reserved/i.test(label) && !saysVendor(label);
+function rangesOf<T extends MappedValue>(map: ValueMap<T>, standing: Standing): LabelledRange<T>[] {
+  const ranges: LabelledRange<T>[] = [];
+  for (const entry of map.entries) {
+    if (entry.kind !== "range" || entry.label === null || standingOf(entry) !== standing) continue;
+    ranges.push({ low: entry.low, high: entry.high, label: entry.label });
+  }
+  return ranges;
 }
 
 /**
@@ -137,52 +186,63 @@ export function isReserved(label: string): boolean {
  * Throws a RangeError where the schema does not leave the value to vendors.
  */
 export function vendor<T extends MappedValue, E extends T>(map: ValueMap<T, E>, value: T): E {
-  const found = classify(map, value);
-  if (
-    (found.kind === "range" || found.kind === "unclaimed") &&
-    found.label !== null &&
-    saysVendor(found.label)
-  ) {
-    return value as E;
-  }
+  const entry = entryOf(map, value);
+  if (entry !== null && entry.kind !== "value" && standingOf(entry) === "vendor") return value as E;
   throw new RangeError(
-    `${value} is ${standing(found)}, not a value for vendors: ${vendorSpace(map)}.`,
+    `${value} is ${entryText(entry)}, not a value for vendors: ${vendorSpace(map)}.`,
   );
 }
 
-function saysVendor(label: string): boolean {
-  return /vendor/i.test(label);
-}
-
-function rangesWhere<T extends MappedValue>(
-  map: ValueMap<T>,
-  accepts: (label: string) => boolean,
-): LabelledRange<T>[] {
-  const ranges: LabelledRange<T>[] = [];
-  for (const entry of map.entries) {
-    if (entry.kind !== "range" || entry.label === null || !accepts(entry.label)) continue;
-    ranges.push({ low: entry.low, high: entry.high, label: entry.label });
-  }
-  return ranges;
-}
-
-function standing(found: Classification): string {
-  if (found.kind === "none") return "not in the value map";
-  return found.label === null
-    ? `${found.kind} in the value map`
-    : `"${found.label}" in the value map`;
+function entryText(entry: ValueMapEntry | null): string {
+  if (entry === null) return "not in the value map";
+  if (entry.label !== null) return `"${entry.label}" in the value map`;
+  return `${entry.kind === "value" ? "exact" : entry.kind} in the value map`;
 }
 
 function vendorSpace(map: ValueMap): string {
   const ranges = vendorRanges(map).map((range) => `${range.low}..${range.high}`);
-  if (
-    map.entries.some(
-      (entry) => entry.kind === "unclaimed" && entry.label !== null && saysVendor(entry.label),
-    )
-  ) {
+  if (map.entries.some((entry) => entry.kind === "unclaimed" && standingOf(entry) === "vendor")) {
     ranges.push("all values that the map does not list");
   }
   return ranges.length === 0
     ? "the map leaves none to them"
     : `the map leaves them ${ranges.join(", ")}`;
+}
+
+/**
+ * The integers that entries list, in ascending order, as few ranges as possible: those that overlap or touch are one.
+ * Strings, ranges with a greater low than high, and `..` list none.
+ */
+export function mergedRanges(
+  entries: readonly ValueMapEntry<bigint | string>[],
+): readonly IntegerRange[] {
+  const ranges: { readonly low: bigint; high: bigint }[] = [];
+  for (const entry of entries) {
+    if (entry.kind === "unclaimed") continue;
+    const low = entry.kind === "value" ? entry.value : entry.low;
+    const high = entry.kind === "value" ? entry.value : entry.high;
+    if (typeof low === "bigint" && typeof high === "bigint" && low <= high)
+      ranges.push({ low, high });
+  }
+  ranges.sort((a, b) => (a.low < b.low ? -1 : a.low > b.low ? 1 : 0));
+  const merged: typeof ranges = [];
+  for (const range of ranges) {
+    const last = merged.at(-1);
+    if (last === undefined || range.low > last.high + 1n) merged.push(range);
+    else if (range.high > last.high) last.high = range.high;
+  }
+  return merged;
+}
+
+/** Whether each integer from `low` to `high` is in one of the merged ranges. */
+export function covers(ranges: readonly IntegerRange[], low: bigint, high: bigint): boolean {
+  let [from, to] = [0, ranges.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const range = ranges[middle]!;
+    if (low < range.low) to = middle;
+    else if (low > range.high) from = middle + 1;
+    else return high <= range.high;
+  }
+  return false;
 }

@@ -237,6 +237,23 @@ function mapToJson(map: ValueMap<bigint | string> | null): JsonMapEntry[] | null
   });
 }
 
+/** The map that JSON shows. It does not say of what type the values are: what is written as a number is one. */
+export function mapFromJson(entries: readonly JsonMapEntry[]): ValueMap<bigint | string> {
+  return {
+    entries: entries.map(({ kind, text, label, value = "", low = "", high = "" }) => {
+      if (kind === "value") return { kind, text, label, value: mappedFromJson(value) };
+      return kind === "range"
+        ? { kind, text, label, low: mappedFromJson(low), high: mappedFromJson(high) }
+        : { kind, text, label };
+    }),
+  };
+}
+
+/** @param text of a value in decimal, or of a string */
+export function mappedFromJson(text: string): bigint | string {
+  return /^-?\d+$/.test(text) ? BigInt(text) : text;
+}
+
 function qualifiersToJson(qualifiers: NameMap<model.Qualifier>): JsonQualifier[] {
   return qualifiers.values().map(({ name, value, declaration, isInherited, flavors }) => ({
     name,

@@ -51,3 +51,18 @@ describe("BitMap", () => {
     expect(codesOf(type, entries, ["BitMap", "BitValues"])).toEqual(codes);
   });
 });
+
+describe("the ValueMap of an override", () => {
+  test.each([
+    ['"0..9"', '"0..9"', []],
+    ['"0..4", "5..9"', '"0..9"', []],
+    ['"0..4", "6..9"', '"0..9"', ["ovr-valuemap-widened"]],
+    ['"0..9"', '"5..10"', ["ovr-valuemap-widened"]],
+    ['"0", ".."', '"0..9"', []],
+  ])("{ %s } then { %s }", (inherited, own, codes) => {
+    const mof = `class TEST_A { [Key, ValueMap {${inherited}}] uint8 P; };
+class TEST_B : TEST_A { [Override("P"), ValueMap {${own}}] uint8 P; };`;
+    const widened = findingsIn(mof).filter(({ code }) => code === "ovr-valuemap-widened");
+    expect(widened.map(({ code }) => code)).toEqual(codes);
+  });
+});

@@ -1,6 +1,6 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { AuditRule } from "../rule.ts";
-import { standingOf } from "../standing.ts";
+import { membershipOf } from "../membership.ts";
 
 /** A value that no entry of the value map covers cannot come, and must not be sent. */
 export const valueUnknown: AuditRule = {
@@ -12,7 +12,7 @@ export const valueUnknown: AuditRule = {
       of === undefined ||
       member !== null ||
       isBound ||
-      expected.some((candidate) => standingOf(value, candidate) !== "unknown")
+      expected.some((candidate) => membershipOf(value, candidate) !== "unknown")
     )
       return;
     context.report(diagnostic("value-unknown", context.span(node), { value: String(value), element: of.element }));

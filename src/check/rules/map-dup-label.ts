@@ -1,9 +1,10 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { standingOf } from "../../runtime/value-map.ts";
 import type { Qualifier } from "../../schema/model.ts";
 import type { Rule } from "../rule.ts";
 import { writtenElements, writtenEntries, writtenLabels } from "../value-maps.ts";
 
-/** Only labels of single values become names; ranges for vendors and reserved ones share theirs by habit. */
+/** Only labels of single values become names; what is left to vendors or reserved shares its label by habit. */
 export const mapDupLabel: Rule = {
   code: "map-dup-label",
   valueMap(map, { report }) {
@@ -12,7 +13,8 @@ export const mapDupLabel: Rule = {
     const entries = writtenEntries(map);
     const first = new Map<string, (typeof labels)[number]>();
     for (const [index, label] of labels.entries()) {
-      if ((entries[index]?.kind ?? "value") !== "value" || /reserved/i.test(label.text)) continue;
+      const { kind } = entries[index] ?? { kind: "value" };
+      if (kind !== "value" || standingOf({ kind, label: label.text }) !== "named") continue;
       const earlier = first.get(label.text);
       if (earlier === undefined) {
         first.set(label.text, label);

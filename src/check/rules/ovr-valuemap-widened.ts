@@ -14,7 +14,7 @@ export const ovrValueMapWidened: Rule = {
     const coverage = coverageOf(before);
     const added = map.entries.filter((entry) => {
       if (entry.kind === "value") return !coverage.has(entry.value);
-      return entry.kind === "range" ? !coverage.has(entry.low) || !coverage.has(entry.high) : false;
+      return entry.kind === "range" && !coverage.has(entry.low, entry.high);
     });
     const [first] = added;
     if (first === undefined) return;

@@ -1,5 +1,5 @@
 /** The result types of methods: one member for each kind of return code that the value map has. */
-import { vendorRanges } from "../../runtime/value-map.ts";
+import { standingOf } from "../../runtime/value-map.ts";
 import type { Method, Parameter } from "../../schema/model.ts";
 import type { EmitModel } from "../backend.ts";
 import { typesModule } from "../types/element-types.ts";
@@ -47,8 +47,7 @@ function jobParameter(method: Method): Parameter | null {
   return method.parameters.values().find(isJob) ?? null;
 }
 
-/** Whether codes beyond the named ones may be given back: those of vendors, and of ranges that are not reserved. */
+/** Whether codes beyond the named ones may be given back: what the schema lists and does not reserve. */
 function leavesCodesOpen({ map }: ValueEnum): boolean {
-  if (vendorRanges(map).length > 0) return true;
-  return map.entries.some(({ kind, label }) => kind !== "value" && !/reserved/i.test(label ?? ""));
+  return map.entries.some((entry) => entry.kind !== "value" && standingOf(entry) !== "reserved");
 }

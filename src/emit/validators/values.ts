@@ -1,39 +1,17 @@
 /** Which values a ValueMap or BitMap has, as conditions on a `value` whose type is known. */
 import type { IntegerType } from "../../schema/model.ts";
-import { integerBounds, isIntegerType } from "../../schema/value-map.ts";
+import { mergedRanges } from "../../runtime/value-map.ts";
+import { bitsOf, integerBounds, isIntegerType } from "../../schema/value-map.ts";
 import { integerLiteral, stringLiteral } from "../module/literals.ts";
 import type { ValueEnum } from "../enums/value-enums.ts";
-
-interface Range {
-  readonly low: bigint;
-  readonly high: bigint;
-}
-
-/** The values of a map as ranges that neither overlap nor touch; `null` where it has them all or holds strings. */
-function valueRanges({ map, base }: ValueEnum): Range[] | null {
-  if (base === "string" || map.entries.some(({ kind }) => kind === "unclaimed")) return null;
-  const ranges = map.entries.flatMap((entry): Range[] => {
-    if (entry.kind === "unclaimed") return [];
-    const [low, high] = entry.kind === "value" ? [entry.value, entry.value] : [entry.low, entry.high];
-    return typeof low === "bigint" && typeof high === "bigint" && low <= high ? [{ low, high }] : [];
-  });
-  const merged: Range[] = [];
-  for (const range of ranges.sort((a, b) => (a.low < b.low ? -1 : a.low > b.low ? 1 : 0))) {
-    const last = merged.at(-1);
-    if (last === undefined || range.low > last.high + 1n) merged.push(range);
-    else if (range.high > last.high) merged[merged.length - 1] = { low: last.low, high: range.high };
-  }
-  return merged;
-}
 
 /** The condition that a value map puts on an integer of a type or on a string; `null` where it allows every value. */
 export function valueCondition(valueEnum: ValueEnum, type: string): string | null {
   if (valueEnum.base === "string") return textCondition(valueEnum);
-  const ranges = valueRanges(valueEnum);
-  if (ranges === null || !isInteger(type)) return null;
+  if (hasUnclaimed(valueEnum) || !isInteger(type)) return null;
   const bounds = integerBounds(type);
   const isBig = valueEnum.base === "bigint";
-  const conditions = ranges.map(({ low, high }) => {
+  const conditions = mergedRanges(valueEnum.map.entries).map(({ low, high }) => {
     if (low === high) return `value === ${integerLiteral(low, isBig)}`;
     const parts: string[] = [];
     if (low > bounds.low) parts.push(`value >= ${integerLiteral(low, isBig)}`);
@@ -44,23 +22,25 @@ export function valueCondition(valueEnum: ValueEnum, type: string): string | nul
   return conditions.length === 0 ? "false" : conditions.join(" || ");
 }
 
-function textCondition({ map }: ValueEnum): string | null {
-  if (map.entries.some(({ kind }) => kind === "unclaimed")) return null;
-  const texts = map.entries.flatMap((entry) =>
+/** Whether a map has `..`, and so all values. */
+function hasUnclaimed({ map }: ValueEnum): boolean {
+  return map.entries.some(({ kind }) => kind === "unclaimed");
+}
+
+function textCondition(valueEnum: ValueEnum): string | null {
+  if (hasUnclaimed(valueEnum)) return null;
+  const texts = valueEnum.map.entries.flatMap((entry) =>
     entry.kind === "value" && typeof entry.value === "string" ? [entry.value] : [],
   );
   return [...new Set(texts)].map((text) => `value === ${stringLiteral(text)}`).join(" || ") || "false";
 }
 
 /** The condition that a bit map puts on an integer: no bit is set that it lacks. `null` where it has them all. */
-export function bitCondition({ map }: ValueEnum, type: string): string | null {
-  if (!isInteger(type) || map.entries.some(({ kind }) => kind === "unclaimed")) return null;
-  const width = BigInt(/\d+/.exec(type)?.[0] ?? 0);
+export function bitCondition(valueEnum: ValueEnum, type: string): string | null {
+  if (!isInteger(type) || hasUnclaimed(valueEnum)) return null;
+  const width = BigInt(bitsOf(type));
   let claimed = 0n;
-  for (const entry of map.entries) {
-    if (entry.kind === "unclaimed") continue;
-    const [low, high] = entry.kind === "value" ? [entry.value, entry.value] : [entry.low, entry.high];
-    if (typeof low !== "bigint" || typeof high !== "bigint") continue;
+  for (const { low, high } of mergedRanges(valueEnum.map.entries)) {
     for (let bit = low; bit <= high && bit < width; bit++) claimed |= 1n << bit;
   }
   const unclaimed = BigInt.asUintN(Number(width), ~claimed);

@@ -3,7 +3,7 @@
  * have one label or a range has it.
  */
 import { nearest } from "../../diagnostics/nearest.ts";
-import type { ValueMap } from "../../runtime/value-map.ts";
+import { entryOf, type ValueMap } from "../../runtime/value-map.ts";
 import { fail, type Placed, textOf } from "./contract-text.ts";
 
 type Entry = ValueMap<bigint | string>["entries"][number];
@@ -32,7 +32,5 @@ export function readLabel(map: ValueMap<bigint | string> | null, at: Placed, pat
 
 /** Whether an entry stands for a value; `..` does for those that no other entry has. */
 function holds(entry: Entry, value: bigint, map: ValueMap<bigint | string>): boolean {
-  if (entry.kind === "value") return entry.value === value;
-  if (entry.kind === "range") return BigInt(entry.low) <= value && value <= BigInt(entry.high);
-  return !map.entries.some((other) => other.kind !== "unclaimed" && holds(other, value, map));
+  return entryOf(entry.kind === "unclaimed" ? map : { entries: [entry] }, value) === entry;
 }

@@ -42,6 +42,12 @@ describe("the result of a method", () => {
     ],
     ["success only", codes('"0", ".."', '"OK", "DMTF Reserved"'), "uint32 M()", "Completed<C_M_Output>"],
     [
+      "vendors' rest",
+      codes('"0", ".."', '"OK", "Vendor Reserved"'),
+      "uint32 M()",
+      "Completed<C_M_Output> | VendorResult",
+    ],
+    [
       "a vendor's range",
       codes('"0", "9.."', '"OK", "Vendor Specific"'),
       "uint32 M()",
