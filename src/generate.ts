@@ -1,11 +1,11 @@
-import { type Contracts, readContracts } from "./reference/contracts/contracts.ts";
 import { type Compilation, compile, type CompileRequest } from "./compile.ts";
-import type { Diagnostic } from "./diagnostics/diagnostic.ts";
-import { defaultSettings, type Finding, findingsOf, type Settings } from "./diagnostics/findings.ts";
+import { defaultSettings, type Finding, type Settings } from "./diagnostics/findings.ts";
 import { packageAssets, toolId } from "./emit/assets.ts";
 import type { EmitOptions } from "./emit/backend.ts";
 import { classFingerprints } from "./emit/incremental/class-records.ts";
 import { emitChanged, prepare } from "./emit/emit.ts";
+import { backendsOf } from "./emit/backends.ts";
+import { readInputs } from "./emit/inputs.ts";
 import { format, type Progress } from "./emit/format.ts";
 import { withinRoots } from "./emit/module/header.ts";
 import { manifestName, readEarlierOutput, readText, sha256 } from "./emit/incremental/manifest.ts";
@@ -22,8 +22,8 @@ export interface GenerateRequest extends CompileRequest, Omit<EmitOptions, "sour
   readonly roots: readonly string[];
   /** Templates of the user, or `null`. */
   readonly templatesFolder: string | null;
-  /** The folder with contracts of behaviour; `null` where nothing is made of them. */
-  readonly contractsFolder: string | null;
+  /** The folder that paths in the options of backends begin in. */
+  readonly projectFolder: string;
   readonly settings: Settings;
 }
 
@@ -51,7 +51,7 @@ export const plainRun: RunOptions = { cacheFolder: null, write: true, progress: 
 export const plainRequest = {
   roots: [],
   templatesFolder: null,
-  contractsFolder: null,
+  projectFolder: ".",
   settings: defaultSettings,
 } as const;
 
@@ -75,16 +75,22 @@ export async function generate(
   const compilation = compile(request, recording, request.settings);
   const { program } = compilation;
   const fileCount = program.files.filter(({ origin }) => origin !== "built-in").length;
-  const behavior = hasErrors(compilation.findings) ? noBehavior : behaviorOf(request, compilation, recording);
-  const findings = [...compilation.findings, ...behavior.findings];
-  if (hasErrors(findings)) return { findings, fileCount, compilation, output: null, input: recording.record() };
+  const failed = (findings: readonly Finding[]): Generation => {
+    return { findings, fileCount, compilation, output: null, input: recording.record() };
+  };
+  if (hasErrors(compilation.findings)) return failed(compilation.findings);
+  const { projectFolder, settings } = request;
+  const backends = backendsOf(request);
+  const beside = readInputs(backends, compilation.model, request, projectFolder, recording, settings);
+  const findings = [...compilation.findings, ...beside.findings];
+  if (hasErrors(findings)) return failed(findings);
 
   const options: EmitOptions = { ...request, sourcePathOf: ({ span }) => withinRoots(span.file.path, request.roots) };
-  const assets = packageAssets(recording, templatesFolder);
-  const model = prepare(compilation.model, options, assets, behavior.contracts);
+  const assets = packageAssets(recording, backends, templatesFolder);
+  const model = prepare(compilation.model, options, assets);
   const reuse =
     recordFile === null ? null : reuseOf(record, earlier, classFingerprints(model, program, options, basis));
-  const emission = await emitChanged(model, options, assets, reuse);
+  const emission = await emitChanged(model, options, assets, beside.inputs, reuse);
   const { fresh, kept } = splitStanding(emission.rendered, earlier);
   const output = planOutput(
     await format(fresh, progress),
@@ -101,22 +107,6 @@ export async function generate(
     writeRecord(recordFile, { request: basis, input, manifest, findings, fileCount, classes: emission.classes }, host);
   }
   return { findings, fileCount, compilation, output, input };
-}
-
-interface Behavior {
-  readonly contracts: Contracts | null;
-  readonly findings: readonly Finding[];
-}
-
-const noBehavior: Behavior = { contracts: null, findings: [] };
-
-/** Contracts are no MOF: of what counts for the findings in MOF files only the settings do for them. */
-function behaviorOf({ contractsFolder, settings }: GenerateRequest, { model }: Compilation, host: Host): Behavior {
-  if (contractsFolder === null) return noBehavior;
-  const diagnostics: Diagnostic[] = [];
-  const contracts = readContracts(contractsFolder, model, host, (diagnostic) => void diagnostics.push(diagnostic));
-  const facts = { dialect: "dmtf", isLibrary: false, includedFrom: [], suppressions: [] } as const;
-  return { contracts, findings: findingsOf(diagnostics, () => facts, [], settings) };
 }
 
 function hasErrors(findings: readonly Finding[]): boolean {

@@ -1,5 +1,15 @@
 /** The public API: what the author of a backend needs. `mofc/config` is for the author of a configuration. */
-export type { Backend, EmitModel, EmitOptions, FileView, RenderedFile } from "./emit/backend.ts";
+export type {
+  Backend,
+  EmitModel,
+  EmitOptions,
+  FileView,
+  InputRequest,
+  Own,
+  RenderedFile,
+  RuntimeFile,
+  RuntimeLibrary,
+} from "./emit/backend.ts";
 export { generatedMark, plainHeader, sourceHeader } from "./emit/module/header.ts";
 export { ImportCollector, type ImportExtension } from "./emit/module/imports.ts";
 export { jsdoc } from "./emit/module/jsdoc.ts";

@@ -115,7 +115,7 @@ describe("a stage imports earlier stages only", () => {
     "src/check": ["src/schema", "src/syntax", "src/source", "src/diagnostics", "src/runtime"],
     "src/bindings": ["src/source"],
     "src/emit": [
-      "src/reference",
+      "src/json",
       "src/bindings",
       "src/check",
       "src/schema",
@@ -152,6 +152,8 @@ describe("a stage imports earlier stages only", () => {
   test.each(Object.keys(allowed))("%s", (folder) => {
     const wrong = imports.filter(({ from, to }) => {
       if (folderOf(from) !== folder || !/^(?:src|grammar)\//.test(to) || folderOf(to) === folder) return false;
+      // Where the reference runtime registers.
+      if (from === "src/emit/backends.ts" && to === "src/reference/emit/backend.ts") return false;
       return !allowed[folder]!.some((path) => to === path || folderOf(to) === path);
     });
     expect(wrong.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);

@@ -2,7 +2,7 @@
 import { type Command, Option } from "commander";
 import { nearest } from "../diagnostics/nearest.ts";
 import { type ConfiguredBackends, isModulePath, loadBackends } from "../config/backends.ts";
-import type { BackendEntry, BackendOptions } from "../config/config.ts";
+import type { BackendEntry } from "../config/config.ts";
 import { ConfigError } from "../config/config-error.ts";
 import type { LoadedConfig } from "../config/load.ts";
 import type { UserModules } from "../config/user-modules.ts";
@@ -72,20 +72,13 @@ export async function requestFor(
       options.templates ?? null,
       config.templates === undefined ? undefined : at(config.templates),
     ),
-    contractsFolder: contractsFolderOf(backends, at),
+    projectFolder: loaded?.folder ?? ".",
     enumStyle: pick("enumStyle", options.enumStyle, config.enumStyle),
     importExtension: pick("importExtension", options.importExtension, config.importExtension),
     classes: pick("class", options.class, config.classes),
     roots: [...(config.roots ?? []).map(at), ...(loaded === null || loaded.folder === "." ? [] : [loaded.folder])],
     settings: settingsFor(project),
   };
-}
-
-/** Where the backend is not asked for nobody reads contracts. */
-function contractsFolderOf({ names, options }: ConfiguredBackends, at: (path: string) => string): string | null {
-  if (!names.includes("reference")) return null;
-  const { contracts = "mof/behavior" } = (options["reference"] ?? {}) as BackendOptions["reference"];
-  return at(contracts);
 }
 
 async function backendsFor(

@@ -1,33 +1,32 @@
 import { filesBelow } from "../source/inputs.ts";
 import { type Host, packageFolder } from "../source/host.ts";
 import { folderOf, joinPath } from "../source/path.ts";
-import type { RenderedFile } from "./backend.ts";
+import type { Backend, RuntimeFile, RuntimeLibrary } from "./backend.ts";
 import { EmitError } from "./emit-error.ts";
 import { relativeSpecifier } from "./module/imports.ts";
 import { readText, sha256 } from "./incremental/manifest.ts";
 import { compareCodeUnits } from "../source/order.ts";
 import type { TemplateSource } from "./templates.ts";
 
-/** Where the runtime library lies: what all generated code may need, and what only the reference runtime does. */
-const runtimeFolders: readonly string[] = ["src/runtime", "src/reference/runtime"];
-
 /** The files of the package that emitting needs. */
 export interface Assets {
   readonly template: TemplateSource;
-  /** The runtime library as it stands in one folder of the output, sorted by name. */
-  readonly runtime: readonly RenderedFile[];
+  /** The runtime as it stands in one folder of the output, sorted by name. */
+  readonly runtime: readonly RuntimeFile[];
 }
 
 /**
  * Reads the assets from the folder that mofc is installed in.
+ * @param backends whose libraries make up the runtime
  * @param templatesFolder templates of the user, which replace the built-in ones of the same names
  */
-export function packageAssets(host: Host, templatesFolder: string | null = null): Assets {
+export function packageAssets(host: Host, backends: readonly Backend[], templatesFolder: string | null = null): Assets {
   const read = (path: string): string => {
     const text = readText(host, `${packageFolder}/${path}`);
     if (text === null) throw new Error(`${packageFolder}/${path} is missing: mofc is not installed completely.`);
     return text;
   };
+  const libraries = backends.flatMap(({ library }) => library ?? []);
   const builtIn = new Set((host.list(`${packageFolder}/templates`) ?? []).map(({ name }) => name));
   return {
     template(name) {
@@ -38,27 +37,32 @@ export function packageAssets(host: Host, templatesFolder: string | null = null)
         templatesFolder === null ? 'set "templates" to the folder that holds it' : `it is not in ${templatesFolder}`;
       throw new EmitError(`There is no template ${name}.hbs: ${place}.`);
     },
-    runtime: runtimeFolders
-      .flatMap((folder) => runtimeFiles(folder, read, host))
+    runtime: libraries
+      .flatMap((library) => runtimeFiles(library, libraries, read, host))
       .sort((a, b) => compareCodeUnits(a.path, b.path)),
   };
 }
 
-function runtimeFiles(folder: string, read: (path: string) => string, host: Host): RenderedFile[] {
+function runtimeFiles(
+  { folder, inner }: RuntimeLibrary,
+  libraries: readonly RuntimeLibrary[],
+  read: (path: string) => string,
+  host: Host,
+): RuntimeFile[] {
   return filesBelow(`${packageFolder}/${folder}`, host).map((file) => {
     const source = file.slice(packageFolder.length + 1);
-    const path = withinRuntime(source);
+    const path = withinRuntime(source, libraries);
     const text = read(source).replace(/(from\s+")(\.[^"]*)"/g, (_, from: string, specifier: string) => {
-      return `${from}${relativeSpecifier(path, withinRuntime(joinPath(folderOf(source), specifier)))}"`;
+      return `${from}${relativeSpecifier(path, withinRuntime(joinPath(folderOf(source), specifier), libraries))}"`;
     });
-    return { path, text };
+    return { path, text, isInner: inner.test(path) };
   });
 }
 
 /** The path below the output's `runtime/` of a file of the package. */
-function withinRuntime(source: string): string {
-  const folder = runtimeFolders.find((candidate) => source.startsWith(`${candidate}/`));
-  return folder === undefined ? source : source.slice(folder.length + 1);
+function withinRuntime(source: string, libraries: readonly RuntimeLibrary[]): string {
+  const library = libraries.find(({ folder }) => source.startsWith(`${folder}/`));
+  return library === undefined ? source : source.slice(library.folder.length + 1);
 }
 
 /** Fingerprint of mofc's own code, of what it depends on, and of the templates. */

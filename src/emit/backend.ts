@@ -1,5 +1,7 @@
 /** What a backend is, and what it is given. */
-import type { Contracts } from "../reference/contracts/contracts.ts";
+import type { Report } from "../diagnostics/diagnostic.ts";
+import type { Shape } from "../json/shape.ts";
+import type { Host } from "../source/host.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Class, Model } from "../schema/model.ts";
 import type { ImportExtension } from "./module/imports.ts";
@@ -35,6 +37,12 @@ export interface RenderedFile {
   readonly text: string;
 }
 
+/** A module of the runtime, its path below the output's `runtime/`. */
+export interface RuntimeFile extends RenderedFile {
+  /** Whether the index leaves it out. */
+  readonly isInner: boolean;
+}
+
 /** The model with all that is worked out once for every backend. */
 export interface EmitModel {
   readonly model: Model;
@@ -44,10 +52,8 @@ export interface EmitModel {
   readonly enums: ValueEnums;
   readonly overrides: Overrides;
   readonly targets: ValidationTargets;
-  /** How instances behave; `null` where no backend asks for it. */
-  readonly contracts: Contracts | null;
-  /** The files of `src/runtime` that the backends need, sorted by name. */
-  readonly runtime: readonly RenderedFile[];
+  /** The files of the runtime that the backends need, sorted by name. */
+  readonly runtime: readonly RuntimeFile[];
 }
 
 /** One file to render: a template, and a view whose strings are finished. */
@@ -57,17 +63,50 @@ export interface FileView<View extends object = object> {
   readonly view: View;
 }
 
-export interface Backend {
+/** Modules of the runtime in a folder of mofc; the output has those of all libraries in one folder. */
+export interface RuntimeLibrary {
+  readonly folder: string;
+  /** How the runtime does what it does: generated code needs these modules, and whoever uses that does not. */
+  readonly inner: RegExp;
+}
+
+/** What a backend has to read its input with. */
+export interface InputRequest<Options> {
+  readonly options: Options;
+  /** The folder that paths in the options begin in. */
+  readonly folder: string;
+  /** The schema, which has no errors. */
+  readonly model: Model;
+  readonly host: Host;
+  readonly report: Report;
+}
+
+/** What one backend alone is given: what it was asked for, and what it read. */
+export interface Own<Options, Input> {
+  readonly options: Options;
+  readonly input: Input;
+}
+
+export interface Backend<Options extends object = object, Input = unknown> {
   readonly name: string;
+  /**
+   * What a configuration can ask it for. A built-in backend without it only comes along with others; one of the user
+   * without it is given whatever the configuration says.
+   */
+  readonly options?: Shape<Options>;
   /** Backends whose output the generated code of this one imports. */
   readonly requires: readonly string[];
   /** The modules of the runtime that its generated code imports, as `value-map.ts`; what they import comes along. */
   readonly runtime?: readonly string[];
+  /** Where those modules are that no other backend has. */
+  readonly library?: RuntimeLibrary;
   /**
    * Whether each view is made of one class of `classes` and depends on nothing but that class, its superclasses, the
    * classes that its members name with their superclasses, `names`, `overrides`, `targets`, and what is no class
    * (qualifier declarations, instances). Then views of classes that did not change are not asked for again.
    */
   readonly isPerClass?: boolean;
-  views(model: EmitModel, options: EmitOptions): FileView[];
+  /** Reads what it needs beside the MOF; where it reports an error, nothing is generated. */
+  readInput?(request: InputRequest<Options>): Input;
+  views(model: EmitModel, options: EmitOptions, own: Own<Options, Input>): FileView[];
 }

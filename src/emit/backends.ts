@@ -1,4 +1,4 @@
-import type { Backend } from "./backend.ts";
+import type { Backend, EmitOptions } from "./backend.ts";
 import { enumsBackend } from "./enums/backend.ts";
 import { providersBackend } from "./providers/backend.ts";
 import { referenceBackend } from "../reference/emit/backend.ts";
@@ -17,6 +17,14 @@ export const backends: readonly Backend[] = [
   referenceBackend,
   runtimeBackend,
 ];
+
+/** The backends that options ask for, and those that they build on. */
+export function backendsOf({
+  backends: names,
+  ownBackends = [],
+}: Pick<EmitOptions, "backends" | "ownBackends">): Backend[] {
+  return resolveBackends(names, [...backends, ...ownBackends]);
+}
 
 /** The named backends with those that they build on, in the order of `backends`. Throws a RangeError for an unknown name. */
 export function resolveBackends(names: readonly string[], known: readonly Backend[] = backends): Backend[] {

@@ -1,14 +1,14 @@
-import type { Contracts } from "../reference/contracts/contracts.ts";
 import { nearestClass } from "../schema/nearest-class.ts";
 import type { Class, Model } from "../schema/model.ts";
 import type { Assets } from "./assets.ts";
 import type { Backend, EmitModel, EmitOptions, FileView, RenderedFile } from "./backend.ts";
-import { backends, resolveBackends } from "./backends.ts";
+import { backendsOf } from "./backends.ts";
 import type { ClassRecord, ClassRecords } from "./incremental/class-records.ts";
 import { selectClasses } from "./closure.ts";
 import { EmitError } from "./emit-error.ts";
 import { indexModule } from "./index/index-module.ts";
 import { Names } from "./module/names.ts";
+import { type Inputs, ownOf } from "./inputs.ts";
 import { compareCodeUnits } from "../source/order.ts";
 import { Overrides } from "./types/overrides.ts";
 import type { Reuse } from "./incremental/reuse.ts";
@@ -26,8 +26,13 @@ export interface Emission {
 }
 
 /** Renders the output of the backends, unformatted and sorted by path. The model must be free of errors. */
-export async function emit(model: Model, options: EmitOptions, assets: Assets): Promise<readonly RenderedFile[]> {
-  return (await emitChanged(prepare(model, options, assets), options, assets, null)).rendered;
+export async function emit(
+  model: Model,
+  options: EmitOptions,
+  assets: Assets,
+  inputs: Inputs = new Map(),
+): Promise<readonly RenderedFile[]> {
+  return (await emitChanged(prepare(model, options, assets), options, assets, inputs, null)).rendered;
 }
 
 /** Renders what `reuse` does not have. */
@@ -35,19 +40,21 @@ export async function emitChanged(
   model: EmitModel,
   options: EmitOptions,
   assets: Assets,
+  inputs: Inputs,
   reuse: Reuse | null,
 ): Promise<Emission> {
   const views: FileView[] = [];
   const kept: string[] = [];
   const filesOf = new Map<Class, Record<string, readonly string[]>>(model.classes.map((cls) => [cls, {}]));
   for (const backend of backendsOf(options)) {
+    const own = ownOf(backend, options, inputs);
     if (reuse === null || !canReuse(backend, options)) {
-      views.push(...backend.views(model, options));
+      views.push(...backend.views(model, options, own));
       continue;
     }
     for (const [cls, files] of filesOf) {
       const known = reuse.files(cls, backend.name);
-      const made = known === null ? backend.views({ ...model, classes: [cls] }, options) : [];
+      const made = known === null ? backend.views({ ...model, classes: [cls] }, options, own) : [];
       files[backend.name] = known ?? made.map(({ path }) => path);
       views.push(...made);
       kept.push(...(known ?? []));
@@ -56,13 +63,9 @@ export async function emitChanged(
   const paths = [...views.map(({ path }) => path), ...kept];
   refuseBadPaths(paths);
   const render = await templateRenderer(assets.template);
-  const rendered = [
-    ...views,
-    indexModule(
-      paths.filter((path) => path.endsWith(".ts")),
-      options,
-    ),
-  ]
+  const inner = new Set(model.runtime.filter(({ isInner }) => isInner).map(({ path }) => `runtime/${path}`));
+  const indexed = paths.filter((path) => path.endsWith(".ts") && !inner.has(path));
+  const rendered = [...views, indexModule(indexed, options)]
     .map(({ path, template, view }) => ({ path, text: render(template, view) }))
     .sort((a, b) => compareCodeUnits(a.path, b.path));
   const record = (cls: Class): ClassRecord => ({
@@ -74,10 +77,6 @@ export async function emitChanged(
     kept,
     classes: reuse === null ? {} : Object.fromEntries(model.classes.map((cls) => [cls.name, record(cls)])),
   };
-}
-
-function backendsOf({ backends: names, ownBackends = [] }: EmitOptions): Backend[] {
-  return resolveBackends(names, [...backends, ...ownBackends]);
 }
 
 /** The code of a user's backend can change unseen, so that it is asked every time. */
@@ -96,12 +95,7 @@ function refuseBadPaths(paths: readonly string[]): void {
 }
 
 /** The model with what all backends need. */
-export function prepare(
-  model: Model,
-  options: EmitOptions,
-  assets: Assets,
-  contracts: Contracts | null = null,
-): EmitModel {
+export function prepare(model: Model, options: EmitOptions, assets: Assets): EmitModel {
   const runtime = neededRuntime(backendsOf(options), assets.runtime);
   const names = new Names(model, runtimeNames(runtime));
   const enums = new ValueEnums(names);
@@ -114,7 +108,6 @@ export function prepare(
     enums,
     overrides: new Overrides(model.classes, enums),
     targets: new ValidationTargets(model, classes),
-    contracts,
     runtime,
   };
 }

@@ -42,7 +42,8 @@ export interface ScaffoldPlan {
 
 /** What is to be done for the classes; nothing is written. */
 export async function planScaffold(model: Model, request: ScaffoldRequest, host: Host): Promise<ScaffoldPlan> {
-  const runtime = neededRuntime(resolveBackends(request.backends), packageAssets(host).runtime);
+  const backends = resolveBackends(request.backends);
+  const runtime = neededRuntime(backends, packageAssets(host, backends).runtime);
   const names = new Names(model, runtimeNames(runtime));
   const place = generatedPlace(request);
   const files: PlannedFile[] = [];

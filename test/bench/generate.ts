@@ -89,12 +89,14 @@ async function measureStages(): Promise<Record<string, number>> {
   ]);
   const [
     { packageAssets, toolId },
+    { backendsOf },
     { classFingerprints },
     { emitChanged, prepare },
     { format },
     { manifestName, readEarlierOutput, readText, sha256 },
   ] = await Promise.all([
     import("../../src/emit/assets.ts"),
+    import("../../src/emit/backends.ts"),
     import("../../src/emit/incremental/class-records.ts"),
     import("../../src/emit/emit.ts"),
     import("../../src/emit/format.ts"),
@@ -134,10 +136,10 @@ async function measureStages(): Promise<Record<string, number>> {
     classes: [],
     sourcePathOf: ({ span }: { span: { file: { path: string } } }) => span.file.path,
   } as const;
-  const assets = packageAssets(recording);
+  const assets = packageAssets(recording, backendsOf(options));
   const prepared = prepare(model, options, assets);
   const reuse = reuseOf(record, earlier, classFingerprints(prepared, program, options, basis));
-  const emission = lap("emit", await emitChanged(prepared, options, assets, reuse));
+  const emission = lap("emit", await emitChanged(prepared, options, assets, new Map(), reuse));
   const { fresh, kept } = splitStanding(emission.rendered, earlier);
   const formatted = lap("format", await format(fresh));
   writeOutput(

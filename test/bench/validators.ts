@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { compile } from "../../src/compile.ts";
 import { packageAssets } from "../../src/emit/assets.ts";
+import { backends } from "../../src/emit/backends.ts";
 import { emit } from "../../src/emit/emit.ts";
 import type * as Datetime from "../../src/runtime/datetime.ts";
 import type * as Descriptors from "../../src/runtime/descriptor.ts";
@@ -24,7 +25,11 @@ async function generateInto(target: string): Promise<void> {
     importExtension: ".ts",
     classes: ["Msvm_MigrationJob"],
   } as const;
-  const files = await emit(model, { ...options, sourcePathOf: ({ span }) => span.file.path }, packageAssets(host));
+  const files = await emit(
+    model,
+    { ...options, sourcePathOf: ({ span }) => span.file.path },
+    packageAssets(host, backends),
+  );
   for (const { path, text } of [...files, { path: "package.json", text: '{ "type": "module" }' }]) {
     mkdirSync(dirname(join(target, path)), { recursive: true });
     writeFileSync(join(target, path), text);

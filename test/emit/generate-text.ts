@@ -1,12 +1,13 @@
 /** From MOF text to generated files, all in memory. */
 import { packageAssets } from "../../src/emit/assets.ts";
+import { backends } from "../../src/emit/backends.ts";
 import type { EmitOptions } from "../../src/emit/backend.ts";
 import { emit } from "../../src/emit/emit.ts";
 import { format } from "../../src/emit/format.ts";
 import { nodeHost } from "../../src/source/host.ts";
 import { modelOf } from "../compile-text.ts";
 
-export const assets = packageAssets(nodeHost(process.cwd()));
+export const assets = packageAssets(nodeHost(process.cwd()), backends);
 
 export const defaultOptions: EmitOptions = {
   backends: ["types"],

@@ -1,3 +1,4 @@
+import { object } from "../../json/shape.ts";
 import type { Class } from "../../schema/model.ts";
 import type { Backend, EmitModel, EmitOptions, FileView } from "../backend.ts";
 import { sourceHeader } from "../module/header.ts";
@@ -33,6 +34,7 @@ export interface EnumMemberView {
 /** One module with the enums and value maps of each class that declares any. */
 export const enumsBackend: Backend = {
   name: "enums",
+  options: object("Nothing.", {}),
   isPerClass: true,
   requires: ["runtime"],
   runtime: ["value-map.ts"],

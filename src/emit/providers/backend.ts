@@ -1,3 +1,4 @@
+import { object } from "../../json/shape.ts";
 import type { Class, Method, Property } from "../../schema/model.ts";
 import type { Backend, EmitModel, EmitOptions, FileView } from "../backend.ts";
 import { declarationDoc } from "../module/element-doc.ts";
@@ -59,6 +60,7 @@ export interface ProviderMethodView {
 /** One module a class: the results of its methods, and the class that its provider extends. */
 export const providersBackend: Backend = {
   name: "providers",
+  options: object("Nothing.", {}),
   isPerClass: true,
   requires: ["types", "enums", "validators", "runtime"],
   // Providers are of use with a dispatcher in front of them.

@@ -1,4 +1,4 @@
-import type { Backend, RenderedFile } from "../backend.ts";
+import type { Backend, RenderedFile, RuntimeFile } from "../backend.ts";
 import { folderOf, joinPath } from "../../source/path.ts";
 import { plainHeader } from "../module/header.ts";
 
@@ -12,6 +12,10 @@ export interface RuntimeView {
 export const runtimeBackend: Backend = {
   name: "runtime",
   requires: [],
+  library: {
+    folder: "src/runtime",
+    inner: /^(?:dispatcher-[a-z]+|nesting|validation-parts|embedded\/(?!embedded-instance\.).*)\.ts$/,
+  },
   views: ({ runtime }, options) =>
     runtime.map((file) => {
       const text = file.text.replace(/(from\s+"\.[^"]*)\.ts"/g, `$1${options.importExtension}"`);
@@ -27,7 +31,7 @@ export function runtimeNames(files: readonly RenderedFile[]): string[] {
 }
 
 /** The files that backends name, and all that those import: who asks for types alone gets no dispatcher. */
-export function neededRuntime(backends: readonly Backend[], files: readonly RenderedFile[]): RenderedFile[] {
+export function neededRuntime(backends: readonly Backend[], files: readonly RuntimeFile[]): RuntimeFile[] {
   const needed = new Set(backends.flatMap(({ runtime }) => runtime ?? []));
   const byPath = new Map(files.map((file) => [file.path, file]));
   for (const path of needed) {

@@ -1,3 +1,4 @@
+import { object } from "../../json/shape.ts";
 import type { Class, Method, Parameter, Property } from "../../schema/model.ts";
 import type { Backend, EmitModel, EmitOptions, FileView } from "../backend.ts";
 import { DescriptorWriter } from "./descriptors.ts";
@@ -56,6 +57,7 @@ export interface MethodDescriptorView {
 /** One module a class: its interface, keys, the input and output of its methods, and its descriptor. */
 export const typesBackend: Backend = {
   name: "types",
+  options: object("Nothing.", {}),
   isPerClass: true,
   requires: ["enums", "runtime"],
   runtime: ["datetime.ts", "descriptor.ts", "reference.ts"],

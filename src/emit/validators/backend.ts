@@ -1,5 +1,6 @@
 import type { Class, Method } from "../../schema/model.ts";
 import type { Backend, EmitModel, EmitOptions, FileView } from "../backend.ts";
+import { flag, object, optional } from "../../json/shape.ts";
 import { typesModule } from "../types/element-types.ts";
 import { sourceHeader } from "../module/header.ts";
 import { ImportCollector } from "../module/imports.ts";
@@ -34,19 +35,26 @@ export interface ValidatorsOptions {
 }
 
 /** One module a class: validators of its instances, keys and changes, and of the input and output of its methods. */
-export const validatorsBackend: Backend = {
+export const validatorsBackend: Backend<ValidatorsOptions> = {
   name: "validators",
+  options: object("What validators can be asked for.", {
+    open: optional(flag("Whether values that a map does not have pass with a warning, where a call does not say.")),
+  }),
   requires: ["types", "enums", "validator-targets", "runtime"],
   runtime: ["predicates.ts", "validation.ts", "validation-parts.ts", "wire.ts"],
   isPerClass: true,
-  views: (model, options) => model.classes.map((cls) => validatorsFile(cls, model, options)),
+  views: (model, options, own) => model.classes.map((cls) => validatorsFile(cls, model, options, own.options)),
 };
 
-function validatorsFile(cls: Class, model: EmitModel, options: EmitOptions): FileView<ValidatorsView> {
+function validatorsFile(
+  cls: Class,
+  model: EmitModel,
+  options: EmitOptions,
+  { open = false }: ValidatorsOptions,
+): FileView<ValidatorsView> {
   const module = validatorsModule(cls, model);
   const imports = new ImportCollector(module, options.importExtension);
   const rules = new RuleWriter(model, imports);
-  const { open = false }: ValidatorsOptions = options.backendOptions?.["validators"] ?? {};
   const records = new RecordWriter(model, imports, rules, open);
   imports.type(typesModule(cls, model), model.names.classType(cls));
   const methods = cls.methods.values().filter((method) => method.declaringClass === cls);

@@ -1,6 +1,8 @@
-import type { ProfileContracts } from "../contracts/contracts.ts";
+import { type Contracts, type ProfileContracts, readContracts } from "../contracts/contracts.ts";
 import type { JobContract } from "../contracts/job-contract.ts";
 import type { ServiceContract } from "../contracts/service-contract.ts";
+import { object, optional, text } from "../../json/shape.ts";
+import { joinPath } from "../../source/path.ts";
 import type { Class } from "../../schema/model.ts";
 import type { Backend, EmitModel, EmitOptions, FileView } from "../../emit/backend.ts";
 import { EmitError } from "../../emit/emit-error.ts";
@@ -8,9 +10,18 @@ import { jobBehaviorFile, jobProviderFile } from "./job.ts";
 import { serviceBehaviorFile, serviceProviderFile } from "./service.ts";
 import { systemFiles } from "./system.ts";
 
+/** What the backend can be asked for. */
+export interface ReferenceOptions {
+  /** The folder of the contracts; `mof/behavior` if nothing is said. */
+  readonly contracts?: string;
+}
+
 /** A reference runtime: what contracts say of services and jobs as typed tables, and providers that an engine stands behind. */
-export const referenceBackend: Backend = {
+export const referenceBackend: Backend<ReferenceOptions, Contracts> = {
   name: "reference",
+  options: object("What the reference runtime can be asked for.", {
+    contracts: optional(text("The folder of the contracts; mof/behavior if nothing is said.")),
+  }),
   requires: ["types", "enums", "validators", "providers", "runtime"],
   runtime: [
     "system/behavior-values.ts",
@@ -18,9 +29,20 @@ export const referenceBackend: Backend = {
     "world/simulated-world.ts",
     "system/stored-instances.ts",
   ],
-  views: (model, options) => {
-    if (model.contracts === null) throw new EmitError("The backend reference needs a folder of contracts.");
-    const contracts = { profiles: model.contracts.profiles.map((profile) => selected(profile, model)) };
+  library: {
+    folder: "src/reference/runtime",
+    inner: new RegExp(
+      `^(?:${[
+        "jobs/job",
+        "system/(?:behavior-values|migration-request|problem-words|service-checks|service-instances|service-values|stored-instances)",
+        "world/(?!(?:simulated-world|migration-world|migration-problems|world-description|world-error)\\.).*",
+      ].join("|")})\\.ts$`,
+    ),
+  },
+  readInput: ({ options: { contracts = "mof/behavior" }, folder, model, host, report }) =>
+    readContracts(joinPath(folder, contracts), model, host, report),
+  views: (model, options, { input }) => {
+    const contracts = { profiles: input.profiles.map((profile) => selected(profile, model)) };
     const [first] = contracts.profiles;
     if (first === undefined) throw new EmitError("The table of choices has no profile.");
     const providers = [

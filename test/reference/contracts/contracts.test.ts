@@ -236,11 +236,7 @@ test("a label that the MOF no longer has ends the generation, and nothing is wri
     classes: [],
     outputFolder: "nowhere",
   } as const;
-  const { findings: found, output } = await generate(
-    { ...plainRequest, ...request, ...options, contractsFolder: folder },
-    host,
-    plainRun,
-  );
+  const { findings: found, output } = await generate({ ...plainRequest, ...request, ...options }, host, plainRun);
   expect(output).toBeNull();
   expect(written).toEqual([]);
   const errors = found.filter(({ severity }) => severity === "error");

@@ -33,10 +33,11 @@ export async function loadReference<Module>(
     enumStyle: "const",
     importExtension: ".ts",
     outputFolder: "nowhere",
+    backendOptions: { reference: { contracts: contractsFolder } },
     classes: [],
   } as const;
   const { output, findings } = await generate(
-    { ...plainRequest, ...options, inputs, includeFolders: [], dialect: "auto", locale: "ms_409", contractsFolder },
+    { ...plainRequest, ...options, inputs, includeFolders: [], dialect: "auto", locale: "ms_409" },
     host,
     { ...plainRun, write: false },
   );

@@ -12,7 +12,6 @@ async function referenceFiles(classes: readonly string[]): Promise<string[]> {
     enumStyle: "const",
     importExtension: ".ts",
     outputFolder: "nowhere",
-    contractsFolder: "mof/behavior",
   } as const;
   const { output } = await generate({ ...plainRequest, ...input, ...options, classes }, disk, {
     ...plainRun,
