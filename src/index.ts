@@ -11,7 +11,8 @@ export type {
   RuntimeLibrary,
 } from "./emit/backend.ts";
 export { generatedMark, plainHeader, sourceHeader } from "./emit/module/header.ts";
-export { ImportCollector, type ImportExtension } from "./emit/module/imports.ts";
+export { GeneratedModule, type ModuleView } from "./emit/module/generated-module.ts";
+export type { ImportExtension } from "./emit/module/imports.ts";
 export { jsdoc } from "./emit/module/jsdoc.ts";
 export type {
   ArrayShape,

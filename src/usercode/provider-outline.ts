@@ -31,24 +31,24 @@ export interface OutlinedMethod {
 }
 
 export function outlineProvider(cls: Class, names: Names): ProviderOutline {
-  const keysType = cls.keys.length === 0 ? "Record<string, never>" : `cim.${names.keys(cls)}`;
+  const keysType = cls.keys.length === 0 ? "Record<string, never>" : `cim.${names.keys(cls).name}`;
   return {
     className: cls.name,
     doc: declarationDoc(cls, cls.name),
-    base: names.provider(cls),
-    baseModule: `providers/${names.fileName(cls)}`,
-    userClass: `${names.classType(cls)}_Implementation`,
+    base: names.provider(cls).name,
+    baseModule: names.provider(cls).module,
+    userClass: `${names.classType(cls).name}_Implementation`,
     fileName: names.fileName(cls),
     keysType,
-    instanceType: `cim.${names.classType(cls)}`,
+    instanceType: `cim.${names.classType(cls).name}`,
     methods: providerMethods(cls).map(({ method, name }) => ({
       name,
       doc: declarationDoc(method, `${method.declaringClass.name}.${memberName(method)}()`, 2),
       parameterTypes: [
-        `cim.${names.input(method)}`,
+        `cim.${names.input(method).name}`,
         method.isStatic ? "cim.OperationContext" : `cim.MethodContext<${keysType}>`,
       ],
-      returnType: `Promise<cim.${names.result(method)}>`,
+      returnType: `Promise<cim.${names.result(method).name}>`,
     })),
   };
 }

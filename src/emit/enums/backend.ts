@@ -1,16 +1,14 @@
 import { object } from "../../json/shape.ts";
 import type { Class } from "../../schema/model.ts";
-import type { Backend, EmitModel, EmitOptions, FileView } from "../backend.ts";
-import { sourceHeader } from "../module/header.ts";
-import { ImportCollector } from "../module/imports.ts";
+import type { Backend, EmitOptions, FileView } from "../backend.ts";
+import { GeneratedModule, type ModuleView } from "../module/generated-module.ts";
 import { jsdoc } from "../module/jsdoc.ts";
 import { integerLiteral, objectLiteral, stringLiteral } from "../module/literals.ts";
 import type { EnumBase, EnumMember, ValueEnum } from "./value-enums.ts";
+import { runtimeName } from "../module/names.ts";
 
 /** View of `enums.hbs`. */
-export interface EnumsView {
-  readonly header: string;
-  readonly imports: readonly string[];
+export interface EnumsView extends ModuleView {
   readonly enums: readonly EnumView[];
 }
 
@@ -39,40 +37,26 @@ export const enumsBackend: Backend = {
   requires: ["runtime"],
   runtime: ["value-map.ts"],
   views: (model, options) =>
-    model.classes
-      .map((cls) => ({ cls, valueEnums: model.enums.declaredBy(cls) }))
-      .filter(({ valueEnums }) => valueEnums.length > 0)
-      .map(({ cls, valueEnums }) => enumsFile(cls, valueEnums, model, options)),
+    model.classes.flatMap((cls) => {
+      const [first, ...others] = model.enums.declaredBy(cls);
+      return first === undefined ? [] : [enumsFile(cls, [first, ...others], options)];
+    }),
 };
-
-/** The module of a class's enums, below the output folder. */
-export function enumsModule(cls: Class, model: EmitModel): string {
-  return `enums/${model.names.fileName(cls)}`;
-}
 
 function enumsFile(
   cls: Class,
-  valueEnums: readonly ValueEnum[],
-  model: EmitModel,
+  valueEnums: readonly [ValueEnum, ...ValueEnum[]],
   options: EmitOptions,
 ): FileView<EnumsView> {
-  const module = enumsModule(cls, model);
-  const imports = new ImportCollector(module, options.importExtension);
-  imports.type("runtime/value-map", "ValueMap");
-  imports.value("runtime/value-map", "valueMap");
-  return {
-    path: `${module}.ts`,
-    template: "enums",
-    view: {
-      header: sourceHeader(options.sourcePathOf(cls.declaration)),
-      imports: imports.lines(),
-      enums: valueEnums.map((valueEnum) => enumView(valueEnum, options)),
-    },
-  };
+  const module = new GeneratedModule(valueEnums[0].name.module, cls.declaration, options);
+  module.type(runtimeName("value-map", "ValueMap"));
+  module.value(runtimeName("value-map", "valueMap"));
+  return module.file("enums", { enums: valueEnums.map((valueEnum) => enumView(valueEnum, options)) });
 }
 
 function enumView(valueEnum: ValueEnum, options: EmitOptions): EnumView {
-  const { name, path, role, base, members } = valueEnum;
+  const { path, role, base, members } = valueEnum;
+  const { name } = valueEnum.name;
   // TypeScript enums hold numbers and strings only.
   const isConst = options.enumStyle === "const" || base === "bigint";
   const subject = role === "bits" ? `Bit positions of ${path}, 0 the lowest bit.` : `Values of ${path}.`;
@@ -82,7 +66,7 @@ function enumView(valueEnum: ValueEnum, options: EmitOptions): EnumView {
     members: members.map((member) => memberView(member, base, isConst)),
     closing: isConst ? ["} as const;", `export type ${name} = (typeof ${name})[keyof typeof ${name}];`] : ["}"],
     mapDoc: jsdoc(mapText(valueEnum), [], 0),
-    mapName: valueEnum.mapName,
+    mapName: valueEnum.mapName.name,
     mapType: members.length > 0 ? `ValueMap<${base}, ${name}>` : `ValueMap<${base}>`,
     rows: rows(valueEnum, isConst),
   };
@@ -119,7 +103,7 @@ function rows({ name, base, members, map }: ValueEnum, isConst: boolean): string
       const text = entry.text === String(entry.value) ? null : stringLiteral(entry.text);
       // A number that a TypeScript enum has stands for the member; a string does not.
       const isNamed = base === "string" && !isConst;
-      const value = isNamed ? `${name}.${member.name}` : mappedLiteral(entry.value, base);
+      const value = isNamed ? `${name.name}.${member.name}` : mappedLiteral(entry.value, base);
       lines.push(objectLiteral({ value, label, text }));
     } else if (entry.kind === "range") {
       const text = entry.text === `${entry.low}..${entry.high}` ? null : stringLiteral(entry.text);

@@ -5,7 +5,7 @@
 import type { ValueMap } from "../../runtime/value-map.ts";
 import type { Class, Element, Method, Parameter, Property, Type } from "../../schema/model.ts";
 import { memberNames } from "../../bindings/identifiers.ts";
-import { type Names, methodPath, parameterPath, propertyPath } from "../module/names.ts";
+import { type ExportedName, type Names, methodPath, parameterPath, propertyPath } from "../module/names.ts";
 
 /** The type behind an enum; bigint for 64-bit values. */
 export type EnumBase = "number" | "bigint" | "string";
@@ -18,9 +18,9 @@ export interface EnumMember {
 
 /** One value map with the names that generated code gives it. Without members it has no type of its own. */
 export interface ValueEnum {
-  readonly name: string;
+  readonly name: ExportedName;
   /** The name of the companion value map. */
-  readonly mapName: string;
+  readonly mapName: ExportedName;
   readonly owner: Class;
   /** The element that it belongs to: `CIM_ConcreteJob.JobState`. */
   readonly path: string;

@@ -76,7 +76,7 @@ function skeleton({ model, names, targets }: EmitModel): readonly unknown[] {
         cls.isAbstract,
         targets.isReferredTo(cls),
         targets.isEmbedded(cls),
-        names.classType(cls),
+        names.classType(cls).name,
         names.fileName(cls),
       ].join(),
     )

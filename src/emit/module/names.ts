@@ -25,13 +25,62 @@ export type ValidationRole =
   | "isBits"
   | "isElement";
 
+/** A name of generated code, and the module that exports it, below the output folder and without extension. */
+export interface ExportedName {
+  readonly module: string;
+  readonly name: string;
+}
+
+type Role =
+  | "class"
+  | "keys"
+  | "descriptor"
+  | "input"
+  | "output"
+  | "provider"
+  | "roles"
+  | "result"
+  | "changes"
+  | ValueRole
+  | ValidationRole;
+
+/** The folder whose modules export what has a role. */
+const folders: Readonly<Record<Role, string>> = {
+  class: "types",
+  keys: "types",
+  descriptor: "types",
+  input: "types",
+  output: "types",
+  enum: "enums",
+  enumMap: "enums",
+  bits: "enums",
+  bitsMap: "enums",
+  provider: "providers",
+  roles: "providers",
+  result: "providers",
+  changes: "validators",
+  validator: "validators",
+  keysValidator: "validators",
+  changesValidator: "validators",
+  inputValidator: "validators",
+  outputValidator: "validators",
+  has: "validators",
+  isValue: "validators",
+  isBits: "validators",
+  isElement: "validators",
+  family: "validators/families",
+  refersTo: "validators/references",
+  readReference: "validators/references",
+  classNames: "validators/references",
+};
+
 export class Names {
   /** By path in small letters, then by role. */
-  readonly #names = new Map<string, Map<string, string>>();
+  readonly #names = new Map<string, Map<Role, ExportedName>>();
   readonly #files = new Map<string, string>();
   readonly #displaced: string[] = [];
   readonly #allocator: NameAllocator;
-  readonly #added = new Map<string, string>();
+  readonly #added = new Map<string, ExportedName>();
 
   /** @param taken what the runtime beside the generated code exports: the index re-exports it with the schema's names */
   constructor(model: Model, taken: readonly string[]) {
@@ -43,20 +92,20 @@ export class Names {
       .toSorted((a, b) => compareCodeUnits(a.name.toLowerCase(), b.name.toLowerCase()));
     for (const cls of classes) {
       const name = names.allocate(safeTypeName(cls.name));
-      this.#rolesOf(cls.name).set("class", name);
       this.#files.set(key("class", cls.name), files.allocate(safeFileName(name)));
+      this.#set("class", cls.name, cls, name);
     }
     for (const cls of classes) this.#allocateParts(cls, names);
   }
 
   #allocateParts(cls: Class, names: NameAllocator): void {
-    const give = (role: string, path: string, wanted: string): void => {
+    const give = (role: Role, path: string, wanted: string): void => {
       const wish = safeTypeName(wanted);
       const name = names.allocate(wish);
       if (name !== wish) this.#displaced.push(`${key(role, path)} ${name}`);
-      this.#rolesOf(path).set(role, name);
+      this.#set(role, path, cls, name);
     };
-    const type = this.classType(cls);
+    const type = this.classType(cls).name;
     give("keys", cls.name, `${type}_Keys`);
     give("descriptor", cls.name, `${type}_Descriptor`);
     give("validator", cls.name, `${type}_Validator`);
@@ -115,81 +164,84 @@ export class Names {
     return this.#displaced;
   }
 
-  #rolesOf(path: string): Map<string, string> {
+  #set(role: Role, path: string, cls: Class, name: string): void {
     const folded = path.toLowerCase();
-    const known = this.#names.get(folded);
-    if (known !== undefined) return known;
-    const roles = new Map<string, string>();
+    const roles = this.#names.get(folded) ?? new Map<Role, ExportedName>();
     this.#names.set(folded, roles);
-    return roles;
+    roles.set(role, { module: `${folders[role]}/${this.fileName(cls)}`, name });
   }
 
-  #get(role: string, path: string): string {
+  #get(role: Role, path: string): ExportedName {
     const name = this.#names.get(path.toLowerCase())?.get(role);
     if (name === undefined) throw new Error(`No name was allocated for ${role} ${path}.`);
     return name;
   }
 
   /** A name beside those of the schema, the same each time; to be asked for in an order that does not change. */
-  added(wanted: string): string {
-    const name = this.#added.get(wanted) ?? this.#allocator.allocate(wanted);
+  added(module: string, wanted: string): ExportedName {
+    const name = this.#added.get(wanted) ?? { module, name: this.#allocator.allocate(wanted) };
     this.#added.set(wanted, name);
     return name;
   }
 
-  classType(cls: Class): string {
+  classType(cls: Class): ExportedName {
     return this.#get("class", cls.name);
   }
 
   /** The file name of the modules of a class, without folder and extension. */
   fileName(cls: Class): string {
-    return this.#files.get(key("class", cls.name)) ?? safeFileName(this.classType(cls));
+    return this.#files.get(key("class", cls.name)) ?? safeFileName(this.classType(cls).name);
   }
 
-  keys(cls: Class): string {
+  keys(cls: Class): ExportedName {
     return this.#get("keys", cls.name);
   }
 
-  descriptor(cls: Class): string {
+  descriptor(cls: Class): ExportedName {
     return this.#get("descriptor", cls.name);
   }
 
   /** The abstract class to extend for instances of a class. */
-  provider(cls: Class): string {
+  provider(cls: Class): ExportedName {
     return this.#get("provider", cls.name);
   }
 
   /** What a client may change in an instance. */
-  changes(cls: Class): string {
+  changes(cls: Class): ExportedName {
     return this.#get("changes", cls.name);
   }
 
   /** The ends of an association class. */
-  roles(cls: Class): string {
+  roles(cls: Class): ExportedName {
     return this.#get("roles", cls.name);
   }
 
   /** What a provider's method gives back. */
-  result(method: Method): string {
+  result(method: Method): ExportedName {
     return this.#get("result", methodPath(method));
   }
 
-  input(method: Method): string {
+  input(method: Method): ExportedName {
     return this.#get("input", methodPath(method));
   }
 
-  output(method: Method): string {
+  output(method: Method): ExportedName {
     return this.#get("output", methodPath(method));
   }
 
-  values(role: ValueRole, path: string): string {
+  values(role: ValueRole, path: string): ExportedName {
     return this.#get(role, path);
   }
 
   /** @param path the name of a class, or the path of a method or element. */
-  validation(role: ValidationRole, path: string): string {
+  validation(role: ValidationRole, path: string): ExportedName {
     return this.#get(role, path);
   }
+}
+
+/** A name that a module of the runtime exports: `runtimeName("reference", "Reference")`. */
+export function runtimeName(module: string, name: string): ExportedName {
+  return { module: `runtime/${module}`, name };
 }
 
 function key(role: string, path: string): string {

@@ -2,21 +2,17 @@ import { object } from "../../json/shape.ts";
 import type { Class, Method, Property } from "../../schema/model.ts";
 import type { Backend, EmitModel, EmitOptions, FileView } from "../backend.ts";
 import { declarationDoc } from "../module/element-doc.ts";
-import { TypeWriter, typesModule } from "../types/element-types.ts";
-import { sourceHeader } from "../module/header.ts";
+import { TypeWriter } from "../types/element-types.ts";
 import { propertyKey } from "../../bindings/identifiers.ts";
-import { ImportCollector } from "../module/imports.ts";
+import { GeneratedModule, type ModuleView } from "../module/generated-module.ts";
 import { jsdoc } from "../module/jsdoc.ts";
 import { objectLiteral, stringLiteral } from "../module/literals.ts";
-import { memberName, methodPath } from "../module/names.ts";
+import { memberName, methodPath, runtimeName } from "../module/names.ts";
 import { hasProvider, type ProviderMethod, providerMethods } from "./members.ts";
 import { resultMembers } from "./results.ts";
-import { validatorsModule } from "../validators/rules.ts";
 
 /** View of `providers.hbs`. */
-export interface ProvidersView {
-  readonly header: string;
-  readonly imports: readonly string[];
+export interface ProvidersView extends ModuleView {
   /** Of the methods that the class declares itself. */
   readonly results: readonly ResultView[];
   /** Empty where the class has no provider, one otherwise. */
@@ -71,66 +67,58 @@ export const providersBackend: Backend = {
       .map((cls) => providersFile(cls, model, options)),
 };
 
-/** The module of a class's provider and of the results of its methods, below the output folder. */
-export function providersModule(cls: Class, model: EmitModel): string {
-  return `providers/${model.names.fileName(cls)}`;
-}
-
 function ownMethods(cls: Class): Method[] {
   return cls.methods.values().filter((method) => method.declaringClass === cls);
 }
 
 function providersFile(cls: Class, model: EmitModel, options: EmitOptions): FileView<ProvidersView> {
-  const module = providersModule(cls, model);
-  const imports = new ImportCollector(module, options.importExtension);
-  const view: Omit<ProvidersView, "imports"> = {
-    header: sourceHeader(options.sourcePathOf(cls.declaration)),
+  const module = new GeneratedModule(model.names.provider(cls).module, cls.declaration, options);
+  return module.file("providers", {
     results: ownMethods(cls).map((method) => ({
       doc: jsdoc(`What a provider's ${methodPath(method)} gives back.`, [], 0),
-      name: model.names.result(method),
-      members: resultMembers(method, model, imports),
+      name: model.names.result(method).name,
+      members: resultMembers(method, model, module),
     })),
-    providers: hasProvider(cls) ? [providerView(cls, model, imports)] : [],
-  };
-  return { path: `${module}.ts`, template: "providers", view: { ...view, imports: imports.lines() } };
+    providers: hasProvider(cls) ? [providerView(cls, model, module)] : [],
+  });
 }
 
-function providerView(cls: Class, model: EmitModel, imports: ImportCollector): ProviderView {
+function providerView(cls: Class, model: EmitModel, module: GeneratedModule): ProviderView {
   const { names } = model;
-  const types = new TypeWriter(model, imports);
+  const types = new TypeWriter(model, module);
   const methods = providerMethods(cls);
   const renamed = methods.filter(({ method, name }) => name !== memberName(method));
   const roles = cls.isAssociation ? cls.properties.values().filter(({ type }) => type.kind === "reference") : [];
-  const base = imports.value("runtime/provider", cls.isAssociation ? "AssociationProvider" : "InstanceProvider");
+  const base = module.value(runtimeName("provider", cls.isAssociation ? "AssociationProvider" : "InstanceProvider"));
   const parameters = [
     types.classType(cls),
-    keysType(cls, model, imports),
-    imports.type(validatorsModule(cls, model), names.changes(cls)),
-    ...(cls.isAssociation ? [names.roles(cls)] : []),
+    keysType(cls, model, module),
+    module.type(names.changes(cls)),
+    ...(cls.isAssociation ? [names.roles(cls).name] : []),
   ];
   return {
     rolesDoc: jsdoc(`What stands at the ends of ${cls.name}.`, [], 0),
-    rolesName: names.roles(cls),
-    roles: roles.map((property) => roleText(property, types, imports)),
+    rolesName: names.roles(cls).name,
+    roles: roles.map((property) => roleText(property, types, module)),
     doc: jsdoc(
       `Serves instances of ${cls.name}. What is not overridden answers CIM_ERR_NOT_SUPPORTED.`,
       [{ name: "mof", text: cls.name }],
       0,
     ),
-    name: names.provider(cls),
+    name: names.provider(cls).name,
     base: `${base}<${parameters.join(", ")}>`,
-    descriptorType: imports.type("runtime/descriptor", "ClassDescriptor"),
-    descriptor: imports.value(typesModule(cls, model), names.descriptor(cls)),
+    descriptorType: module.type(runtimeName("descriptor", "ClassDescriptor")),
+    descriptor: module.value(names.descriptor(cls)),
     renamed:
       renamed.length === 0
         ? ""
         : objectLiteral(
             Object.fromEntries(renamed.map(({ method, name }) => [memberName(method), stringLiteral(name)])),
           ),
-    validatorsType: imports.type("runtime/provider", "ProviderValidators"),
-    validators: validatorEntries(cls, model, imports),
-    methodValidators: methods.map(({ method }) => methodValidatorsEntry(method, model, imports)),
-    methods: methods.map((method) => methodView(cls, method, model, imports)),
+    validatorsType: module.type(runtimeName("provider", "ProviderValidators")),
+    validators: validatorEntries(cls, model, module),
+    methodValidators: methods.map(({ method }) => methodValidatorsEntry(method, model, module)),
+    methods: methods.map((method) => methodView(cls, method, model, module)),
   };
 }
 
@@ -138,9 +126,9 @@ function methodView(
   cls: Class,
   { method, name }: ProviderMethod,
   model: EmitModel,
-  imports: ImportCollector,
+  module: GeneratedModule,
 ): ProviderMethodView {
-  const { input, context, result } = methodTypes(cls, method, model, imports);
+  const { input, context, result } = methodTypes(cls, method, model, module);
   // What is inherited is told in full where it is declared.
   const isOwn = method.declaringClass === cls;
   const description = isOwn ? method.description : firstSentence(method.description);
@@ -160,20 +148,20 @@ interface MethodTypes {
   readonly result: string;
 }
 
-function methodTypes(cls: Class, method: Method, model: EmitModel, imports: ImportCollector): MethodTypes {
+function methodTypes(cls: Class, method: Method, model: EmitModel, module: GeneratedModule): MethodTypes {
   const context = method.isStatic
-    ? imports.type("runtime/provider", "OperationContext")
-    : `${imports.type("runtime/provider", "MethodContext")}<${keysType(cls, model, imports)}>`;
+    ? module.type(runtimeName("provider", "OperationContext"))
+    : `${module.type(runtimeName("provider", "MethodContext"))}<${keysType(cls, model, module)}>`;
   return {
-    input: imports.type(typesModule(method.declaringClass, model), model.names.input(method)),
+    input: module.type(model.names.input(method)),
     context,
-    result: imports.type(providersModule(method.declaringClass, model), model.names.result(method)),
+    result: module.type(model.names.result(method)),
   };
 }
 
-function validatorEntries(cls: Class, model: EmitModel, imports: ImportCollector): string[] {
+function validatorEntries(cls: Class, model: EmitModel, module: GeneratedModule): string[] {
   const validator = (role: "validator" | "keysValidator" | "changesValidator"): string =>
-    imports.value(validatorsModule(cls, model), model.names.validation(role, cls.name));
+    module.value(model.names.validation(role, cls.name));
   return [
     `instance: ${validator("validator")},`,
     `keys: ${cls.keys.length === 0 ? "null" : validator("keysValidator")},`,
@@ -181,20 +169,19 @@ function validatorEntries(cls: Class, model: EmitModel, imports: ImportCollector
   ];
 }
 
-function methodValidatorsEntry(method: Method, model: EmitModel, imports: ImportCollector): string {
-  const module = validatorsModule(method.declaringClass, model);
-  const input = imports.value(module, model.names.validation("inputValidator", methodPath(method)));
-  const output = imports.value(module, model.names.validation("outputValidator", methodPath(method)));
+function methodValidatorsEntry(method: Method, model: EmitModel, module: GeneratedModule): string {
+  const input = module.value(model.names.validation("inputValidator", methodPath(method)));
+  const output = module.value(model.names.validation("outputValidator", methodPath(method)));
   return `${propertyKey(memberName(method))}: ${objectLiteral({ input, output })},`;
 }
 
-function keysType(cls: Class, model: EmitModel, imports: ImportCollector): string {
-  return cls.keys.length === 0 ? "Record<string, never>" : imports.type(typesModule(cls, model), model.names.keys(cls));
+function keysType(cls: Class, model: EmitModel, module: GeneratedModule): string {
+  return cls.keys.length === 0 ? "Record<string, never>" : module.type(model.names.keys(cls));
 }
 
-function roleText(property: Property, types: TypeWriter, imports: ImportCollector): string {
+function roleText(property: Property, types: TypeWriter, module: GeneratedModule): string {
   const target = property.type.kind === "reference" ? property.type.target : null;
-  const type = target === null ? imports.type("runtime/reference", "AnyInstance") : types.classType(target);
+  const type = target === null ? module.type(runtimeName("reference", "AnyInstance")) : types.classType(target);
   return `readonly ${propertyKey(memberName(property))}: ${type};`;
 }
 

@@ -2,16 +2,16 @@
 import { standingOf } from "../../runtime/value-map.ts";
 import type { Method, Parameter } from "../../schema/model.ts";
 import type { EmitModel } from "../backend.ts";
-import { typesModule } from "../types/element-types.ts";
-import type { ImportCollector } from "../module/imports.ts";
+import type { GeneratedModule } from "../module/generated-module.ts";
 import { stringLiteral } from "../module/literals.ts";
 import type { EnumMember, ValueEnum } from "../enums/value-enums.ts";
+import { runtimeName } from "../module/names.ts";
 
 /** The members of a method's result union, at least one. */
-export function resultMembers(method: Method, model: EmitModel, imports: ImportCollector): string[] {
-  const output = imports.type(typesModule(method.declaringClass, model), model.names.output(method));
+export function resultMembers(method: Method, model: EmitModel, module: GeneratedModule): string[] {
+  const output = module.type(model.names.output(method));
   const member = (name: string, ...parameters: readonly string[]): string =>
-    `${imports.type("runtime/provider-result", name)}<${[output, ...parameters].join(", ")}>`;
+    `${module.type(runtimeName("provider-result", name))}<${[output, ...parameters].join(", ")}>`;
 
   const codes = model.enums.ofReturnValue(method).values;
   if (method.returnType === null) return [member("Completed")];
@@ -25,7 +25,7 @@ export function resultMembers(method: Method, model: EmitModel, imports: ImportC
   const failures = codes.members.filter((code) => !isCompletion(code) && !(isStarted && startsJob(code, job)));
   const isNoStart = failures.some(({ value }) => value === 4096n);
   if (failures.length > 0) members.push(isNoStart ? member("Failed", "never", "0") : member("Failed", ...jobName));
-  if (leavesCodesOpen(codes)) members.push(imports.type("runtime/provider-result", "VendorResult"));
+  if (leavesCodesOpen(codes)) members.push(module.type(runtimeName("provider-result", "VendorResult")));
   return members;
 }
 

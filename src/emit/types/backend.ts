@@ -3,18 +3,15 @@ import type { Class, Method, Parameter, Property } from "../../schema/model.ts";
 import type { Backend, EmitModel, EmitOptions, FileView } from "../backend.ts";
 import { DescriptorWriter } from "./descriptors.ts";
 import { declarationDoc, elementDoc } from "../module/element-doc.ts";
-import { TypeWriter, typesModule } from "./element-types.ts";
-import { sourceHeader } from "../module/header.ts";
+import { TypeWriter } from "./element-types.ts";
 import { propertyKey } from "../../bindings/identifiers.ts";
-import { ImportCollector } from "../module/imports.ts";
+import { GeneratedModule, type ModuleView } from "../module/generated-module.ts";
 import { jsdoc } from "../module/jsdoc.ts";
 import { stringLiteral } from "../module/literals.ts";
-import { memberName, methodPath, parameterPath, propertyPath } from "../module/names.ts";
+import { memberName, methodPath, parameterPath, propertyPath, runtimeName } from "../module/names.ts";
 
 /** View of `types.hbs`. */
-export interface TypesView {
-  readonly header: string;
-  readonly imports: readonly string[];
+export interface TypesView extends ModuleView {
   readonly classDoc: readonly string[];
   readonly className: string;
   /** ` extends CIM_Job`, or empty. */
@@ -65,32 +62,29 @@ export const typesBackend: Backend = {
 };
 
 function typesFile(cls: Class, model: EmitModel, options: EmitOptions): FileView<TypesView> {
-  const module = typesModule(cls, model);
-  const imports = new ImportCollector(module, options.importExtension);
-  const types = new TypeWriter(model, imports);
-  const descriptors = new DescriptorWriter(model, imports);
-  imports.type("runtime/descriptor", "ClassDescriptor");
-  imports.value("runtime/descriptor", "describeClass");
+  const module = new GeneratedModule(model.names.classType(cls).module, cls.declaration, options);
+  const types = new TypeWriter(model, module);
+  const descriptors = new DescriptorWriter(model, module);
+  module.type(runtimeName("descriptor", "ClassDescriptor"));
+  module.value(runtimeName("descriptor", "describeClass"));
   const properties = cls.properties.values().filter((property) => property.declaringClass === cls);
   const methods = cls.methods.values().filter((method) => method.declaringClass === cls);
-  const view: Omit<TypesView, "imports"> = {
-    header: sourceHeader(options.sourcePathOf(cls.declaration)),
+  return module.file("types", {
     classDoc: declarationDoc(cls, cls.name),
-    className: model.names.classType(cls),
+    className: model.names.classType(cls).name,
     heritage: heritage(cls, model, types),
     properties: properties.map((property) => propertyView(property, model, types)),
     keys: keysView(cls, model),
     methods: methods.map((method) => methodView(method, model, types)),
     descriptorDoc: jsdoc(`What ${cls.name} declares, at run time.`, [], 0),
-    descriptorName: model.names.descriptor(cls),
+    descriptorName: model.names.descriptor(cls).name,
     descriptorEntries: descriptors.classEntries(cls),
     propertyDescriptors: properties.map((property) => descriptors.property(property)),
     methodDescriptors: methods.map((method) => ({
       entries: descriptors.methodEntries(method),
       parameters: method.parameters.values().map((parameter) => descriptors.parameter(method, parameter)),
     })),
-  };
-  return { path: `${module}.ts`, template: "types", view: { ...view, imports: imports.lines() } };
+  });
 }
 
 function heritage(cls: Class, model: EmitModel, types: TypeWriter): string {
@@ -115,7 +109,7 @@ function keysView(cls: Class, model: EmitModel): KeysView[] {
   return [
     {
       doc: jsdoc(`The properties that name an instance of ${cls.name}.`, [], 0),
-      text: `export type ${model.names.keys(cls)} = Pick<${model.names.classType(cls)}, ${names}>;`,
+      text: `export type ${model.names.keys(cls).name} = Pick<${model.names.classType(cls).name}, ${names}>;`,
     },
   ];
 }
@@ -126,10 +120,10 @@ function methodView(method: Method, model: EmitModel, types: TypeWriter): Method
   const path = methodPath(method);
   return {
     inputDoc: declarationDoc(method, path),
-    inputName: model.names.input(method),
+    inputName: model.names.input(method).name,
     inputs: parameters.filter((parameter) => parameter.isIn).map(view),
     outputDoc: jsdoc(`What ${path} gives back.`, [{ name: "mof", text: path }], 0),
-    outputName: model.names.output(method),
+    outputName: model.names.output(method).name,
     outputs: [...returnView(method, model, types), ...parameters.filter((parameter) => parameter.isOut).map(view)],
   };
 }

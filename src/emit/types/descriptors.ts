@@ -11,9 +11,7 @@ import type {
   Type,
 } from "../../schema/model.ts";
 import type { EmitModel } from "../backend.ts";
-import { typesModule } from "./element-types.ts";
-import { enumsModule } from "../enums/backend.ts";
-import type { ImportCollector } from "../module/imports.ts";
+import type { GeneratedModule } from "../module/generated-module.ts";
 import {
   integerLiteral,
   isBigType,
@@ -28,19 +26,17 @@ import type { ElementEnums, ValueEnum } from "../enums/value-enums.ts";
 /** Writes the descriptions for one module and imports the value maps and the superclass's descriptor. */
 export class DescriptorWriter {
   readonly #model: EmitModel;
-  readonly #imports: ImportCollector;
+  readonly #module: GeneratedModule;
 
-  constructor(model: EmitModel, imports: ImportCollector) {
+  constructor(model: EmitModel, module: GeneratedModule) {
     this.#model = model;
-    this.#imports = imports;
+    this.#module = module;
   }
 
   /** The `name: value` entries for the class itself, one a line. */
   classEntries(cls: Class): string[] {
     const superclass =
-      cls.superclass === null
-        ? "null"
-        : this.#imports.value(typesModule(cls.superclass, this.#model), this.#model.names.descriptor(cls.superclass));
+      cls.superclass === null ? "null" : this.#module.value(this.#model.names.descriptor(cls.superclass));
     return entryLines({
       name: stringLiteral(cls.name),
       superclass,
@@ -102,9 +98,7 @@ export class DescriptorWriter {
   }
 
   #map(valueEnum: ValueEnum | null): string | null {
-    return valueEnum === null
-      ? null
-      : this.#imports.value(enumsModule(valueEnum.owner, this.#model), valueEnum.mapName);
+    return valueEnum === null ? null : this.#module.value(valueEnum.mapName);
   }
 }
 

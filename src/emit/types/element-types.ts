@@ -1,23 +1,18 @@
 /** The TypeScript types of properties, parameters and return values. */
 import type { Class, Element, IntrinsicType, Type } from "../../schema/model.ts";
 import type { EmitModel } from "../backend.ts";
-import { enumsModule } from "../enums/backend.ts";
-import type { ImportCollector } from "../module/imports.ts";
+import type { GeneratedModule } from "../module/generated-module.ts";
 import type { ElementEnums } from "../enums/value-enums.ts";
-
-/** The module of a class's interface and descriptor, below the output folder. */
-export function typesModule(cls: Class, model: EmitModel): string {
-  return `types/${model.names.fileName(cls)}`;
-}
+import { runtimeName } from "../module/names.ts";
 
 /** Writes types for one module and imports what they name. */
 export class TypeWriter {
   readonly #model: EmitModel;
-  readonly #imports: ImportCollector;
+  readonly #module: GeneratedModule;
 
-  constructor(model: EmitModel, imports: ImportCollector) {
+  constructor(model: EmitModel, module: GeneratedModule) {
     this.#model = model;
-    this.#imports = imports;
+    this.#module = module;
   }
 
   /** The type of a property or parameter, NULL included where the schema allows it. */
@@ -35,7 +30,7 @@ export class TypeWriter {
 
   /** The interface of a class. */
   classType(cls: Class): string {
-    return this.#imports.type(typesModule(cls, this.#model), this.#model.names.classType(cls));
+    return this.#module.type(this.#model.names.classType(cls));
   }
 
   #shaped(type: Type, isArray: boolean, enums: ElementEnums): string {
@@ -45,14 +40,16 @@ export class TypeWriter {
 
   #scalar(type: Type, { values }: ElementEnums): string {
     if (values !== null && values.members.length > 0) {
-      return this.#imports.type(enumsModule(values.owner, this.#model), values.name);
+      return this.#module.type(values.name);
     }
     if (type.kind === "intrinsic") return this.#intrinsic(type.name);
     if (type.kind === "reference") {
-      const reference = this.#imports.type("runtime/reference", "Reference");
+      const reference = this.#module.type(runtimeName("reference", "Reference"));
       return type.target === null ? reference : `${reference}<${this.classType(type.target)}>`;
     }
-    return type.target === null ? this.#imports.type("runtime/reference", "AnyInstance") : this.classType(type.target);
+    return type.target === null
+      ? this.#module.type(runtimeName("reference", "AnyInstance"))
+      : this.classType(type.target);
   }
 
   #intrinsic(name: IntrinsicType): string {
@@ -63,7 +60,7 @@ export class TypeWriter {
       case "char16":
         return "string";
       case "datetime":
-        return this.#imports.type("runtime/datetime", "DateTime");
+        return this.#module.type(runtimeName("datetime", "DateTime"));
       case "uint64":
       case "sint64":
         return "bigint";

@@ -1,21 +1,17 @@
 import type { Class, Method } from "../../schema/model.ts";
 import type { Backend, EmitModel, EmitOptions, FileView } from "../backend.ts";
 import { flag, object, optional } from "../../json/shape.ts";
-import { typesModule } from "../types/element-types.ts";
-import { sourceHeader } from "../module/header.ts";
-import { ImportCollector } from "../module/imports.ts";
+import { GeneratedModule, type ModuleView } from "../module/generated-module.ts";
 import { jsdoc } from "../module/jsdoc.ts";
 import { listLiteral, stringLiteral } from "../module/literals.ts";
-import { memberName, methodPath } from "../module/names.ts";
+import { memberName, methodPath, runtimeName } from "../module/names.ts";
 import { inputMembers, outputMembers, propertyMember } from "./members.ts";
 import { predicateViews, type PredicateView } from "./predicates.ts";
 import { type HasView, type RecordView, RecordWriter } from "./records.ts";
-import { RuleWriter, validatorsModule } from "./rules.ts";
+import { RuleWriter } from "./rules.ts";
 
 /** View of `validators.hbs`. */
-export interface ValidatorsView {
-  readonly header: string;
-  readonly imports: readonly string[];
+export interface ValidatorsView extends ModuleView {
   readonly predicates: readonly PredicateView[];
   readonly shared: readonly HasView[];
   readonly records: readonly RecordView[];
@@ -52,37 +48,33 @@ function validatorsFile(
   options: EmitOptions,
   { open = false }: ValidatorsOptions,
 ): FileView<ValidatorsView> {
-  const module = validatorsModule(cls, model);
-  const imports = new ImportCollector(module, options.importExtension);
-  const rules = new RuleWriter(model, imports);
-  const records = new RecordWriter(model, imports, rules, open);
-  imports.type(typesModule(cls, model), model.names.classType(cls));
+  const module = new GeneratedModule(model.names.validation("validator", cls.name).module, cls.declaration, options);
+  const rules = new RuleWriter(model, module);
+  const records = new RecordWriter(model, module, rules, open);
+  module.type(model.names.classType(cls));
   const methods = cls.methods.values().filter((method) => method.declaringClass === cls);
-  const view: Omit<ValidatorsView, "imports"> = {
-    header: sourceHeader(options.sourcePathOf(cls.declaration)),
+  return module.file("validators", {
     predicates: predicateViews(cls, model, rules),
     shared: records.sharedCondition(cls),
-    records: [records.ofClass(cls), ...methods.flatMap((method) => methodRecords(method, model, imports, records))],
-    parts: [...keysPart(cls, model, imports, rules), ...changesParts(cls, model, imports)],
-  };
-  return { path: `${module}.ts`, template: "validators", view: { ...view, imports: imports.lines() } };
+    records: [records.ofClass(cls), ...methods.flatMap((method) => methodRecords(method, model, module, records))],
+    parts: [...keysPart(cls, model, module, rules), ...changesParts(cls, model, module)],
+  });
 }
 
-function methodRecords(
-  method: Method,
-  model: EmitModel,
-  imports: ImportCollector,
-  records: RecordWriter,
-): RecordView[] {
+function methodRecords(method: Method, model: EmitModel, module: GeneratedModule, records: RecordWriter): RecordView[] {
   const { names } = model;
   const path = methodPath(method);
-  const types = typesModule(method.declaringClass, model);
-  const input = imports.type(types, names.input(method));
-  const output = imports.type(types, names.output(method));
+  const input = module.type(names.input(method));
+  const output = module.type(names.output(method));
   return [
-    records.ofMembers(names.validation("inputValidator", path), input, `input of ${path}`, inputMembers(method, model)),
     records.ofMembers(
-      names.validation("outputValidator", path),
+      names.validation("inputValidator", path).name,
+      input,
+      `input of ${path}`,
+      inputMembers(method, model),
+    ),
+    records.ofMembers(
+      names.validation("outputValidator", path).name,
       output,
       `output of ${path}`,
       outputMembers(method, model),
@@ -90,13 +82,13 @@ function methodRecords(
   ];
 }
 
-function keysPart(cls: Class, model: EmitModel, imports: ImportCollector, rules: RuleWriter): PartView[] {
+function keysPart(cls: Class, model: EmitModel, module: GeneratedModule, rules: RuleWriter): PartView[] {
   if (cls.keys.length === 0) return [];
   const { names } = model;
-  const type = imports.type(typesModule(cls, model), names.keys(cls));
-  const keysOf = imports.value("runtime/validation-parts", "keysOf");
-  const isRecord = imports.value("runtime/predicates", "isRecord");
-  const countMembers = imports.value("runtime/predicates", "countMembers");
+  const type = module.type(names.keys(cls));
+  const keysOf = module.value(runtimeName("validation-parts", "keysOf"));
+  const isRecord = module.value(runtimeName("predicates", "isRecord"));
+  const countMembers = module.value(runtimeName("predicates", "countMembers"));
   const conditions = cls.keys.map((property) => rules.condition(propertyMember(property, model)));
   const condition = [
     `${isRecord}<${type}>(value)`,
@@ -104,24 +96,26 @@ function keysPart(cls: Class, model: EmitModel, imports: ImportCollector, rules:
     ...conditions,
   ].join(" && ");
   const keyNames = listLiteral(cls.keys.map((property) => stringLiteral(memberName(property))));
-  const whole = names.validation("validator", cls.name);
+  const whole = names.validation("validator", cls.name).name;
   const call = `${keysOf}(${whole}, ${keyNames}, (value): value is ${type} => ${condition})`;
   return [
     {
       doc: jsdoc(`The keys of an instance of ${cls.name}.`, [], 0),
-      text: `export const ${names.validation("keysValidator", cls.name)}: Validator<${type}> = /* @__PURE__ */ ${call};`,
+      text: `export const ${names.validation("keysValidator", cls.name).name}: Validator<${type}> = /* @__PURE__ */ ${call};`,
     },
   ];
 }
 
-function changesParts(cls: Class, model: EmitModel, imports: ImportCollector): PartView[] {
+function changesParts(cls: Class, model: EmitModel, module: GeneratedModule): PartView[] {
   const { names } = model;
   const writable = cls.properties.values().filter((property) => property.isWritable && !property.isKey);
   const literals = writable.map((property) => stringLiteral(memberName(property)));
-  const changes = names.changes(cls);
+  const changes = names.changes(cls).name;
   const type =
-    literals.length === 0 ? "Record<string, never>" : `Partial<Pick<${names.classType(cls)}, ${literals.join(" | ")}>>`;
-  const call = `${imports.value("runtime/validation-parts", "changesOf")}(${names.validation("validator", cls.name)}, ${listLiteral(literals)})`;
+    literals.length === 0
+      ? "Record<string, never>"
+      : `Partial<Pick<${names.classType(cls).name}, ${literals.join(" | ")}>>`;
+  const call = `${module.value(runtimeName("validation-parts", "changesOf"))}(${names.validation("validator", cls.name).name}, ${listLiteral(literals)})`;
   return [
     {
       doc: jsdoc(`What can be modified in an instance of ${cls.name}; its other properties are read-only.`, [], 0),
@@ -129,7 +123,7 @@ function changesParts(cls: Class, model: EmitModel, imports: ImportCollector): P
     },
     {
       doc: jsdoc(`Modifications of an instance of ${cls.name}.`, [], 0),
-      text: `export const ${names.validation("changesValidator", cls.name)}: Validator<${changes}> = /* @__PURE__ */ ${call};`,
+      text: `export const ${names.validation("changesValidator", cls.name).name}: Validator<${changes}> = /* @__PURE__ */ ${call};`,
     },
   ];
 }

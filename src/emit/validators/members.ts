@@ -1,7 +1,6 @@
 /** The members of what is validated: properties, parameters and return values under one form, and how they compare. */
 import type {
   ArrayShape,
-  Class,
   Element,
   IntrinsicType,
   Limits,
@@ -25,8 +24,6 @@ export interface Member {
   readonly name: string;
   /** Where the schema declares it: `CIM_Job.Name`. */
   readonly path: string;
-  /** The class whose module has the functions that belong to it. */
-  readonly owner: Class;
   readonly type: Type;
   readonly array: ArrayShape | null;
   readonly isRequired: boolean;
@@ -38,13 +35,7 @@ export interface Member {
 }
 
 export function propertyMember(property: Property, { enums }: EmitModel): Member {
-  return elementMember(
-    property,
-    memberName(property),
-    propertyPath(property),
-    property.declaringClass,
-    enums.ofProperty(property),
-  );
+  return elementMember(property, memberName(property), propertyPath(property), enums.ofProperty(property));
 }
 
 /** The members of a method's input. */
@@ -63,7 +54,7 @@ export function outputMembers(method: Method, model: EmitModel): Member[] {
 
 function parameterMember(method: Method, parameter: Parameter, { enums }: EmitModel): Member {
   const path = parameterPath(method, parameter);
-  return elementMember(parameter, parameter.name, path, method.declaringClass, enums.ofParameter(method, parameter));
+  return elementMember(parameter, parameter.name, path, enums.ofParameter(method, parameter));
 }
 
 function returnMember(method: Method, { enums }: EmitModel): Member[] {
@@ -74,7 +65,6 @@ function returnMember(method: Method, { enums }: EmitModel): Member[] {
     {
       name: "ReturnValue",
       path: methodPath(method),
-      owner: method.declaringClass,
       type,
       array,
       isRequired: isCode || isTrue(qualifiers, "Required"),
@@ -85,13 +75,12 @@ function returnMember(method: Method, { enums }: EmitModel): Member[] {
   ];
 }
 
-function elementMember(element: Element, name: string, path: string, owner: Class, enums: ElementEnums): Member {
+function elementMember(element: Element, name: string, path: string, enums: ElementEnums): Member {
   const { type, array, isRequired, limits, units, qualifiers } = element;
   const bounds = boundsFor(type, limits);
   return {
     name,
     path,
-    owner,
     type,
     array,
     isRequired,

@@ -70,7 +70,7 @@ function parenthesized(condition: string): string {
 function elementPredicate(member: Member, { names }: EmitModel, rules: RuleWriter): PredicateView {
   return {
     doc: jsdoc(`Whether a value can be an element of ${member.path}.`, [], 0),
-    name: names.validation("isElement", member.path),
+    name: names.validation("isElement", member.path).name,
     condition: rules.elementCondition(member, "value"),
   };
 }

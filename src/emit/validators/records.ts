@@ -1,11 +1,12 @@
 /** Validators of objects: of the instances of a class, and of the input and output of its methods. */
 import type { Class } from "../../schema/model.ts";
 import type { EmitModel } from "../backend.ts";
-import type { ImportCollector } from "../module/imports.ts";
+import type { GeneratedModule } from "../module/generated-module.ts";
 import { jsdoc } from "../module/jsdoc.ts";
 import { stringLiteral } from "../module/literals.ts";
 import { isSameRule, type Member, narrows, propertyMember } from "./members.ts";
-import { type RuleWriter, validatorsModule } from "./rules.ts";
+import { type RuleWriter } from "./rules.ts";
+import { runtimeName } from "../module/names.ts";
 
 /** A condition on the members of a class that its subclasses share. */
 export interface HasView {
@@ -36,14 +37,14 @@ export interface RecordView {
 /** Writes records for one module. */
 export class RecordWriter {
   readonly #model: EmitModel;
-  readonly #imports: ImportCollector;
+  readonly #module: GeneratedModule;
   readonly #rules: RuleWriter;
   readonly #isOpen: boolean;
 
   /** @param isOpen whether values that a map does not have give warnings only */
-  constructor(model: EmitModel, imports: ImportCollector, rules: RuleWriter, isOpen: boolean) {
+  constructor(model: EmitModel, module: GeneratedModule, rules: RuleWriter, isOpen: boolean) {
     this.#model = model;
-    this.#imports = imports;
+    this.#module = module;
     this.#rules = rules;
     this.#isOpen = isOpen;
   }
@@ -65,7 +66,7 @@ export class RecordWriter {
   /** The instances of a class. What the superclass's validator does is left to it. */
   ofClass(cls: Class): RecordView {
     const { names } = this.#model;
-    const type = names.classType(cls);
+    const type = names.classType(cls).name;
     const inherited = this.#inherited(cls);
     const isNew = (member: Member, isSame: (own: Member, base: Member) => boolean): boolean => {
       const base = inherited.get(member.name);
@@ -77,7 +78,7 @@ export class RecordWriter {
     const base = cls.superclass === null || inherited.size === 0 ? null : this.#rulesOf(cls.superclass);
     const checks = checked.flatMap((member) => this.#rules.check(member, inherited.get(member.name) ?? null));
     return this.#record(
-      names.validation("validator", cls.name),
+      names.validation("validator", cls.name).name,
       type,
       cls.name,
       jsdoc(`Instances of ${cls.name}.`, [], 0),
@@ -103,12 +104,12 @@ export class RecordWriter {
   /** The condition that subclasses share; none where there are no subclasses or no members. */
   sharedCondition(cls: Class): HasView[] {
     if (!this.#isShared(cls)) return [];
-    this.#imports.type("runtime/predicates", "Unchecked");
+    this.#module.type(runtimeName("predicates", "Unchecked"));
     return [
       {
         doc: jsdoc(`Whether an object has the members of ${cls.name} and they are right. It may have others.`, [], 0),
-        name: this.#model.names.validation("has", cls.name),
-        type: this.#model.names.classType(cls),
+        name: this.#model.names.validation("has", cls.name).name,
+        type: this.#model.names.classType(cls).name,
         condition: this.#conditions(cls).join(" && "),
       },
     ];
@@ -121,8 +122,8 @@ export class RecordWriter {
     doc: readonly string[],
     parts: Pick<RecordView, "condition" | "checks" | "reads" | "writes">,
   ): RecordView {
-    this.#imports.type("runtime/validation", "Validator");
-    this.#imports.value("runtime/validation", "validator");
+    this.#module.type(runtimeName("validation", "Validator"));
+    this.#module.value(runtimeName("validation", "validator"));
     const isEmpty = parts.checks.length === 0;
     return {
       doc,
@@ -139,8 +140,8 @@ export class RecordWriter {
 
   /** The condition on a value whose type is not known yet. */
   #exactly(type: string, size: number, conditions: readonly string[]): string {
-    const isRecord = this.#imports.value("runtime/predicates", "isRecord");
-    const countMembers = this.#imports.value("runtime/predicates", "countMembers");
+    const isRecord = this.#module.value(runtimeName("predicates", "isRecord"));
+    const countMembers = this.#module.value(runtimeName("predicates", "countMembers"));
     return [`${isRecord}<${type}>(value)`, `${countMembers}(value) === ${size}`, ...conditions].join(" && ");
   }
 
@@ -170,7 +171,7 @@ export class RecordWriter {
   }
 
   #hasCall(cls: Class): string {
-    return `${this.#imports.value(validatorsModule(cls, this.#model), this.#model.names.validation("has", cls.name))}(value)`;
+    return `${this.#module.value(this.#model.names.validation("has", cls.name))}(value)`;
   }
 
   #isShared(cls: Class): boolean {
@@ -187,8 +188,7 @@ export class RecordWriter {
   }
 
   #rulesOf(cls: Class): string {
-    const name = this.#model.names.validation("validator", cls.name);
-    return `${this.#imports.value(validatorsModule(cls, this.#model), name)}.rules`;
+    return `${this.#module.value(this.#model.names.validation("validator", cls.name))}.rules`;
   }
 }
 

@@ -1,36 +1,21 @@
 /** The code that one member gets in each part of a validator. */
 import type { Class, IntrinsicType, Type } from "../../schema/model.ts";
 import type { EmitModel } from "../backend.ts";
-import { enumsModule } from "../enums/backend.ts";
 import { propertyKey } from "../../bindings/identifiers.ts";
-import type { ImportCollector } from "../module/imports.ts";
+import type { GeneratedModule } from "../module/generated-module.ts";
 import { integerLiteral, isBigType, objectLiteral, stringLiteral } from "../module/literals.ts";
 import { type Member, narrows } from "./members.ts";
 import type { ValueEnum } from "../enums/value-enums.ts";
-
-/** The module of a class's validators, below the output folder. */
-export function validatorsModule(cls: Class, model: EmitModel): string {
-  return `validators/${model.names.fileName(cls)}`;
-}
-
-/** The module of what can stand where a class with subclasses is embedded. */
-export function familyModule(cls: Class, model: EmitModel): string {
-  return `validators/families/${model.names.fileName(cls)}`;
-}
-
-/** The module that knows references to a class. */
-export function referencesModule(cls: Class, model: EmitModel): string {
-  return `validators/references/${model.names.fileName(cls)}`;
-}
+import { runtimeName } from "../module/names.ts";
 
 /** Writes the code of members for one module and imports what it calls. */
 export class RuleWriter {
   readonly #model: EmitModel;
-  readonly #imports: ImportCollector;
+  readonly #module: GeneratedModule;
 
-  constructor(model: EmitModel, imports: ImportCollector) {
+  constructor(model: EmitModel, module: GeneratedModule) {
     this.#model = model;
-    this.#imports = imports;
+    this.#module = module;
   }
 
   /** The condition under which a member of `value` is right. */
@@ -72,15 +57,15 @@ export class RuleWriter {
     if (type.name === "string" || type.name === "boolean") return `typeof ${value} === "${type.name}"`;
     if (type.name === "real64") return `typeof ${value} === "number"`;
     if (type.name === "datetime" && member.datetimeKind === null) {
-      return `${value} instanceof ${this.#imports.value("runtime/datetime", "DateTime")}`;
+      return `${value} instanceof ${this.#module.value(runtimeName("datetime", "DateTime"))}`;
     }
     return `${this.#predicate(intrinsicPredicate(member, type.name))}(${value})`;
   }
 
   /** A function that tells whether one element of an array is right. */
   #elementPredicate(member: Member): string {
-    const { type, enums, owner, path } = member;
-    if (needsElementPredicate(member)) return this.#ofClass(owner, this.#model.names.validation("isElement", path));
+    const { type, enums, path } = member;
+    if (needsElementPredicate(member)) return this.#module.value(this.#model.names.validation("isElement", path));
     const valueEnum = enums.values ?? enums.bits;
     if (valueEnum !== null) return this.valuePredicate(valueEnum);
     if (type.kind === "reference") return this.#referencePredicate(type.target);
@@ -89,23 +74,20 @@ export class RuleWriter {
   }
 
   /** The function that looks a value up in a value map or bit map. */
-  valuePredicate({ role, path, owner }: ValueEnum): string {
-    return this.#ofClass(owner, this.#model.names.validation(role === "bits" ? "isBits" : "isValue", path));
+  valuePredicate({ role, path }: ValueEnum): string {
+    return this.#module.value(this.#model.names.validation(role === "bits" ? "isBits" : "isValue", path));
   }
 
   #referencePredicate(target: Class | null): string {
     if (target === null) return this.#predicate("isReference");
-    return this.#imports.value(
-      referencesModule(target, this.#model),
-      this.#model.names.validation("refersTo", target.name),
-    );
+    return this.#module.value(this.#model.names.validation("refersTo", target.name));
   }
 
   #embeddable(target: Class | null): string {
     const { names, targets } = this.#model;
-    if (target === null) return this.#imports.value("runtime/validation-parts", "anyInstance");
-    if (targets.below(target).length === 0) return this.#ofClass(target, names.validation("validator", target.name));
-    return this.#imports.value(familyModule(target, this.#model), names.validation("family", target.name));
+    if (target === null) return this.#module.value(runtimeName("validation-parts", "anyInstance"));
+    if (targets.below(target).length === 0) return this.#module.value(names.validation("validator", target.name));
+    return this.#module.value(names.validation("family", target.name));
   }
 
   /**
@@ -158,9 +140,7 @@ export class RuleWriter {
   }
 
   #map(valueEnum: ValueEnum | null): string | null {
-    return valueEnum === null
-      ? null
-      : this.#imports.value(enumsModule(valueEnum.owner, this.#model), valueEnum.mapName);
+    return valueEnum === null ? null : this.#module.value(valueEnum.mapName);
   }
 
   /** The entry `Name: value` of what is read from the wire form in `source`. */
@@ -180,7 +160,7 @@ export class RuleWriter {
   #converted({ array, type }: Member, value: string, convert: string): string {
     if (array === null) return `${convert}(${value})`;
     const element = type.kind === "embedded" ? `(element) => ${convert}(element)` : convert;
-    return `${this.#imports.value("runtime/wire", "mapElements")}(${value}, ${element})`;
+    return `${this.#module.value(runtimeName("wire", "mapElements"))}(${value}, ${element})`;
   }
 
   /** The function between wire form and value; `null` where both are the same. */
@@ -189,32 +169,25 @@ export class RuleWriter {
     if (type.kind === "reference")
       return direction === "read"
         ? this.#referenceReader(type.target)
-        : this.#imports.value("runtime/wire", "writeReference");
+        : this.#module.value(runtimeName("wire", "writeReference"));
     const name = conversions[direction](type.name);
-    return name === null ? null : this.#imports.value("runtime/wire", name);
+    return name === null ? null : this.#module.value(runtimeName("wire", name));
   }
 
   #referenceReader(target: Class | null): string {
-    if (target === null || target.keys.length === 0) return this.#imports.value("runtime/wire", "readReference");
-    return this.#imports.value(
-      referencesModule(target, this.#model),
-      this.#model.names.validation("readReference", target.name),
-    );
+    if (target === null || target.keys.length === 0) return this.#module.value(runtimeName("wire", "readReference"));
+    return this.#module.value(this.#model.names.validation("readReference", target.name));
   }
 
   /** The function that reads a key of a type from an object path. */
   keyReader(type: Type): string {
     if (type.kind === "reference") return this.#referenceReader(type.target);
     const name = type.kind === "intrinsic" ? keyReaderName(type.name) : "readKey";
-    return this.#imports.value("runtime/wire", name);
-  }
-
-  #ofClass(cls: Class, name: string): string {
-    return this.#imports.value(validatorsModule(cls, this.#model), name);
+    return this.#module.value(runtimeName("wire", name));
   }
 
   #predicate(name: string): string {
-    return this.#imports.value("runtime/predicates", name);
+    return this.#module.value(runtimeName("predicates", name));
   }
 }
 

@@ -1,18 +1,14 @@
 /** Modules for the classes that others refer to or embed: they depend on which classes there are below them. */
 import type { Class } from "../../schema/model.ts";
 import type { Backend, EmitModel, EmitOptions, FileView } from "../backend.ts";
-import { typesModule } from "../types/element-types.ts";
-import { sourceHeader } from "../module/header.ts";
-import { ImportCollector } from "../module/imports.ts";
+import { GeneratedModule, type ModuleView } from "../module/generated-module.ts";
 import { jsdoc } from "../module/jsdoc.ts";
 import { objectLiteral, stringLiteral } from "../module/literals.ts";
-import { memberName } from "../module/names.ts";
-import { familyModule, referencesModule, RuleWriter, validatorsModule } from "./rules.ts";
+import { memberName, runtimeName } from "../module/names.ts";
+import { RuleWriter } from "./rules.ts";
 
 /** View of `validators-family.hbs`. */
-export interface FamilyView {
-  readonly header: string;
-  readonly imports: readonly string[];
+export interface FamilyView extends ModuleView {
   readonly doc: readonly string[];
   readonly name: string;
   readonly type: string;
@@ -20,9 +16,7 @@ export interface FamilyView {
 }
 
 /** View of `validators-references.hbs`. */
-export interface ReferencesView {
-  readonly header: string;
-  readonly imports: readonly string[];
+export interface ReferencesView extends ModuleView {
   readonly setName: string;
   /** String literals. */
   readonly classNames: readonly string[];
@@ -59,35 +53,29 @@ function referencesFiles(model: EmitModel, options: EmitOptions): FileView<Refer
 
 function referencesFile(cls: Class, model: EmitModel, options: EmitOptions): FileView<ReferencesView> {
   const { names, targets } = model;
-  const module = referencesModule(cls, model);
-  const imports = new ImportCollector(module, options.importExtension);
-  imports.value("runtime/predicates", "classNames");
-  imports.value("runtime/predicates", "isReferenceTo");
-  const readers = readerViews(cls, model, imports);
-  return {
-    path: `${module}.ts`,
-    template: "validators-references",
-    view: {
-      header: sourceHeader(options.sourcePathOf(cls.declaration)),
-      imports: imports.lines(),
-      setName: names.validation("classNames", cls.name),
-      classNames: [cls, ...targets.below(cls)].map(({ name }) => stringLiteral(name)),
-      doc: jsdoc(`Whether a value is a reference to an instance of ${cls.name} or of a class below it.`, [], 0),
-      name: names.validation("refersTo", cls.name),
-      readers,
-    },
-  };
+  const refersTo = names.validation("refersTo", cls.name);
+  const module = new GeneratedModule(refersTo.module, cls.declaration, options);
+  module.value(runtimeName("predicates", "classNames"));
+  module.value(runtimeName("predicates", "isReferenceTo"));
+  const readers = readerViews(cls, model, module);
+  return module.file("validators-references", {
+    setName: names.validation("classNames", cls.name).name,
+    classNames: [cls, ...targets.below(cls)].map(({ name }) => stringLiteral(name)),
+    doc: jsdoc(`Whether a value is a reference to an instance of ${cls.name} or of a class below it.`, [], 0),
+    name: refersTo.name,
+    readers,
+  });
 }
 
 /** Subclasses have the keys of the class; where it has none, only they know theirs. */
-function readerViews(cls: Class, model: EmitModel, imports: ImportCollector): ReaderView[] {
+function readerViews(cls: Class, model: EmitModel, module: GeneratedModule): ReaderView[] {
   if (cls.keys.length === 0) return [];
-  imports.value("runtime/wire", "readReference");
-  const rules = new RuleWriter(model, imports);
+  module.value(runtimeName("wire", "readReference"));
+  const rules = new RuleWriter(model, module);
   return [
     {
       doc: jsdoc(`Reads the object path of an instance of ${cls.name} or of a class below it.`, [], 0),
-      name: model.names.validation("readReference", cls.name),
+      name: model.names.validation("readReference", cls.name).name,
       keys: objectLiteral(
         Object.fromEntries(cls.keys.map((property) => [memberName(property), rules.keyReader(property.type)])),
       ),
@@ -103,24 +91,18 @@ function familyFiles(model: EmitModel, options: EmitOptions): FileView<FamilyVie
 
 function familyFile(cls: Class, model: EmitModel, options: EmitOptions): FileView<FamilyView> {
   const { names, targets } = model;
-  const module = familyModule(cls, model);
-  const imports = new ImportCollector(module, options.importExtension);
-  imports.type("runtime/validation", "Embeddable");
-  imports.value("runtime/validation-parts", "anyOf");
-  const type = imports.type(typesModule(cls, model), names.classType(cls));
+  const family = names.validation("family", cls.name);
+  const module = new GeneratedModule(family.module, cls.declaration, options);
+  module.type(runtimeName("validation", "Embeddable"));
+  module.value(runtimeName("validation-parts", "anyOf"));
+  const type = module.type(names.classType(cls));
   const validators = [cls, ...targets.instancesBelow(cls)].map((other) =>
-    imports.value(validatorsModule(other, model), names.validation("validator", other.name)),
+    module.value(names.validation("validator", other.name)),
   );
-  return {
-    path: `${module}.ts`,
-    template: "validators-family",
-    view: {
-      header: sourceHeader(options.sourcePathOf(cls.declaration)),
-      imports: imports.lines(),
-      doc: jsdoc(`Instances of ${cls.name} and of the classes below it, for places where one is embedded.`, [], 0),
-      name: names.validation("family", cls.name),
-      type,
-      validators,
-    },
-  };
+  return module.file("validators-family", {
+    doc: jsdoc(`Instances of ${cls.name} and of the classes below it, for places where one is embedded.`, [], 0),
+    name: family.name,
+    type,
+    validators,
+  });
 }

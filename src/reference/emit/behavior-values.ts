@@ -4,11 +4,10 @@ import type { Assignment } from "../contracts/job-contract.ts";
 import type { Class, Method, Parameter, Property, Value } from "../../schema/model.ts";
 import type { EmitModel } from "../../emit/backend.ts";
 import { TypeWriter } from "../../emit/types/element-types.ts";
-import { enumsModule } from "../../emit/enums/backend.ts";
 import { propertyKey } from "../../bindings/identifiers.ts";
-import type { ImportCollector } from "../../emit/module/imports.ts";
+import type { GeneratedModule, ModuleView } from "../../emit/module/generated-module.ts";
 import { integerLiteral, listLiteral, stringLiteral, valueLiteral } from "../../emit/module/literals.ts";
-import { memberName } from "../../emit/module/names.ts";
+import { memberName, runtimeName } from "../../emit/module/names.ts";
 import type { ValueEnum } from "../../emit/enums/value-enums.ts";
 
 /** A table that stands above the object whose properties it gives: one row a value of what decides. */
@@ -19,9 +18,7 @@ export interface TableView {
 }
 
 /** How jobs or a service behave, with what stands above it in its module. */
-export interface BehaviorView {
-  readonly header: string;
-  readonly imports: readonly string[];
+export interface BehaviorView extends ModuleView {
   readonly constants: readonly string[];
   readonly tables: readonly TableView[];
   readonly doc: readonly string[];
@@ -33,17 +30,17 @@ export interface BehaviorView {
 /** Writes for one module and imports what it names. */
 export class BehaviorWriter {
   readonly model: EmitModel;
-  readonly imports: ImportCollector;
+  readonly module: GeneratedModule;
   readonly types: TypeWriter;
   readonly #tables: TableView[] = [];
   readonly #constants = new Map<string, string>();
   readonly #prefix: string;
 
   /** @param prefix what stands before variables: `at.` where they are members of an argument */
-  constructor(model: EmitModel, imports: ImportCollector, prefix = "") {
+  constructor(model: EmitModel, module: GeneratedModule, prefix = "") {
     this.model = model;
-    this.imports = imports;
-    this.types = new TypeWriter(model, imports);
+    this.module = module;
+    this.types = new TypeWriter(model, module);
     this.#prefix = prefix;
   }
 
@@ -108,9 +105,9 @@ export class BehaviorWriter {
       case "template":
         return `\`${value.parts.map((part) => (typeof part === "string" ? part.replace(/[`\\$]/g, "\\$&") : `\${${this.#path(part)}}`)).join("")}\``;
       case "labelOf":
-        return `${this.imports.value("runtime/system/behavior-values", "labelText")}(${this.#map(value.property)}, ${this.#path(value.variable)})`;
+        return `${this.module.value(runtimeName("system/behavior-values", "labelText"))}(${this.#map(value.property)}, ${this.#path(value.variable)})`;
       case "labelled": {
-        const labelled = this.imports.value("runtime/system/behavior-values", "labelled");
+        const labelled = this.module.value(runtimeName("system/behavior-values", "labelled"));
         return `${labelled}(${this.#map(value.property)}, ${this.#path(value.variable)}, ${this.propertyCode(value.property, value.otherwise)})`;
       }
       case "cases":
@@ -169,7 +166,7 @@ export class BehaviorWriter {
   }
 
   #datetime(text: string, property: Property): string {
-    const parsed = `${this.imports.value("runtime/datetime", "DateTime")}.parse(${stringLiteral(text)})`;
+    const parsed = `${this.module.value(runtimeName("datetime", "DateTime"))}.parse(${stringLiteral(text)})`;
     const known = [...this.#constants].find(([, value]) => value === parsed)?.[0];
     const wanted = `default${memberName(property)}`;
     const name = known ?? (this.#constants.has(wanted) ? `${wanted}${this.#constants.size + 1}` : wanted);
@@ -180,17 +177,16 @@ export class BehaviorWriter {
   #map(property: Property): string {
     const { values } = this.model.enums.ofProperty(property);
     if (values === null) throw new Error(`${property.name} has no value map.`);
-    return this.imports.value(enumsModule(values.owner, this.model), values.mapName);
+    return this.module.value(values.mapName);
   }
 
   #code(values: ValueEnum | null, value: bigint | string): string {
     if (values === null) return typeof value === "bigint" ? String(value) : stringLiteral(value);
-    const module = enumsModule(values.owner, this.model);
     const member = values.members.find((candidate) => candidate.value === value);
-    if (member !== undefined) return memberAccess(this.imports.value(module, values.name), member.name);
+    if (member !== undefined) return memberAccess(this.module.value(values.name), member.name);
     if (typeof value === "string") return stringLiteral(value);
     const literal = integerLiteral(value, values.base === "bigint");
-    return `${this.imports.value("runtime/value-map", "vendor")}(${this.imports.value(module, values.mapName)}, ${literal})`;
+    return `${this.module.value(runtimeName("value-map", "vendor"))}(${this.module.value(values.mapName)}, ${literal})`;
   }
 }
 

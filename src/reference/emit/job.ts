@@ -2,15 +2,11 @@
 import type { JobContract, StoppedContract } from "../contracts/job-contract.ts";
 import type { EmitModel, EmitOptions, FileView } from "../../emit/backend.ts";
 import { type BehaviorView, BehaviorWriter } from "./behavior-values.ts";
-import { typesModule } from "../../emit/types/element-types.ts";
-import { sourceHeader } from "../../emit/module/header.ts";
-import { ImportCollector } from "../../emit/module/imports.ts";
+import { GeneratedModule, type ModuleView } from "../../emit/module/generated-module.ts";
 import { jsdoc } from "../../emit/module/jsdoc.ts";
 import { listLiteral, objectLiteral, stringLiteral } from "../../emit/module/literals.ts";
-import { memberName } from "../../emit/module/names.ts";
-import { providersModule } from "../../emit/providers/backend.ts";
+import { memberName, runtimeName, type ExportedName } from "../../emit/module/names.ts";
 import { providerMethods } from "../../emit/providers/members.ts";
-import { validatorsModule } from "../../emit/validators/rules.ts";
 
 /** View of `reference-job-behavior.hbs`. */
 export interface JobBehaviorView extends BehaviorView {
@@ -24,9 +20,7 @@ export interface JobBehaviorView extends BehaviorView {
 }
 
 /** View of `reference-job.hbs`. */
-export interface JobProviderView {
-  readonly header: string;
-  readonly imports: readonly string[];
+export interface JobProviderView extends ModuleView {
   readonly givenDoc: readonly string[];
   readonly givenName: string;
   readonly given: string;
@@ -48,24 +42,16 @@ export interface JobMethodView {
   readonly body: string;
 }
 
-export function jobModule(contract: JobContract, model: EmitModel): string {
-  return `reference/${model.names.fileName(contract.class)}`;
+export function jobBehaviorName({ class: cls }: JobContract, profile: string, { names }: EmitModel): ExportedName {
+  return names.added(`reference/${profile}/${names.fileName(cls)}`, `${names.classType(cls).name}_Behavior_${profile}`);
 }
 
-export function jobBehaviorModule(contract: JobContract, profile: string, model: EmitModel): string {
-  return `reference/${profile}/${model.names.fileName(contract.class)}`;
+export function givenName({ class: cls }: JobContract, { names }: EmitModel): ExportedName {
+  return names.added(`reference/${names.fileName(cls)}`, `${names.classType(cls).name}_Given`);
 }
 
-export function jobBehaviorName({ class: cls }: JobContract, profile: string, { names }: EmitModel): string {
-  return names.added(`${names.classType(cls)}_Behavior_${profile}`);
-}
-
-export function givenName({ class: cls }: JobContract, { names }: EmitModel): string {
-  return names.added(`${names.classType(cls)}_Given`);
-}
-
-export function jobProviderName({ class: cls }: JobContract, { names }: EmitModel): string {
-  return names.added(`${names.classType(cls)}_Jobs`);
+export function jobProviderName({ class: cls }: JobContract, { names }: EmitModel): ExportedName {
+  return names.added(`reference/${names.fileName(cls)}`, `${names.classType(cls).name}_Jobs`);
 }
 
 export function jobBehaviorFile(
@@ -74,17 +60,16 @@ export function jobBehaviorFile(
   model: EmitModel,
   options: EmitOptions,
 ): FileView<JobBehaviorView> {
-  const module = jobBehaviorModule(contract, profile, model);
-  const imports = new ImportCollector(module, options.importExtension);
-  const writer = new BehaviorWriter(model, imports);
+  const exported = jobBehaviorName(contract, profile, model);
+  const module = new GeneratedModule(exported.module, { span: { file: contract.source } }, options);
+  const writer = new BehaviorWriter(model, module);
   const { class: cls, state, request, kill, removal, errors } = contract;
   const stateCode = (value: bigint): string => writer.stateCode(state, value);
   const stateList = (values: readonly bigint[]): string => listLiteral(values.map(stateCode));
   const requestCode = (value: bigint): string => writer.parameterCode(request.method, request.requested, value);
   const code = (value: bigint): string => writer.returnCode(request.method, value);
-  const name = jobBehaviorName(contract, profile, model);
   const instance = writer.types.classType(cls);
-  const given = imports.type(jobModule(contract, model), givenName(contract, model));
+  const given = module.type(givenName(contract, model));
   const stateAssignment = {
     property: state,
     value: { kind: "variable", variable: { path: "job.state", type: { kind: "property", property: state } } },
@@ -97,12 +82,11 @@ export function jobBehaviorFile(
     } as const,
   }));
   const view = {
-    header: sourceHeader(options.sourcePathOf({ span: { file: contract.source } })),
     doc: jsdoc(`How jobs of ${cls.name} behave in the profile ${profile}.`, [], 0),
-    name,
-    type: `${imports.type("runtime/jobs/job-behavior", "JobBehavior")}<${instance}, ${given}>`,
+    name: exported.name,
+    type: `${module.type(runtimeName("jobs/job-behavior", "JobBehavior"))}<${instance}, ${given}>`,
     entries: [
-      `descriptor: ${imports.value(typesModule(cls, model), model.names.descriptor(cls))},`,
+      `descriptor: ${module.value(model.names.descriptor(cls))},`,
       `key: ${stringLiteral(memberName(contract.key))},`,
       `granted: ${code(request.granted)},`,
       `kill: ${killText(contract, writer, requestCode(kill.request))},`,
@@ -130,11 +114,7 @@ export function jobBehaviorFile(
     errorType: writer.types.classType(errors.class),
     errorProperties: writer.instance(errors.class, errors.properties),
   };
-  return {
-    path: `${module}.ts`,
-    template: "reference-job-behavior",
-    view: { ...view, constants: writer.constants, tables: writer.tables, imports: imports.lines() },
-  };
+  return module.file("reference-job-behavior", { ...view, constants: writer.constants, tables: writer.tables });
 }
 
 function killText({ kill }: JobContract, writer: BehaviorWriter, request: string): string {
@@ -158,38 +138,36 @@ export function jobProviderFile(
   model: EmitModel,
   options: EmitOptions,
 ): FileView<JobProviderView> {
-  const module = jobModule(contract, model);
-  const imports = new ImportCollector(module, options.importExtension);
+  const provider = jobProviderName(contract, model);
+  const module = new GeneratedModule(provider.module, { span: { file: contract.source } }, options);
   const { class: cls } = contract;
   const { names } = model;
-  const instance = imports.type(typesModule(cls, model), names.classType(cls));
+  const instance = module.type(names.classType(cls));
   const given = contract.given.map((property) => stringLiteral(memberName(property)));
-  const view: Omit<JobProviderView, "imports"> = {
-    header: sourceHeader(options.sourcePathOf({ span: { file: contract.source } })),
+  return module.file("reference-job", {
     givenDoc: jsdoc(`What whoever starts a job of ${cls.name} says about it.`, [], 0),
-    givenName: givenName(contract, model),
+    givenName: givenName(contract, model).name,
     given: given.length === 0 ? "Record<never, never>" : `Pick<${instance}, ${given.join(" | ")}>`,
     doc: jsdoc(`Serves the jobs of ${cls.name} that an engine runs.`, [{ name: "mof", text: cls.name }], 0),
-    name: jobProviderName(contract, model),
-    base: imports.value(providersModule(cls, model), names.provider(cls)),
-    engineType: `${imports.type("runtime/jobs/job-engine", "JobEngine")}<${instance}, ${givenName(contract, model)}>`,
+    name: provider.name,
+    base: module.value(names.provider(cls)),
+    engineType: `${module.type(runtimeName("jobs/job-engine", "JobEngine"))}<${instance}, ${module.type(givenName(contract, model))}>`,
     instance,
-    keys: imports.type(typesModule(cls, model), names.keys(cls)),
+    keys: module.type(names.keys(cls)),
     key: memberName(contract.key),
-    changes: imports.type(validatorsModule(cls, model), names.changes(cls)),
-    methods: jobMethods(contract, model, imports),
-  };
-  return { path: `${module}.ts`, template: "reference-job", view: { ...view, imports: imports.lines() } };
+    changes: module.type(names.changes(cls)),
+    methods: jobMethods(contract, model, module),
+  });
 }
 
 function jobMethods(
   { class: cls, key, request, kill, errors }: JobContract,
   model: EmitModel,
-  imports: ImportCollector,
+  module: GeneratedModule,
 ): JobMethodView[] {
   const { names } = model;
   const id = `keys.${memberName(key)}`;
-  const coded = imports.value("runtime/system/behavior-values", "coded");
+  const coded = module.value(runtimeName("system/behavior-values", "coded"));
   const bodies = new Map<string, { inputs: readonly string[]; body: string }>();
   bodies.set(request.method.name, {
     inputs: [request.requested.name, request.timeout.name],
@@ -199,10 +177,10 @@ function jobMethods(
     inputs: [kill.deleteAfterwards.name],
     body: `${coded}(this.#jobs.kill(${id}, ${kill.deleteAfterwards.name} === true))`,
   });
-  const writer = new BehaviorWriter(model, imports);
+  const writer = new BehaviorWriter(model, module);
   for (const { method, out, code } of errors.methods) {
     const value = out.array === null ? `this.#jobs.errors(${id})[0] ?? null` : `orNull(this.#jobs.errors(${id}))`;
-    if (out.array !== null) imports.value("runtime/system/behavior-values", "orNull");
+    if (out.array !== null) module.value(runtimeName("system/behavior-values", "orNull"));
     bodies.set(method.name, {
       inputs: [],
       body: `${coded}(${writer.returnCode(method, code)}, ${objectLiteral({ [out.name]: value })})`,
@@ -211,10 +189,10 @@ function jobMethods(
   return providerMethods(cls).flatMap(({ method, name }) => {
     const found = bodies.get(method.name);
     if (found === undefined) return [];
-    const input = imports.type(typesModule(method.declaringClass, model), names.input(method));
-    const context = `${imports.type("runtime/provider", "MethodContext")}<${imports.type(typesModule(cls, model), names.keys(cls))}>`;
+    const input = module.type(names.input(method));
+    const context = `${module.type(runtimeName("provider", "MethodContext"))}<${module.type(names.keys(cls))}>`;
     const first = found.inputs.length === 0 ? `_input: ${input}` : `{ ${found.inputs.join(", ")} }: ${input}`;
-    const result = imports.type(providersModule(method.declaringClass, model), names.result(method));
+    const result = module.type(names.result(method));
     return [{ name, parameters: `${first}, { keys }: ${context}`, result, body: found.body }];
   });
 }

@@ -12,16 +12,13 @@ import type { JobContract } from "../contracts/job-contract.ts";
 import type { Property } from "../../schema/model.ts";
 import type { EmitModel, EmitOptions, FileView } from "../../emit/backend.ts";
 import { type BehaviorView, BehaviorWriter } from "./behavior-values.ts";
-import { typesModule } from "../../emit/types/element-types.ts";
-import { sourceHeader } from "../../emit/module/header.ts";
 import { propertyKey } from "../../bindings/identifiers.ts";
-import { ImportCollector } from "../../emit/module/imports.ts";
+import { GeneratedModule, type ModuleView } from "../../emit/module/generated-module.ts";
 import { jsdoc } from "../../emit/module/jsdoc.ts";
 import { listLiteral, objectLiteral, stringLiteral } from "../../emit/module/literals.ts";
-import { memberName } from "../../emit/module/names.ts";
-import { providersModule } from "../../emit/providers/backend.ts";
+import { memberName, runtimeName, type ExportedName } from "../../emit/module/names.ts";
 import { providerMethods } from "../../emit/providers/members.ts";
-import { givenName, jobModule } from "./job.ts";
+import { givenName } from "./job.ts";
 
 /** View of `reference-service-behavior.hbs`. */
 export interface ServiceBehaviorView extends BehaviorView {
@@ -60,9 +57,7 @@ export interface MadeView {
 }
 
 /** View of `reference-service.hbs`. */
-export interface ServiceProviderView {
-  readonly header: string;
-  readonly imports: readonly string[];
+export interface ServiceProviderView extends ModuleView {
   readonly doc: readonly string[];
   readonly name: string;
   readonly base: string;
@@ -80,20 +75,16 @@ export interface ServiceCallView {
   readonly literal: string;
 }
 
-export function serviceModule({ class: cls }: ServiceContract, model: EmitModel): string {
-  return `reference/${model.names.fileName(cls)}`;
+export function serviceBehaviorName(
+  { class: cls }: ServiceContract,
+  profile: string,
+  { names }: EmitModel,
+): ExportedName {
+  return names.added(`reference/${profile}/${names.fileName(cls)}`, `${names.classType(cls).name}_Behavior_${profile}`);
 }
 
-export function serviceBehaviorModule({ class: cls }: ServiceContract, profile: string, model: EmitModel): string {
-  return `reference/${profile}/${model.names.fileName(cls)}`;
-}
-
-export function serviceBehaviorName({ class: cls }: ServiceContract, profile: string, { names }: EmitModel): string {
-  return names.added(`${names.classType(cls)}_Behavior_${profile}`);
-}
-
-export function serviceProviderName({ class: cls }: ServiceContract, { names }: EmitModel): string {
-  return names.added(`${names.classType(cls)}_Service`);
+export function serviceProviderName({ class: cls }: ServiceContract, { names }: EmitModel): ExportedName {
+  return names.added(`reference/${names.fileName(cls)}`, `${names.classType(cls).name}_Service`);
 }
 
 export function serviceBehaviorFile(
@@ -103,10 +94,10 @@ export function serviceBehaviorFile(
   model: EmitModel,
   options: EmitOptions,
 ): FileView<ServiceBehaviorView> {
-  const module = serviceBehaviorModule(contract, profile, model);
-  const imports = new ImportCollector(module, options.importExtension);
-  const writer = new BehaviorWriter(model, imports, "at.");
-  const plain = new BehaviorWriter(model, imports);
+  const exported = serviceBehaviorName(contract, profile, model);
+  const module = new GeneratedModule(exported.module, { span: { file: contract.source } }, options);
+  const writer = new BehaviorWriter(model, module, "at.");
+  const plain = new BehaviorWriter(model, module);
   const { class: cls, kindProperty } = contract;
   const made = ({ class: madeClass, properties }: MadeInstance): MadeView => ({
     type: plain.types.classType(madeClass),
@@ -124,12 +115,11 @@ export function serviceBehaviorFile(
     return `[${plain.propertyCode(kindProperty, value)}, ${objectLiteral(parts)}],`;
   });
   const view = {
-    header: sourceHeader(options.sourcePathOf({ span: { file: contract.source } })),
     doc: jsdoc(`How ${cls.name} behaves in the profile ${profile}.`, [], 0),
-    name: serviceBehaviorName(contract, profile, model),
-    type: `${imports.type("runtime/system/service-behavior", "ServiceBehavior")}<${imports.type(jobModule(job, model), givenName(job, model))}>`,
+    name: exported.name,
+    type: `${module.type(runtimeName("system/service-behavior", "ServiceBehavior"))}<${module.type(givenName(job, model))}>`,
     entries: [
-      `descriptor: ${imports.value(typesModule(cls, model), model.names.descriptor(cls))},`,
+      `descriptor: ${module.value(model.names.descriptor(cls))},`,
       `settings: ${stringLiteral(contract.settings)},`,
       `added: ${stringLiteral(contract.added)},`,
       `limits: ${objectLiteral(Object.fromEntries(contract.limits.map(({ place, property }) => [place, stringLiteral(memberName(property))])))},`,
@@ -155,11 +145,7 @@ export function serviceBehaviorFile(
     vector: made(contract.vector),
   };
   const above = { constants: [...writer.constants, ...plain.constants], tables: [...writer.tables, ...plain.tables] };
-  return {
-    path: `${module}.ts`,
-    template: "reference-service-behavior",
-    view: { ...view, ...above, imports: imports.lines() },
-  };
+  return module.file("reference-service-behavior", { ...view, ...above });
 }
 
 const momentTypes: Readonly<Record<InstanceScope, string>> = {
@@ -176,13 +162,14 @@ function templateView(
 ): TemplateView {
   const lines = writer.instance(cls, properties);
   const [hasMoment, hasRefer] = ["at.", "refer("].map((text) => lines.some((line) => line.includes(text)));
-  const moment = `${hasMoment === true ? "at" : "_at"}: ${writer.imports.type("runtime/system/service-behavior", momentTypes[per])}`;
-  const refer = hasRefer === true ? `, refer: ${writer.imports.type("runtime/system/service-behavior", "Refer")}` : "";
+  const moment = `${hasMoment === true ? "at" : "_at"}: ${writer.module.type(runtimeName("system/service-behavior", momentTypes[per]))}`;
+  const refer =
+    hasRefer === true ? `, refer: ${writer.module.type(runtimeName("system/service-behavior", "Refer"))}` : "";
   return {
     name: stringLiteral(name),
     per: stringLiteral(per),
     isLive: String(isLive),
-    descriptor: writer.imports.value(typesModule(cls, writer.model), writer.model.names.descriptor(cls)),
+    descriptor: writer.module.value(writer.model.names.descriptor(cls)),
     parameters: hasMoment === true || hasRefer === true ? moment + refer : "",
     type: writer.types.classType(cls),
     properties: lines,
@@ -265,31 +252,31 @@ export function serviceProviderFile(
   model: EmitModel,
   options: EmitOptions,
 ): FileView<ServiceProviderView> {
-  const module = serviceModule(contract, model);
-  const imports = new ImportCollector(module, options.importExtension);
+  const provider = serviceProviderName(contract, model);
+  const module = new GeneratedModule(provider.module, { span: { file: contract.source } }, options);
   const { names } = model;
   const { class: cls } = contract;
-  const jobType = imports.type(typesModule(job.class, model), names.classType(job.class));
-  const given = imports.type(jobModule(job, model), givenName(job, model));
+  const jobType = module.type(names.classType(job.class));
+  const given = module.type(givenName(job, model));
   const called = new Set(contract.methods.map(({ method }) => method.name));
-  const view: Omit<ServiceProviderView, "imports"> = {
-    header: sourceHeader(options.sourcePathOf({ span: { file: contract.source } })),
+  const view = {
     doc: jsdoc(`Serves the ${cls.name} of a host.`, [{ name: "mof", text: cls.name }], 0),
-    name: serviceProviderName(contract, model),
-    base: imports.value(providersModule(cls, model), names.provider(cls)),
-    serviceType: `${imports.type("runtime/system/service-runtime", "ServiceRuntime")}<${jobType}, ${given}>`,
-    storeType: imports.type("runtime/store/object-store", "ObjectStore"),
-    instance: imports.type(typesModule(cls, model), names.classType(cls)),
-    keys: imports.type(typesModule(cls, model), names.keys(cls)),
+    name: provider.name,
+    base: module.value(names.provider(cls)),
+    serviceType: `${module.type(runtimeName("system/service-runtime", "ServiceRuntime"))}<${jobType}, ${given}>`,
+    storeType: module.type(runtimeName("store/object-store", "ObjectStore")),
+    instance: module.type(names.classType(cls)),
+    keys: module.type(names.keys(cls)),
     methods: providerMethods(cls)
       .filter(({ method }) => called.has(method.name))
       .map(({ method, name }) => ({
         name,
-        input: imports.type(typesModule(method.declaringClass, model), names.input(method)),
-        result: imports.type(providersModule(method.declaringClass, model), names.result(method)),
+        input: module.type(names.input(method)),
+        result: module.type(names.result(method)),
         literal: stringLiteral(memberName(method)),
       })),
   };
-  for (const name of ["answered", "readStored", "listStored"]) imports.value("runtime/system/stored-instances", name);
-  return { path: `${module}.ts`, template: "reference-service", view: { ...view, imports: imports.lines() } };
+  for (const name of ["answered", "readStored", "listStored"])
+    module.value(runtimeName("system/stored-instances", name));
+  return module.file("reference-service", view);
 }

@@ -4,20 +4,16 @@ import type { JobContract } from "../contracts/job-contract.ts";
 import type { ServiceContract } from "../contracts/service-contract.ts";
 import type { Class, Element } from "../../schema/model.ts";
 import type { EmitModel, EmitOptions, FileView } from "../../emit/backend.ts";
-import { typesModule } from "../../emit/types/element-types.ts";
-import { plainHeader, sourceHeader } from "../../emit/module/header.ts";
-import { ImportCollector } from "../../emit/module/imports.ts";
+import { GeneratedModule, type ModuleView } from "../../emit/module/generated-module.ts";
 import { jsdoc } from "../../emit/module/jsdoc.ts";
 import { objectLiteral, stringLiteral } from "../../emit/module/literals.ts";
 import { compareCodeUnits } from "../../source/order.ts";
-import { providersModule } from "../../emit/providers/backend.ts";
-import { givenName, jobBehaviorModule, jobBehaviorName, jobModule, jobProviderName } from "./job.ts";
-import { serviceBehaviorModule, serviceBehaviorName, serviceModule, serviceProviderName } from "./service.ts";
+import { givenName, jobBehaviorName, jobProviderName } from "./job.ts";
+import { serviceBehaviorName, serviceProviderName } from "./service.ts";
+import { runtimeName, type ExportedName } from "../../emit/module/names.ts";
 
 /** View of `reference-stored.hbs`. */
-export interface StoredView {
-  readonly header: string;
-  readonly imports: readonly string[];
+export interface StoredView extends ModuleView {
   readonly providers: readonly StoredProviderView[];
 }
 
@@ -35,9 +31,7 @@ export interface StoredProviderView {
 }
 
 /** View of `reference-system.hbs`. */
-export interface SystemView {
-  readonly header: string;
-  readonly imports: readonly string[];
+export interface SystemView extends ModuleView {
   readonly profileDoc: readonly string[];
   readonly profileName: string;
   readonly profile: string;
@@ -83,37 +77,32 @@ function targetOf(element: Element | null): Class | null {
   return element === null || element.type.kind === "intrinsic" ? null : element.type.target;
 }
 
-function storedName(cls: Class, { names }: EmitModel): string {
-  return names.added(`${names.classType(cls)}_Stored`);
+function storedName(cls: Class, { names }: EmitModel): ExportedName {
+  return names.added(storedModule, `${names.classType(cls).name}_Stored`);
 }
 
 function storedFile(classes: readonly Class[], model: EmitModel, options: EmitOptions): FileView<StoredView> {
-  const imports = new ImportCollector(storedModule, options.importExtension);
-  const providers = classes.map((cls) => storedProvider(cls, model, imports));
-  return {
-    path: `${storedModule}.ts`,
-    template: "reference-stored",
-    view: { header: plainHeader, imports: imports.lines(), providers },
-  };
+  const module = new GeneratedModule(storedModule, null, options);
+  const providers = classes.map((cls) => storedProvider(cls, model, module));
+  return module.file("reference-stored", { providers });
 }
 
-function storedProvider(cls: Class, model: EmitModel, imports: ImportCollector): StoredProviderView {
+function storedProvider(cls: Class, model: EmitModel, module: GeneratedModule): StoredProviderView {
   const { names } = model;
-  const module = typesModule(cls, model);
-  imports.value("runtime/system/stored-instances", "readStored");
-  imports.value("runtime/system/stored-instances", "listStored");
-  if (cls.isAssociation) imports.value("runtime/system/stored-instances", "listReferring");
-  const roles = cls.isAssociation ? imports.type(providersModule(cls, model), names.roles(cls)) : "";
+  module.value(runtimeName("system/stored-instances", "readStored"));
+  module.value(runtimeName("system/stored-instances", "listStored"));
+  if (cls.isAssociation) module.value(runtimeName("system/stored-instances", "listReferring"));
+  const roles = cls.isAssociation ? module.type(names.roles(cls)) : "";
   return {
     doc: jsdoc(`Serves the instances of ${cls.name} that a store holds.`, [{ name: "mof", text: cls.name }], 0),
-    name: storedName(cls, model),
-    base: imports.value(providersModule(cls, model), names.provider(cls)),
-    instance: imports.type(module, names.classType(cls)),
-    keys: imports.type(module, names.keys(cls)),
+    name: storedName(cls, model).name,
+    base: module.value(names.provider(cls)),
+    instance: module.type(names.classType(cls)),
+    keys: module.type(names.keys(cls)),
     roles,
     role: `Role extends keyof ${roles} & string`,
-    element: cls.isAssociation ? `${imports.type("runtime/reference", "Reference")}<${roles}[Role]>` : "",
-    storeType: imports.type("runtime/store/object-store", "ObjectStore"),
+    element: cls.isAssociation ? `${module.type(runtimeName("reference", "Reference"))}<${roles}[Role]>` : "",
+    storeType: module.type(runtimeName("store/object-store", "ObjectStore")),
   };
 }
 
@@ -124,51 +113,45 @@ function systemFile(
   model: EmitModel,
   options: EmitOptions,
 ): FileView<SystemView> {
-  const module = `reference/${service.creates}`;
-  const imports = new ImportCollector(module, options.importExtension);
+  const path = `reference/${service.creates}`;
+  const module = new GeneratedModule(path, { span: { file: service.source } }, options);
   const { names } = model;
-  const profileName = names.added(`${names.classType(service.class)}_Profile`);
-  const given = imports.type(jobModule(job, model), givenName(job, model));
-  const classesName = names.added(`${names.classType(service.class)}_Classes`);
-  for (const type of ["ReferenceOptions"]) imports.type("runtime/system/reference-system", type);
-  for (const type of ["Clock", "VirtualClock"]) imports.type("runtime/clock", type);
-  imports.type("runtime/world/migration-world", "MigrationWorld");
-  for (const value of ["ReferenceSystem", "clockOf"]) imports.value("runtime/system/reference-system", value);
-  const stored = storedClasses(service).map(
-    (cls) => `new ${imports.value(storedModule, storedName(cls, model))}(store),`,
-  );
-  const view: Omit<SystemView, "imports"> = {
-    header: sourceHeader(options.sourcePathOf({ span: { file: service.source } })),
+  const profileName = names.added(path, `${names.classType(service.class).name}_Profile`).name;
+  const given = module.type(givenName(job, model));
+  const classesName = names.added(path, `${names.classType(service.class).name}_Classes`).name;
+  for (const type of ["ReferenceOptions"]) module.type(runtimeName("system/reference-system", type));
+  for (const type of ["Clock", "VirtualClock"]) module.type(runtimeName("clock", type));
+  module.type(runtimeName("world/migration-world", "MigrationWorld"));
+  for (const value of ["ReferenceSystem", "clockOf"]) module.value(runtimeName("system/reference-system", value));
+  const stored = storedClasses(service).map((cls) => `new ${module.value(storedName(cls, model))}(store),`);
+  return module.file("reference-system", {
     profileDoc: jsdoc(`Whose documents ${service.class.name} follows.`, [], 0),
     profileName,
     profile: profiles.map(({ name }) => stringLiteral(name)).join(" | "),
     classesDoc: jsdoc("The classes whose instances there are, and those above them.", [], 0),
     classesName,
     classes: withSuperclasses([service.class, job.class, ...storedClasses(service)]).map(
-      (cls) => `readonly ${names.classType(cls)}: ${imports.type(typesModule(cls, model), names.classType(cls))};`,
+      (cls) => `readonly ${names.classType(cls).name}: ${module.type(names.classType(cls))};`,
     ),
     doc: jsdoc(`Puts a ${service.class.name} on each host of a world.`, [{ name: "mof", text: service.class.name }], 0),
     name: service.creates,
-    systemType: `ReferenceSystem<${imports.type(typesModule(job.class, model), names.classType(job.class))}, ${given}, ${classesName}, C>`,
+    systemType: `ReferenceSystem<${module.type(names.classType(job.class))}, ${given}, ${classesName}, C>`,
     namespace: stringLiteral(service.namespace),
     defaultProfile: stringLiteral(profiles[0]?.name ?? ""),
     profiles: profiles.map(({ name }) => {
       const parts = {
-        service: imports.value(serviceBehaviorModule(service, name, model), serviceBehaviorName(service, name, model)),
-        job: imports.value(jobBehaviorModule(job, name, model), jobBehaviorName(job, name, model)),
+        service: module.value(serviceBehaviorName(service, name, model)),
+        job: module.value(jobBehaviorName(job, name, model)),
       };
       return `${name}: ${objectLiteral(parts)},`;
     }),
-    embedded: embeddedClasses(service, job).map(
-      (cls) => `${imports.value(typesModule(cls, model), names.descriptor(cls))},`,
-    ),
+    embedded: embeddedClasses(service, job).map((cls) => `${module.value(names.descriptor(cls))},`),
     providers: [
-      `new ${imports.value(serviceModule(service, model), serviceProviderName(service, model))}(service, store),`,
-      `new ${imports.value(jobModule(job, model), jobProviderName(job, model))}(jobs),`,
+      `new ${module.value(serviceProviderName(service, model))}(service, store),`,
+      `new ${module.value(jobProviderName(job, model))}(jobs),`,
       ...stored,
     ],
-  };
-  return { path: `${module}.ts`, template: "reference-system", view: { ...view, imports: imports.lines() } };
+  });
 }
 
 function withSuperclasses(classes: readonly Class[]): Class[] {
