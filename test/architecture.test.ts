@@ -130,6 +130,7 @@ describe("a stage imports earlier stages only", () => {
       "src/syntax/fingerprint.ts",
       "src/source",
       "src/diagnostics",
+      "src/runtime/started-job.ts",
       "src/runtime/value-map.ts",
     ],
     "src/json": ["src/source", "src/diagnostics"],

@@ -1,5 +1,6 @@
 /** Methods of the MOF as the types of what they answer show them. */
 import type { ts } from "@ts-morph/common";
+import { isJobParameter, startsJob } from "../runtime/started-job.ts";
 import type { BoundEnum, BoundMember } from "./bound-enum.ts";
 import type { Context } from "./context.ts";
 
@@ -22,7 +23,7 @@ export function methodOf(type: ts.Type, context: Context): AnsweredMethod | null
   if (answered.flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown | ts.TypeFlags.Never)) return null;
   const [own, another] = enums.ofType(answered);
   if (own !== undefined) {
-    const started = own.members.find(({ value, label }) => value === 4096 && /started/i.test(label)) ?? null;
+    const started = own.members.find(({ value, label }) => startsJob(value, label, false)) ?? null;
     return own.isReturnValue && another === undefined
       ? { element: own.element, codes: own, isBareCode: true, job: null, started }
       : null;
@@ -34,8 +35,7 @@ export function methodOf(type: ts.Type, context: Context): AnsweredMethod | null
   const element = codes?.element ?? bindings.tagsOf(holder).get("mof");
   if (element === undefined || !element.endsWith(")")) return null;
   const job = jobProperty(answered, context);
-  const started =
-    codes?.members.find(({ value, label }) => value === 4096 && (job !== null || /started/i.test(label))) ?? null;
+  const started = codes?.members.find(({ value, label }) => startsJob(value, label, job !== null)) ?? null;
   return { element, codes, isBareCode: false, job, started };
 }
 
@@ -50,7 +50,7 @@ export function methodOfAll(type: ts.Type, context: Context): AnsweredMethod | n
   );
 }
 
-/** The out-parameter for a job, found as the emitter finds it; results of providers have it as `job`. */
+/** The out-parameter for a job; results of providers have it as `job`. */
 function jobProperty(type: ts.Type, { checker, ts }: Context): string | null {
   for (const part of type.isUnion() ? type.types : [type]) {
     for (const property of part.getProperties()) {
@@ -59,7 +59,7 @@ function jobProperty(type: ts.Type, { checker, ts }: Context): string | null {
         target.aliasTypeArguments?.[0] ??
         (target.flags & ts.TypeFlags.Object ? checker.getTypeArguments(target as ts.TypeReference)[0] : undefined);
       if (referred === undefined || checker.isArrayType(target)) continue;
-      if (/^job$/i.test(property.name) || /job$/i.test(referred.symbol?.name ?? "")) return property.name;
+      if (isJobParameter(property.name, referred.symbol?.name ?? null)) return property.name;
     }
   }
   return null;

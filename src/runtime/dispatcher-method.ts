@@ -4,6 +4,7 @@ import type { MethodDescriptor, ParameterDescriptor } from "./descriptor.ts";
 import { describeValue } from "./issue.ts";
 import type { ValueValidator } from "./provider.ts";
 import { completeRecord, type Members } from "./schema-names.ts";
+import { isJobParameter } from "./started-job.ts";
 import { entryOf, standingOf } from "./value-map.ts";
 
 /** The return value and all out-parameters under the names of the schema; what the provider left out is NULL. */
@@ -89,21 +90,14 @@ function readResult(method: MethodDescriptor, result: unknown, place: string): R
 }
 
 /** The out-parameter for the job that a method starts: named Job, or a reference to a class of jobs. */
-export function jobParameter(
-  parameters: readonly ParameterDescriptor[],
-): ParameterDescriptor | null {
+function jobParameter(parameters: readonly ParameterDescriptor[]): ParameterDescriptor | null {
   const isJob = ({ name, type, array, isOut }: ParameterDescriptor): boolean =>
     isOut &&
     array === null &&
     typeof type === "object" &&
     "reference" in type &&
-    namesJob(name, type.reference);
+    isJobParameter(name, type.reference);
   return parameters.find(isJob) ?? null;
-}
-
-/** Whether an out-parameter that is a reference stands for the job, by its name or by the class it refers to. */
-function namesJob(parameter: string, className: string | null): boolean {
-  return /^job$/i.test(parameter) || (className !== null && /job$/i.test(className));
 }
 
 /** Whether a code is in a range that the schema keeps for its later versions: validators let it pass, a provider has no use for it. */

@@ -6,6 +6,7 @@
  * the job that the method starts.
  */
 import type { Reference } from "./reference.ts";
+import { jobStartedCode } from "./started-job.ts";
 
 /** No out-parameters. */
 export type NoOut = Readonly<Record<never, never>>;
@@ -32,7 +33,7 @@ export interface Completed<Output, Job extends string = never> {
 
 /** 4096: the work goes on in a job; `null` where the schema has no parameter for it. */
 export interface JobStarted<Output, Job extends string = never> {
-  readonly ReturnValue: Numbered<Codes<Output>, 4096>;
+  readonly ReturnValue: Numbered<Codes<Output>, typeof jobStartedCode>;
   readonly job: [Job] extends [keyof Output]
     ? [Job] extends [never]
       ? null
@@ -43,7 +44,11 @@ export interface JobStarted<Output, Job extends string = never> {
 }
 
 /** Every other code that the schema names. */
-export interface Failed<Output, Job extends string = never, NoFailure extends number = 0 | 4096> {
+export interface Failed<
+  Output,
+  Job extends string = never,
+  NoFailure extends number = 0 | typeof jobStartedCode,
+> {
   readonly ReturnValue: NotNumbered<Codes<Output>, NoFailure>;
   /** Some failures explain themselves in an out-parameter, as "size not supported" does with the nearest size. */
   readonly out: Partial<Outs<Output, Job>>;
@@ -78,7 +83,7 @@ export function completed(out: object = {}): MadeResult<0, object> {
 export interface MadeJobResult<
   Job extends Reference | null,
   Out extends object = NoOut,
-> extends MadeResult<4096, Out> {
+> extends MadeResult<typeof jobStartedCode, Out> {
   readonly job: Job;
 }
 
@@ -91,7 +96,7 @@ export function jobStarted(
   job: Reference | null,
   out: object = {},
 ): MadeJobResult<Reference | null, object> {
-  return { ReturnValue: 4096, job, out };
+  return { ReturnValue: jobStartedCode, job, out };
 }
 
 export function failed<const Code extends number>(code: Code): MadeResult<Code>;

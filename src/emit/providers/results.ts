@@ -1,4 +1,5 @@
 /** The result types of methods: one member for each kind of return code that the value map has. */
+import { isJobParameter, isJobStartedCode, startsJob } from "../../runtime/started-job.ts";
 import { standingOf } from "../../runtime/value-map.ts";
 import type { Method, Parameter } from "../../schema/model.ts";
 import type { EmitModel } from "../backend.ts";
@@ -18,12 +19,13 @@ export function resultMembers(method: Method, model: EmitModel, module: Generate
   if (codes === null || codes.base !== "number" || !codes.members.some(isCompletion)) return [member("Returned")];
 
   const job = jobParameter(method);
-  const isStarted = codes.members.some((code) => startsJob(code, job));
+  const startsJobHere = ({ value, label }: EnumMember): boolean => startsJob(value, label, job !== null);
+  const isStarted = codes.members.some(startsJobHere);
   const jobName = isStarted && job !== null ? [stringLiteral(job.name)] : [];
   const members = [member("Completed", ...jobName)];
   if (isStarted) members.push(member("JobStarted", ...jobName));
-  const failures = codes.members.filter((code) => !isCompletion(code) && !(isStarted && startsJob(code, job)));
-  const isNoStart = failures.some(({ value }) => value === 4096n);
+  const failures = codes.members.filter((code) => !isCompletion(code) && !(isStarted && startsJobHere(code)));
+  const isNoStart = failures.some(({ value }) => isJobStartedCode(value));
   if (failures.length > 0) members.push(isNoStart ? member("Failed", "never", "0") : member("Failed", ...jobName));
   if (leavesCodesOpen(codes)) members.push(module.type(runtimeName("provider-result", "VendorResult")));
   return members;
@@ -35,15 +37,10 @@ function isCompletion({ value, label }: EnumMember): boolean {
   return value === 0n && (!/error|fail|invalid/i.test(text) || /\b(no|without)\s+errors?/i.test(text));
 }
 
-/** 4096 is "Job Started" by custom; in methods without a job some classes give it other meanings. */
-function startsJob({ value, label }: EnumMember, job: Parameter | null): boolean {
-  return value === 4096n && (job !== null || /started/i.test(label ?? ""));
-}
-
-/** The out-parameter for a job; the dispatcher finds it by the same rule. */
+/** The out-parameter for a job. */
 function jobParameter(method: Method): Parameter | null {
   const isJob = ({ name, type, array, isOut }: Parameter): boolean =>
-    isOut && array === null && type.kind === "reference" && (/^job$/i.test(name) || /job$/i.test(type.className));
+    isOut && array === null && type.kind === "reference" && isJobParameter(name, type.className);
   return method.parameters.values().find(isJob) ?? null;
 }
 
