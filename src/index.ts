@@ -10,7 +10,7 @@ export type {
   RuntimeFile,
   RuntimeLibrary,
 } from "./emit/backend.ts";
-export { generatedMark, plainHeader, sourceHeader } from "./emit/module/header.ts";
+export { generatedMark, plainHeader, sourceHeader } from "./bindings/header.ts";
 export { GeneratedModule, type ModuleView } from "./emit/module/generated-module.ts";
 export type { ImportExtension } from "./emit/module/imports.ts";
 export { jsdoc } from "./emit/module/jsdoc.ts";

@@ -125,8 +125,7 @@ describe("a stage imports earlier stages only", () => {
       "src/runtime",
     ],
     "src/audit": [
-      "src/emit/module/header.ts",
-      "src/emit/incremental/manifest.ts",
+      "src/bindings",
       "src/syntax/fingerprint.ts",
       "src/source",
       "src/diagnostics",

@@ -1,6 +1,7 @@
 /** Methods of the MOF as the types of what they answer show them. */
 import type { ts } from "@ts-morph/common";
 import { isJobParameter, startsJob } from "../runtime/started-job.ts";
+import { isMethodElement } from "../bindings/element-names.ts";
 import type { BoundEnum, BoundMember } from "./bound-enum.ts";
 import type { Context } from "./context.ts";
 
@@ -32,8 +33,8 @@ export function methodOf(type: ts.Type, context: Context): AnsweredMethod | null
   const holder = returned?.declarations?.[0]?.parent;
   if (returned === undefined || holder === undefined || !bindings.isGenerated(holder.getSourceFile())) return null;
   const [codes = null] = enums.ofProperty(answered, "ReturnValue");
-  const element = codes?.element ?? bindings.tagsOf(holder).get("mof");
-  if (element === undefined || !element.endsWith(")")) return null;
+  const element = codes?.element ?? bindings.factsOf(holder)?.element;
+  if (element === undefined || !isMethodElement(element)) return null;
   const job = jobProperty(answered, context);
   const started = codes?.members.find(({ value, label }) => startsJob(value, label, job !== null)) ?? null;
   return { element, codes, isBareCode: false, job, started };

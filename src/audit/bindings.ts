@@ -3,7 +3,9 @@
  * known by its header, an element by its `@mof` tag; nothing depends on where the files lie or what imports call them.
  */
 import type { ts } from "@ts-morph/common";
-import { generatedMark } from "../emit/module/header.ts";
+import { isMethodElement } from "../bindings/element-names.ts";
+import { type ElementFacts, elementFacts } from "../bindings/element-tags.ts";
+import { isGeneratedText } from "../bindings/header.ts";
 import { type MappedValue, type ValueMap, type ValueMapRow, valueMap } from "../runtime/value-map.ts";
 import type { BoundEnum, BoundMember } from "./bound-enum.ts";
 import { constantOf } from "./literals.ts";
@@ -14,7 +16,7 @@ export class Bindings {
   readonly #program: ts.Program;
   readonly #enums = new WeakMap<ts.SourceFile, ReadonlyMap<string, BoundEnum>>();
   #all: readonly BoundEnum[] | null = null;
-  readonly #tags = new WeakMap<ts.Node, ReadonlyMap<string, string>>();
+  readonly #facts = new WeakMap<ts.Node, ElementFacts | null>();
 
   constructor(typescript: TypeScript, program: ts.Program) {
     this.#ts = typescript;
@@ -28,7 +30,7 @@ export class Bindings {
   }
 
   isGenerated(file: ts.SourceFile): boolean {
-    return file.text.startsWith(generatedMark);
+    return isGeneratedText(file.text);
   }
 
   /** The enum that an enum, an object or the union type beside it declares; `null` for all other declarations. */
@@ -50,14 +52,16 @@ export class Bindings {
     return of === null || member === undefined ? null : { of, member };
   }
 
-  /** The tags of a generated declaration's comment, by name: `mof`, `deprecated`. */
-  tagsOf(declaration: ts.Node): ReadonlyMap<string, string> {
-    const known = this.#tags.get(declaration);
+  /** What a declaration says of the element it comes from; `null` where it is not generated, or says nothing. */
+  factsOf(declaration: ts.Node): ElementFacts | null {
+    const known = this.#facts.get(declaration);
     if (known !== undefined) return known;
     const tags = this.isGenerated(declaration.getSourceFile()) ? this.#ts.getJSDocTags(declaration) : [];
-    const found = new Map(tags.map((tag) => [tag.tagName.text, this.#textOf(tag.comment)]));
-    this.#tags.set(declaration, found);
-    return found;
+    const facts = elementFacts(
+      tags.map(({ tagName, comment }) => ({ name: tagName.text, text: this.#textOf(comment) })),
+    );
+    this.#facts.set(declaration, facts);
+    return facts;
   }
 
   /** The enums of a file by name; none where it is not generated. */
@@ -79,7 +83,7 @@ export class Bindings {
         : isVariableStatement(statement)
           ? statement.declarationList.declarations[0]
           : undefined;
-      const element = this.tagsOf(statement).get("mof");
+      const element = this.factsOf(statement)?.element;
       if (declaration === undefined || element === undefined) continue;
       const name = declaration.name.getText(file);
       const members = this.#readMembers(declaration);
@@ -89,7 +93,7 @@ export class Bindings {
       found.set(name, {
         name,
         element,
-        isReturnValue: element.endsWith("()"),
+        isReturnValue: isMethodElement(element),
         members: members.map((member) => labelled(member, map)),
         map,
         declaration,
@@ -189,7 +193,7 @@ export class Bindings {
   }
 
   #textOf(comment: ts.JSDocTag["comment"]): string {
-    return (this.#ts.getTextOfJSDocComment(comment) ?? "").replace(/\s+/g, " ").trim();
+    return this.#ts.getTextOfJSDocComment(comment) ?? "";
   }
 }
 

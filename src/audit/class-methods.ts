@@ -1,12 +1,14 @@
 /** Methods of the MOF that code calls: by their names, as `invoke(job, "KillJob", input)`, or of a provider. */
 import type { ts } from "@ts-morph/common";
+import { methodElement } from "../bindings/element-names.ts";
+import { isNameFor } from "../bindings/name-forms.ts";
 import type { Context } from "./context.ts";
 
 export interface ClassMethod {
   /** `CIM_Job.KillJob()`. */
   readonly element: string;
-  /** The text of the tag; `null` where the schema has nothing against the method. */
-  readonly deprecated: string | null;
+  /** What takes its place; `null` where the schema has nothing against the method. */
+  readonly replacements: readonly string[] | null;
   /** The generated type of what it is given. */
   readonly input: ts.Declaration;
 }
@@ -72,13 +74,10 @@ function ofProvider(declaration: ts.Declaration | undefined, context: Context): 
   const type = declaration.parameters[0]?.type;
   const named = type === undefined ? undefined : checker.getTypeFromTypeNode(type);
   const input = (named?.aliasSymbol ?? named?.symbol)?.declarations?.[0];
-  const element = bindings.tagsOf(declaration).get("mof");
-  if (input === undefined || element === undefined) return null;
-  return {
-    element,
-    deprecated: bindings.tagsOf(declaration).get("deprecated") ?? bindings.tagsOf(input).get("deprecated") ?? null,
-    input,
-  };
+  const facts = bindings.factsOf(declaration);
+  if (input === undefined || facts === null) return null;
+  const replacements = facts.replacements ?? bindings.factsOf(input)?.replacements ?? null;
+  return { element: facts.element, replacements, input };
 }
 
 /** The interfaces of a type and of its type arguments. */
@@ -99,14 +98,14 @@ function classesIn(type: ts.Type, { checker, ts }: Context): ts.InterfaceDeclara
 /** Looks a method up in a class and in those above. */
 function inherited(declaration: ts.InterfaceDeclaration, name: string, context: Context): ClassMethod | null {
   const { ts, checker, bindings } = context;
-  const className = bindings.tagsOf(declaration).get("mof");
+  const className = bindings.factsOf(declaration)?.element;
   if (className === undefined) return null;
-  const element = `${className}.${name}()`;
+  const element = methodElement(className, name);
   for (const statement of declaration.getSourceFile().statements) {
     if (!ts.isInterfaceDeclaration(statement) && !ts.isTypeAliasDeclaration(statement)) continue;
-    const tags = bindings.tagsOf(statement);
-    if (tags.get("mof") === element && statement.name.text.endsWith("_Input"))
-      return { element, deprecated: tags.get("deprecated") ?? null, input: statement };
+    const facts = bindings.factsOf(statement);
+    if (facts?.element === element && isNameFor("input", statement.name.text))
+      return { element, replacements: facts.replacements, input: statement };
   }
   for (const { expression, typeArguments = [] } of declaration.heritageClauses?.flatMap(({ types }) => [...types]) ??
     []) {

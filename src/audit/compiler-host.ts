@@ -1,5 +1,5 @@
 import { getLibFiles, libFolderInMemoryPath, ts } from "@ts-morph/common";
-import { generatedMark } from "../emit/module/header.ts";
+import { isGeneratedText } from "../bindings/header.ts";
 
 const libraryTexts = new Map(getLibFiles().map(({ fileName, text }) => [`${libFolderInMemoryPath}/${fileName}`, text]));
 
@@ -25,5 +25,5 @@ export function compilerHost(options: ts.CompilerOptions): ts.CompilerHost {
 /** Tags are read in generated files alone, and types in those of JavaScript. */
 function parsingMode(path: string, text: string): ts.JSDocParsingMode {
   const { ParseAll, ParseNone } = ts.JSDocParsingMode;
-  return text.startsWith(generatedMark) || /\.[cm]?jsx?$/.test(path) ? ParseAll : ParseNone;
+  return isGeneratedText(text) || /\.[cm]?jsx?$/.test(path) ? ParseAll : ParseNone;
 }

@@ -1,7 +1,7 @@
 /** Where a project's bindings are, told without a program: by what its files import. */
 import { posix } from "node:path";
 import { ts } from "@ts-morph/common";
-import { generatedMark } from "../emit/module/header.ts";
+import { isGeneratedText } from "../bindings/header.ts";
 import { folderOf } from "../source/path.ts";
 
 /** Generated files that a project names or imports; through them a program has the others. */
@@ -12,14 +12,14 @@ export function generatedRoots(fileNames: readonly string[], options: ts.Compile
   const cache = ts.createModuleResolutionCache(ts.sys.getCurrentDirectory(), (name) => name, options);
   for (const file of fileNames) {
     const text = ts.sys.readFile(file) ?? "";
-    if (text.startsWith(generatedMark)) found.add(file);
+    if (isGeneratedText(text)) found.add(file);
     else
       for (const specifier of specifiersIn(text)) {
         const key = specifier.startsWith(".") ? posix.join(folderOf(file), specifier) : specifier;
         if (asked.has(key) || own.has(key.replace(/\.([cm]?)js$/, ".$1ts"))) continue;
         asked.add(key);
         const target = ts.resolveModuleName(specifier, file, options, ts.sys, cache).resolvedModule?.resolvedFileName;
-        if (target !== undefined && ts.sys.readFile(target)?.startsWith(generatedMark) === true) found.add(target);
+        if (target !== undefined && isGeneratedText(ts.sys.readFile(target) ?? "")) found.add(target);
       }
   }
   return [...found];

@@ -1,4 +1,5 @@
 import type { ts } from "@ts-morph/common";
+import { memberOfElement } from "../bindings/element-names.ts";
 import type { Edit, Fix } from "../diagnostics/diagnostic.ts";
 import { answerAt } from "./answers.ts";
 import type { ClassMethod, MethodCall } from "./class-methods.ts";
@@ -21,8 +22,7 @@ export function replacedCall(
   if (input === null || call.typeArguments !== undefined || !isCodeOfNoUse(call, context)) return null;
   const given = valuesOf(input, context);
   for (const row of methodReplacements) {
-    const isMeant =
-      row.method === name.text && replacements.some((text) => text.replace(/\(\)$/, "").endsWith(`.${row.by}`));
+    const isMeant = row.method === name.text && replacements.some((element) => memberOfElement(element) === row.by);
     const other = isMeant && given !== null && isGiven(row, given) ? sibling(row.by) : null;
     const written = other === null ? null : inputText(row, other, context);
     if (written === null) continue;

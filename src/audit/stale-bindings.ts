@@ -1,7 +1,7 @@
 import type { ts } from "@ts-morph/common";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
-import { generatedMark } from "../emit/module/header.ts";
-import { readSources } from "../emit/incremental/manifest.ts";
+import { isGeneratedText } from "../bindings/header.ts";
+import { manifestName, sourcesIn } from "../bindings/manifest.ts";
 import { decode } from "../source/encoding.ts";
 import type { Host } from "../source/host.ts";
 import { folderOf, joinPath } from "../source/path.ts";
@@ -13,11 +13,12 @@ import { sourceFingerprint } from "../syntax/fingerprint.ts";
  * @param shown a path as findings show it, from the working folder
  */
 export function staleBindings(program: ts.Program, host: Host, shown: (path: string) => string): Diagnostic[] {
-  const generated = program.getSourceFiles().filter(({ text }) => text.startsWith(generatedMark));
+  const generated = program.getSourceFiles().filter(({ text }) => isGeneratedText(text));
   const modules = new Set(generated.map(({ fileName }) => folderOf(shown(fileName))));
   const folders = new Set([...modules].flatMap((folder) => [folder, folderOf(folder)]));
   return [...folders].flatMap((folder) => {
-    const changed = [...readSources(folder, host)]
+    const manifest = host.read(`${folder}/${manifestName}`);
+    const changed = [...sourcesIn(manifest === null ? null : decode(manifest).text)]
       .filter(([path, fingerprint]) => isOther(path, fingerprint, folder, host))
       .map(([path]) => path);
     return changed.length === 0 ? [] : [diagnostic("bindings-stale", null, { folder, sources: changed })];

@@ -1,14 +1,13 @@
 /** Which generated declarations code uses: classes, their properties, the input of methods. */
 import type { ts } from "@ts-morph/common";
+import type { ElementFacts } from "../bindings/element-tags.ts";
 import type { Context } from "./context.ts";
 import { resolved } from "./names.ts";
 import type { TypeScript } from "./typescript.ts";
 
 export interface Use {
   readonly declaration: ts.Declaration;
-  /** `CIM_Job.KillJob()`. */
-  readonly element: string;
-  readonly tags: ReadonlyMap<string, string>;
+  readonly facts: ElementFacts;
 }
 
 /** What a name uses of the MOF; `null` where it imports, declares or fills in nothing. */
@@ -24,9 +23,8 @@ export function useAt(node: ts.Identifier | ts.StringLiteral, context: Context):
     ts,
   );
   for (const declaration of symbol?.declarations ?? []) {
-    const tags = bindings.tagsOf(declaration);
-    const element = tags.get("mof");
-    if (element !== undefined) return { declaration, element, tags };
+    const facts = bindings.factsOf(declaration);
+    if (facts !== null) return { declaration, facts };
   }
   return null;
 }

@@ -1,7 +1,7 @@
 /** What `generate` did, would do, or would have to do, as text. */
 import { structuredPatch } from "diff";
 import pc from "picocolors";
-import { manifestName } from "../emit/incremental/manifest.ts";
+import { manifestName } from "../bindings/manifest.ts";
 import { type ChangedFile, isUpToDate, type OutputPlan } from "../emit/write.ts";
 
 const shownDiffs = 5;

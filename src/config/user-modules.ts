@@ -2,7 +2,7 @@
 import { registerHooks } from "node:module";
 import { relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { sha256 } from "../emit/incremental/manifest.ts";
+import { sha256 } from "../emit/incremental/earlier-output.ts";
 import type { Host } from "../source/host.ts";
 import { normalize } from "../source/path.ts";
 import { ConfigError, type PlacedFault } from "./config-error.ts";

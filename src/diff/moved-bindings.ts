@@ -3,6 +3,7 @@
  * that gives a property its value map.
  */
 import { safeTypeName } from "../bindings/identifiers.ts";
+import { nameFor, nameStem } from "../bindings/name-forms.ts";
 import { fold } from "../schema/name-map.ts";
 import { collector, type Delta } from "./change.ts";
 import type { ClassPair, Pairs } from "./pairs.ts";
@@ -20,7 +21,7 @@ export function movedBindings(pair: ClassPair, pairs: Pairs, before: JsonMember,
   if (pairs.newName(oldOwner) === fold(newOwner)) return deltas;
   const isMethod = "parameters" in before;
   const nameIn = (owner: string, member: string): string =>
-    `${safeTypeName(owner)}_${member}${isMethod ? "_Input" : ""}`;
+    nameFor(isMethod ? "input" : "enum", nameStem(safeTypeName(owner), member));
   found("binding-moved", { before: nameIn(oldOwner, was), after: nameIn(newOwner, is) });
   return deltas;
 }

@@ -4,7 +4,7 @@ import { folderOf, joinPath } from "../source/path.ts";
 import type { Backend, RuntimeFile, RuntimeLibrary } from "./backend.ts";
 import { EmitError } from "./emit-error.ts";
 import { relativeSpecifier } from "./module/imports.ts";
-import { readText, sha256 } from "./incremental/manifest.ts";
+import { readText, sha256 } from "./incremental/earlier-output.ts";
 import { compareCodeUnits } from "../source/order.ts";
 import type { TemplateSource } from "./templates.ts";
 

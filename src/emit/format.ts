@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { RenderedFile } from "./backend.ts";
 import { EmitError } from "./emit-error.ts";
 import type { BatchAnswer } from "./format-worker.ts";
-import { sha256 } from "./incremental/manifest.ts";
+import { sha256 } from "./incremental/earlier-output.ts";
 import { formatterId, formatText } from "./prettier.ts";
 
 export interface FormattedFile extends RenderedFile {

@@ -1,4 +1,5 @@
 /** What a user's provider class has to look like for the present MOF: names, types and comments, without any layout. */
+import { methodElement } from "../bindings/element-names.ts";
 import { declarationDoc } from "../emit/module/element-doc.ts";
 import { type Names, memberName } from "../emit/module/names.ts";
 import { providerMethods } from "../emit/providers/members.ts";
@@ -43,7 +44,7 @@ export function outlineProvider(cls: Class, names: Names): ProviderOutline {
     instanceType: `cim.${names.classType(cls).name}`,
     methods: providerMethods(cls).map(({ method, name }) => ({
       name,
-      doc: declarationDoc(method, `${method.declaringClass.name}.${memberName(method)}()`, 2),
+      doc: declarationDoc(method, methodElement(method.declaringClass.name, memberName(method)), 2),
       parameterTypes: [
         `cim.${names.input(method).name}`,
         method.isStatic ? "cim.OperationContext" : `cim.MethodContext<${keysType}>`,

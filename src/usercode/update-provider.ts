@@ -3,6 +3,7 @@
  * signatures follow the MOF, methods that disappeared are marked. Nothing else is touched.
  */
 import { type ClassDeclaration, type MethodDeclaration, Project, type SourceFile, type TypeNode } from "ts-morph";
+import { isNameFor } from "../bindings/name-forms.ts";
 import { formatText } from "../emit/prettier.ts";
 import { providerMembers } from "../emit/providers/members.ts";
 import { methodText } from "./new-provider.ts";
@@ -90,9 +91,9 @@ class Update {
     if (method === undefined) return;
     const [input, context] = method.getParameters();
     const before = this.edits.length;
-    this.#follow(input?.getTypeNode(), inputType, outlined.parameterTypes[0]);
-    this.#follow(context?.getTypeNode(), contextType, outlined.parameterTypes[1]);
-    this.#follow(method.getReturnTypeNode(), resultType, outlined.returnType);
+    this.#follow(input?.getTypeNode(), isInputType, outlined.parameterTypes[0]);
+    this.#follow(context?.getTypeNode(), isContextType, outlined.parameterTypes[1]);
+    this.#follow(method.getReturnTypeNode(), isResultType, outlined.returnType);
     if (this.edits.length > before) this.changes.push(`updated the signature of ${outlined.name}`);
     this.#unmark(method);
   }
@@ -149,8 +150,9 @@ class Update {
   }
 
   /** Replaces a generated type that is another now. A type of the user's own making stays, TypeScript says whether it fits. */
-  #follow(node: TypeNode | undefined, generated: RegExp, type: string): void {
-    if (node === undefined || !generated.test(plain(node.getText())) || plain(node.getText()) === plain(type)) return;
+  #follow(node: TypeNode | undefined, isGenerated: (plainType: string) => boolean, type: string): void {
+    const written = node === undefined ? "" : plain(node.getText());
+    if (node === undefined || !isGenerated(written) || written === plain(type)) return;
     this.edits.push({ start: node.getStart(), end: node.getEnd(), text: this.#written(type) });
   }
 
@@ -214,9 +216,9 @@ function namespaceOf(file: SourceFile, specifier: string): string | null {
 }
 
 /** The forms that generated types in signatures have, as `plain` gives them. */
-const inputType = /^\w+_Input(_\d+)?$/;
-const contextType = /^(MethodContext<\w+(<string,never>)?>|OperationContext)$/;
-const resultType = /^Promise<\w+_Result(_\d+)?>$/;
+const isInputType = (type: string): boolean => /^\w+$/.test(type) && isNameFor("input", type);
+const isContextType = (type: string): boolean => /^(MethodContext<\w+(<string,never>)?>|OperationContext)$/.test(type);
+const isResultType = (type: string): boolean => isNameFor("result", /^Promise<(\w+)>$/.exec(type)?.[1] ?? "");
 
 /** A type without white space, trailing commas and the names of namespaces. */
 function plain(type: string): string {

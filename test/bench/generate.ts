@@ -90,17 +90,19 @@ async function measureStages(): Promise<Record<string, number>> {
   const [
     { packageAssets, toolId },
     { backendsOf },
+    { manifestName },
     { classFingerprints },
     { emitChanged, prepare },
     { format },
-    { manifestName, readEarlierOutput, readText, sha256 },
+    { readEarlierOutput, readText, sha256 },
   ] = await Promise.all([
     import("../../src/emit/assets.ts"),
     import("../../src/emit/backends.ts"),
+    import("../../src/bindings/manifest.ts"),
     import("../../src/emit/incremental/class-records.ts"),
     import("../../src/emit/emit.ts"),
     import("../../src/emit/format.ts"),
-    import("../../src/emit/incremental/manifest.ts"),
+    import("../../src/emit/incremental/earlier-output.ts"),
   ]);
   const [
     { recordInput },

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { type FormattedFile, format } from "../../src/emit/format.ts";
-import { manifestName, readEarlierOutput } from "../../src/emit/incremental/manifest.ts";
+import { manifestName } from "../../src/bindings/manifest.ts";
+import { readEarlierOutput } from "../../src/emit/incremental/earlier-output.ts";
 import { splitStanding } from "../../src/emit/incremental/reuse.ts";
 import { type OutputPlan, planOutput, writeOutput, type WriteReport } from "../../src/emit/write.ts";
 import type { Host } from "../../src/source/host.ts";

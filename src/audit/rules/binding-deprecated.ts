@@ -1,4 +1,5 @@
 import type { ts } from "@ts-morph/common";
+import { memberOfElement } from "../../bindings/element-names.ts";
 import { diagnostic, type Fix, replacement } from "../../diagnostics/diagnostic.ts";
 import { callByName, callOfProvider } from "../class-methods.ts";
 import type { Context } from "../context.ts";
@@ -20,22 +21,12 @@ function check(node: ts.Identifier | ts.StringLiteral, context: Context): void {
     : use === null
       ? null
       : callOfProvider(node, context);
-  const element = called?.method.element ?? use?.element;
-  const text = use?.tags.get("deprecated") ?? called?.method.deprecated;
-  if (element === undefined || text == null) return;
-  const replacements = replacementsIn(text);
+  const element = called?.method.element ?? use?.facts.element;
+  const replacements = use?.facts.replacements ?? called?.method.replacements;
+  if (element === undefined || replacements == null) return;
   const fix =
     called === null ? otherProperty(node, replacements, context) : replacedCall(node, called, replacements, context);
   report(diagnostic("binding-deprecated", span(node), { element, replacements }, [], fix));
-}
-
-/** `Use CIM_Job.InstanceID or CIM_Job.Name.` as the emitter writes it. */
-function replacementsIn(text: string): string[] {
-  return text
-    .replace(/^Use\s+/, "")
-    .replace(/\.$/, "")
-    .split(/\s+or\s+/)
-    .filter((name) => name !== "");
 }
 
 /** Reads the replacement where it is another property of the same object with the same type. */
@@ -48,7 +39,7 @@ function otherProperty(
   if (only === undefined || others.length > 0 || !ts.isPropertyAccessExpression(parent) || parent.name !== node)
     return null;
   const type = checker.getTypeAtLocation(parent.expression);
-  const [before, after] = [type.getProperty(node.text), type.getProperty(only.slice(only.indexOf(".") + 1))];
+  const [before, after] = [type.getProperty(node.text), type.getProperty(memberOfElement(only))];
   if (before === undefined || after === undefined) return null;
   return checker.getTypeOfSymbol(before) === checker.getTypeOfSymbol(after)
     ? replacement(span(node), after.name)

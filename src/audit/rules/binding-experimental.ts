@@ -12,6 +12,6 @@ export const bindingExperimental: AuditRule = {
 
 function check(node: ts.Identifier | ts.StringLiteral, context: Context): void {
   const use = useAt(node, context);
-  if (use?.tags.has("experimental") === true)
-    context.report(diagnostic("binding-experimental", context.span(node), { element: use.element }));
+  if (use?.facts.isExperimental === true)
+    context.report(diagnostic("binding-experimental", context.span(node), { element: use.facts.element }));
 }

@@ -39,7 +39,7 @@ function checkWritten(written: ts.Expression, context: Context): void {
   const use = name !== null && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? useAt(name, context) : null;
   if (use === null || !ts.isPropertySignature(use.declaration) || !isReadOnly(use.declaration, context)) return;
   if (hasProvider(context)) return;
-  context.report(diagnostic("binding-read-only", context.span(written), { element: use.element }));
+  context.report(diagnostic("binding-read-only", context.span(written), { element: use.facts.element }));
 }
 
 function isReadOnly(declaration: ts.PropertySignature, { ts }: Context): boolean {

@@ -1,6 +1,7 @@
 import { object } from "../../json/shape.ts";
 import type { Class } from "../../schema/model.ts";
 import type { Backend, EmitOptions, FileView } from "../backend.ts";
+import { provenanceTags } from "../../bindings/element-tags.ts";
 import { GeneratedModule, type ModuleView } from "../module/generated-module.ts";
 import { jsdoc } from "../module/jsdoc.ts";
 import { integerLiteral, objectLiteral, stringLiteral } from "../module/literals.ts";
@@ -61,7 +62,7 @@ function enumView(valueEnum: ValueEnum, options: EmitOptions): EnumView {
   const isConst = options.enumStyle === "const" || base === "bigint";
   const subject = role === "bits" ? `Bit positions of ${path}, 0 the lowest bit.` : `Values of ${path}.`;
   return {
-    doc: jsdoc(subject, [{ name: "mof", text: path }], 0),
+    doc: jsdoc(subject, provenanceTags(path), 0),
     opening: isConst ? `export const ${name} = {` : `export enum ${name} {`,
     members: members.map((member) => memberView(member, base, isConst)),
     closing: isConst ? ["} as const;", `export type ${name} = (typeof ${name})[keyof typeof ${name}];`] : ["}"],

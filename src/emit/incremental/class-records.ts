@@ -7,7 +7,7 @@ import type { Span } from "../../source/source-file.ts";
 import type { Program } from "../../syntax/program.ts";
 import type { EmitModel, EmitOptions } from "../backend.ts";
 import { targetsOf } from "../closure.ts";
-import { sha256 } from "./manifest.ts";
+import { sha256 } from "./earlier-output.ts";
 
 /** What the last run made of a class: its fingerprint then, and its files by backend. */
 export interface ClassRecord {

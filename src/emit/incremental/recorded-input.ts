@@ -3,7 +3,7 @@
  * is the same again, so is the result.
  */
 import type { Entry, Host } from "../../source/host.ts";
-import { sha256 } from "./manifest.ts";
+import { sha256 } from "./earlier-output.ts";
 
 /** Fingerprints of contents by path; `null` where there was no such file or folder. */
 export interface InputRecord {

@@ -7,7 +7,7 @@ import type { Host } from "../../source/host.ts";
 import { decode } from "../../source/encoding.ts";
 import type { SourceFile } from "../../source/source-file.ts";
 import type { ClassRecords } from "./class-records.ts";
-import { readText, sha256 } from "./manifest.ts";
+import { readText, sha256 } from "./earlier-output.ts";
 import type { InputRecord } from "./recorded-input.ts";
 
 export interface RunRecord {

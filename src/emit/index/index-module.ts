@@ -1,5 +1,5 @@
 import type { EmitOptions, FileView } from "../backend.ts";
-import { plainHeader } from "../module/header.ts";
+import { plainHeader } from "../../bindings/header.ts";
 import { relativeSpecifier } from "../module/imports.ts";
 import { compareCodeUnits } from "../../source/order.ts";
 

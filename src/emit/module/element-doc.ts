@@ -1,7 +1,8 @@
 /** The comments on properties, parameters, methods and classes. */
 import { hasTrue } from "../../schema/element.ts";
 import type { Class, Method, Parameter, Property } from "../../schema/model.ts";
-import { type Tag, jsdoc } from "./jsdoc.ts";
+import { type ElementFacts, elementTags, type Tag } from "../../bindings/element-tags.ts";
+import { jsdoc } from "./jsdoc.ts";
 import { valueLiteral } from "./literals.ts";
 
 /** The comment of a property or parameter: description, what TypeScript cannot express, provenance. */
@@ -17,7 +18,7 @@ export function elementDoc(element: Property | Parameter, path: string, indent: 
   add("minLength", limits.minLength);
   add("maxLength", limits.maxLength);
   add("default", defaultText(element));
-  return jsdoc(withArrayNote(element), [...tags, { name: "mof", text: path }, ...standingTags(element)], indent);
+  return jsdoc(withArrayNote(element), [...tags, ...elementTags(factsOf(element, path))], indent);
 }
 
 /** The comment of a method or class. */
@@ -27,15 +28,15 @@ export function declarationDoc(
   indent = 0,
   description = item.description,
 ): string[] {
-  return jsdoc(description, [{ name: "mof", text: path }, ...standingTags(item)], indent);
+  return jsdoc(description, elementTags(factsOf(item, path)), indent);
 }
 
-/** Whether an element is here to stay. */
-function standingTags({ deprecated, qualifiers }: Class | Method | Property | Parameter): Tag[] {
-  const experimental = hasTrue(qualifiers, "Experimental") ? [{ name: "experimental", text: "" }] : [];
-  if (deprecated === null) return experimental;
-  const named = deprecated.replacements.filter((name) => !/^(no value)?$/i.test(name.trim()));
-  return [...experimental, { name: "deprecated", text: named.length === 0 ? "" : `Use ${named.join(" or ")}.` }];
+function factsOf({ deprecated, qualifiers }: Class | Method | Property | Parameter, element: string): ElementFacts {
+  return {
+    element,
+    isExperimental: hasTrue(qualifiers, "Experimental"),
+    replacements: deprecated?.replacements.filter((name) => !/^(no value)?$/i.test(name.trim())) ?? null,
+  };
 }
 
 function withArrayNote({ array, description }: Property | Parameter): string | null {

@@ -1,6 +1,6 @@
 import { compareCodeUnits } from "../../source/order.ts";
 import type { Declared, EmitOptions, FileView } from "../backend.ts";
-import { plainHeader, sourceHeader } from "./header.ts";
+import { plainHeader, sourceHeader } from "../../bindings/header.ts";
 import { type ImportExtension, relativeSpecifier } from "./imports.ts";
 import type { ExportedName } from "./names.ts";
 

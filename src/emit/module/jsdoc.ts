@@ -1,8 +1,4 @@
-/** One tag of a comment: `@default 2`. */
-export interface Tag {
-  readonly name: string;
-  readonly text: string;
-}
+import type { Tag } from "../../bindings/element-tags.ts";
 
 const lineWidth = 100;
 

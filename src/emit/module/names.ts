@@ -3,7 +3,9 @@
  * case, and names depend neither on the order of the input nor on the classes that were asked for.
  */
 import type { Class, Method, Model, Parameter, Property } from "../../schema/model.ts";
+import { methodElement, parameterElement, propertyElement } from "../../bindings/element-names.ts";
 import { NameAllocator, safeFileName, safeTypeName } from "../../bindings/identifiers.ts";
+import { nameFor, type NameRole, nameStem, returnValueStem } from "../../bindings/name-forms.ts";
 import { compareCodeUnits } from "../../source/order.ts";
 
 /** The forms in which an element's values appear in generated code. */
@@ -31,18 +33,7 @@ export interface ExportedName {
   readonly name: string;
 }
 
-type Role =
-  | "class"
-  | "keys"
-  | "descriptor"
-  | "input"
-  | "output"
-  | "provider"
-  | "roles"
-  | "result"
-  | "changes"
-  | ValueRole
-  | ValidationRole;
+type Role = "class" | NameRole;
 
 /** The folder whose modules export what has a role. */
 const folders: Readonly<Record<Role, string>> = {
@@ -99,62 +90,58 @@ export class Names {
   }
 
   #allocateParts(cls: Class, names: NameAllocator): void {
-    const give = (role: Role, path: string, wanted: string): void => {
-      const wish = safeTypeName(wanted);
+    const give = (role: NameRole, path: string, stem: string): void => {
+      const wish = safeTypeName(nameFor(role, stem));
       const name = names.allocate(wish);
       if (name !== wish) this.#displaced.push(`${key(role, path)} ${name}`);
       this.#set(role, path, cls, name);
     };
     const type = this.classType(cls).name;
-    give("keys", cls.name, `${type}_Keys`);
-    give("descriptor", cls.name, `${type}_Descriptor`);
-    give("validator", cls.name, `${type}_Validator`);
-    give("keysValidator", cls.name, `${type}_Keys_Validator`);
-    give("changesValidator", cls.name, `${type}_Changes_Validator`);
-    give("has", cls.name, `has${type}`);
-    give("family", cls.name, `${type}_Family`);
-    give("refersTo", cls.name, `refersTo${type}`);
-    give("readReference", cls.name, `read${type}_Reference`);
-    give("classNames", cls.name, `${type}_ClassNames`);
-    give("provider", cls.name, `${type}_Provider`);
-    give("changes", cls.name, `${type}_Changes`);
-    give("roles", cls.name, `${type}_Roles`);
-    const giveValues = (path: string, wanted: string, valueMap: object | null, bitMap: object | null): void => {
+    give("keys", cls.name, type);
+    give("descriptor", cls.name, type);
+    give("validator", cls.name, type);
+    give("keysValidator", cls.name, type);
+    give("changesValidator", cls.name, type);
+    give("has", cls.name, type);
+    give("family", cls.name, type);
+    give("refersTo", cls.name, type);
+    give("readReference", cls.name, type);
+    give("classNames", cls.name, type);
+    give("provider", cls.name, type);
+    give("changes", cls.name, type);
+    give("roles", cls.name, type);
+    const giveValues = (path: string, stem: string, valueMap: object | null, bitMap: object | null): void => {
       if (valueMap !== null) {
-        give("enum", path, wanted);
-        give("enumMap", path, `${wanted}_ValueMap`);
-        give("isValue", path, `is${wanted}`);
+        give("enum", path, stem);
+        give("enumMap", path, stem);
+        give("isValue", path, stem);
       }
       if (bitMap !== null) {
-        give("bits", path, `${wanted}_Bits`);
-        give("bitsMap", path, `${wanted}_Bits_ValueMap`);
-        give("isBits", path, `is${wanted}_Bits`);
+        give("bits", path, stem);
+        give("bitsMap", path, stem);
+        give("isBits", path, stem);
       }
     };
     for (const property of cls.properties) {
       if (property.declaringClass !== cls) continue;
-      giveValues(propertyPath(property), `${type}_${memberName(property)}`, property.valueMap, property.bitMap);
-      if (property.array !== null)
-        give("isElement", propertyPath(property), `is${type}_${memberName(property)}_Element`);
+      const stem = nameStem(type, memberName(property));
+      giveValues(propertyPath(property), stem, property.valueMap, property.bitMap);
+      if (property.array !== null) give("isElement", propertyPath(property), stem);
     }
     for (const method of cls.methods) {
       if (method.declaringClass !== cls) continue;
-      const prefix = `${type}_${memberName(method)}`;
-      give("input", methodPath(method), `${prefix}_Input`);
-      give("output", methodPath(method), `${prefix}_Output`);
-      give("inputValidator", methodPath(method), `${prefix}_Input_Validator`);
-      give("outputValidator", methodPath(method), `${prefix}_Output_Validator`);
-      give("result", methodPath(method), `${prefix}_Result`);
-      giveValues(methodPath(method), `${prefix}_ReturnValue`, method.valueMap, null);
+      const stem = nameStem(type, memberName(method));
+      give("input", methodPath(method), stem);
+      give("output", methodPath(method), stem);
+      give("inputValidator", methodPath(method), stem);
+      give("outputValidator", methodPath(method), stem);
+      give("result", methodPath(method), stem);
+      giveValues(methodPath(method), returnValueStem(stem), method.valueMap, null);
       for (const parameter of method.parameters) {
-        giveValues(
-          parameterPath(method, parameter),
-          `${prefix}_${parameter.name}`,
-          parameter.valueMap,
-          parameter.bitMap,
-        );
-        if (parameter.array !== null)
-          give("isElement", parameterPath(method, parameter), `is${prefix}_${parameter.name}_Element`);
+        const path = parameterPath(method, parameter);
+        const parameterStem = nameStem(stem, parameter.name);
+        giveValues(path, parameterStem, parameter.valueMap, parameter.bitMap);
+        if (parameter.array !== null) give("isElement", path, parameterStem);
       }
     }
   }
@@ -255,15 +242,15 @@ export function memberName(member: Property | Method): string {
 
 /** Where a property is declared, for people and as a key: `CIM_Job.Name`. */
 export function propertyPath(property: Property): string {
-  return `${property.declaringClass.name}.${property.name}`;
+  return propertyElement(property.declaringClass.name, property.name);
 }
 
 /** `CIM_Job.KillJob()`. */
 export function methodPath(method: Method): string {
-  return `${method.declaringClass.name}.${method.name}()`;
+  return methodElement(method.declaringClass.name, method.name);
 }
 
 /** `CIM_Job.KillJob(DeleteOnKill)`. */
 export function parameterPath(method: Method, parameter: Parameter): string {
-  return `${method.declaringClass.name}.${method.name}(${parameter.name})`;
+  return parameterElement(method.declaringClass.name, method.name, parameter.name);
 }

@@ -4,6 +4,7 @@ import type { Backend, EmitModel, EmitOptions, FileView } from "../backend.ts";
 import { declarationDoc } from "../module/element-doc.ts";
 import { TypeWriter } from "../types/element-types.ts";
 import { propertyKey } from "../../bindings/identifiers.ts";
+import { provenanceTags } from "../../bindings/element-tags.ts";
 import { GeneratedModule, type ModuleView } from "../module/generated-module.ts";
 import { jsdoc } from "../module/jsdoc.ts";
 import { objectLiteral, stringLiteral } from "../module/literals.ts";
@@ -102,7 +103,7 @@ function providerView(cls: Class, model: EmitModel, module: GeneratedModule): Pr
     roles: roles.map((property) => roleText(property, types, module)),
     doc: jsdoc(
       `Serves instances of ${cls.name}. What is not overridden answers CIM_ERR_NOT_SUPPORTED.`,
-      [{ name: "mof", text: cls.name }],
+      provenanceTags(cls.name),
       0,
     ),
     name: names.provider(cls).name,

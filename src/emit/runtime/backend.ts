@@ -1,6 +1,6 @@
 import type { Backend, RenderedFile, RuntimeFile } from "../backend.ts";
 import { folderOf, joinPath } from "../../source/path.ts";
-import { plainHeader } from "../module/header.ts";
+import { plainHeader } from "../../bindings/header.ts";
 
 /** View of `runtime.hbs`. */
 export interface RuntimeView {

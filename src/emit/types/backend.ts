@@ -5,6 +5,7 @@ import { DescriptorWriter } from "./descriptors.ts";
 import { declarationDoc, elementDoc } from "../module/element-doc.ts";
 import { TypeWriter } from "./element-types.ts";
 import { propertyKey } from "../../bindings/identifiers.ts";
+import { provenanceTags } from "../../bindings/element-tags.ts";
 import { GeneratedModule, type ModuleView } from "../module/generated-module.ts";
 import { jsdoc } from "../module/jsdoc.ts";
 import { stringLiteral } from "../module/literals.ts";
@@ -122,7 +123,7 @@ function methodView(method: Method, model: EmitModel, types: TypeWriter): Method
     inputDoc: declarationDoc(method, path),
     inputName: model.names.input(method).name,
     inputs: parameters.filter((parameter) => parameter.isIn).map(view),
-    outputDoc: jsdoc(`What ${path} gives back.`, [{ name: "mof", text: path }], 0),
+    outputDoc: jsdoc(`What ${path} gives back.`, provenanceTags(path), 0),
     outputName: model.names.output(method).name,
     outputs: [...returnView(method, model, types), ...parameters.filter((parameter) => parameter.isOut).map(view)],
   };

@@ -2,6 +2,7 @@
 import type { JobContract, StoppedContract } from "../contracts/job-contract.ts";
 import type { EmitModel, EmitOptions, FileView } from "../../emit/backend.ts";
 import { type BehaviorView, BehaviorWriter } from "./behavior-values.ts";
+import { provenanceTags } from "../../bindings/element-tags.ts";
 import { GeneratedModule, type ModuleView } from "../../emit/module/generated-module.ts";
 import { jsdoc } from "../../emit/module/jsdoc.ts";
 import { listLiteral, objectLiteral, stringLiteral } from "../../emit/module/literals.ts";
@@ -148,7 +149,7 @@ export function jobProviderFile(
     givenDoc: jsdoc(`What whoever starts a job of ${cls.name} says about it.`, [], 0),
     givenName: givenName(contract, model).name,
     given: given.length === 0 ? "Record<never, never>" : `Pick<${instance}, ${given.join(" | ")}>`,
-    doc: jsdoc(`Serves the jobs of ${cls.name} that an engine runs.`, [{ name: "mof", text: cls.name }], 0),
+    doc: jsdoc(`Serves the jobs of ${cls.name} that an engine runs.`, provenanceTags(cls.name), 0),
     name: provider.name,
     base: module.value(names.provider(cls)),
     engineType: `${module.type(runtimeName("jobs/job-engine", "JobEngine"))}<${instance}, ${module.type(givenName(contract, model))}>`,

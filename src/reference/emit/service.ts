@@ -13,6 +13,7 @@ import type { Property } from "../../schema/model.ts";
 import type { EmitModel, EmitOptions, FileView } from "../../emit/backend.ts";
 import { type BehaviorView, BehaviorWriter } from "./behavior-values.ts";
 import { propertyKey } from "../../bindings/identifiers.ts";
+import { provenanceTags } from "../../bindings/element-tags.ts";
 import { GeneratedModule, type ModuleView } from "../../emit/module/generated-module.ts";
 import { jsdoc } from "../../emit/module/jsdoc.ts";
 import { listLiteral, objectLiteral, stringLiteral } from "../../emit/module/literals.ts";
@@ -260,7 +261,7 @@ export function serviceProviderFile(
   const given = module.type(givenName(job, model));
   const called = new Set(contract.methods.map(({ method }) => method.name));
   const view = {
-    doc: jsdoc(`Serves the ${cls.name} of a host.`, [{ name: "mof", text: cls.name }], 0),
+    doc: jsdoc(`Serves the ${cls.name} of a host.`, provenanceTags(cls.name), 0),
     name: provider.name,
     base: module.value(names.provider(cls)),
     serviceType: `${module.type(runtimeName("system/service-runtime", "ServiceRuntime"))}<${jobType}, ${given}>`,

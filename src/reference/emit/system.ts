@@ -4,6 +4,7 @@ import type { JobContract } from "../contracts/job-contract.ts";
 import type { ServiceContract } from "../contracts/service-contract.ts";
 import type { Class, Element } from "../../schema/model.ts";
 import type { EmitModel, EmitOptions, FileView } from "../../emit/backend.ts";
+import { provenanceTags } from "../../bindings/element-tags.ts";
 import { GeneratedModule, type ModuleView } from "../../emit/module/generated-module.ts";
 import { jsdoc } from "../../emit/module/jsdoc.ts";
 import { objectLiteral, stringLiteral } from "../../emit/module/literals.ts";
@@ -94,7 +95,7 @@ function storedProvider(cls: Class, model: EmitModel, module: GeneratedModule): 
   if (cls.isAssociation) module.value(runtimeName("system/stored-instances", "listReferring"));
   const roles = cls.isAssociation ? module.type(names.roles(cls)) : "";
   return {
-    doc: jsdoc(`Serves the instances of ${cls.name} that a store holds.`, [{ name: "mof", text: cls.name }], 0),
+    doc: jsdoc(`Serves the instances of ${cls.name} that a store holds.`, provenanceTags(cls.name), 0),
     name: storedName(cls, model).name,
     base: module.value(names.provider(cls)),
     instance: module.type(names.classType(cls)),
@@ -133,7 +134,7 @@ function systemFile(
     classes: withSuperclasses([service.class, job.class, ...storedClasses(service)]).map(
       (cls) => `readonly ${names.classType(cls).name}: ${module.type(names.classType(cls))};`,
     ),
-    doc: jsdoc(`Puts a ${service.class.name} on each host of a world.`, [{ name: "mof", text: service.class.name }], 0),
+    doc: jsdoc(`Puts a ${service.class.name} on each host of a world.`, provenanceTags(service.class.name), 0),
     name: service.creates,
     systemType: `ReferenceSystem<${module.type(names.classType(job.class))}, ${given}, ${classesName}, C>`,
     namespace: stringLiteral(service.namespace),

@@ -1,7 +1,7 @@
 /** Whatever changes between two runs, the second one leaves what a run from nothing would. */
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Backend } from "../../../src/emit/backend.ts";
-import { manifestName } from "../../../src/emit/incremental/manifest.ts";
+import { manifestName } from "../../../src/bindings/manifest.ts";
 import { generate, type GenerateRequest, type Generation, plainRequest, plainRun } from "../../../src/generate.ts";
 import { type Entry, type Host, nodeHost, packageFolder } from "../../../src/source/host.ts";
 
