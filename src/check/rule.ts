@@ -38,23 +38,26 @@ export interface WrittenValue {
   readonly node: ast.Value;
 }
 
-/** A pair of qualifiers that make up a value map, of which the element writes at least one. */
-export interface MapQualifiers {
+/** ValueMap with Values or BitMap with BitValues, of which the element writes at least one. */
+export interface WrittenMap {
   readonly type: Type;
   readonly values: Qualifier | undefined;
   readonly labels: Qualifier | undefined;
   readonly names: MapNames;
+  /** The type where it is an integer's and the element writes the values: then there are entries to look at. */
+  readonly integerType: IntegerType | null;
+  /** The entries as they are written, read when first asked for; none without an `integerType`. */
+  readonly entries: readonly WrittenEntry[];
+  /**
+   * Whether the entries are decimal numbers and closed ranges of them in ascending order within the type, and one `..` for
+   * the rest at most. Nearly all are, which their text shows without a value being read.
+   */
+  readonly isInOrder: boolean;
 }
 
 export type MapNames =
   | { readonly values: "ValueMap"; readonly labels: "Values" }
   | { readonly values: "BitMap"; readonly labels: "BitValues" };
-
-/** A map on an integer of which the element writes the values. */
-export interface IntegerMap {
-  readonly type: IntegerType;
-  readonly names: MapNames;
-}
 
 /** An entry of a ValueMap or BitMap on an integer as it is written; an open end is the bound of all integers. */
 export interface WrittenEntry {
@@ -75,10 +78,7 @@ export type QualifierHandler = (qualifier: Qualifier, element: Qualified, contex
  */
 export interface Rule {
   readonly code: Code;
-  /**
-   * Names and types are seen from what they stand in. Qualifiers without flavors whose values are literals are passed
-   * over too: nothing about their syntax can be wrong.
-   */
+  /** Names and types are seen from what they stand in. */
   readonly nodes?: {
     readonly [Kind in Exclude<Node["kind"], "Name" | "DataType">]?: (node: NodeOf<Kind>, report: Report) => void;
   };
@@ -99,13 +99,7 @@ export interface Rule {
   readonly undeclaredQualifier?: QualifierHandler;
   /** Written qualifiers by name. */
   readonly qualifiers?: Readonly<Record<string, QualifierHandler>>;
-  /** ValueMap with Values and BitMap with BitValues, where at least one of the two is written. */
-  readonly valueMap?: (map: MapQualifiers, context: Context) => void;
-  /**
-   * The entries of a map on an integer. Passed over are those in ascending order within the type, as nearly all are:
-   * nothing about them can be wrong.
-   */
-  readonly entries?: (entries: readonly WrittenEntry[], map: IntegerMap, context: Context) => void;
+  readonly valueMap?: (map: WrittenMap, context: Context) => void;
   readonly qualifierDeclaration?: (declaration: QualifierDeclaration, context: Context) => void;
   /** Instances at the top level and, `isValue`, those that are values. */
   readonly instance?: (instance: Instance, context: Context, isValue: boolean) => void;

@@ -1,8 +1,8 @@
 import { charValue, integerValue, isUnread, stringValue } from "../syntax/literals.ts";
-import type { Method, Parameter, Property, Qualifier } from "../schema/model.ts";
+import type { IntegerType, Method, Parameter, Property, Qualifier, Type } from "../schema/model.ts";
 import { bitsOf, integerBounds, isIntegerType, parseEntry } from "../schema/value-map.ts";
 import type * as ast from "../syntax/ast.ts";
-import { type IntegerMap, type MapNames, type MapQualifiers, typeOf, type WrittenEntry } from "./rule.ts";
+import { type MapNames, typeOf, type WrittenEntry, type WrittenMap } from "./rule.ts";
 
 const valueNames: MapNames = { values: "ValueMap", labels: "Values" };
 const bitNames: MapNames = { values: "BitMap", labels: "BitValues" };
@@ -10,16 +10,57 @@ const bitNames: MapNames = { values: "BitMap", labels: "BitValues" };
 export const mapQualifiers: ReadonlySet<string> = new Set(["ValueMap", "Values", "BitMap", "BitValues"]);
 
 /** The value maps that an element writes; those that it inherits as a whole have been checked where they are written. */
-export function writtenMaps(element: Property | Parameter | Method): readonly MapQualifiers[] {
+export function writtenMaps(element: Property | Parameter | Method): readonly WrittenMap[] {
   const type = typeOf(element);
   if (type === null) return [];
-  const found: MapQualifiers[] = [];
+  const maps: WrittenMap[] = [];
   for (const names of [valueNames, bitNames]) {
     const values = element.qualifiers.get(names.values);
     const labels = element.qualifiers.get(names.labels);
-    if (values?.isInherited === false || labels?.isInherited === false) found.push({ type, values, labels, names });
+    if (values?.isInherited === false || labels?.isInherited === false)
+      maps.push(new LazyMap(type, values, labels, names));
   }
-  return found;
+  return maps;
+}
+
+class LazyMap implements WrittenMap {
+  readonly type: Type;
+  readonly values: Qualifier | undefined;
+  readonly labels: Qualifier | undefined;
+  readonly names: MapNames;
+  readonly integerType: IntegerType | null;
+  #entries: readonly WrittenEntry[] | undefined;
+  #isInOrder: boolean | undefined;
+
+  constructor(type: Type, values: Qualifier | undefined, labels: Qualifier | undefined, names: MapNames) {
+    this.type = type;
+    this.values = values;
+    this.labels = labels;
+    this.names = names;
+    const isInteger = values?.isInherited === false && type.kind === "intrinsic" && isIntegerType(type.name);
+    this.integerType = isInteger ? (type.name as IntegerType) : null;
+  }
+
+  get entries(): readonly WrittenEntry[] {
+    return (this.#entries ??= this.#nodes().flatMap((node) => {
+      const text = textOf(node);
+      return text === null ? [] : [readEntry(text, node)];
+    }));
+  }
+
+  get isInOrder(): boolean {
+    const { integerType: type } = this;
+    if (type === null) return true;
+    return (this.#isInOrder ??= isAscending(this.#nodes(), highestIn(type, this.names)));
+  }
+
+  #nodes(): readonly ast.Value[] {
+    return this.integerType === null || this.values === undefined ? [] : writtenElements(this.values);
+  }
+}
+
+function highestIn(type: IntegerType, { values }: MapNames): number {
+  return values === "BitMap" ? bitsOf(type) - 1 : Number(integerBounds(type).high);
 }
 
 /** The elements of a list as they are written. */
@@ -38,17 +79,6 @@ function textOf(node: ast.Value): string | null {
 
 const unbounded = { low: -(1n << 64n), high: 1n << 64n };
 
-/** The entries of a map on an integer that the element itself writes. */
-export function writtenEntries({ type, values }: MapQualifiers): WrittenEntry[] {
-  if (values === undefined || values.isInherited || type.kind !== "intrinsic" || !isIntegerType(type.name)) return [];
-  const entries: WrittenEntry[] = [];
-  for (const node of writtenElements(values)) {
-    const text = textOf(node);
-    if (text !== null) entries.push(readEntry(text, node));
-  }
-  return entries;
-}
-
 function readEntry(text: string, node: ast.Value): WrittenEntry {
   const entry = parseEntry(text, null, unbounded);
   if (entry?.kind === "value") return { text, kind: "value", low: entry.value, high: entry.value, node };
@@ -58,17 +88,6 @@ function readEntry(text: string, node: ast.Value): WrittenEntry {
 
 export function isOpen({ low, high }: WrittenEntry): boolean {
   return low === unbounded.low || high === unbounded.high;
-}
-
-/**
- * The map on an integer whose entries have to be looked at; `null` where they are decimal numbers and closed ranges of
- * them in ascending order within the type, and one `..` for the rest at most. Nearly all are, which their text shows
- * without a value being read.
- */
-export function doubtfulMap({ type, values, names }: MapQualifiers): IntegerMap | null {
-  if (values === undefined || values.isInherited || type.kind !== "intrinsic" || !isIntegerType(type.name)) return null;
-  const highest = names.values === "BitMap" ? bitsOf(type.name) - 1 : Number(integerBounds(type.name).high);
-  return isAscending(writtenElements(values), highest) ? null : { type: type.name, names };
 }
 
 function isAscending(elements: readonly ast.Value[], highest: number): boolean {
@@ -105,7 +124,7 @@ function decimalIn(text: string, start: number, end: number): number {
 }
 
 /** The labels that an element writes, each with its place. */
-export function writtenLabels({ labels }: MapQualifiers): { readonly text: string; readonly node: ast.Value }[] {
+export function writtenLabels({ labels }: WrittenMap): { readonly text: string; readonly node: ast.Value }[] {
   if (labels === undefined || labels.isInherited) return [];
   return writtenElements(labels).map((node) => ({ text: textOf(node) ?? "", node }));
 }

@@ -2,7 +2,7 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { standingOf } from "../../runtime/value-map.ts";
 import type { Qualifier } from "../../schema/model.ts";
 import type { Rule } from "../rule.ts";
-import { writtenElements, writtenEntries, writtenLabels } from "../value-maps.ts";
+import { writtenElements, writtenLabels } from "../value-maps.ts";
 
 /** Only labels of single values become names; what is left to vendors or reserved shares its label by habit. */
 export const mapDupLabel: Rule = {
@@ -10,7 +10,7 @@ export const mapDupLabel: Rule = {
   valueMap(map, { report }) {
     if (map.labels === undefined || map.labels.isInherited || !mayRepeat(map.labels)) return;
     const labels = writtenLabels(map);
-    const entries = writtenEntries(map);
+    const entries = map.entries;
     const first = new Map<string, (typeof labels)[number]>();
     for (const [index, label] of labels.entries()) {
       const { kind } = entries[index] ?? { kind: "value" };

@@ -5,8 +5,9 @@ import { isOpen } from "../value-maps.ts";
 /** Ranges with an open end stand for what other entries leave, and so have nothing in common with them. */
 export const mapOverlap: Rule = {
   code: "map-overlap",
-  entries(entries, _map, { report }) {
-    const closed = entries.filter(
+  valueMap(map, { report }) {
+    if (map.isInOrder) return;
+    const closed = map.entries.filter(
       (entry) => (entry.kind === "value" || entry.kind === "range") && entry.low <= entry.high && !isOpen(entry),
     );
     closed.sort((a, b) => (a.low < b.low ? -1 : a.low > b.low ? 1 : a.node.span.start - b.node.span.start));

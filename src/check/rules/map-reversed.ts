@@ -3,8 +3,9 @@ import type { Rule } from "../rule.ts";
 
 export const mapReversed: Rule = {
   code: "map-reversed",
-  entries(entries, _map, { report }) {
-    for (const { text, low, high, node } of entries) {
+  valueMap(map, { report }) {
+    if (map.isInOrder) return;
+    for (const { text, low, high, node } of map.entries) {
       if (low > high) report(diagnostic("map-reversed", node.span, { text, mended: `${high}..${low}` }));
     }
   },

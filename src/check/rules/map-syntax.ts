@@ -3,9 +3,10 @@ import type { Rule } from "../rule.ts";
 
 export const mapSyntax: Rule = {
   code: "map-syntax",
-  entries(entries, { names: { values } }, { report }) {
-    for (const { kind, text, node } of entries) {
-      if (kind === "none") report(diagnostic("map-syntax", node.span, { text, values }));
+  valueMap(map, { report }) {
+    if (map.isInOrder) return;
+    for (const { kind, text, node } of map.entries) {
+      if (kind === "none") report(diagnostic("map-syntax", node.span, { text, values: map.names.values }));
     }
   },
 };

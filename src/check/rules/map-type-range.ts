@@ -5,10 +5,11 @@ import { isOpen } from "../value-maps.ts";
 
 export const mapTypeRange: Rule = {
   code: "map-type-range",
-  entries(entries, { type, names }, { report }) {
-    if (names.values !== "ValueMap") return;
+  valueMap(map, { report }) {
+    const type = map.integerType;
+    if (map.names.values !== "ValueMap" || type === null || map.isInOrder) return;
     const { low, high } = integerBounds(type);
-    for (const entry of entries) {
+    for (const entry of map.entries) {
       if (entry.kind !== "value" && entry.kind !== "range") continue;
       const isInside = (value: bigint): boolean => value >= low && value <= high;
       if (isOpen(entry) ? isInside(entry.low) || isInside(entry.high) : isInside(entry.low) && isInside(entry.high))
