@@ -37,6 +37,13 @@ export interface RenderedFile {
   readonly text: string;
 }
 
+/** The files of the output, in the form that one step gives them. */
+export interface OutputFiles<File> {
+  readonly files: readonly File[];
+  /** Paths of the files of the last run that stand in the output folder as they should. */
+  readonly kept: readonly string[];
+}
+
 /** A module of the runtime, its path below the output's `runtime/`. */
 export interface RuntimeFile extends RenderedFile {
   /** Whether the index leaves it out. */

@@ -13,23 +13,22 @@ export interface ReadInputs {
   readonly findings: readonly Finding[];
 }
 
-/**
- * Lets the backends read. Of what counts for the findings in MOF files only the settings do for these.
- * @param folder the one that paths in the options of backends begin in
- */
-export function readInputs(
-  backends: readonly Backend[],
-  model: Model,
-  emitOptions: Pick<EmitOptions, "backendOptions">,
-  folder: string,
-  host: Host,
-  settings: Settings,
-): ReadInputs {
+export interface InputsRequest extends Pick<EmitOptions, "backendOptions"> {
+  /** The folder that paths in the options of backends begin in. */
+  readonly projectFolder: string;
+  readonly settings: Settings;
+}
+
+export const noInputs: ReadInputs = { inputs: new Map(), findings: [] };
+
+/** Lets the backends read. Of what counts for the findings in MOF files only the settings do for these. */
+export function readInputs(backends: readonly Backend[], model: Model, request: InputsRequest, host: Host): ReadInputs {
+  const { projectFolder: folder, settings } = request;
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const inputs = new Map(
     backends.map((backend) => {
-      const options = optionsOf(backend, emitOptions);
+      const options = optionsOf(backend, request);
       return [backend, backend.readInput?.({ options, folder, model, host, report })];
     }),
   );

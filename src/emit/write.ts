@@ -1,7 +1,7 @@
 import { hasGeneratedMark } from "../bindings/header.ts";
 import { type ManifestEntry, manifestName, manifestText } from "../bindings/manifest.ts";
 import type { Host } from "../source/host.ts";
-import type { RenderedFile } from "./backend.ts";
+import type { OutputFiles, RenderedFile } from "./backend.ts";
 import type { FormattedFile } from "./format.ts";
 import { type EarlierOutput, readText, sha256 } from "./incremental/earlier-output.ts";
 import { compareCodeUnits } from "../source/order.ts";
@@ -31,11 +31,9 @@ export interface WriteReport {
  * Compares the output with what stands in the folder. Only what differs is written, and of what the last run wrote that
  * is removed which this one does not have, and which still begins with our header.
  * @param sources the MOF files that it came from, with their fingerprints
- * @param kept paths of files of the last run that stand and stay as they are
  */
 export function planOutput(
-  files: readonly FormattedFile[],
-  kept: readonly string[],
+  { files, kept }: OutputFiles<FormattedFile>,
   earlier: EarlierOutput,
   sources: ReadonlyMap<string, string>,
   folder: string,

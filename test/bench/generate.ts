@@ -88,46 +88,30 @@ async function measureStages(): Promise<Record<string, number>> {
     import("../../src/syntax/program.ts"),
   ]);
   const [
-    { packageAssets, toolId },
+    { packageAssets },
     { backendsOf },
-    { manifestName },
-    { classFingerprints },
-    { emitChanged, prepare },
-    { format },
-    { readEarlierOutput, readText, sha256 },
+    { prepare, render },
+    { LastRun },
+    { sourcesOf },
+    { planOutput, writeOutput },
+    { defaultSettings },
   ] = await Promise.all([
     import("../../src/emit/assets.ts"),
     import("../../src/emit/backends.ts"),
-    import("../../src/bindings/manifest.ts"),
-    import("../../src/emit/incremental/class-records.ts"),
     import("../../src/emit/emit.ts"),
-    import("../../src/emit/format.ts"),
-    import("../../src/emit/incremental/earlier-output.ts"),
-  ]);
-  const [
-    { recordInput },
-    { isAllAsBefore, reuseOf, splitStanding },
-    { readRecord, recordPath, writeRecord },
-    { sourcesOf },
-    { planOutput, writeOutput },
-  ] = await Promise.all([
-    import("../../src/emit/incremental/recorded-input.ts"),
-    import("../../src/emit/incremental/reuse.ts"),
-    import("../../src/emit/incremental/run-record.ts"),
+    import("../../src/emit/incremental/last-run.ts"),
     import("../../src/emit/incremental/sources.ts"),
     import("../../src/emit/write.ts"),
+    import("../../src/diagnostics/findings.ts"),
   ]);
   lap("load", null);
   const host = nodeHost(process.cwd());
-  const recordFile = recordPath("stages-cache", "stages");
-  const basis = toolId(host, null);
-  const earlier = readEarlierOutput("stages", host);
-  const record = readRecord(recordFile, basis, host);
-  if (lap("compare", record !== null && isAllAsBefore(record, earlier, host))) return times;
+  const request = { outputFolder: "stages", templatesFolder: null, settings: defaultSettings };
+  const run = new LastRun(request, "stages-cache", host);
+  if (lap("compare", run.repeat()) !== null) return times;
 
   const ignore = (): void => undefined;
-  const recording = recordInput(host);
-  const sources = read([source], [], recording, ignore);
+  const sources = read([source], [], run.host, ignore);
   const program = lap("read and parse", parseProgram(sources, ignore));
   const model = lap("resolve", resolveModel(bind(program, "409", ignore), dialectsOf(program, "auto"), ignore));
   lap("check", check(program, model, rules, ignore));
@@ -138,23 +122,14 @@ async function measureStages(): Promise<Record<string, number>> {
     classes: [],
     sourcePathOf: ({ span }: { span: { file: { path: string } } }) => span.file.path,
   } as const;
-  const assets = packageAssets(recording, backendsOf(options));
+  const chosen = backendsOf(options);
+  const assets = packageAssets(run.host, chosen);
   const prepared = prepare(model, options, assets);
-  const reuse = reuseOf(record, earlier, classFingerprints(prepared, program, options, basis));
-  const emission = lap("emit", await emitChanged(prepared, options, assets, new Map(), reuse));
-  const { fresh, kept } = splitStanding(emission.rendered, earlier);
-  const formatted = lap("format", await format(fresh));
-  writeOutput(
-    planOutput(formatted, [...emission.kept, ...kept], earlier, sourcesOf(prepared.classes, options), "stages", host),
-    "stages",
-    host,
-  );
-  const manifest = sha256(readText(host, `stages/${manifestName}`) ?? "");
-  writeRecord(
-    recordFile,
-    { request: basis, input: recording.record(), manifest, findings: [], fileCount: 0, classes: emission.classes },
-    host,
-  );
+  const views = run.viewsOf(chosen, prepared, options, new Map(), program);
+  const rendered = lap("emit", await render(views, prepared, options, assets));
+  const formatted = lap("format", await run.format(rendered, ignore));
+  writeOutput(planOutput(formatted, run.output, sourcesOf(prepared.classes, options), "stages", host), "stages", host);
+  run.remember({ findings: [], fileCount: 0 });
   lap("write", null);
   return times;
 }

@@ -25,11 +25,12 @@ const options = {
   ownBackends: [owners],
   backendOptions: { owners: { file: "owners.txt" } },
 };
+const request = { ...options, projectFolder: "project", settings: defaultSettings };
 const model = modelOf("class C { };");
 
 test("is given to its views", async () => {
   const host = memoryHost({ "project/owners.txt": "Ada" });
-  const { inputs, findings } = readInputs([owners], model, options, "project", host, defaultSettings);
+  const { inputs, findings } = readInputs([owners], model, request, host);
   expect(findings).toEqual([]);
   const template = (name: string): string => (name === "own" ? "{{input}}" : assets.template(name));
   const files = await emit(model, options, { ...assets, template }, inputs);
@@ -37,7 +38,7 @@ test("is given to its views", async () => {
 });
 
 test("makes findings where something is wrong with it", () => {
-  const { findings } = readInputs([owners], model, options, "project", memoryHost({}), defaultSettings);
+  const { findings } = readInputs([owners], model, request, memoryHost({}));
   expect(findings.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
     'error: there is no contract in "owners.txt"',
   ]);

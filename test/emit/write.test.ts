@@ -22,8 +22,7 @@ beforeEach(() => {
 
 const plan = (files: readonly FormattedFile[], kept: readonly string[] = []): OutputPlan =>
   planOutput(
-    files,
-    kept,
+    { files, kept },
     readEarlierOutput("out", host),
     new Map([
       ["b.mof", "2"],

@@ -1,0 +1,45 @@
+import type { Class } from "../../schema/model.ts";
+import type { Backend, EmitModel, EmitOptions, FileView, OutputFiles } from "../backend.ts";
+import { type Inputs, ownOf } from "../inputs.ts";
+import type { ClassRecords } from "./class-records.ts";
+import type { Reuse } from "./reuse.ts";
+
+export interface ChangedViews extends OutputFiles<FileView> {
+  readonly classes: ClassRecords;
+}
+
+/** The views of what `reuse` does not have. */
+export function changedViews(
+  backends: readonly Backend[],
+  model: EmitModel,
+  options: EmitOptions,
+  inputs: Inputs,
+  reuse: Reuse,
+): ChangedViews {
+  const files: FileView[] = [];
+  const kept: string[] = [];
+  const pathsOf = new Map<Class, Record<string, readonly string[]>>(model.classes.map((cls) => [cls, {}]));
+  for (const backend of backends) {
+    const own = ownOf(backend, options, inputs);
+    if (!canReuse(backend, options)) {
+      files.push(...backend.views(model, options, own));
+      continue;
+    }
+    for (const [cls, paths] of pathsOf) {
+      const known = reuse.files(cls, backend.name);
+      const made = known === null ? backend.views({ ...model, classes: [cls] }, options, own) : [];
+      paths[backend.name] = known ?? made.map(({ path }) => path);
+      files.push(...made);
+      kept.push(...(known ?? []));
+    }
+  }
+  const records = [...pathsOf].map(([cls, paths]) => {
+    return [cls.name, { fingerprint: reuse.fingerprint(cls), files: paths }] as const;
+  });
+  return { files, kept, classes: Object.fromEntries(records) };
+}
+
+/** The code of a user's backend can change unseen, so that it is asked every time. */
+function canReuse(backend: Backend, { ownBackends }: EmitOptions): boolean {
+  return backend.isPerClass === true && ownBackends?.includes(backend) !== true;
+}
