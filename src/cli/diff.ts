@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { nearest } from "../diagnostics/nearest.ts";
+import { nearest, suggesting } from "../diagnostics/nearest.ts";
 import type { Reclassed } from "../diff/change.ts";
 import { type Impact, impacts, isImpact } from "../diff/impact.ts";
 import { isChangeCode, type ChangeCode, changeCodes } from "../diff/change-kinds.ts";
@@ -156,11 +156,7 @@ function parseImpacts(value: string): Impact[] {
 
 function collectClass(value: string, previous: Reclassed): Reclassed {
   const [code = "", classes = ""] = value.split("=");
-  if (!isChangeCode(code)) {
-    const meant = nearest(code, changeCodes);
-    throw new InvalidArgumentError(
-      `There is no kind of change "${code}".${meant === null ? "" : ` Did you mean "${meant}"?`}`,
-    );
-  }
+  if (!isChangeCode(code))
+    throw new InvalidArgumentError(suggesting(`There is no kind of change "${code}"`, nearest(code, changeCodes), "."));
   return new Map(previous).set(code, parseImpacts(classes));
 }

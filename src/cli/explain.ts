@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { nearest } from "../diagnostics/nearest.ts";
+import { nearest, suggesting } from "../diagnostics/nearest.ts";
 import { type Code, isCode, severityOf, diagnosticDefinitions } from "../diagnostics/codes.ts";
 import { type Example, parsePage, readPage } from "../diagnostics/page.ts";
 import { isChangeCode, type ChangeCode, changeCodes, changeKinds } from "../diff/change-kinds.ts";
@@ -27,8 +27,8 @@ Examples:
       if (code === undefined) return printOut(listing());
       if (isCode(code)) return printOut(explanation(code, host));
       if (isChangeCode(code)) return printOut(changeExplanation(code));
-      const meant = nearest(code, [...Object.keys(diagnosticDefinitions), ...changeCodes]);
-      printError(`mofc: error: there is no code "${code}"${meant === null ? "" : `; did you mean "${meant}"?`}`);
+      const known = [...Object.keys(diagnosticDefinitions), ...changeCodes];
+      printError(suggesting(`mofc: error: there is no code "${code}"`, nearest(code, known)));
       setExitCode(exitCodes.usage);
     });
 }

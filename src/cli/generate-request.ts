@@ -1,6 +1,6 @@
 /** What to generate: the command line over the configuration over the defaults. */
 import { type Command, Option } from "commander";
-import { nearest } from "../diagnostics/nearest.ts";
+import { didYouMean, nearest } from "../diagnostics/nearest.ts";
 import { type ConfiguredBackends, isModulePath, loadBackends } from "../config/backends.ts";
 import type { BackendEntry } from "../config/config.ts";
 import { ConfigError } from "../config/config-error.ts";
@@ -107,8 +107,7 @@ async function backendsFor(
   ]) {
     const unknown = names.find((name) => !known.includes(name));
     if (unknown === undefined) continue;
-    const meant = nearest(unknown, known);
-    const help = meant === null ? `there is ${known.join(", ")}` : `did you mean "${meant}"?`;
+    const help = didYouMean({ nearest: nearest(unknown, known) }) ?? `there is ${known.join(", ")}`;
     throw new ConfigError([{ place, message: `there is no backend "${unknown}"`, help }]);
   }
   const names = asked.length === 0 ? configured.names : [...named, ...given.names];

@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { compile } from "../compile.ts";
-import { nearest } from "../diagnostics/nearest.ts";
+import { nearest, suggesting } from "../diagnostics/nearest.ts";
 import { visibleLines } from "../diagnostics/visible.ts";
 import { describeClass } from "../schema/describe.ts";
 import { modelToJson } from "../schema/json.ts";
@@ -40,11 +40,8 @@ Examples:
       if (hasErrors(compilation.findings)) setExitCode(exitCodes.findings);
       for (const name of options.class) {
         if (classes.has(name)) continue;
-        const meant = nearest(
-          name,
-          classes.values().map((item) => item.name),
-        );
-        printError(`mofc: error: there is no class "${name}"${meant === null ? "" : `; did you mean "${meant}"?`}`);
+        const known = classes.values().map((item) => item.name);
+        printError(suggesting(`mofc: error: there is no class "${name}"`, nearest(name, known)));
         setExitCode(exitCodes.findings);
       }
       const wanted = options.class.map((name) => classes.get(name)).filter((item) => item !== undefined);

@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import { Command, Option } from "commander";
-import { nearest } from "../diagnostics/nearest.ts";
+import { nearest, suggesting } from "../diagnostics/nearest.ts";
 import { compile } from "../compile.ts";
 import { isModulePath } from "../config/backends.ts";
 import type { BackendEntry } from "../config/config.ts";
@@ -61,11 +61,8 @@ Examples:
       const { classes } = compilation.model;
       for (const name of classNames) {
         if (classes.has(name)) continue;
-        const meant = nearest(
-          name,
-          classes.values().map((item) => item.name),
-        );
-        printError(`mofc: error: there is no class "${name}"${meant === null ? "" : `; did you mean "${meant}"?`}`);
+        const known = classes.values().map((item) => item.name);
+        printError(suggesting(`mofc: error: there is no class "${name}"`, nearest(name, known)));
         setExitCode(exitCodes.findings);
       }
       // Loaded here: ts-morph brings the whole TypeScript compiler.

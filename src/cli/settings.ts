@@ -1,6 +1,6 @@
 /** The options with which a team decides what fails its build. */
 import { type Command, InvalidArgumentError } from "commander";
-import { nearest } from "../diagnostics/nearest.ts";
+import { nearest, suggesting } from "../diagnostics/nearest.ts";
 import { type Code, isAdjustable, isCode, type Severity, diagnosticDefinitions } from "../diagnostics/codes.ts";
 import type { Settings } from "../diagnostics/findings.ts";
 
@@ -35,10 +35,10 @@ function collectRule(value: string, previous: ReadonlyMap<Code, Severity | "off"
   const [code = "", word = ""] = value.split("=");
   const severity = severities[word];
   if (severity === undefined) throw new InvalidArgumentError("Write code=off, code=info, code=warn or code=error.");
-  if (!isCode(code)) {
-    const meant = nearest(code, Object.keys(diagnosticDefinitions));
-    throw new InvalidArgumentError(`There is no code "${code}".${meant === null ? "" : ` Did you mean "${meant}"?`}`);
-  }
+  if (!isCode(code))
+    throw new InvalidArgumentError(
+      suggesting(`There is no code "${code}"`, nearest(code, Object.keys(diagnosticDefinitions)), "."),
+    );
   if (!isAdjustable(code) && severity !== "error")
     throw new InvalidArgumentError(`"${code}" is an error of the language and stays one.`);
   return new Map(previous).set(code, severity);

@@ -1,5 +1,5 @@
 /** A configuration as it was read, checked against the table of its keys. */
-import { nearest } from "../diagnostics/nearest.ts";
+import { didYouMean, nearest } from "../diagnostics/nearest.ts";
 import { diagnosticDefinitions } from "../diagnostics/codes.ts";
 import { dialects } from "../source/dialect.ts";
 import { impacts } from "../diff/impact.ts";
@@ -49,7 +49,7 @@ function oneOf(words: readonly string[]): Check {
     return fault(
       path,
       `expected ${alternatives(words)}, found ${shown(value)}`,
-      typeof value === "string" ? didYouMean(value, words) : null,
+      typeof value === "string" ? didYouMean({ nearest: nearest(value, words) }) : null,
     );
   };
 }
@@ -67,7 +67,8 @@ function object(
       if (check !== undefined) return check(each, [...path, key]);
       const known = Object.keys(checks);
       const help =
-        didYouMean(key, known) ?? (known.length <= 12 && known.length > 0 ? `there is ${known.join(", ")}` : null);
+        didYouMean({ nearest: nearest(key, known) }) ??
+        (known.length <= 12 && known.length > 0 ? `there is ${known.join(", ")}` : null);
       return fault([...path, key], unknown(key), help, true);
     });
   };
@@ -105,7 +106,8 @@ const backendName: Check = (value, path) => {
   if (typeof value !== "string") return expected("a backend", value, path);
   if (/^\.\.?\//.test(value) || backendNames.includes(value)) return [];
   const help =
-    didYouMean(value, backendNames) ?? `there is ${backendNames.join(", ")}; the path of a module begins with "./"`;
+    didYouMean({ nearest: nearest(value, backendNames) }) ??
+    `there is ${backendNames.join(", ")}; the path of a module begins with "./"`;
   return fault(path, `there is no backend "${value}"`, help);
 };
 
@@ -165,11 +167,6 @@ export function isBackend(value: unknown): boolean {
 
 function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function didYouMean(name: string, candidates: readonly string[]): string | null {
-  const meant = nearest(name, candidates);
-  return meant === null ? null : `did you mean "${meant}"?`;
 }
 
 function alternatives(words: readonly string[]): string {

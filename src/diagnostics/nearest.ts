@@ -16,6 +16,17 @@ export function nearest(name: string, candidates: readonly string[]): string | n
   return isNear ? (byFolded.get(found) ?? null) : null;
 }
 
+/** The help that names what was probably meant; `null` where nothing is near. */
+export function didYouMean({ nearest: meant }: { readonly nearest: string | null }): string | null {
+  return meant === null ? null : `did you mean "${meant}"?`;
+}
+
+/** A sentence that a name is unknown, and what was probably meant: `there is no class "CIM_Jb"; did you mean "CIM_Job"?` */
+export function suggesting(sentence: string, meant: string | null, end = ""): string {
+  const help = didYouMean({ nearest: meant });
+  return help === null ? sentence + end : `${sentence}; ${help}`;
+}
+
 /** The same of a few known words, where only one of them is that near: then it is certain which one was meant. */
 export function onlyNearest(name: string, words: readonly string[]): string | null {
   const found = nearest(name, words);

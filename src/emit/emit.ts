@@ -1,3 +1,4 @@
+import { suggesting } from "../diagnostics/nearest.ts";
 import { nearestClass } from "../schema/nearest-class.ts";
 import type { Model } from "../schema/model.ts";
 import type { Assets } from "./assets.ts";
@@ -87,6 +88,5 @@ export function prepare(model: Model, options: EmitOptions, assets: Assets): Emi
 }
 
 function noClassMatches(pattern: string, model: Model): string {
-  const meant = nearestClass(pattern, model);
-  return `No class matches "${pattern}"${meant === null ? "." : `; did you mean "${meant}"?`}`;
+  return suggesting(`No class matches "${pattern}"`, nearestClass(pattern, model), ".");
 }

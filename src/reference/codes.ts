@@ -1,5 +1,6 @@
 import { define } from "../diagnostics/codes/definition.ts";
-import { didYouMean, list } from "../diagnostics/codes/words.ts";
+import { didYouMean } from "../diagnostics/nearest.ts";
+import { list } from "../diagnostics/codes/words.ts";
 
 /** What `mofc simulate` says of a scenario file. */
 export const scenarios = {
@@ -116,7 +117,7 @@ export const contracts = {
     source: "mofc",
     message: ({ name }) => `there is no "{${name}}" here`,
     help: ({ nearest, known }) =>
-      nearest === null ? `there is ${list(known, "and")}` : `did you mean "{${nearest}}"?`,
+      didYouMean({ nearest: nearest && `{${nearest}}` }) ?? `there is ${list(known, "and")}`,
   }),
   "contract-path": define<{ name: string; nearest: string | null }>({
     severity: "error",

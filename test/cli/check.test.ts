@@ -62,7 +62,7 @@ describe("--max-errors", () => {
 
 describe("--rule", () => {
   test.each([
-    ["a code that there is not", "map-lenght=off", 'There is no code "map-lenght". Did you mean "map-length"?'],
+    ["a code that there is not", "map-lenght=off", 'There is no code "map-lenght"; did you mean "map-length"?'],
     ["no severity", "map-length=silent", "Write code=off, code=info, code=warn or code=error."],
     ["an error of every dialect", "inh-cycle=off", '"inh-cycle" is an error of the language and stays one.'],
   ])("%s is wrong usage", (_, rule, sentence) => {

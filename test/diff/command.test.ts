@@ -162,7 +162,7 @@ describe("exit codes", () => {
     [["mof", "mof", "--fail-on", "wires"], "Write one or more of wire, source, behaviour, safe"],
     [
       ["mof", "mof", "--class", "value-aded=safe"],
-      `There is no kind of change "value-aded". Did you mean "value-added"?`,
+      `There is no kind of change "value-aded"; did you mean "value-added"?`,
     ],
     [["mof", "mof", "--class", "value-added"], "Write one or more of wire, source, behaviour, safe"],
     [["mof", "mof", "--format", "xml"], "Allowed choices are text, json, markdown"],

@@ -1,5 +1,6 @@
 import { define, unlessDmtf, unlessPage } from "./definition.ts";
-import { didYouMean, list, quote } from "./words.ts";
+import { didYouMean } from "../nearest.ts";
+import { list, quote } from "./words.ts";
 
 /** What identifies an instance and what connects or contains it. */
 export const associations = {

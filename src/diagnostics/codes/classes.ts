@@ -1,5 +1,5 @@
 import { define } from "./definition.ts";
-import { didYouMean } from "./words.ts";
+import { didYouMean } from "../nearest.ts";
 
 /** Superclasses, and the classes and types that a declaration refers to. */
 export const classes = {

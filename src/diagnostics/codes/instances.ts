@@ -1,5 +1,5 @@
 import { define, unlessPage } from "./definition.ts";
-import { didYouMean } from "./words.ts";
+import { didYouMean } from "../nearest.ts";
 
 /** Instance declarations and their aliases. */
 export const instances = {
@@ -47,6 +47,6 @@ export const instances = {
     severity: "error",
     source: "DSP0004, aliases",
     message: ({ name }) => `nothing has the alias "$${name}"`,
-    help: ({ nearest }) => (nearest === null ? null : `did you mean "$${nearest}"?`),
+    help: ({ nearest }) => didYouMean({ nearest: nearest && `$${nearest}` }),
   }),
 };

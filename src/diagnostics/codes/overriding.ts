@@ -1,5 +1,5 @@
 import { define, unlessDmtf, unlessPage } from "./definition.ts";
-import { didYouMean } from "./words.ts";
+import { didYouMean } from "../nearest.ts";
 
 /** Members that override inherited ones. */
 export const overriding = {

@@ -1,5 +1,6 @@
 import { define, unlessPage } from "./definition.ts";
-import { didYouMean, quote } from "./words.ts";
+import { didYouMean } from "../nearest.ts";
+import { quote } from "./words.ts";
 
 /** Pragmas other than include, whose findings stand with the files. */
 export const pragmas = {

@@ -1,5 +1,6 @@
 import { define, unlessDmtf, unlessPage } from "./definition.ts";
-import { didYouMean, list } from "./words.ts";
+import { didYouMean } from "../nearest.ts";
+import { list } from "./words.ts";
 
 /** Declarations of qualifiers and their use. */
 export const qualifiers = {

@@ -1,5 +1,6 @@
 import { define, unlessDmtf, unlessPage } from "./definition.ts";
-import { count, didYouMean, quote } from "./words.ts";
+import { didYouMean } from "../nearest.ts";
+import { count, quote } from "./words.ts";
 
 /** Values that do not fit their type, and the qualifiers that limit them. */
 export const values = {

@@ -1,10 +1,5 @@
 /** How messages put texts, lists and numbers. */
 
-/** "…; did you mean X?" as help. */
-export function didYouMean({ nearest }: { nearest: string | null }): string | null {
-  return nearest === null ? null : `did you mean "${nearest}"?`;
-}
-
 /** The beginning of a text, in quotes. */
 export function quote(text: string): string {
   const line = text.split(/[\r\n]/, 1)[0] ?? "";
