@@ -110,8 +110,14 @@ describe("a stage imports earlier stages only", () => {
     "src/source": ["src/diagnostics"],
     "src/diagnostics": ["src/source", "src/audit/codes.ts", "src/reference/codes.ts"],
     grammar: ["src/syntax/ast.ts", "src/source/source-file.ts"],
-    "src/syntax": ["grammar", "src/source", "src/diagnostics"],
-    "src/schema": ["src/syntax", "src/source", "src/diagnostics", "src/runtime/value-map.ts"],
+    "src/syntax": ["grammar", "src/source", "src/diagnostics", "src/runtime/mof-literals.ts"],
+    "src/schema": [
+      "src/syntax",
+      "src/source",
+      "src/diagnostics",
+      "src/runtime/value-map.ts",
+      "src/runtime/mof-literals.ts",
+    ],
     "src/check": ["src/schema", "src/syntax", "src/source", "src/diagnostics", "src/runtime"],
     "src/bindings": ["src/source"],
     "src/emit": [

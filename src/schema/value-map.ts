@@ -1,6 +1,6 @@
 /** ValueMap/Values and BitMap/BitValues as values (DSP0004 5.6.3). */
 import type { ValueMap, ValueMapEntry } from "../runtime/value-map.ts";
-import { integerValue } from "../syntax/literals.ts";
+import { integerForm, integerOf } from "../runtime/mof-literals.ts";
 import type { IntegerType, IntrinsicType, Type, Value } from "./model.ts";
 import { elementsOf } from "./value.ts";
 
@@ -105,9 +105,8 @@ function indexEntry(_text: string, label: string | null, index: number): ValueMa
   return { kind: "value", text: index.toString(), value: BigInt(index), label };
 }
 
-const integer = "[+-]?(?:0[xX][0-9a-fA-F]+|[01]+[bB]|[0-9]+)";
-const singleEntry = new RegExp(`^\\s*${integer}\\s*$`);
-const rangeEntry = new RegExp(`^\\s*(${integer})?\\s*\\.\\.\\s*(${integer})?\\s*$`);
+const singleEntry = new RegExp(`^\\s*${integerForm}\\s*$`);
+const rangeEntry = new RegExp(`^\\s*(${integerForm})?\\s*\\.\\.\\s*(${integerForm})?\\s*$`);
 
 /** Whether a text is an entry on an integer: `5`, `a..b`, `a..`, `..b` or `..`, each number decimal, hex, octal or binary. */
 export function isEntry(text: string): boolean {
@@ -116,7 +115,7 @@ export function isEntry(text: string): boolean {
 
 /** The entry that a text is, or `null`; `bounds` are those of the type. */
 export function parseEntry(text: string, label: string | null, bounds: Bounds): ValueMapEntry<bigint> | null {
-  if (singleEntry.test(text)) return { kind: "value", text, value: integerValue({ text: text.trim() }), label };
+  if (singleEntry.test(text)) return { kind: "value", text, value: integerOf(text.trim()), label };
   const range = rangeEntry.exec(text);
   if (range === null) return null;
   const [, low, high] = range;
@@ -124,8 +123,8 @@ export function parseEntry(text: string, label: string | null, bounds: Bounds): 
   return {
     kind: "range",
     text,
-    low: low === undefined ? bounds.low : integerValue({ text: low }),
-    high: high === undefined ? bounds.high : integerValue({ text: high }),
+    low: low === undefined ? bounds.low : integerOf(low),
+    high: high === undefined ? bounds.high : integerOf(high),
     label,
   };
 }

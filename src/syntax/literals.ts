@@ -1,86 +1,16 @@
-/** What literals mean. Integers are exact at any size; nothing passes through a double. */
+/** The literals of the tree by the rules of `runtime/mof-literals.ts`, and what other languages write in their place. */
+import { integerOf, unescapeMof } from "../runtime/mof-literals.ts";
 import type { Span } from "../source/source-file.ts";
 import type { CharLiteral, DateTimeLiteral, IntegerLiteral, RealLiteral, StringLiteral } from "./ast.ts";
 
-const simpleEscapes: Readonly<Record<string, string>> = {
-  b: "\b",
-  t: "\t",
-  n: "\n",
-  f: "\f",
-  r: "\r",
-  '"': '"',
-  "'": "'",
-  "\\": "\\",
-};
-
-const hexDigits = /[0-9a-fA-F]{1,4}/y;
-
-/**
- * Visits the escape sequences of a text one by one (DSP0004, stringValue: `\x` has one to four hex digits): a text may have
- * millions of them. `meaning` is `null` for what is none.
- */
-function eachEscape(text: string, visit: (start: number, end: number, meaning: string | null) => void): void {
-  for (let at = text.indexOf("\\"); at >= 0 && at + 1 < text.length;) {
-    const character = text[at + 1]!;
-    let end = at + 2;
-    let meaning = simpleEscapes[character] ?? null;
-    if (character === "x" || character === "X") {
-      hexDigits.lastIndex = end;
-      const [digits] = hexDigits.exec(text) ?? [];
-      if (digits !== undefined) {
-        end += digits.length;
-        meaning = String.fromCharCode(Number.parseInt(digits, 16));
-      }
-    }
-    visit(at, end, meaning);
-    at = text.indexOf("\\", end);
-  }
-}
-
-function unescape(text: string): string {
-  if (!text.includes("\\")) return text;
-  let result = "";
-  let done = 0;
-  eachEscape(text, (start, end, meaning) => {
-    result += text.slice(done, start) + (meaning ?? text.slice(start, end));
-    done = end;
-  });
-  return result + text.slice(done);
-}
-
 /** The text of a string literal: parts joined, escapes replaced. An unknown escape sequence stays as it stands. */
 export function stringValue({ first, rest }: Pick<StringLiteral, "first" | "rest">): string {
-  return rest.reduce((text, part) => text + unescape(part.slice(1, -1)), unescape(first.slice(1, -1)));
+  return rest.reduce((text, part) => text + unescapeMof(part.slice(1, -1)), unescapeMof(first.slice(1, -1)));
 }
 
-/** Unknown escape sequences of one string part, with their offset in it. */
-export function unknownEscapes(part: string): { offset: number; text: string }[] {
-  const unknown: { offset: number; text: string }[] = [];
-  eachEscape(part, (start, end, meaning) => {
-    if (meaning === null) unknown.push({ offset: start, text: part.slice(start, end) });
-  });
-  return unknown;
-}
-
-/** The value of a binary, hex, octal or decimal literal. `08`, which is none of them, is read as decimal. */
-export function integerValue({ text }: Pick<IntegerLiteral, "text">): bigint {
-  if (/^(?:0|[1-9][0-9]*)$/.test(text)) return BigInt(text);
-  const isNegative = text.startsWith("-");
-  const digits = text.replace(/^[+-]/, "");
-  const magnitude = magnitudeOf(digits);
-  return isNegative ? -magnitude : magnitude;
-}
-
-function magnitudeOf(digits: string): bigint {
-  if (/^0x/i.test(digits)) return BigInt(digits);
-  if (/b$/i.test(digits)) return BigInt(`0b${digits.slice(0, -1)}`);
-  if (/^0[0-7]+$/.test(digits)) return BigInt(`0o${digits.slice(1)}`);
-  return BigInt(digits);
-}
-
-/** `08`: a leading zero announces octal, and the digits are not. */
-export function isMalformedOctal(text: string): boolean {
-  return /^[+-]?0[0-9]*[89]/.test(text);
+/** The value of a binary, hex, octal or decimal literal. */
+export function integerValue({ text }: IntegerLiteral): bigint {
+  return integerOf(text);
 }
 
 export function realValue({ text }: RealLiteral): number {
@@ -99,7 +29,7 @@ export function isUnread({ span: { file, start, end } }: { readonly span: Span }
 
 /** The character (one UTF-16 code unit where the literal is right) between the quotes. */
 export function charValue({ text }: CharLiteral): string {
-  return unescape(text.slice(1, -1));
+  return unescapeMof(text.slice(1, -1));
 }
 
 /** Notations of other languages and what they are in MOF. */

@@ -5,7 +5,8 @@ import { endOf, type LexicalFault, StringPart, tokenize } from "../../grammar/to
 import { type Diagnostic, diagnostic, replacement, type Report } from "../diagnostics/diagnostic.ts";
 import type { SourceFile, Span } from "../source/source-file.ts";
 import type { Comment, MofSpecification, Production } from "./ast.ts";
-import { isMalformedOctal, mendedNumber, unknownEscapes } from "./literals.ts";
+import { isMalformedOctal, unknownEscapes } from "../runtime/mof-literals.ts";
+import { mendedNumber } from "./literals.ts";
 import { type Macros, type Preprocessed, preprocess } from "./preprocess.ts";
 
 let parser: MofParser | undefined;

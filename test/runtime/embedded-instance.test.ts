@@ -129,7 +129,6 @@ describe("what is wrong is told apart", () => {
     ["hello", 'text 1:1 : expected "instance", found "hello"'],
     ["instance of Everything {\n  Count = 1\n};", 'text 3:1 : expected ";", found "}"'],
     [mof(`Text = "a`), 'text 1:33 : " is not closed'],
-    [mof(`Text = "\\q";`), 'text 1:34 : "\\q" is no escape of MOF'],
     [mof("Count = 1;") + mof(""), 'text 1:39 : expected the end of the text, found "instance"'],
     [mof(`Names = {{"a"}};`), 'text 1:35 : expected a value, found "{"'],
     ["/* instance", "text 1:1 : the comment is not closed"],

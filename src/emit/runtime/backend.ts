@@ -14,7 +14,8 @@ export const runtimeBackend: Backend = {
   requires: [],
   library: {
     folder: "src/runtime",
-    inner: /^(?:dispatcher-[a-z]+|nesting|started-job|validation-parts|embedded\/(?!embedded-instance\.).*)\.ts$/,
+    inner:
+      /^(?:dispatcher-[a-z]+|mof-literals|nesting|started-job|validation-parts|embedded\/(?!embedded-instance\.).*)\.ts$/,
   },
   views: ({ runtime }, options) =>
     runtime.map((file) => {

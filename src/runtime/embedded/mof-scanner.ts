@@ -1,4 +1,5 @@
 /** The tokens of MOF that the text of an instance is made of (DSP0004, annex A). */
+import { unescapeMof } from "../mof-literals.ts";
 import { EmbeddedError } from "./raw.ts";
 
 const punctuation = ["{", "}", "=", ";", ",", "$", "[", "]", "(", ")", ":"] as const;
@@ -15,17 +16,8 @@ export interface MofToken {
 
 const word = /[A-Za-z_\u0080-\uffef][\w\u0080-\uffef]*/y;
 /** Its letters need not make sense: that is for whoever knows the type. */
-const number = /[+-]?\.?\d(?:[eE][+-]|[\w.])*/y;
-const escapes: Readonly<Record<string, string>> = {
-  b: "\b",
-  t: "\t",
-  n: "\n",
-  f: "\f",
-  r: "\r",
-  '"': '"',
-  "'": "'",
-  "\\": "\\",
-};
+const number = /[+-]?\.?\d(?:[eE][+-]\d|[\w.])*/y;
+const lineEnd = /[\r\n]|$/g;
 
 /** One token ahead. Throws an EmbeddedError where no token begins, or not the one that is asked for. */
 export class MofScanner {
@@ -107,49 +99,35 @@ export class MofScanner {
   #skipBlanks(): void {
     for (;;) {
       while (/\s/.test(this.#text[this.#offset] ?? "")) this.#offset++;
-      if (this.#text.startsWith("//", this.#offset)) this.#offset = this.#endOf("\n", this.#offset);
-      else if (this.#text.startsWith("/*", this.#offset))
-        this.#offset = this.#endOf("*/", this.#offset + 2, "the comment is not closed");
+      if (this.#text.startsWith("//", this.#offset)) this.#skipLine();
+      else if (this.#text.startsWith("/*", this.#offset)) this.#skipComment();
       else return;
     }
   }
 
-  /** Where a text ends that begins at `from` or after it; without it, the end of all or an error. */
-  #endOf(mark: string, from: number, complaint?: string): number {
-    const found = this.#text.indexOf(mark, from);
-    if (found !== -1) return found + mark.length;
-    if (complaint !== undefined) throw new EmbeddedError("text", complaint, this.#offset);
-    return this.#text.length;
+  #skipLine(): void {
+    lineEnd.lastIndex = this.#offset;
+    this.#offset = lineEnd.exec(this.#text)?.index ?? this.#text.length;
   }
 
+  #skipComment(): void {
+    const end = this.#text.indexOf("*/", this.#offset + 2);
+    if (end === -1) throw new EmbeddedError("text", "the comment is not closed", this.#offset);
+    this.#offset = end + 2;
+  }
+
+  /** What is in the quotes, which stand in one line (DSP0004, stringValue). */
   #quoted(quote: string): string {
-    const start = this.#offset++;
-    let text = "";
-    // Whole runs are taken at once: single characters of a text of a megabyte would take long.
-    for (let from = this.#offset; ; this.#offset++) {
-      const character = this.#text[this.#offset];
-      if (character === undefined || character === "\n")
-        throw new EmbeddedError("text", `${quote} is not closed`, start);
-      if (character !== quote && character !== "\\") continue;
-      text += this.#text.slice(from, this.#offset);
-      if (character === quote) {
-        this.#offset++;
-        return text;
+    const start = this.#offset;
+    for (let at = start + 1; ; at++) {
+      if (this.#text[at] === "\\") at++;
+      else if (this.#text[at] === quote) {
+        this.#offset = at + 1;
+        return unescapeMof(this.#text.slice(start + 1, at));
       }
-      text += this.#escape();
-      from = this.#offset + 1;
+      const character = this.#text[at];
+      if (character === undefined || character === "\n" || character === "\r")
+        throw new EmbeddedError("text", `${quote} is not closed`, start);
     }
-  }
-
-  /** What an escape stands for; leaves the offset at its last character. */
-  #escape(): string {
-    const start = this.#offset++;
-    const letter = this.#text[this.#offset] ?? "";
-    if (Object.hasOwn(escapes, letter)) return escapes[letter] ?? "";
-    const digits = /^[xX]([\da-fA-F]{1,4})/.exec(this.#text.slice(this.#offset, this.#offset + 5));
-    if (digits?.[1] === undefined)
-      throw new EmbeddedError("text", `"\\${letter}" is no escape of MOF`, start);
-    this.#offset += digits[1].length;
-    return String.fromCharCode(Number.parseInt(digits[1], 16));
   }
 }

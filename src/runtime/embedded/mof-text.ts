@@ -1,7 +1,8 @@
 /** Writes the MOF form of an instance: `instance of Class { … };` over several lines. */
 import { allProperties, type ClassDescriptor, type PropertyDescriptor } from "../descriptor.ts";
+import { escapeMof } from "../mof-literals.ts";
 import { formatReference, type Reference } from "../reference.ts";
-import { escapeMof, type IntrinsicValue, writeMofLiteral } from "./literals.ts";
+import { type IntrinsicValue, writeMofLiteral } from "./literals.ts";
 import type { EmbeddedMember } from "./members.ts";
 
 /** Properties that are `undefined` are left out. */

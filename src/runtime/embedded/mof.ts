@@ -1,6 +1,8 @@
 /**
  * Reads the MOF form of an instance (DSP0004, instanceDeclaration): `instance of Class { Property = value; };`, and what
- * WMI writes on top of it, instances as values. Qualifiers are passed over; the alias too, for nothing can refer to it.
+ * WMI writes on top of it: instances as values, and properties without a value, which are NULL. It accepts what mofc has
+ * no error for in the dialect "dmtf", and gives it the same value. Qualifiers are passed over; the alias too, for nothing
+ * can refer to it.
  */
 import { MofScanner } from "./mof-scanner.ts";
 import { EmbeddedError, type RawInstance, type RawProperty, type RawValue } from "./raw.ts";
@@ -38,18 +40,23 @@ function readProperty(scanner: MofScanner, depthLeft: number): RawProperty {
   skipQualifiers(scanner);
   const { offset } = scanner.next;
   const name = scanner.take("word");
-  scanner.take("=");
-  const value = scanner.is("{") ? readArray(scanner, depthLeft) : readScalar(scanner, depthLeft);
+  const value = scanner.is(";") ? null : readInitializer(scanner, depthLeft);
   scanner.take(";");
   return { name, type: null, value, offset };
+}
+
+function readInitializer(scanner: MofScanner, depthLeft: number): RawValue {
+  scanner.take("=");
+  return scanner.is("{") ? readArray(scanner, depthLeft) : readScalar(scanner, depthLeft);
 }
 
 function readArray(scanner: MofScanner, depthLeft: number): RawValue {
   const elements: RawValue[] = [];
   scanner.take("{");
+  if (!scanner.is("}")) elements.push(readScalar(scanner, depthLeft));
   while (!scanner.is("}")) {
+    scanner.take(",");
     elements.push(readScalar(scanner, depthLeft));
-    if (!scanner.is("}")) scanner.take(",");
   }
   scanner.take("}");
   return { kind: "array", elements };
