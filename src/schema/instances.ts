@@ -1,6 +1,6 @@
 import type * as ast from "../syntax/ast.ts";
 import type { BoundInstance } from "./bind.ts";
-import type { Class, Instance, InstanceProperty } from "./model.ts";
+import type { Class, Instance, Qualifier } from "./model.ts";
 import { NameMap } from "./name-map.ts";
 import type { QualifierResolver } from "./qualifiers.ts";
 import { nullValue, readValue, type ValueContext } from "./value.ts";
@@ -44,29 +44,39 @@ export class InstanceResolver {
   #instanceOf(declaration: ast.InstanceDeclaration, unit: Unit): Instance {
     const known = this.#instances.get(declaration);
     if (known !== undefined) return known;
-    const properties = new NameMap<InstanceProperty>();
-    const instance: Instance = {
-      className: declaration.className.text,
-      class: this.#classes.get(declaration.className.text) ?? null,
-      namespace: unit.namespace,
-      alias: declaration.alias?.text ?? null,
-      qualifiers: this.#qualifiers.resolve(declaration.qualifiers, null),
-      properties,
-      declaration,
-    };
+    const qualifiers = this.#qualifiers.resolve(declaration.qualifiers, null);
+    const instance = emptyInstance(declaration, this.#classes, unit.namespace, qualifiers);
     this.#instances.set(declaration, instance);
-    this.#unfilled.push(() => {
-      const context = this.context(unit);
-      for (const node of declaration.properties) {
-        if (properties.has(node.name.text)) continue;
-        properties.set(node.name.text, {
-          name: node.name.text,
-          property: instance.class?.properties.get(node.name.text) ?? null,
-          value: node.value === null ? nullValue : readValue(node.value, context),
-          declaration: node,
-        });
-      }
-    });
+    this.#unfilled.push(() => fillInstance(instance, this.context(unit)));
     return instance;
+  }
+}
+
+/** The instance that stands alone in a text: nothing outside can be meant by an alias, and qualifiers are not read. */
+export function readLoneInstance(declaration: ast.InstanceDeclaration, classes: NameMap<Class>): Instance {
+  const instance = emptyInstance(declaration, classes, null, new NameMap());
+  fillInstance(instance, { alias: () => null, instance: (nested) => readLoneInstance(nested, classes) });
+  return instance;
+}
+
+function emptyInstance(
+  declaration: ast.InstanceDeclaration,
+  classes: NameMap<Class>,
+  namespace: string | null,
+  qualifiers: NameMap<Qualifier>,
+): Instance {
+  const className = declaration.className.text;
+  const alias = declaration.alias?.text ?? null;
+  const item = classes.get(className) ?? null;
+  return { className, class: item, namespace, alias, qualifiers, properties: new NameMap(), declaration };
+}
+
+/** Of a property that is set twice the first value counts. */
+function fillInstance({ class: item, properties, declaration }: Instance, context: ValueContext): void {
+  for (const node of declaration.properties) {
+    const name = node.name.text;
+    if (properties.has(name)) continue;
+    const value = node.value === null ? nullValue : readValue(node.value, context);
+    properties.set(name, { name, property: item?.properties.get(name) ?? null, value, declaration: node });
   }
 }

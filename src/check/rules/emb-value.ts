@@ -1,10 +1,8 @@
 import { severityOf } from "../../diagnostics/codes.ts";
 import { diagnostic, type Diagnostic, type Report } from "../../diagnostics/diagnostic.ts";
-import type { Instance, InstanceProperty, Model, Type } from "../../schema/model.ts";
-import { NameMap } from "../../schema/name-map.ts";
-import { nullValue, readValue } from "../../schema/value.ts";
+import { readLoneInstance } from "../../schema/instances.ts";
+import type { Model, Type } from "../../schema/model.ts";
 import type { SourceFile } from "../../source/source-file.ts";
-import type { InstanceDeclaration } from "../../syntax/ast.ts";
 import { parse } from "../../syntax/parse.ts";
 import { isKindOf } from "../ancestry.ts";
 import { checkInstance } from "../check.ts";
@@ -50,7 +48,7 @@ function faultOf(text: SourceFile, type: Type & { readonly kind: "embedded" }, m
   if (production.kind !== "InstanceDeclaration")
     return production.kind === "ClassDeclaration" && type.className === null ? null : 'it has no "instance of"';
   if (type.className !== null && type.target === null) return null;
-  const instance = readInstance(production, model);
+  const instance = readLoneInstance(production, model.classes);
   const { class: written, className } = instance;
   if (written === null) return type.target === null ? null : `the class "${className}" is not declared`;
   if (written.isComplete && type.target !== null && !isKindOf(written, type.target))
@@ -66,22 +64,4 @@ function firstError<T>(run: (report: Report) => T): { readonly result: T; readon
   const found: Diagnostic[] = [];
   const result = run((diagnostic) => void found.push(diagnostic));
   return { result, error: found.find(({ code }) => severityOf(code, "dmtf") === "error")?.message ?? null };
-}
-
-/** An instance in a text has no aliases. */
-function readInstance(declaration: InstanceDeclaration, model: Model): Instance {
-  const className = declaration.className.text;
-  const item = model.classes.get(className) ?? null;
-  const properties = new NameMap<InstanceProperty>();
-  const context = { alias: () => null, instance: (nested: InstanceDeclaration) => readInstance(nested, model) };
-  for (const node of declaration.properties) {
-    const {
-      name: { text: name },
-      value,
-    } = node;
-    if (properties.has(name)) continue;
-    const read = value === null ? nullValue : readValue(value, context);
-    properties.set(name, { name, property: item?.properties.get(name) ?? null, value: read, declaration: node });
-  }
-  return { className, class: item, namespace: null, alias: null, qualifiers: new NameMap(), properties, declaration };
 }
