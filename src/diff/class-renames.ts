@@ -4,6 +4,7 @@
  */
 import type { JsonClass } from "../schema/json.ts";
 import { fold } from "../schema/name-map.ts";
+import { type Candidate, likeliestPairs } from "./likeliest-pairs.ts";
 import { isNearName } from "./near-name.ts";
 import { typeText } from "./type-text.ts";
 
@@ -13,12 +14,6 @@ const commonFeature = 16;
 /** Classes below one superclass that are compared by name alone. */
 const siblings = 40;
 
-interface Candidate {
-  readonly before: JsonClass;
-  readonly after: JsonClass;
-  readonly score: number;
-}
-
 export function guessClassRenames(
   removed: readonly JsonClass[],
   added: readonly JsonClass[],
@@ -26,7 +21,7 @@ export function guessClassRenames(
   const features = new Map(added.map((item) => [item, featuresOf(item)]));
   const byFeature = indexed(added, (item) => features.get(item) ?? new Set());
   const bySuperclass = indexed(added, (item) => [superclassOf(item)]);
-  const candidates: Candidate[] = [];
+  const candidates: Candidate<JsonClass>[] = [];
   for (const before of removed) {
     const own = featuresOf(before);
     const met = new Set<JsonClass>();
@@ -41,7 +36,7 @@ export function guessClassRenames(
       if (score > 0) candidates.push({ before, after, score });
     }
   }
-  return best(candidates);
+  return likeliestPairs(candidates);
 }
 
 /** 0 where they are not taken for one class. Names count where the features leave it open. */
@@ -55,20 +50,6 @@ function likeness(before: JsonClass, own: ReadonlySet<string>, after: JsonClass,
   if (!isNear) return 0;
   if (same >= 0.5) return same + 1;
   return size === 0 && superclassOf(before) === superclassOf(after) ? 0.5 : 0;
-}
-
-/** Each class in one guess only, the likeliest first; the order of the input does not count. */
-function best(candidates: Candidate[]): Map<JsonClass, JsonClass> {
-  const key = ({ before, after }: Candidate): string => `${fold(before.name)} ${fold(after.name)}`;
-  candidates.sort((a, b) => b.score - a.score || (key(a) < key(b) ? -1 : 1));
-  const guesses = new Map<JsonClass, JsonClass>();
-  const taken = new Set<JsonClass>();
-  for (const { before, after } of candidates) {
-    if (guesses.has(before) || taken.has(after)) continue;
-    guesses.set(before, after);
-    taken.add(after);
-  }
-  return guesses;
 }
 
 /** What the class itself declares: members by name and type. */

@@ -1,6 +1,7 @@
 /** Guesses which removed member or parameter lives on under which new name. */
 import type { JsonElement, JsonMethod } from "../schema/json.ts";
 import { fold } from "../schema/name-map.ts";
+import { likeliestPairs } from "./likeliest-pairs.ts";
 import { isNearName } from "./near-name.ts";
 import { typeText } from "./type-text.ts";
 
@@ -11,20 +12,12 @@ const mostPairs = 900;
 
 /** Pairs of one shape with a near name, the same description or the same value map. Each member is in one pair only. */
 export function guessMemberRenames<T extends Named>(removed: readonly T[], added: readonly T[]): Map<T, T> {
-  const guesses = new Map<T, T>();
-  if (removed.length * added.length > mostPairs) return guesses;
-  const candidates = removed.flatMap((before) =>
-    added.map((after) => ({ before, after, score: likeness(before, after) })).filter(({ score }) => score > 0),
+  if (removed.length * added.length > mostPairs) return new Map();
+  return likeliestPairs(
+    removed.flatMap((before) =>
+      added.map((after) => ({ before, after, score: likeness(before, after) })).filter(({ score }) => score > 0),
+    ),
   );
-  const key = ({ before, after }: { before: T; after: T }): string => `${fold(before.name)} ${fold(after.name)}`;
-  candidates.sort((a, b) => b.score - a.score || (key(a) < key(b) ? -1 : 1));
-  const taken = new Set<T>();
-  for (const { before, after } of candidates) {
-    if (guesses.has(before) || taken.has(after)) continue;
-    guesses.set(before, after);
-    taken.add(after);
-  }
-  return guesses;
 }
 
 function likeness(before: Named, after: Named): number {
