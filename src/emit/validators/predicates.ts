@@ -3,7 +3,7 @@ import type { Class } from "../../schema/model.ts";
 import type { EmitModel } from "../backend.ts";
 import { jsdoc } from "../module/jsdoc.ts";
 import { inputMembers, type Member, outputMembers, propertyMember } from "./members.ts";
-import { needsElementPredicate, type RuleWriter } from "./rules.ts";
+import { needsElementPredicate, parenthesized, type RuleWriter } from "./rules.ts";
 import { bitCondition, valueCondition } from "./values.ts";
 import type { ValueEnum } from "../enums/value-enums.ts";
 
@@ -61,10 +61,6 @@ function valuePredicate(valueEnum: ValueEnum, member: Member, rules: RuleWriter)
     name: rules.valuePredicate(valueEnum),
     condition: known === null ? ofType : isEnough ? known : `${ofType} && ${parenthesized(known)}`,
   };
-}
-
-function parenthesized(condition: string): string {
-  return condition.includes(" || ") ? `(${condition})` : condition;
 }
 
 function elementPredicate(member: Member, { names }: EmitModel, rules: RuleWriter): PredicateView {

@@ -206,7 +206,8 @@ function entry({ name }: Member, value: string): string {
   return name === "__proto__" ? `["__proto__"]: ${value},` : `${propertyKey(name)}: ${value},`;
 }
 
-function parenthesized(condition: string): string {
+/** A condition as an operand; the formatter takes out what is not needed. */
+export function parenthesized(condition: string): string {
   return /^\w+\([^()]*\)$|^\([^()]*\)$/.test(condition) ? condition : `(${condition})`;
 }
 
