@@ -19,7 +19,7 @@ export const audit = {
     adjustable: true,
     source: "DSP0004, ValueMap",
     message: ({ what, from, element }) =>
-      from === null ? `${what} is no value of ${element}` : `${what} is a value of ${from}, and not of ${element}`,
+      from === null ? `${what} is not a value of ${element}` : `${what} is a value of ${from}, not of ${element}`,
     help: ({ element, help }) => {
       if (help === null) return "no value means the same in both";
       return help.meaning === null
@@ -41,38 +41,38 @@ export const audit = {
   "code-arithmetic": define<{ element: string }>({
     severity: "warning",
     source: "DSP0004, ValueMap",
-    message: ({ element }) => `values of ${element} are names: to calculate with them means nothing`,
+    message: ({ element }) => `values of ${element} are names: calculating with them means nothing`,
   }),
   "branch-missing": define<{ element: string; missing: readonly string[] }>({
     severity: "warning",
     source: "DSP0004, ValueMap",
     message: ({ element, missing }) =>
       `no branch for ${count(missing.length, "value", "values")} of ${element}: ${listSome(missing, 24)}`,
-    help: () => "add them, or say what is to happen with all others",
+    help: () => "add them, or a branch for all others",
   }),
   "branch-unreachable": define<{ value: string; label: string | null }>({
     severity: "warning",
     source: "mofc",
-    message: ({ value, label }) => `${label === null ? value : `${value} ("${label}")`} never comes to this branch`,
+    message: ({ value, label }) => `${label === null ? value : `${value} ("${label}")`} never reaches this branch`,
   }),
   "return-code-unused": define<{ method: string; startsJob: boolean }>({
     severity: "warning",
     source: "DSP0200, extrinsic methods",
-    message: ({ method }) => `the return code of ${method} is not looked at`,
+    message: ({ method }) => `the return code of ${method} is ignored`,
     help: ({ startsJob }) =>
-      startsJob ? "a failure goes unseen, and so does work that goes on" : "a failure goes unseen",
+      startsJob ? "a failure goes unnoticed, and so does a job that is still running" : "a failure goes unnoticed",
   }),
   "job-branch-missing": define<{ method: string; member: string; label: string }>({
     severity: "warning",
     source: "DSP1103, job control",
-    message: ({ method, label }) => `${method} can answer 4096 ("${label}"), for which there is no branch`,
-    help: ({ member }) => `compare with ${member} too`,
+    message: ({ method, label }) => `${method} can return 4096 ("${label}"), and no branch handles it`,
+    help: ({ member }) => `also compare with ${member}`,
   }),
   "job-unwatched": define<{ method: string; job: string }>({
     severity: "warning",
     source: "DSP1103, job control",
-    message: ({ method }) => `nobody watches the job that ${method} starts`,
-    help: ({ job }) => `read "${job}" of the answer and wait until the job has ended`,
+    message: ({ method }) => `nothing watches the job that ${method} starts`,
+    help: ({ job }) => `read "${job}" from the output and wait until the job has ended`,
   }),
 
   "binding-deprecated": define<{ element: string; replacements: readonly string[] }>({
@@ -90,7 +90,7 @@ export const audit = {
     severity: "warning",
     source: "DSP0004, Write",
     message: ({ element }) => `${element} cannot be written: only the provider changes it`,
-    help: () => "look for a method of the schema that does what is meant",
+    help: () => "look for a method of the schema that does what you mean",
   }),
   "table-repeated": define<{ table: string; element: string; name: string }>({
     severity: "warning",
@@ -109,7 +109,7 @@ export const audit = {
     severity: "error",
     adjustable: true,
     source: "DSP0004, ValueMap",
-    message: ({ word, value, element, meant }) => `"${word}" is ${meant} in ${element}, and not ${value}`,
+    message: ({ word, value, element, meant }) => `"${word}" is ${meant} in ${element}, not ${value}`,
     help: ({ value, meaning, name }) =>
       meaning === null ? `use ${name}` : `${value} means "${meaning}" there; use ${name}`,
   }),
@@ -118,6 +118,6 @@ export const audit = {
     severity: "warning",
     source: "mofc",
     message: ({ folder, sources }) => `"${folder}" is older than ${listSome(sources)}`,
-    help: () => "mofc generate brings it up to date",
+    help: () => "run mofc generate to bring it up to date",
   }),
 };

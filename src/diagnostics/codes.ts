@@ -45,7 +45,7 @@ export const chapters = {
   Suppressions: suppressions,
   Amendments: amendments,
   "Scenarios of simulations": scenarios,
-  "Contracts of behaviour": contracts,
+  "Contracts of behavior": contracts,
 };
 
 type Chapter = (typeof chapters)[keyof typeof chapters];

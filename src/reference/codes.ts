@@ -7,7 +7,7 @@ export const scenarios = {
   "scenario-syntax": define<{ reason: string }>({
     severity: "error",
     source: "RFC 8259",
-    message: ({ reason }) => `the scenario is no JSON: ${reason}`,
+    message: ({ reason }) => `the scenario is not JSON: ${reason}`,
   }),
   "scenario-key": define<{ path: string; key: string; nearest: string | null }>({
     severity: "error",
@@ -30,7 +30,7 @@ export const scenarios = {
     {
       severity: "error",
       source: "mofc",
-      message: ({ path, what, name }) => `${path}: there is no ${what} "${name}"`,
+      message: ({ path, what, name }) => `${path}: the scenario has no ${what} "${name}"`,
       help: didYouMean,
     },
   ),
@@ -46,14 +46,14 @@ export const contracts = {
   "contract-folder": define<{ folder: string }>({
     severity: "error",
     source: "mofc",
-    message: ({ folder }) => `there is no contract in "${folder}"`,
+    message: ({ folder }) => `the folder "${folder}" contains no contract`,
     help: () =>
-      "a contract is a JSON file that says how the instances of a class behave; the backend's option names the folder",
+      "a contract is a JSON file that says how the instances of a class behave; an option of the backend names the folder",
   }),
   "contract-syntax": define<{ reason: string }>({
     severity: "error",
     source: "RFC 8259",
-    message: ({ reason }) => `the contract is no JSON: ${reason}`,
+    message: ({ reason }) => `the contract is not JSON: ${reason}`,
   }),
   "contract-key": define<{ key: string; nearest: string | null }>({
     severity: "error",
@@ -109,15 +109,15 @@ export const contracts = {
   "contract-no-labels": define<{ path: string }>({
     severity: "error",
     source: "mofc",
-    message: ({ path }) => `${path} has no value map, and so no labels`,
+    message: ({ path }) => `${path} has no value map and therefore no labels`,
     help: () => "write the value as a number",
   }),
   "contract-variable": define<{ name: string; nearest: string | null; known: readonly string[] }>({
     severity: "error",
     source: "mofc",
-    message: ({ name }) => `there is no "{${name}}" here`,
+    message: ({ name }) => `"{${name}}" is not available here`,
     help: ({ nearest, known }) =>
-      didYouMean({ nearest: nearest && `{${nearest}}` }) ?? `there is ${list(known, "and")}`,
+      didYouMean({ nearest: nearest && `{${nearest}}` }) ?? `available here: ${list(known, "and")}`,
   }),
   "contract-path": define<{ name: string; nearest: string | null }>({
     severity: "error",
@@ -128,25 +128,25 @@ export const contracts = {
   "contract-instance": define<{ name: string; nearest: string | null }>({
     severity: "error",
     source: "mofc",
-    message: ({ name }) => `no instance has the name "${name}" here`,
+    message: ({ name }) => `no instance is named "${name}" here`,
     help: didYouMean,
   }),
   "contract-case": define<{ path: string; missing: string }>({
     severity: "error",
     source: "mofc",
-    message: ({ path, missing }) => `no case says what holds when ${path} is ${missing}`,
+    message: ({ path, missing }) => `no case says what happens when ${path} is ${missing}`,
   }),
   "contract-code-open": define<{ method: string; code: string; label: string }>({
     severity: "warning",
     source: "mofc",
     message: ({ method, code, label }) =>
-      `the contract says nothing of ${code} "${label}", which ${method}() can return`,
-    help: () => 'return it where it fits, or name it under "never" and say why it is not',
+      `the contract says nothing about ${code} "${label}", which ${method}() can return`,
+    help: () => 'return it where it fits, or list it under "never" and say why it is never returned',
   }),
   "contract-code-returned": define<{ method: string; code: string }>({
     severity: "warning",
     source: "mofc",
-    message: ({ method, code }) => `${method}() returns ${code} by the same contract`,
+    message: ({ method, code }) => `the same contract says that ${method}() returns ${code}`,
   }),
   "contract-choice": define<{ name: string; nearest: string | null }>({
     severity: "error",

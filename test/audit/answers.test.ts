@@ -75,16 +75,16 @@ describe("return-code-unused", () => {
     expectCode(client(body)).toReport(`return-code-unused ${at}`);
   });
 
-  test("a failure goes unseen, and the job too", () => {
+  test("a failure goes unnoticed, and the job too", () => {
     expectCode(client('await service.migrate("b"); return;'))
       .toReport("return-code-unused")
       .saying(
-        "the return code of Service.Migrate() is not looked at",
-        "a failure goes unseen, and so does work that goes on",
+        "the return code of Service.Migrate() is ignored",
+        "a failure goes unnoticed, and so does a job that is still running",
       );
     expectCode(client("await service.change({ RequestedState: null }); return;"))
       .toReport("return-code-unused")
-      .saying("the return code of Task.RequestStateChange() is not looked at", "a failure goes unseen");
+      .saying("the return code of Task.RequestStateChange() is ignored", "a failure goes unnoticed");
   });
 
   test.each([
@@ -151,8 +151,8 @@ describe("job-branch-missing", () => {
     )
       .toReport("job-branch-missing")
       .saying(
-        'Service.Migrate() can answer 4096 ("Job Started"), for which there is no branch',
-        "compare with Service_Migrate_ReturnValue.JobStarted too",
+        'Service.Migrate() can return 4096 ("Job Started"), and no branch handles it',
+        "also compare with Service_Migrate_ReturnValue.JobStarted",
       );
   });
 
@@ -218,8 +218,8 @@ describe("job-unwatched", () => {
     expectCode(client(body))
       .toReport('job-unwatched service.migrate("b")')
       .saying(
-        "nobody watches the job that Service.Migrate() starts",
-        'read "Job" of the answer and wait until the job has ended',
+        "nothing watches the job that Service.Migrate() starts",
+        'read "Job" from the output and wait until the job has ended',
       );
   });
 

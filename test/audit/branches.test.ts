@@ -13,7 +13,7 @@ describe("branch-missing", () => {
       .toReport("branch-missing state")
       .saying(
         "no branch for 3 values of Task.State: Starting, Completed and Exception",
-        "add them, or say what is to happen with all others",
+        "add them, or a branch for all others",
       );
   });
 
@@ -24,7 +24,7 @@ describe("branch-missing", () => {
       .toReport("branch-missing")
       .saying(
         "no branch for 8 values of Service.Grade: B, C, D, E, F, G, H and I",
-        "add them, or say what is to happen with all others",
+        "add them, or a branch for all others",
       );
   });
 
@@ -35,7 +35,7 @@ describe("branch-missing", () => {
 }`;
     expectCode(code)
       .toReport("branch-missing")
-      .saying("no branch for 1 value of Task.State: Starting", "add them, or say what is to happen with all others");
+      .saying("no branch for 1 value of Task.State: Starting", "add them, or a branch for all others");
   });
 
   test("a chain of ifs over a return code", () => {
@@ -45,10 +45,7 @@ describe("branch-missing", () => {
 }`;
     expectCode(code)
       .toReport("branch-missing")
-      .saying(
-        "no branch for 1 value of Task.RequestStateChange(): NotFound",
-        "add them, or say what is to happen with all others",
-      );
+      .saying("no branch for 1 value of Task.RequestStateChange(): NotFound", "add them, or a branch for all others");
   });
 
   test.each([
@@ -136,7 +133,7 @@ describe("branch-unreachable", () => {
   test("a case for a value that has one", () => {
     expectCode(switchOver(`${newCase} case cim.Task_State.New: return 2; default: return 3;`, "return 0;"))
       .toReport("branch-unreachable cim.Task_State.New")
-      .saying('2 ("New") never comes to this branch', null);
+      .saying('2 ("New") never reaches this branch', null);
   });
 
   test("a case for a value that an earlier test has taken", () => {

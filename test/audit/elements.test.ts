@@ -172,7 +172,7 @@ describe("binding-read-only", () => {
       .toReport(`binding-read-only ${at}`)
       .saying(
         "Task.State cannot be written: only the provider changes it",
-        "look for a method of the schema that does what is meant",
+        "look for a method of the schema that does what you mean",
       );
   });
 

@@ -79,7 +79,7 @@ describe("table-wrong", () => {
     )
       .toReport("table-wrong SystemInUse = 32774")
       .saying(
-        '"SystemInUse" is 32775 in MigrationTask.RequestStateChange(), and not 32774',
+        '"SystemInUse" is 32775 in MigrationTask.RequestStateChange(), not 32774',
         "use MigrationTask_RequestStateChange_ReturnValue",
       );
   });
@@ -97,6 +97,6 @@ describe("table-wrong", () => {
     ).toReportNothing();
     expectCode(...beside("export enum State { New = 2, Starting = 3, Running = 4, Completed = 7, Exception = 9 }"))
       .toReport("table-wrong Exception = 9")
-      .saying('"Exception" is 10 in Task.State, and not 9', "use Task_State");
+      .saying('"Exception" is 10 in Task.State, not 9', "use Task_State");
   });
 });

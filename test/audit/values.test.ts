@@ -370,7 +370,7 @@ describe("enum-other-element", () => {
     )
       .toReport("enum-other-element cim.Task_RequestStateChange_RequestedState.Suspend")
       .saying(
-        "Task_RequestStateChange_RequestedState.Suspend is no value of Task.State",
+        "Task_RequestStateChange_RequestedState.Suspend is not a value of Task.State",
         '3 means "Starting" in Task.State',
       );
   });
@@ -434,7 +434,7 @@ describe("enum-other-element", () => {
     expectCode(code)
       .toReport("enum-other-element request")
       .saying(
-        "request is a value of Task.RequestStateChange(RequestedState), and not of Task.State",
+        "request is a value of Task.RequestStateChange(RequestedState), not of Task.State",
         "no value means the same in both",
       );
   });

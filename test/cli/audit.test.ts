@@ -67,7 +67,7 @@ describe("mofc audit", () => {
     const { code, out } = folder.run("audit");
     expect([code, out]).toEqual([
       0,
-      'mofc: warning bindings-stale: "generated" is older than mof/fan.mof\n  help: mofc generate brings it up to date\n',
+      'mofc: warning bindings-stale: "generated" is older than mof/fan.mof\n  help: run mofc generate to bring it up to date\n',
     ]);
   });
 

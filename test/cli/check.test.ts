@@ -21,7 +21,7 @@ describe("--fix", () => {
   sint32 Size = 1.0e3;
 };
 `);
-    expect(out).toContain('a.mof:2:21: error val-type: "Id" is a string, and this is an integer');
+    expect(out).toContain('a.mof:2:21: error val-type: "Id" is a string, but this is an integer');
     expect(out).toContain("a.mof:5:17: warning val-fraction");
     expect({ code, error }).toEqual({ code: 1, error: "a.mof: 7 mended\n1 error, 1 warning in 1 file\n" });
   });
@@ -79,7 +79,7 @@ describe("--rule", () => {
       "qual-scope=off",
     );
     expect(code).toBe(1);
-    expect(out).toContain('mofc: warning rule-error: "qual-scope" stays an error in the dialect dmtf');
+    expect(out).toContain('mofc: warning rule-error: "qual-scope" remains an error in the dialect dmtf');
     expect(out).toContain("error qual-scope");
   });
 

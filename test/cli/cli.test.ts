@@ -53,8 +53,8 @@ describe("check", () => {
   });
 
   test.each([
-    ["an empty file", { "a.mof": "" }, "a.mof:1:1: error file-empty: the file has no declarations"],
-    ["a PNG", { "a.mof": png }, "a.mof:1:1: error file-binary: the file is no text: it has NUL characters"],
+    ["an empty file", { "a.mof": "" }, "a.mof:1:1: error file-empty: the file contains no declarations"],
+    ["a PNG", { "a.mof": png }, "a.mof:1:1: error file-binary: the file is not text: it contains NUL characters"],
     [
       "a missing include",
       { "a.mof": `#pragma include ("b.mof")\n${good}` },
@@ -65,7 +65,7 @@ describe("check", () => {
       { "a.mof/readme.md": "" },
       'mofc: error folder-without-mof: no .mof or .mfl file matches "a.mof"',
     ],
-    ["a file that is not there", {}, 'mofc: error file-missing: there is no file or folder "a.mof"'],
+    ["a file that is not there", {}, 'mofc: error file-missing: the file or folder "a.mof" does not exist'],
     [
       "a truncated class",
       { "a.mof": "class Vendor_A {\n  [Key] uint8 P;\n  [Key] uint" },

@@ -22,7 +22,7 @@ describe("text", () => {
         'test.mof:2:3: error inh-unknown-superclass: the superclass "CIM_System" of "ACME_Fan" is not declared',
         "    2 |   CIM_System { };",
         "      |   ^^^^^^^^^^",
-        "  help: include the file that declares it, or give its folder with -I",
+        "  help: include the file that declares it, or name its folder with -I",
       ].join("\n"),
     ]);
   });
@@ -67,7 +67,7 @@ describe("text", () => {
       `class A_B { [Key] string Id; [ValueMap {"1"}, Values {"x"}] string S = "${raw}!"; };`,
     ).findings;
     const [message, line, marker] = renderFinding(finding!, false).split("\n");
-    expect(message).toContain(`does not have the value "${shown}!"`);
+    expect(message).toContain(`does not contain the value "${shown}!"`);
     expect(line).toContain(`string S = "${shown}!"; };`);
     expect(line!.slice(marker!.indexOf("^"), marker!.lastIndexOf("^") + 1)).toBe(`"${shown}!"`);
   });
@@ -95,7 +95,7 @@ describe("json", () => {
           code: "inh-unknown-superclass",
           severity: "error",
           message: 'the superclass "CIM_System" of "ACME_Fan" is not declared',
-          help: "include the file that declares it, or give its folder with -I",
+          help: "include the file that declares it, or name its folder with -I",
           place: { file: "test.mof", line: 2, column: 3, endLine: 2, endColumn: 13 },
           notes: [],
           includedFrom: [],
@@ -252,7 +252,7 @@ describe("github", () => {
   it("is one workflow command a finding, with line ends escaped", () => {
     expect(toGitHub(compileText(unknownSuperclass).findings)).toEqual([
       "::error file=test.mof,line=2,col=3,endLine=2,endColumn=13,title=inh-unknown-superclass" +
-        '::the superclass "CIM_System" of "ACME_Fan" is not declared%0Ainclude the file that declares it, or give its folder with -I',
+        '::the superclass "CIM_System" of "ACME_Fan" is not declared%0Ainclude the file that declares it, or name its folder with -I',
     ]);
   });
 });

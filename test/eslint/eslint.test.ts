@@ -37,7 +37,7 @@ test("the recommended rules find in a project what mofc audit finds", async () =
       severity: 1,
       at: "8:9-15",
       message:
-        "the return code of CIM_ConcreteJob.RequestStateChange() is not looked at: a failure goes unseen, and so does work that goes on",
+        "the return code of CIM_ConcreteJob.RequestStateChange() is ignored: a failure goes unnoticed, and so does a job that is still running",
     },
   ]);
 });

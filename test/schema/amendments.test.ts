@@ -83,7 +83,7 @@ describe("an amendment is merged into its class", () => {
 test("what amends nothing is said", () => {
   const compilation = compileFiles({ "a.mfl": '#pragma namespace ("root/x/ms_409")\nclass Missing {};' });
   expect(findingLines(compilation).filter((finding) => finding.includes("amend-nothing"))).toEqual([
-    'a.mfl:2:7 amend-nothing: the amendment finds the class "Missing" nowhere in the input',
+    'a.mfl:2:7 amend-nothing: the input does not contain the class "Missing", which this amends',
   ]);
 });
 

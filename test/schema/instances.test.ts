@@ -57,8 +57,8 @@ test("an alias holds in its own file and what that includes, not in other files"
     "b.mof": "instance of A as $Y { N = $X; };",
   });
   expect(findingLines(compilation).filter((finding) => finding.includes("alias"))).toEqual([
-    'a.mof:2:27 alias-undefined: nothing has the alias "$Y"',
-    'b.mof:1:27 alias-undefined: nothing has the alias "$X"',
+    'a.mof:2:27 alias-undefined: the alias "$Y" is not defined',
+    'b.mof:1:27 alias-undefined: the alias "$X" is not defined',
   ]);
 });
 
@@ -67,7 +67,7 @@ test("an alias that is given twice is the first one", () => {
     "a.mof": "class A { A REF N; };\ninstance of A as $X {};\ninstance of A as $x {};\ninstance of A { N = $X; };",
   });
   expect(findingLines(compilation).filter((finding) => finding.includes("alias"))).toEqual([
-    'a.mof:3:18 name-dup-alias: the alias "$x" is given twice',
+    'a.mof:3:18 name-dup-alias: the alias "$x" is defined twice',
   ]);
   const [first, , last] = compilation.model.instances;
   expect(valueOf(last, "N")).toMatchObject({ target: first });

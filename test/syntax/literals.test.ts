@@ -101,13 +101,13 @@ test.each([
 });
 
 test.each([
-  ["08", "1:17 08 begins with 0 as octal numbers do, and has a digit over 7"],
-  ["12abc", '1:17 "12abc" is no number of MOF'],
-  ["0x", '1:17 "0x" is no number of MOF'],
-  ["1.2.3", '1:17 "1.2.3" is no number of MOF'],
-  ["1.", '1:17 "1." is no number of MOF'],
-  ["1.5x", '1:17 "1.5x" is no number of MOF'],
-  ['"a\\q"', '1:19 "\\q" is no escape sequence and is kept as it stands'],
+  ["08", "1:17 08 starts with 0, which makes it octal, but has a digit above 7"],
+  ["12abc", '1:17 "12abc" is not a MOF number'],
+  ["0x", '1:17 "0x" is not a MOF number'],
+  ["1.2.3", '1:17 "1.2.3" is not a MOF number'],
+  ["1.", '1:17 "1." is not a MOF number'],
+  ["1.5x", '1:17 "1.5x" is not a MOF number'],
+  ['"a\\q"', '1:19 "\\q" is not an escape sequence and is kept as written'],
   ['"a', "1:17 the string has no closing quote"],
 ])("%s is reported once", (text, expected) => {
   expect(messagesOf(parseText(`class A { x P = ${text}; };`))).toEqual([expected]);

@@ -52,7 +52,7 @@ function faultOf(text: SourceFile, type: Type & { readonly kind: "embedded" }, m
   const { class: written, className } = instance;
   if (written === null) return type.target === null ? null : `the class "${className}" is not declared`;
   if (written.isComplete && type.target !== null && !isKindOf(written, type.target))
-    return `"${written.name}" is no "${type.target.name}"`;
+    return `"${written.name}" does not derive from "${type.target.name}"`;
   return firstError((report) => {
     instDupProperty.nodes?.InstanceDeclaration?.(production, report);
     checkInstance(instance, model, innerRules, report);

@@ -4,8 +4,8 @@ import { define } from "./definition.ts";
 export const amendments = {
   "amend-nothing": define<{ what: string }>({
     severity: "warning",
-    source: "WMI SDK, localised MOF",
-    message: ({ what }) => `the amendment finds ${what} nowhere in the input`,
-    help: () => "give the .mof file beside its .mfl file",
+    source: "WMI SDK, localized MOF",
+    message: ({ what }) => `the input does not contain ${what}, which this amends`,
+    help: () => "compile the .mof file together with its .mfl file",
   }),
 };

@@ -7,22 +7,22 @@ export const associations = {
   "key-in-subclass": define<{ name: string; className: string; superclass: string }>({
     ...unlessPage,
     source: "DSP0004, Key",
-    message: ({ name, superclass }) => `"${name}" cannot be a key: "${superclass}" has keys, and subclasses add none`,
+    message: ({ name, superclass }) =>
+      `"${name}" cannot be a key: "${superclass}" has keys, and subclasses cannot add any`,
   }),
   "key-mutated": define<{ name: string }>({
     ...unlessPage,
     source: "DSP0004, Key",
-    message: ({ name }) => `"${name}" is inherited as a key and stays one`,
+    message: ({ name }) => `"${name}" is inherited as a key and must remain one`,
   }),
   "key-type": define<{ name: string; type: string }>({
     ...unlessDmtf,
     source: "DSP0004, Key",
-    message: ({ name, type }) => `the key "${name}" is ${type}, which no key can be`,
+    message: ({ name, type }) => `"${name}" cannot be a key: it is ${type}`,
   }),
   "key-missing": define<{ name: string }>({
     severity: { dmtf: "warning", wmi: "off", docs: "off" },
-    because:
-      "In WMI events and classes of embedded objects have no keys either, and no qualifier tells them from others.",
+    because: "In WMI, events and classes of embedded objects have no keys either, and no qualifier marks them.",
     source: "DSP0004, Key",
     message: ({ name }) => `the class "${name}" has no key and is not abstract: its instances cannot be told apart`,
     help: () => "give a property the qualifier Key, or the class Abstract or Structure",
@@ -46,13 +46,13 @@ export const associations = {
     ...unlessDmtf,
     source: "DSP0004, associations",
     message: ({ name, superclass }) =>
-      `"${name}" is a new reference, and subclasses of the association "${superclass}" add none`,
+      `"${name}" is a new reference, and subclasses of the association "${superclass}" cannot add any`,
     help: () => "override an inherited reference",
   }),
   "ref-outside-assoc": define<{ name: string; className: string; count: number }>({
     ...unlessDmtf,
     source: "DSP0004, references",
-    message: ({ name, className }) => `"${name}" is a reference, and "${className}" is no association`,
+    message: ({ name, className }) => `"${name}" is a reference, but "${className}" is not an association`,
     help: ({ count: references }) => (references > 1 ? "add the qualifier Association to the class" : null),
   }),
   "ref-array": define<{ name: string }>({
@@ -69,12 +69,12 @@ export const associations = {
   "emb-on-non-string": define<{ name: string; type: string }>({
     ...unlessDmtf,
     source: "DSP0004, EmbeddedInstance and EmbeddedObject",
-    message: ({ name, type }) => `"${name}" is for strings, and this is ${type}`,
+    message: ({ name, type }) => `"${name}" is for strings, but this is ${type}`,
   }),
   "emb-value": define<{ name: string; fault: string }>({
     ...unlessDmtf,
     source: "DSP0004, EmbeddedInstance",
-    message: ({ name, fault }) => `the text of "${name}" is no valid instance: ${fault}`,
+    message: ({ name, fault }) => `the text of "${name}" is not a valid instance: ${fault}`,
   }),
   "prop-propagated": define<{ text: string; fault: "form" | "unknown" | "no key" | "weak"; nearest: string | null }>({
     severity: "warning",
@@ -83,11 +83,11 @@ export const associations = {
       ({
         form: `${quote(text)} is not of the form "Class.Property"`,
         unknown: `the property "${text}" is not declared`,
-        "no key": `"${text}" is no key`,
+        "no key": `"${text}" is not a key`,
         weak: `the class "${text}" is weak here, and none of its keys is propagated`,
       })[fault],
     help: (data) =>
-      data.fault === "weak" ? "mark the keys that come from the other class with Propagated" : didYouMean(data),
+      data.fault === "weak" ? "mark the keys that come from the other class as Propagated" : didYouMean(data),
   }),
   "corr-unknown": define<{ className: string; member: string; nearest: string | null }>({
     severity: "warning",

@@ -27,7 +27,7 @@ export function define<P = Record<never, never>>(value: DiagnosticDefinition<P>)
 /** What is against DMTF's rules and compiles with mofcomp. */
 export const unlessDmtf = {
   severity: { dmtf: "error", wmi: "warning", docs: "warning" },
-  because: "Only a warning where the compiler of WMI takes it, and on reference pages, which show what others wrote.",
+  because: "Only a warning in WMI, whose compiler accepts it, and on reference pages, which show what others wrote.",
 } as const;
 
 /** What no compiler takes. */

@@ -11,7 +11,7 @@ export const dialectSyntax = {
   "dialect-embedded-object": define<{ type: string }>({
     ...wmiSyntax,
     source: "WMI SDK, embedded objects",
-    message: ({ type }) => `the class "${type}" as a type is WMI syntax`,
+    message: ({ type }) => `using the class "${type}" as a type is WMI syntax`,
     help: ({ type }) =>
       type.toLowerCase() === "object"
         ? "DMTF MOF: [EmbeddedObject] string"
@@ -25,7 +25,7 @@ export const dialectSyntax = {
   "dialect-parameter-default": define({
     ...wmiSyntax,
     source: "WMI SDK, creating a method",
-    message: () => "a default value of a parameter is WMI syntax",
+    message: () => "a default value for a parameter is WMI syntax",
   }),
   "dialect-flavor": define<{ flavor: string }>({
     ...wmiSyntax,
@@ -36,25 +36,25 @@ export const dialectSyntax = {
     ...wmiSyntax,
     source: "WMI SDK, embedded objects",
     message: () => "an instance as a value is WMI syntax",
-    help: () => "DMTF MOF writes the instance into a string",
+    help: () => "DMTF MOF writes the instance as text in a string",
   }),
   "dialect-qualifier-flavors": define<{ name: string }>({
     ...wmiSyntax,
     source: "WMI SDK, qualifier flavors",
-    message: ({ name }) => `flavors for all uses of "${name}" are WMI syntax`,
+    message: ({ name }) => `setting the flavors of all uses of "${name}" is WMI syntax`,
     help: ({ name }) => `DMTF MOF: Qualifier ${name} : type, Scope(...), Flavor(...);`,
   }),
   "dialect-macro": define({
     ...wmiSyntax,
     source: "WMI SDK, mofcomp",
-    message: () => "preprocessor lines are an extension of mofcomp",
+    message: () => "preprocessor lines are a mofcomp extension",
   }),
   "docs-method": define<{ name: string }>({
     severity: { dmtf: "error", wmi: "error", docs: "off" },
-    because: "Only reference pages print a method by itself.",
+    because: "Only reference pages print a method on its own.",
     source: "syntax of reference pages",
-    message: ({ name }) => `the method "${name}" stands outside of a class`,
-    help: () => "reference pages print methods so: read them with --dialect docs",
+    message: ({ name }) => `the method "${name}" is outside a class`,
+    help: () => "reference pages print methods like this: read them with --dialect docs",
   }),
   "docs-datetime": define<{ text: string; isHalfQuoted: boolean }>({
     ...unlessPage,

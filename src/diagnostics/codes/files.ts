@@ -5,12 +5,12 @@ export const files = {
   "file-missing": define<{ path: string }>({
     severity: "error",
     source: "mofc",
-    message: ({ path }) => `there is no file or folder "${path}"`,
+    message: ({ path }) => `the file or folder "${path}" does not exist`,
   }),
   "include-folder-missing": define<{ path: string }>({
     severity: "error",
     source: "mofc",
-    message: ({ path }) => `there is no folder "${path}" to look for included files and needed classes in`,
+    message: ({ path }) => `the include folder "${path}" does not exist`,
   }),
   "file-unreadable": define<{ path: string; reason: string }>({
     severity: "error",
@@ -21,37 +21,37 @@ export const files = {
     severity: "error",
     source: "mofc",
     message: ({ path }) => `no .mof or .mfl file matches "${path}"`,
-    help: () => "name files, folders or globs that hold MOF",
+    help: () => "name files, folders or globs that contain MOF",
   }),
   "file-empty": define({
     severity: "error",
     source: dsp0004,
-    message: () => "the file has no declarations",
-    help: () => "a MOF file has at least one class, instance, qualifier declaration or pragma",
+    message: () => "the file contains no declarations",
+    help: () => "a MOF file contains at least one class, instance, qualifier declaration or pragma",
   }),
   "file-foreign": define({
     severity: "error",
     source: dsp0004,
-    message: () => "the file is no MOF, from here on",
-    help: () => "a MOF file begins with a class, an instance, a qualifier declaration, a pragma or a comment",
+    message: () => "this is not a MOF file",
+    help: () => "a MOF file starts with a class, an instance, a qualifier declaration, a pragma or a comment",
   }),
   "file-binary": define({
     severity: "error",
     source: "mofc",
-    message: () => "the file is no text: it has NUL characters",
+    message: () => "the file is not text: it contains NUL characters",
     help: () => "MOF files are UTF-8, UTF-16 or Windows-1252 text; compiled .bmf files cannot be read",
   }),
   "file-encoding": define({
     severity: "warning",
     source: "DSP0004, 4.1",
-    message: () => "the file is no valid UTF-8 and was read as Windows-1252",
+    message: () => "the file is not valid UTF-8 and was read as Windows-1252",
     help: () => "save it as UTF-8",
   }),
   "inc-missing": define<{ path: string }>({
     severity: "error",
     source: "DSP0004, pragma include",
     message: ({ path }) => `the included file "${path}" was not found`,
-    help: () => "it is looked for beside the including file and then in the -I folders",
+    help: () => "mofc looks for it beside the including file and then in the -I folders",
   }),
   "inc-cycle": define<{ path: string }>({
     severity: "error",
@@ -61,6 +61,7 @@ export const files = {
   "inc-depth": define<{ depth: number }>({
     severity: "error",
     source: "mofc",
-    message: ({ depth }) => `the file is not read: it is included through more than ${depth} others`,
+    message: ({ depth }) =>
+      `the file is not read: the chain of includes that leads to it is longer than ${depth} files`,
   }),
 };

@@ -5,10 +5,10 @@ import { didYouMean } from "../nearest.ts";
 export const instances = {
   "inst-unknown-class": define<{ className: string; nearest: string | null }>({
     severity: { dmtf: "error", wmi: "warning", docs: "warning" },
-    because: "In WMI the class may be known to the machine that compiles the instance.",
+    because: "In WMI, the machine that compiles the instance may know the class.",
     source: "DSP0004, instance declarations",
     message: ({ className }) => `the class "${className}" of the instance is not declared`,
-    help: (p) => didYouMean(p) ?? `include the file that declares it, or give its folder with -I`,
+    help: (p) => didYouMean(p) ?? `include the file that declares it, or name its folder with -I`,
   }),
   "inst-unknown-property": define<{ name: string; className: string; nearest: string | null }>({
     severity: "error",
@@ -19,7 +19,7 @@ export const instances = {
   "inst-abstract": define<{ className: string }>({
     severity: "error",
     source: "DSP0004, Abstract",
-    message: ({ className }) => `"${className}" is abstract and has no instances`,
+    message: ({ className }) => `"${className}" is abstract and cannot have instances`,
   }),
   "inst-dup-property": define<{ name: string }>({
     severity: "error",
@@ -28,9 +28,9 @@ export const instances = {
   }),
   "inst-dup-key": define<{ className: string }>({
     severity: { dmtf: "error", wmi: "warning", docs: "warning" },
-    because: "In WMI the second instance replaces the first.",
+    because: "In WMI, the second instance replaces the first.",
     source: "DSP0004, Key",
-    message: ({ className }) => `an instance of "${className}" with this key is there already`,
+    message: ({ className }) => `an instance of "${className}" with this key already exists`,
   }),
   "alias-cycle": define<{ alias: string }>({
     ...unlessPage,
@@ -39,14 +39,14 @@ export const instances = {
   }),
   "alias-embedded": define<{ name: string; alias: string }>({
     severity: { dmtf: "error", wmi: "off", docs: "off" },
-    because: "Compiled configurations of DSC give embedded instances as aliases.",
+    because: "Compiled DSC configurations give embedded instances as aliases.",
     source: "WMI SDK, embedded objects",
-    message: ({ name, alias }) => `"${name}" holds an instance, and the alias "$${alias}" only refers to one`,
+    message: ({ name, alias }) => `"${name}" holds an instance, but the alias "$${alias}" only refers to one`,
   }),
   "alias-undefined": define<{ name: string; nearest: string | null }>({
     severity: "error",
     source: "DSP0004, aliases",
-    message: ({ name }) => `nothing has the alias "$${name}"`,
+    message: ({ name }) => `the alias "$${name}" is not defined`,
     help: ({ nearest }) => didYouMean({ nearest: nearest && `$${nearest}` }),
   }),
 };

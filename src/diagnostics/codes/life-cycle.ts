@@ -5,7 +5,7 @@ import { list, quote } from "./words.ts";
 export const lifeCycle = {
   "use-deprecated": define<{ name: string; replacements: readonly string[] }>({
     severity: { dmtf: "warning", wmi: "warning", docs: "off" },
-    because: "Whoever reads a reference page did not choose what it uses.",
+    because: "The reader of a reference page did not choose what it uses.",
     source: "DSP0004, Deprecated",
     message: ({ name }) => `"${name}" is deprecated`,
     help: ({ replacements }) => {
@@ -15,7 +15,7 @@ export const lifeCycle = {
   }),
   "use-experimental": define<{ name: string }>({
     severity: { dmtf: "info", wmi: "info", docs: "off" },
-    because: "Whoever reads a reference page did not choose what it uses.",
+    because: "The reader of a reference page did not choose what it uses.",
     source: "DSP0004, Experimental",
     message: ({ name }) => `"${name}" is experimental and may change`,
   }),

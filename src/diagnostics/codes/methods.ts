@@ -10,26 +10,26 @@ export const methods = {
   }),
   "meth-io-missing": define<{ name: string }>({
     severity: { dmtf: "off", wmi: "warning", docs: "off" },
-    because: "In DMTF MOF In is true by default.",
+    because: "In DMTF MOF, In is true by default.",
     source: "WMI SDK, creating a method",
     message: ({ name }) => `the parameter "${name}" has neither In nor Out`,
-    help: () => "mofcomp wants one of them; in DMTF MOF In is true by default",
+    help: () => "mofcomp requires one of them; in DMTF MOF, In is true by default",
   }),
   "meth-id-gap": define<{ name: string; fault: "missing" | { readonly repeated: bigint } | { readonly id: bigint } }>({
     severity: "warning",
     source: "WMI SDK, creating a method",
     message: ({ name, fault }) =>
       fault === "missing"
-        ? `the parameter "${name}" has no ID, and others have one`
+        ? `the parameter "${name}" has no ID, but others have one`
         : "repeated" in fault
-          ? `the ID ${fault.repeated} of "${name}" is another parameter's too`
+          ? `the ID ${fault.repeated} of "${name}" is also the ID of another parameter`
           : `the ID ${fault.id} of "${name}" leaves a gap`,
     help: () => "IDs are 0, 1, 2 and so on",
   }),
   "meth-returnvalue-name": define<{ name: string }>({
     ...unlessPage,
     source: "WMI SDK, creating a method",
-    message: ({ name }) => `no parameter may be called "${name}": the return value has this name`,
+    message: ({ name }) => `a parameter cannot be named "${name}": the return value has this name`,
   }),
   "meth-no-codes": define<{ name: string }>({
     severity: { dmtf: "info", wmi: "info", docs: "off" },

@@ -15,13 +15,13 @@ export const overriding = {
   "ovr-name": define<{ name: string; target: string }>({
     ...unlessDmtf,
     source: "DSP0004, Override",
-    message: ({ name, target }) => `"${name}" cannot override "${target}": both must have one name`,
+    message: ({ name, target }) => `"${name}" cannot override "${target}": both must have the same name`,
     help: ({ name }) => `write Override("${name}")`,
   }),
   "ovr-type": define<{ name: string; found: string; inherited: string }>({
     ...unlessPage,
     source: "DSP0004, Override",
-    message: ({ name, found, inherited }) => `"${name}" is ${found} here and is inherited as ${inherited}`,
+    message: ({ name, found, inherited }) => `"${name}" is ${found} here but is inherited as ${inherited}`,
   }),
   "ovr-signature": define<{ name: string; className: string; found: string | null; expected: string | null }>({
     ...unlessPage,
@@ -31,7 +31,7 @@ export const overriding = {
         ? `the method "${name}" lacks the inherited parameter "${expected}"`
         : expected === null
           ? `the inherited method "${name}" has no parameter "${found}"`
-          : `the inherited method "${name}" has "${expected}" in the place of "${found}"`,
+          : `the inherited method "${name}" has "${expected}" in place of "${found}"`,
   }),
   "ovr-ref-class": define<{ name: string; found: string; expected: string }>({
     ...unlessDmtf,
@@ -41,10 +41,9 @@ export const overriding = {
   }),
   "ovr-implicit": define<{ name: string; className: string }>({
     severity: { dmtf: "warning", wmi: "off", docs: "off" },
-    because: "In WMI a class overrides by declaring again, and reference pages repeat what is inherited.",
+    because: "In WMI a class overrides a member by declaring it again, and reference pages repeat inherited members.",
     source: "DSP0004, Override",
-    message: ({ name, className }) =>
-      `"${name}" is inherited from "${className}" and is declared again without Override`,
+    message: ({ name, className }) => `"${name}" is inherited from "${className}" and declared again without Override`,
     help: ({ name }) => `add Override("${name}")`,
   }),
   "ovr-valuemap-widened": define<{ name: string; entry: string; more: number }>({

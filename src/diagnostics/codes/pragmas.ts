@@ -7,20 +7,20 @@ export const pragmas = {
   "prag-unknown": define<{ name: string; nearest: string | null }>({
     severity: "warning",
     source: "DSP0004, pragmas",
-    message: ({ name }) => `the pragma "${name}" is not known and is passed over`,
+    message: ({ name }) => `the pragma "${name}" is unknown and is ignored`,
     help: didYouMean,
   }),
   "prag-args": define<{ name: string; form: string }>({
     severity: "error",
     source: "DSP0004, pragmas",
-    message: ({ name }) => `these are no arguments of the pragma "${name}"`,
+    message: ({ name }) => `the pragma "${name}" does not take these arguments`,
     help: ({ form }) => `write ${form}`,
   }),
   "prag-namespace": define<{ text: string; host: string | null }>({
     ...unlessPage,
     source: "DSP0004, pragma namespace",
     message: ({ text, host }) =>
-      host === null ? `${quote(text)} is no namespace` : `the namespace is on another computer, "${host}"`,
+      host === null ? `${quote(text)} is not a namespace` : `the namespace is on another computer, "${host}"`,
     help: ({ host }) => (host === null ? 'a namespace is written as "root/cimv2"' : null),
   }),
 };

@@ -6,7 +6,7 @@ import { list } from "./words.ts";
 export const qualifiers = {
   "qual-unknown": define<{ name: string; nearest: string | null }>({
     severity: { dmtf: "error", wmi: "warning", docs: "warning" },
-    because: "In WMI a qualifier needs no declaration; a misspelt one is passed over there without a word.",
+    because: "WMI does not require qualifiers to be declared and silently ignores a misspelled one.",
     source: "DSP0004, qualifier declarations",
     message: ({ name }) => `the qualifier "${name}" is not declared`,
     help: (p) => didYouMean(p) ?? `declare it: Qualifier ${p.name} : string = null, Scope(any);`,
@@ -14,27 +14,27 @@ export const qualifiers = {
   "flavor-unknown": define<{ name: string; nearest: string | null }>({
     severity: "error",
     source: "DSP0004, flavor",
-    message: ({ name }) => `"${name}" is no flavor`,
+    message: ({ name }) => `"${name}" is not a flavor`,
     help: (p) =>
       didYouMean(p) ?? "flavors are EnableOverride or DisableOverride, ToSubclass or Restricted, and Translatable",
   }),
   "scope-unknown": define<{ name: string; nearest: string | null }>({
     severity: "error",
     source: "DSP0004, scope",
-    message: ({ name }) => `"${name}" is no scope`,
+    message: ({ name }) => `"${name}" is not a scope`,
     help: (p) =>
       didYouMean(p) ?? "scopes are class, association, indication, property, reference, method, parameter and any",
   }),
   "qual-scope": define<{ name: string; on: string; scopes: readonly string[] }>({
     ...unlessDmtf,
     source: "DSP0004, scope",
-    message: ({ name, on }) => `the qualifier "${name}" cannot stand on ${on}`,
+    message: ({ name, on }) => `the qualifier "${name}" is not allowed on ${on}`,
     help: ({ scopes }) => (scopes.length === 0 ? null : `it is declared for ${list(scopes, "or")}`),
   }),
   "qual-type": define<{ name: string; expected: string; found: string }>({
     ...unlessDmtf,
     source: "DSP0004, qualifiers",
-    message: ({ name, expected, found }) => `the qualifier "${name}" is declared as ${expected}, and this is ${found}`,
+    message: ({ name, expected, found }) => `the qualifier "${name}" is declared as ${expected}, but this is ${found}`,
   }),
   "qual-missing-value": define<{ name: string; type: string }>({
     ...unlessDmtf,
@@ -49,10 +49,10 @@ export const qualifiers = {
   }),
   "qual-flavor-on-use": define<{ name: string }>({
     severity: { dmtf: "info", wmi: "off", docs: "off" },
-    because: "WMI has no declarations of qualifiers: their flavors are given where they are used.",
+    because: "WMI does not declare qualifiers: their flavors are given where they are used.",
     source: "DSP0004, qualifiers",
     message: ({ name }) => `the flavor of "${name}" is given where the qualifier is used`,
-    help: () => "flavors belong to the declaration of a qualifier; here they are deprecated",
+    help: () => "flavors belong in the declaration of a qualifier; giving them here is deprecated",
   }),
   "qual-disable-override": define<{ name: string }>({
     ...unlessPage,
@@ -70,11 +70,11 @@ export const qualifiers = {
     ...unlessDmtf,
     source: "DSP0004, qualifier declarations",
     message: ({ name }) => `the declaration of the qualifier "${name}" has no Scope`,
-    help: () => "add Scope(any), or the elements that it is for",
+    help: () => "add Scope(any), or list the elements that it is for",
   }),
   "qual-assoc-indication": define<{ name: string }>({
     severity: "error",
     source: "DSP0004, Association and Indication",
-    message: ({ name }) => `the class "${name}" cannot be an association and an indication`,
+    message: ({ name }) => `the class "${name}" cannot be both an association and an indication`,
   }),
 };

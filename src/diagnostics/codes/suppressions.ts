@@ -6,13 +6,13 @@ export const suppressions = {
   "suppression-unused": define<{ code: string }>({
     severity: "warning",
     source: "mofc",
-    message: ({ code }) => `nothing to allow: the next declaration has no finding "${code}"`,
+    message: ({ code }) => `nothing to suppress: the next declaration has no finding "${code}"`,
     help: () => "remove the comment",
   }),
   "suppression-code": define<{ code: string }>({
     severity: "warning",
     source: "mofc",
-    message: ({ code }) => `there is no code "${code}"`,
+    message: ({ code }) => `"${code}" is not a code`,
     help: () => "mofc explain lists the codes",
   }),
   "suppression-reason": define({
@@ -24,14 +24,14 @@ export const suppressions = {
   "suppression-error": define<{ code: string }>({
     severity: "warning",
     source: "mofc",
-    message: ({ code }) => `"${code}" is an error of the language and cannot be allowed`,
+    message: ({ code }) => `"${code}" is an error of the language and cannot be suppressed`,
   }),
 
   "rule-error": define<{ code: string; dialect: Dialect }>({
     severity: "warning",
     source: "mofc",
     message: ({ code, dialect }) =>
-      `"${code}" stays an error in the dialect ${dialect}: the setting of this rule has no effect there`,
-    help: () => "remove the setting, or mend what is reported",
+      `"${code}" remains an error in the dialect ${dialect}: the setting of this rule has no effect there`,
+    help: () => "remove the setting, or fix what is reported",
   }),
 };

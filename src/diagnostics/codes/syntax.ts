@@ -12,30 +12,30 @@ export const syntax = {
   "syntax-character": define<{ text: string }>({
     severity: "error",
     source: dsp0004,
-    message: ({ text }) => `${quote(text)} cannot stand here`,
+    message: ({ text }) => `${quote(text)} is not allowed here`,
   }),
   "string-unterminated": define({
     severity: "error",
     source: dsp0004,
     message: () => "the string has no closing quote",
-    help: () => 'end it with " on this line; longer texts are strings one after the other',
+    help: () => 'end it with " on this line; write a longer text as several strings in a row',
   }),
   "string-newline": define({
     ...unlessDmtf,
     source: "DSP0004, stringValue",
-    message: () => "the string runs over a line end",
-    help: () => "close it and open a new one on the next line: strings in a row are joined",
+    message: () => "the string continues past the end of the line",
+    help: () => "close it and start a new one on the next line: strings in a row are joined",
   }),
   "string-escape": define<{ escape: string }>({
     severity: "warning",
     source: "DSP0004, escape sequences",
-    message: ({ escape }) => `"${escape}" is no escape sequence and is kept as it stands`,
+    message: ({ escape }) => `"${escape}" is not an escape sequence and is kept as written`,
     help: () => "write a backslash as \\\\",
   }),
   "comment-unterminated": define({
     severity: "error",
     source: dsp0004,
-    message: () => "the comment has no end",
+    message: () => "the comment is not closed",
     help: () => "end it with */",
   }),
   "trailing-comma": define({
@@ -57,46 +57,46 @@ export const syntax = {
       keyword.toLowerCase() === "association"
         ? "in MOF 2: [Association] class ..."
         : keyword.includes(".")
-          ? `write "${keyword}" if a string is meant`
+          ? `if you mean a string, write "${keyword}"`
           : null,
   }),
   "draft-syntax": define<{ keyword: string }>({
     severity: "error",
     source: "drafts of MOF, 1998",
-    message: ({ keyword }) => `"${keyword}" is of a draft of MOF and was never part of the language`,
+    message: ({ keyword }) => `"${keyword}" comes from a draft of MOF and never became part of the language`,
     help: ({ keyword }) => (keyword.toLowerCase() === "enum" ? "put ValueMap and Values on an integer property" : null),
   }),
   "type-missing": define<{ name: string }>({
     severity: "error",
     source: dsp0004,
     message: ({ name }) => `"${name}" has no type`,
-    help: ({ name }) => `write the type in front of it: uint32 ${name}`,
+    help: ({ name }) => `write the type before it: uint32 ${name}`,
   }),
   "literal-octal": define<{ text: string }>({
     severity: "error",
     source: "DSP0004, octalValue",
-    message: ({ text }) => `${text} begins with 0 as octal numbers do, and has a digit over 7`,
+    message: ({ text }) => `${text} starts with 0, which makes it octal, but has a digit above 7`,
     help: ({ text }) => `write ${text.replace(/^([+-]?)0+(?=\d)/, "$1")} for a decimal number`,
   }),
   "literal-number": define<{ text: string; mended: string | null }>({
     severity: "error",
     source: "DSP0004, integerValue and realValue",
-    message: ({ text }) => `${quote(text)} is no number of MOF`,
+    message: ({ text }) => `${quote(text)} is not a MOF number`,
     help: ({ mended }) =>
       mended !== null
         ? `write ${mended}`
-        : "numbers are written as 10, 0xA, 012 (octal), 1010b (binary), 1.5 or 1.0e3; texts in quotes",
+        : "numbers are written as 10, 0xA, 012 (octal), 1010b (binary), 1.5 or 1.0e3; put text in quotes",
   }),
   "macro-function": define<{ name: string }>({
     severity: "error",
     source: "mofc",
-    message: ({ name }) => `the macro "${name}" has parameters, and mofc does not apply such macros`,
-    help: () => "write what it stands for",
+    message: ({ name }) => `the macro "${name}" has parameters, and mofc does not expand such macros`,
+    help: () => "write what it expands to",
   }),
   "macro-operator": define<{ name: string }>({
     severity: "error",
     source: "mofc",
-    message: ({ name }) => `the macro "${name}" is an expression of C, which MOF does not have`,
+    message: ({ name }) => `the macro "${name}" is a C expression, which MOF does not have`,
     help: () => "write its value",
   }),
   "macro-conditional": define<{ directive: string }>({
@@ -107,19 +107,19 @@ export const syntax = {
   "bare-text": define<{ text: string }>({
     ...unlessDmtf,
     source: dsp0004,
-    message: ({ text }) => `${quote(text)} is no value: it has no quotes, and no macro has this name`,
+    message: ({ text }) => `${quote(text)} is not a value: it has no quotes, and no macro has this name`,
     help: ({ text }) => {
       const unquoted = text.replace(/^[\u2018-\u201f\u00ab]|[\u2018-\u201f\u00bb]$/g, "");
       return unquoted === text
-        ? `write "${text}" if a string is meant`
-        : `write "${unquoted}": the quotes of MOF are straight`;
+        ? `if you mean a string, write "${text}"`
+        : `write "${unquoted}": MOF uses straight quotes`;
     },
   }),
 
   "array-place": define<{ mended: string }>({
     ...unlessPage,
     source: "DSP0004, array",
-    message: () => "the brackets of an array stand behind its name, not behind its type",
+    message: () => "the brackets of an array go after its name, not after its type",
     help: ({ mended }) => `write ${mended}`,
   }),
 };

@@ -13,40 +13,40 @@ export const valueMaps = {
   "map-syntax": define<{ text: string; values: string }>({
     severity: "error",
     source: "DSP0004, ValueMap",
-    message: ({ text, values }) => `"${text}" is no entry of a ${values}`,
+    message: ({ text, values }) => `"${text}" is not an entry of a ${values}`,
     help: () => `an entry is an integer, "a..b", "..b", "a.." or ".."`,
   }),
   "map-wrong-type": define<{ type: string }>({
     ...unlessDmtf,
     source: "DSP0004, ValueMap",
-    message: ({ type }) => `a value map on ${type} means nothing: it is for integers and strings`,
+    message: ({ type }) => `a value map has no effect on ${type}: it is for integers and strings`,
   }),
   "map-type-range": define<{ text: string; type: string; low: bigint; high: bigint }>({
     ...unlessDmtf,
     source: "DSP0004, ValueMap",
-    message: ({ text, type, low, high }) => `"${text}" does not fit into ${type}, which goes from ${low} to ${high}`,
+    message: ({ text, type, low, high }) => `"${text}" does not fit in ${type}, which ranges from ${low} to ${high}`,
   }),
   "map-reversed": define<{ text: string; mended: string }>({
     severity: "error",
     source: "DSP0004, ValueMap",
     message: ({ text }) => `the range "${text}" is empty: it ends before it begins`,
-    help: ({ mended }) => `write "${mended}" if that is meant`,
+    help: ({ mended }) => `if that is what you mean, write "${mended}"`,
   }),
   "map-overlap": define<{ text: string; other: string; isSame: boolean }>({
     severity: "warning",
     source: "DSP0004, ValueMap",
     message: ({ text, other, isSame }) =>
       text === other
-        ? `"${text}" is in the map twice`
+        ? `the map has "${text}" twice`
         : isSame
           ? `"${text}" and "${other}" are the same value`
           : `"${text}" and "${other}" have values in common`,
   }),
   "map-unclaimed-multi": define<{ values: string }>({
     severity: "warning",
-    because: "DMTF's published schema does it itself: it is no error.",
+    because: "DMTF's published schema does this itself, so it is not an error.",
     source: "DSP0004, ValueMap",
-    message: ({ values }) => `".." is in the ${values} twice: it stands for all values that are left`,
+    message: ({ values }) => `the ${values} has ".." twice: it stands for all remaining values`,
   }),
   "map-no-valuemap": define<{ values: string; labels: string }>({
     severity: "info",

@@ -12,12 +12,12 @@ export const values = {
     source: "DSP0004, array declarations",
     message: ({ name, fault }) =>
       fault === "scalar"
-        ? `"${name}" is an array and has a single value`
+        ? `"${name}" is an array but has a single value`
         : fault === "array"
-          ? `"${name}" is no array and has a list of values`
+          ? `"${name}" is not an array but has a list of values`
           : fault === "size"
             ? `the array "${name}" has no room for a value`
-            : `"${name}" has room for ${count(fault.size, "value", "values")}, and these are ${fault.count}`,
+            : `"${name}" has room for ${count(fault.size, "value", "values")} but has ${fault.count}`,
     help: ({ fault }) =>
       fault === "scalar" ? "write it in braces: { ... }" : fault === "array" ? "write the value without braces" : null,
   }),
@@ -29,33 +29,33 @@ export const values = {
   "val-type": define<{ name: string; expected: string; found: string; isString: boolean }>({
     ...unlessDmtf,
     source: "DSP0004, initializers",
-    message: ({ name, expected, found }) => `"${name}" is ${expected}, and this is ${found}`,
-    help: ({ isString }) => (isString ? "put it into quotes" : null),
+    message: ({ name, expected, found }) => `"${name}" is ${expected}, but this is ${found}`,
+    help: ({ isString }) => (isString ? "put it in quotes" : null),
   }),
   "val-range": define<{ name: string; type: string; low: bigint | number; high: bigint | number }>({
     severity: "error",
     source: "DSP0004, data types",
     message: ({ name, type, low, high }) =>
-      `the value of "${name}" does not fit into ${type}, which goes from ${low} to ${high}`,
+      `the value of "${name}" does not fit in ${type}, which ranges from ${low} to ${high}`,
   }),
   "val-fraction": define<{ name: string; type: string }>({
     severity: "warning",
     source: "WMI SDK, floating-point values",
-    message: ({ name, type }) => `"${name}" is a ${type}, and this is no integer`,
+    message: ({ name, type }) => `"${name}" is a ${type}, but this is not an integer`,
     help: () => "compilers round it, or reject it",
   }),
   "val-datetime": define<{ name: string; text: string; fault: string }>({
     ...unlessPage,
     source: "DSP0004, datetime",
-    message: ({ text, fault }) => `${quote(text)} is no datetime: ${fault}`,
+    message: ({ text, fault }) => `${quote(text)} is not a datetime: ${fault}`,
   }),
   "val-interval-kind": define<{ name: string; isInterval: boolean }>({
     severity: "warning",
     source: "WMI SDK, interval format",
     message: ({ name, isInterval }) =>
       isInterval
-        ? `"${name}" is a point in time by its SubType, and this is an interval`
-        : `"${name}" is an interval by its SubType, and this is a point in time`,
+        ? `"${name}" is a point in time according to its SubType, but this is an interval`
+        : `"${name}" is an interval according to its SubType, but this is a point in time`,
   }),
   "val-char16": define<{ isString: boolean }>({
     severity: "error",
@@ -67,7 +67,7 @@ export const values = {
     severity: "warning",
     source: "DSP0004, ValueMap",
     message: ({ name, value }) =>
-      `the ValueMap of "${name}" does not have the value ${value === "" ? '""' : quote(value)}`,
+      `the ValueMap of "${name}" does not contain the value ${value === "" ? '""' : quote(value)}`,
     help: didYouMean,
   }),
   "val-constraint": define<{
@@ -84,9 +84,9 @@ export const values = {
   }),
   "con-wrong-type": define<{ name: string; wants: string; type: string }>({
     severity: "warning",
-    because: "DMTF's published schema has limits on datetimes: it is no error.",
+    because: "DMTF's published schema has limits on datetimes, so it is not an error.",
     source: "DSP0004, MinValue, MaxValue, MinLen and MaxLen",
-    message: ({ name, wants, type }) => `"${name}" on ${type} means nothing: it is for ${wants}s`,
+    message: ({ name, wants, type }) => `"${name}" has no effect on ${type}: it is for ${wants}s`,
   }),
   "con-min-gt-max": define<{ low: string; high: string }>({
     severity: "error",
@@ -97,7 +97,7 @@ export const values = {
     severity: "warning",
     source: "DSP0004, ArrayType",
     message: ({ fault, name }) =>
-      fault === "scalar" ? `"${name}" is no array and has no ArrayType` : `"${name}" is no ArrayType`,
+      fault === "scalar" ? `"${name}" is not an array and cannot have an ArrayType` : `"${name}" is not an ArrayType`,
     help: (p) => didYouMean(p) ?? (p.fault === "value" ? 'write "Bag", "Ordered" or "Indexed"' : null),
   }),
 };

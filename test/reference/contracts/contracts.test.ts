@@ -52,7 +52,7 @@ const cases: readonly (readonly [code: Code, file: string, from: string, to: str
     jobName,
     '"kind": "job",',
     '"kind" "job",',
-    "Msvm_MigrationJob.json:3:10 contract-syntax: the contract is no JSON: colon expected",
+    "Msvm_MigrationJob.json:3:10 contract-syntax: the contract is not JSON: colon expected",
   ],
   [
     "contract-key",
@@ -115,7 +115,7 @@ const cases: readonly (readonly [code: Code, file: string, from: string, to: str
     serviceName,
     '"MigrationSettingData.CPUCappingMagnitude", "words": { "Normal": 0, "Low": 1, "High": 2 }',
     '"MigrationSettingData.Priority", "words": { "Normal": 0 }',
-    "Msvm_VirtualSystemMigrationService.json:209:77 contract-no-labels: Priority has no value map, and so no labels | write the value as a number",
+    "Msvm_VirtualSystemMigrationService.json:209:77 contract-no-labels: Priority has no value map and therefore no labels | write the value as a number",
   ],
   [
     "contract-path",
@@ -129,42 +129,42 @@ const cases: readonly (readonly [code: Code, file: string, from: string, to: str
     jobName,
     '"{job.submitted}"',
     '"{job.submited}"',
-    'Msvm_MigrationJob.json:86:22 contract-variable: there is no "{job.submited}" here | did you mean "{job.submitted}"?',
+    'Msvm_MigrationJob.json:86:22 contract-variable: "{job.submited}" is not available here | did you mean "{job.submitted}"?',
   ],
   [
     "contract-instance",
     serviceName,
     '"SettingData": { "reference": "settings" }',
     '"SettingData": { "reference": "setting" }',
-    'Msvm_VirtualSystemMigrationService.json:131:39 contract-instance: no instance has the name "setting" here | did you mean "settings"?',
+    'Msvm_VirtualSystemMigrationService.json:131:39 contract-instance: no instance is named "setting" here | did you mean "settings"?',
   ],
   [
     "contract-case",
     serviceName,
     ', "saved": "Vendor Reserved (32769)"',
     "",
-    "Msvm_VirtualSystemMigrationService.json:113:25 contract-case: no case says what holds when machine.power is saved",
+    "Msvm_VirtualSystemMigrationService.json:113:25 contract-case: no case says what happens when machine.power is saved",
   ],
   [
     "contract-code-open",
     serviceName,
     '"RemoveNetworkSettings", "GetSystemCompatibilityInfo", "CheckSystemCompatibilityInfo"',
     '"RemoveNetworkSettings", "GetSystemCompatibilityInfo"',
-    'Msvm_VirtualSystemMigrationService.json:454:12 contract-code-open: the contract says nothing of 32776 "Incorrect data type", which CheckSystemCompatibilityInfo() can return | return it where it fits, or name it under "never" and say why it is not',
+    'Msvm_VirtualSystemMigrationService.json:454:12 contract-code-open: the contract says nothing about 32776 "Incorrect data type", which CheckSystemCompatibilityInfo() can return | return it where it fits, or list it under "never" and say why it is never returned',
   ],
   [
     "contract-code-returned",
     serviceName,
     '"of": ["RemoveNetworkSettings", "GetSystemCompatibilityInfo"',
     '"of": ["AddNetworkSettings", "RemoveNetworkSettings", "GetSystemCompatibilityInfo"',
-    "Msvm_VirtualSystemMigrationService.json:471:17 contract-code-returned: AddNetworkSettings() returns 32776 by the same contract",
+    "Msvm_VirtualSystemMigrationService.json:471:17 contract-code-returned: the same contract says that AddNetworkSettings() returns 32776",
   ],
   [
     "contract-variable",
     "choices.json",
     'The destination \\"{host}\\" is',
     'The destination \\"{hots}\\" is',
-    'choices.json:472:72 contract-variable: there is no "{hots}" here | did you mean "{host}"?',
+    'choices.json:472:72 contract-variable: "{hots}" is not available here | did you mean "{host}"?',
   ],
   [
     "contract-choice",
@@ -195,7 +195,7 @@ describe("a fault in a contract", () => {
 
   test("contract-folder", () => {
     expect(findings(disk, "nowhere")).toContain(
-      'nowhere:0:0 contract-folder: there is no contract in "nowhere" | a contract is a JSON file that says how the instances of a class behave; the backend\'s option names the folder',
+      'nowhere:0:0 contract-folder: the folder "nowhere" contains no contract | a contract is a JSON file that says how the instances of a class behave; an option of the backend names the folder',
     );
   });
 

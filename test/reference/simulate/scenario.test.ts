@@ -51,8 +51,8 @@ describe("a scenario", () => {
   });
 
   test.each<[string, unknown, string[]]>([
-    ["no JSON", '{ "networks": [ }', ["scenario-syntax at }: the scenario is no JSON: value expected"]],
-    ["nothing", "", ["scenario-syntax at : the scenario is no JSON: value expected"]],
+    ["no JSON", '{ "networks": [ }', ["scenario-syntax at }: the scenario is not JSON: value expected"]],
+    ["nothing", "", ["scenario-syntax at : the scenario is not JSON: value expected"]],
     ["a list", "[]", ["scenario-value at []: the scenario: expected an object, found a list"]],
     [
       "nothing in it",
@@ -111,24 +111,24 @@ describe("a scenario", () => {
     [
       "an unknown machine",
       { ...small, steps: [{ do: "migrate", machine: "wep", to: "B" }] },
-      ['scenario-name at "wep": steps[0].machine: there is no machine "wep"; did you mean "web"?'],
+      ['scenario-name at "wep": steps[0].machine: the scenario has no machine "wep"; did you mean "web"?'],
     ],
     [
       "an unknown host of a call",
       { ...small, callFaults: [{ fault: "fails", host: "C" }] },
-      ['scenario-name at "C": callFaults[0].host: there is no host "C"'],
+      ['scenario-name at "C": callFaults[0].host: the scenario has no host "C"'],
     ],
     [
       "an unknown host",
       { ...small, steps: [{ do: "stop-host", host: "HV-9" }] },
-      ['scenario-name at "HV-9": steps[0].host: there is no host "HV-9"'],
+      ['scenario-name at "HV-9": steps[0].host: the scenario has no host "HV-9"'],
     ],
     [
       "an unknown network",
       { ...small, networks: [{ name: "LAM", mbitPerSecond: 1 }] },
       [0, 1].map(
         (host) =>
-          `scenario-name at "lan": hosts[${host}].networks[0].network: there is no network "lan"; did you mean "LAM"?`,
+          `scenario-name at "lan": hosts[${host}].networks[0].network: the scenario has no network "lan"; did you mean "LAM"?`,
       ),
     ],
     [
