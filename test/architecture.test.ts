@@ -103,66 +103,128 @@ test("no file imports itself by way of others", () => {
   expect(cycles).toEqual([]);
 });
 
-describe("a stage imports earlier stages only", () => {
-  /** What each folder may import beside itself. */
+describe("a room imports what its row allows", () => {
+  /** What each room may import beside itself: rooms and files. A room is a folder; files that stand alone are rooms. */
   const allowed: Readonly<Record<string, readonly string[]>> = {
     "src/runtime": [],
-    "src/source": ["src/diagnostics"],
+    "src/source": ["src/diagnostics/diagnostic.ts"],
     "src/diagnostics": ["src/source", "src/audit/codes.ts", "src/reference/codes.ts"],
+    "src/json": ["src/source", "src/diagnostics"],
     grammar: ["src/syntax/ast.ts", "src/source/source-file.ts"],
     "src/syntax": ["grammar", "src/source", "src/diagnostics", "src/runtime/mof-literals.ts"],
-    "src/schema": [
-      "src/syntax",
-      "src/source",
-      "src/diagnostics",
-      "src/runtime/value-map.ts",
-      "src/runtime/mof-literals.ts",
-    ],
+    "src/schema": ["src/syntax", "src/diagnostics", "src/runtime/value-map.ts", "src/runtime/mof-literals.ts"],
     "src/check": ["src/schema", "src/syntax", "src/source", "src/diagnostics", "src/runtime"],
-    "src/bindings": ["src/source"],
+    "src/compile.ts": ["src/check", "src/schema", "src/syntax", "src/source", "src/diagnostics"],
+    "src/bindings": ["src/source/order.ts"],
     "src/emit": [
-      "src/json",
+      "src/reference/emit/backend.ts",
       "src/bindings",
-      "src/check",
+      "src/json",
       "src/schema",
       "src/syntax",
       "src/source",
       "src/diagnostics",
       "src/runtime",
     ],
-    "src/audit": [
+    "src/generate.ts": ["src/compile.ts", "src/emit", "src/bindings", "src/source", "src/diagnostics"],
+    "src/audit": ["src/bindings", "src/syntax/fingerprint.ts", "src/source", "src/diagnostics", "src/runtime"],
+    "src/audit.ts": ["src/audit", "src/source", "src/diagnostics"],
+    "src/eslint": ["src/audit", "src/source", "src/diagnostics"],
+    "src/diff": ["src/bindings", "src/schema", "src/diagnostics/visible.ts", "src/runtime/value-map.ts"],
+    "src/usercode": ["src/emit", "src/bindings", "src/schema", "src/source"],
+    "src/config": ["src/diff", "src/emit", "src/syntax", "src/source", "src/diagnostics"],
+    "src/reference/codes.ts": ["src/diagnostics/codes"],
+    "src/reference/runtime": ["src/runtime"],
+    "src/reference/contracts": ["src/reference/runtime", "src/schema", "src/source", "src/diagnostics", "src/runtime"],
+    "src/reference/emit": [
+      "src/reference/contracts",
+      "src/emit",
       "src/bindings",
-      "src/syntax/fingerprint.ts",
-      "src/source",
-      "src/diagnostics",
-      "src/runtime/started-job.ts",
-      "src/runtime/value-map.ts",
-    ],
-    "src/json": ["src/source", "src/diagnostics"],
-    "src/reference": [
       "src/json",
+      "src/schema",
+      "src/source",
+    ],
+    "src/reference/simulate": ["src/reference/runtime", "src/json", "src/source", "src/diagnostics"],
+    "src/reference/command.ts": [
+      "src/reference/simulate",
       "src/cli/exit-codes.ts",
       "src/cli/terminal.ts",
-      "src/bindings",
-      "src/emit",
-      "src/check",
-      "src/schema",
       "src/source",
       "src/diagnostics",
-      "src/runtime",
     ],
+    "src/cli": [
+      "src/compile.ts",
+      "src/generate.ts",
+      "src/audit.ts",
+      "src/reference/command.ts",
+      "src/config",
+      "src/usercode",
+      "src/diff",
+      "src/audit",
+      "src/emit",
+      "src/bindings",
+      "src/schema",
+      "src/syntax",
+      "src/source",
+      "src/diagnostics",
+    ],
+    "src/index.ts": ["src/emit", "src/bindings", "src/schema"],
   };
-  const folderOf = (path: string): string =>
-    path.startsWith("grammar/") ? "grammar" : path.split("/").slice(0, 2).join("/");
 
-  test.each(Object.keys(allowed))("%s", (folder) => {
-    const wrong = imports.filter(({ from, to }) => {
-      if (folderOf(from) !== folder || !/^(?:src|grammar)\//.test(to) || folderOf(to) === folder) return false;
-      // Where the reference runtime registers.
-      if (from === "src/emit/backends.ts" && to === "src/reference/emit/backend.ts") return false;
-      return !allowed[folder]!.some((path) => to === path || folderOf(to) === path);
-    });
-    expect(wrong.map(({ from, to }) => `${from} imports ${to}`)).toEqual([]);
+  /** What a room below names from a room above, each in one line: a list of what there is, and what begins in `source`. */
+  const registrations: ReadonlySet<string> = new Set([
+    "src/emit/backends.ts imports src/reference/emit/backend.ts",
+    "src/diagnostics/codes.ts imports src/audit/codes.ts",
+    "src/diagnostics/codes.ts imports src/reference/codes.ts",
+    "src/cli/program.ts imports src/reference/command.ts",
+    "src/source/read.ts imports src/diagnostics/diagnostic.ts",
+    "src/source/reader.ts imports src/diagnostics/diagnostic.ts",
+  ]);
+
+  const roomOf = (path: string): string => {
+    if (path.startsWith("grammar/")) return "grammar";
+    const depth = path.startsWith("src/reference/") ? 3 : 2;
+    return path.split("/").slice(0, depth).join("/");
+  };
+  const isWithin = (path: string, place: string): boolean => path === place || path.startsWith(`${place}/`);
+  const across = imports.filter(({ from, to }) => /^(?:src|grammar)\//.test(to) && roomOf(from) !== roomOf(to));
+  const text = ({ from, to }: Import): string => `${from} imports ${to}`;
+
+  test("each room has a row, and each row a room", () => {
+    const rooms = new Set(files.map((file) => roomOf(pathOf(file))));
+    expect([...rooms].sort()).toEqual(Object.keys(allowed).sort());
+  });
+
+  test.each(Object.keys(allowed))("%s", (room) => {
+    const leaving = across.filter(({ from }) => roomOf(from) === room);
+    const places = allowed[room] ?? [];
+    expect(leaving.filter(({ to }) => !places.some((place) => isWithin(to, place))).map(text)).toEqual([]);
+    const unused = places.filter((place) => !leaving.some(({ to }) => isWithin(to, place)));
+    expect(unused, "what the row allows and nothing imports").toEqual([]);
+  });
+
+  test("no room needs itself by way of others, registrations apart", () => {
+    const needed = new Map<string, Set<string>>();
+    for (const each of across) {
+      if (each.isTypeOnly || registrations.has(text(each))) continue;
+      const rooms = needed.get(roomOf(each.from)) ?? new Set();
+      needed.set(roomOf(each.from), rooms.add(roomOf(each.to)));
+    }
+    const cycles: string[] = [];
+    const done = new Set<string>();
+    const visit = (room: string, chain: readonly string[]): void => {
+      if (chain.includes(room)) cycles.push([...chain.slice(chain.indexOf(room)), room].join(" > "));
+      if (done.has(room) || chain.includes(room)) return;
+      for (const next of needed.get(room) ?? []) visit(next, [...chain, room]);
+      done.add(room);
+    };
+    for (const room of needed.keys()) visit(room, []);
+    expect(cycles).toEqual([]);
+  });
+
+  test("each registration is one", () => {
+    const known = new Set(across.map(text));
+    expect([...registrations].filter((each) => !known.has(each))).toEqual([]);
   });
 
   test("the grammar imports chevrotain, and of our source types only", () => {
