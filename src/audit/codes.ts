@@ -1,3 +1,4 @@
+import { nameFor } from "../bindings/name-forms.ts";
 import { define } from "../diagnostics/codes/definition.ts";
 import { count, list, listSome } from "../diagnostics/codes/words.ts";
 
@@ -96,7 +97,7 @@ export const audit = {
     severity: "warning",
     source: "DSP0004, ValueMap",
     message: ({ table, element }) => `"${table}" repeats the values of ${element}`,
-    help: ({ name }) => `use ${name}, and ${name}_ValueMap for the labels`,
+    help: ({ name }) => `use ${name}, and ${nameFor("enumMap", name)} for the labels`,
   }),
   "table-wrong": define<{
     word: string;
