@@ -59,12 +59,11 @@ import {
   Msvm_VirtualSystemMigrationSettingData_Descriptor,
 } from "../types/Msvm_VirtualSystemMigrationSettingData.js";
 import { Msvm_VirtualSystemSettingData_Descriptor } from "../types/Msvm_VirtualSystemSettingData.js";
+import { Msvm_MigrationJob_Behavior } from "./Msvm_MigrationJob.behavior.js";
 import { type Msvm_MigrationJob_Given, Msvm_MigrationJob_Jobs } from "./Msvm_MigrationJob.js";
+import { Msvm_VirtualSystemMigrationService_Behavior } from "./Msvm_VirtualSystemMigrationService.behavior.js";
 import { Msvm_VirtualSystemMigrationService_Service } from "./Msvm_VirtualSystemMigrationService.js";
-import { Msvm_MigrationJob_Behavior_cim } from "./cim/Msvm_MigrationJob.js";
-import { Msvm_VirtualSystemMigrationService_Behavior_cim } from "./cim/Msvm_VirtualSystemMigrationService.js";
-import { Msvm_MigrationJob_Behavior_hyperv } from "./hyperv/Msvm_MigrationJob.js";
-import { Msvm_VirtualSystemMigrationService_Behavior_hyperv } from "./hyperv/Msvm_VirtualSystemMigrationService.js";
+import { Msvm_MigrationJob_Behavior_cim } from "./cim/Msvm_MigrationJob.behavior.js";
 import {
   Msvm_AffectedJobElement_Stored,
   Msvm_ComputerSystem_Stored,
@@ -146,11 +145,11 @@ export function createMigrationService<C extends Clock = VirtualClock>(
     defaultProfile: "hyperv",
     profiles: {
       hyperv: {
-        service: Msvm_VirtualSystemMigrationService_Behavior_hyperv,
-        job: Msvm_MigrationJob_Behavior_hyperv,
+        service: Msvm_VirtualSystemMigrationService_Behavior,
+        job: Msvm_MigrationJob_Behavior,
       },
       cim: {
-        service: Msvm_VirtualSystemMigrationService_Behavior_cim,
+        service: Msvm_VirtualSystemMigrationService_Behavior,
         job: Msvm_MigrationJob_Behavior_cim,
       },
     },

@@ -7,7 +7,7 @@ import {
   JobEngine,
   JobSlots,
   type JobWork,
-  Msvm_MigrationJob_Behavior_hyperv,
+  Msvm_MigrationJob_Behavior,
   Msvm_MigrationJob_Jobs,
   Msvm_MigrationJob_JobType as JobType,
   ObjectStore,
@@ -71,7 +71,7 @@ function startJobs(): { clock: VirtualClock; engine: JobEngine<object, typeof gi
   const clock = new VirtualClock();
   const newId = guids(1);
   const around = { clock, store: new ObjectStore({}), places: new JobSlots(), newId };
-  const engine = new JobEngine(Msvm_MigrationJob_Behavior_hyperv, around);
+  const engine = new JobEngine(Msvm_MigrationJob_Behavior, around);
   const ids = Array.from({ length: count }, () => String(engine.start(given, new SteadyWork()).keys["InstanceID"]));
   return { clock, engine: engine as unknown as JobEngine<object, typeof given>, ids };
 }

@@ -1,7 +1,7 @@
 /** A second class of jobs, which only its contract drives. */
 import { expect, test } from "vitest";
 import {
-  CIM_ConcreteJob_Behavior_hyperv,
+  CIM_ConcreteJob_Behavior,
   CIM_ConcreteJob_Jobs,
   CIM_ConcreteJob_JobState as JobState,
   CIM_ConcreteJob_RequestStateChange_ReturnValue as Code,
@@ -16,7 +16,7 @@ import { FixedWork } from "./fixed-work.ts";
 test("a CIM_ConcreteJob lives from its creation by way of Suspended to its removal", async () => {
   const clock = new VirtualClock();
   const store = new ObjectStore({ namespace: "root/cimv2" });
-  const engine = new JobEngine(CIM_ConcreteJob_Behavior_hyperv, {
+  const engine = new JobEngine(CIM_ConcreteJob_Behavior, {
     clock,
     store,
     places: new JobSlots(),

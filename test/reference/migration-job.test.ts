@@ -8,7 +8,7 @@ import {
   JobEngine,
   JobSlots,
   Msvm_MigrationJob_Behavior_cim,
-  Msvm_MigrationJob_Behavior_hyperv,
+  Msvm_MigrationJob_Behavior,
   type Msvm_MigrationJob,
   type Msvm_MigrationJob_Given,
   Msvm_MigrationJob_JobType as JobType,
@@ -38,7 +38,7 @@ function setUp(profile: "hyperv" | "cim"): void {
   store = new ObjectStore({ host: "HV1", namespace: "root/virtualization/v2" });
   limit = Infinity;
   let count = 0;
-  const behavior = profile === "hyperv" ? Msvm_MigrationJob_Behavior_hyperv : Msvm_MigrationJob_Behavior_cim;
+  const behavior = profile === "hyperv" ? Msvm_MigrationJob_Behavior : Msvm_MigrationJob_Behavior_cim;
   engine = new JobEngine(behavior, { clock, store, places: new JobSlots(() => limit), newId: () => `JOB-${++count}` });
 }
 

@@ -28,8 +28,8 @@ export type JobEffect = (typeof jobEffects)[number];
 
 export interface JobRequest {
   readonly from: readonly number[];
-  /** States that are passed, each for the time that `timing` gives. */
-  readonly path: readonly number[];
+  /** States that are passed on the way, each for the time that `passing` gives; none where nothing is said. */
+  readonly path?: readonly number[];
   readonly to: number;
   readonly effect: JobEffect;
   readonly isSupported: boolean;
@@ -100,12 +100,15 @@ export interface JobBehavior<Job extends object = object, Given extends object =
   /** The properties that clients may write. */
   readonly writable: readonly (keyof Job & string)[];
   /** The errors that a job has after a client has ended it, or after its work has broken: `{reason}` in the words stands for how. */
-  readonly stopped: Readonly<Record<"terminate" | "kill" | "break", WorkError>>;
+  readonly stopped: Readonly<Record<"terminate" | "kill" | "break", StoppedError>>;
   /** All properties at one moment, those that clients have written left aside. */
   properties(moment: JobMoment<Given>): Job;
   /** An error as the schema has it. */
   error(error: WorkError): object;
 }
+
+/** An error that nothing is to be said of but what it is. */
+export type StoppedError = Pick<WorkError, "code" | "description" | "messageId" | "errorType">;
 
 /** The method that kills a job and says whether it shall be removed. `notSupported` where the class has it and does not do it. */
 export type JobKill =
@@ -120,6 +123,6 @@ export type JobKill =
 export interface JobRemoval {
   /** The property with the interval for which a finished job stays. */
   readonly after: string;
-  /** A boolean property that must be true at the end of the job; `null` where each job is removed. */
-  readonly onlyIf: string | null;
+  /** A boolean property that must be true at the end of the job; none where each job is removed. */
+  readonly onlyIf?: string;
 }

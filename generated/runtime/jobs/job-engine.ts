@@ -12,7 +12,7 @@ import type { DateTime } from "../datetime.js";
 import { formatReference, type Reference } from "../reference.js";
 import type { ObjectStore } from "../store/object-store.js";
 import { valueAt } from "../value-path.js";
-import type { JobBehavior, JobRequest, JobRequestCheck } from "./job-behavior.js";
+import type { JobBehavior, JobRequest, JobRequestCheck, StoppedError } from "./job-behavior.js";
 import { JobSlots } from "./job-slots.js";
 import type { JobWork, WorkError, WorkOutcome, WorkProgress } from "./job-work.js";
 import { Job } from "./job.js";
@@ -168,12 +168,14 @@ export class JobEngine<Instance extends object = object, Given extends object = 
     );
   }
 
-  #grant(job: Job<Instance, Given>, { effect, path, to }: JobRequest): void {
+  #grant(job: Job<Instance, Given>, { effect, path = [], to }: JobRequest): void {
     if (effect === "terminate" || effect === "kill") {
       if (!job.isStopping) job.work.stop(effect);
       job.isStopping = true;
       const waits = isWaiting(job);
-      this.#pass(job, path, () => this.#end(job, to, { error: this.behavior.stopped[effect] }));
+      this.#pass(job, path, () =>
+        this.#end(job, to, { error: stoppedError(this.behavior.stopped[effect]) }),
+      );
       if (waits) this.#around.places.leave(job);
     } else if (effect === "resume" && isWaiting(job)) this.#around.places.admit(job);
     else this.#pass(job, path, () => this.#arrive(job, to));
@@ -245,7 +247,7 @@ export class JobEngine<Instance extends object = object, Given extends object = 
       Object.assign(job, { ...end, cancellable: false, ended: this.#around.clock.now() });
     });
     const { onlyIf } = this.behavior.removal;
-    job.removesItself ??= onlyIf === null || valueAt(job.read(), [onlyIf]) === true;
+    job.removesItself ??= onlyIf === undefined || valueAt(job.read(), [onlyIf]) === true;
     if (job.removesItself) this.#removeInTime(job);
     this.#around.places.leave(job);
   }
@@ -279,7 +281,7 @@ function progressOf<Instance extends object, Given extends object>(
     const reason = error instanceof Error ? error.message : String(error);
     const broken = job.behavior.stopped.break;
     const failure = {
-      ...broken,
+      ...stoppedError(broken),
       description: broken.description.replace("{reason}", () => reason),
       messageArguments: [reason],
     };
@@ -328,4 +330,8 @@ function isWaiting<Instance extends object, Given extends object>({
 
 function withCauses(error: WorkError): WorkError[] {
   return [error, ...error.causes.flatMap(withCauses)];
+}
+
+function stoppedError(error: StoppedError): WorkError {
+  return { ...error, messageArguments: [], errorSource: null, causes: [] };
 }

@@ -21,10 +21,10 @@ import type { ProblemTable } from "./problem-words.js";
 /** Where a value comes from: a path, its values put into other words where there are any. */
 export interface ValueSource {
   readonly path: ValuePath;
-  /** What stands for each value. */
-  readonly words: ReadonlyMap<unknown, string | number | boolean> | null;
-  /** The kinds of migrations for which the source counts; `null` for all. */
-  readonly kinds: readonly number[] | null;
+  /** What stands for each value; the value itself where nothing is said. */
+  readonly words?: ReadonlyMap<unknown, string | number | boolean>;
+  /** The kinds of migrations for which the source counts; all where nothing is said. */
+  readonly kinds?: readonly number[];
 }
 
 /** The first source that is not NULL gives the value. */
@@ -53,8 +53,8 @@ export interface KindMoment extends HostMoment {
 export type Refer = (name: string) => Reference<never>;
 
 interface Template {
-  /** For references; empty where nothing refers to it. */
-  readonly name: string;
+  /** For references; none where nothing refers to it. */
+  readonly name?: string;
   readonly descriptor: ClassDescriptor;
   /** Whether it is made anew when what it is made of changes. */
   readonly isLive: boolean;
@@ -70,11 +70,12 @@ export type InstanceTemplate =
 
 export interface MigrationKindBehavior {
   readonly work: MigrationKind;
-  /** The types of the jobs that migrate and that check; `null` where it can be checked only. */
-  readonly migrates: number | null;
+  /** The type of the jobs that migrate; none where it can be checked only. */
+  readonly migrates?: number;
+  /** The type of the jobs that check. */
   readonly checks: number;
-  /** The places that a migration takes up. */
-  readonly places: readonly string[];
+  /** The places that a migration takes up; none where nothing is said. */
+  readonly places?: readonly string[];
 }
 
 /**
@@ -101,17 +102,18 @@ export const serviceChecks = [
 export type ServiceCheckName = (typeof serviceChecks)[number];
 
 export interface ServiceCheck extends CheckedCode<ServiceCheckName> {
-  readonly of: ValuePath;
+  /** What is looked at; none where the check is of the call as a whole. */
+  readonly of?: ValuePath;
   /** Others that may stand for it, for `given`. */
-  readonly or: readonly ValuePath[];
+  readonly or?: readonly ValuePath[];
   /** Names of instances, for `resolves`. */
-  readonly to: readonly string[];
+  readonly to?: readonly string[];
   /** For `oneOf`. */
-  readonly values: readonly unknown[];
+  readonly values?: readonly unknown[];
   /** Formats of host names, for `hostFormat`. */
-  readonly formats: readonly HostFormat[];
-  /** The kinds of migrations that it matters for; `null` for all. */
-  readonly kinds: readonly number[] | null;
+  readonly formats?: readonly HostFormat[];
+  /** The kinds of migrations that it matters for; all where nothing is said. */
+  readonly kinds?: readonly number[];
 }
 
 export const hostFormats = ["name", "ipv4", "ipv6"] as const;
@@ -135,9 +137,9 @@ export type ServiceAction =
   | { readonly does: "list"; readonly of: string; readonly out: string };
 
 export interface ServiceMethod {
-  /** The codes where something stands in the way of the call; `null` for a method that nothing keeps from answering. */
-  readonly hindered: Readonly<Record<Hindrance, number>> | null;
-  readonly checks: readonly ServiceCheck[];
+  /** The codes where something stands in the way of the call; none for a method that nothing keeps from answering. */
+  readonly hindered?: Readonly<Record<Hindrance, number>>;
+  readonly checks?: readonly ServiceCheck[];
   readonly action: ServiceAction;
   /** The code where all checks are passed and the work is done or begun. */
   readonly code: number;

@@ -29,29 +29,30 @@ export interface CheckContext {
 type Check = (value: unknown, check: ServiceCheck, context: CheckContext) => boolean;
 
 const checks: Readonly<Record<ServiceCheckName, Check>> = {
-  resolves: (value, { to }, { nameOf }) => isReference(value) && to.includes(nameOf(value) ?? ""),
+  resolves: (value, { to = [] }, { nameOf }) =>
+    isReference(value) && to.includes(nameOf(value) ?? ""),
   readable: (value) =>
     !listOf(value).some(
       (each) => each === null || (each instanceof UnreadableInstance && each.fault.kind !== "type"),
     ),
   type: (value) => !listOf(value).some((each) => each instanceof UnreadableInstance),
-  given: (value, { or }, { values }) =>
+  given: (value, { or = [] }, { values }) =>
     value !== null || or.some((path) => valueAt(values, path) !== null),
-  oneOf: (value, { values }) => values.includes(value),
+  oneOf: (value, { values = [] }) => values.includes(value),
   true: (value) => value === true,
-  hostFormat: (value, { formats }) =>
+  hostFormat: (value, { formats = [] }) =>
     value === null ||
     (typeof value === "string" && formats.some((format) => hasFormat[format](value))),
   idle: (_value, _check, { machine, isBusy }) => machine === null || !isBusy(machine),
   place: (_value, _check, { hasPlace }) => hasPlace(),
-  declared: (value, { of }, { classOf }) => {
+  declared: (value, { of = [] }, { classOf }) => {
     const cls = classOf(of[0] ?? "");
     return (
       cls === null ||
       listOf(value).every((each) => isInstance(each) && hasDeclaredValues(each, cls))
     );
   },
-  exist: (value, { of }, { store, classOf }) => {
+  exist: (value, { of = [] }, { store, classOf }) => {
     const cls = classOf(of[0] ?? "");
     const targets = listOf(value).map((each) =>
       isReference(each) ? each : cls !== null && isInstance(each) ? store.refer(cls, each) : null,
@@ -63,7 +64,7 @@ const checks: Readonly<Record<ServiceCheckName, Check>> = {
 
 /** Whether a call passes a check. */
 export function passesCheck(check: ServiceCheck, context: CheckContext): boolean {
-  return checks[check.check](valueAt(context.values, check.of), check, context);
+  return checks[check.check](valueAt(context.values, check.of ?? []), check, context);
 }
 
 function hasDeclaredValues(

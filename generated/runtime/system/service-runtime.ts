@@ -115,7 +115,7 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
       );
     const { host, user, store, world } = this.#parts;
     const hindrance =
-      method.hindered === null ? null : world.hindrance({ host, method: name, user });
+      method.hindered === undefined ? null : world.hindrance({ host, method: name, user });
     if (hindrance !== null)
       return { code: method.hindered?.[hindrance] ?? method.code, out: {}, job: null };
     return store.events.together(() => this.#answer(name, method, input));
@@ -141,7 +141,7 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
       isBusy: ({ id, isMigrating }) => isMigrating || this.#isMoving(id),
     };
     const failed = method.checks
-      .filter(({ kinds }) => kinds === null || kinds.includes(kind as number))
+      ?.filter(({ kinds }) => kinds?.includes(kind as number) !== false)
       .find((check) => !passesCheck(check, context));
     if (failed !== undefined) return { code: failed.otherwise, out: {}, job: null };
     return {
@@ -211,7 +211,7 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
     const behavior = this.#kindBehavior(kind);
     const type = how === "migrate" ? behavior.migrates : behavior.checks;
     const request = this.#request(values, machine, kind);
-    const all: CallValues = { ...values, job: { type } };
+    const all: CallValues = { ...values, job: { type: type ?? null } };
     const given = Object.fromEntries(
       Object.entries<ValueSources>(this.behavior.given).map(([name, sources]) => [
         name,

@@ -4,10 +4,11 @@ import type { ServiceContract } from "../contracts/service-contract.ts";
 import { object, optional, text } from "../../json/shape.ts";
 import { joinPath } from "../../source/path.ts";
 import type { Class } from "../../schema/model.ts";
-import type { Backend, EmitModel, EmitOptions, FileView } from "../../emit/backend.ts";
+import type { Backend, EmitModel, EmitOptions } from "../../emit/backend.ts";
 import { EmitError } from "../../emit/emit-error.ts";
-import { jobBehaviorFile, jobProviderFile } from "./job.ts";
-import { serviceBehaviorFile, serviceProviderFile } from "./service.ts";
+import { type BehaviorModules, behaviorModules } from "./behavior-modules.ts";
+import { jobBehavior, jobProviderFile } from "./job.ts";
+import { serviceBehavior, serviceProviderFile } from "./service.ts";
 import { systemFiles } from "./system.ts";
 
 /** What the backend can be asked for. */
@@ -49,8 +50,9 @@ export const referenceBackend: Backend<ReferenceOptions, Contracts> = {
       ...first.jobs.map((job) => jobProviderFile(job, model, options)),
       ...first.services.map((service) => serviceProviderFile(service, jobOf(service, first), model, options)),
     ];
-    const behaviors = contracts.profiles.flatMap((profile) => behaviorFiles(profile, model, options));
-    return [...providers, ...behaviors, ...systemFiles(contracts, model, options)];
+    const behaviors = behaviorsOf(contracts.profiles, model, options);
+    const behaviorFiles = [...behaviors.values()].flatMap(({ files }) => files);
+    return [...providers, ...behaviorFiles, ...systemFiles(contracts, behaviors, model, options)];
   },
 };
 
@@ -69,13 +71,18 @@ function selected({ name, jobs, services }: ProfileContracts, { classes }: EmitM
   return { name, jobs: jobs.filter(isGenerated), services: wanted };
 }
 
-function behaviorFiles(profile: ProfileContracts, model: EmitModel, options: EmitOptions): FileView[] {
-  return [
-    ...profile.jobs.map((job) => jobBehaviorFile(job, profile.name, model, options)),
-    ...profile.services.map((service) =>
-      serviceBehaviorFile(service, jobOf(service, profile), profile.name, model, options),
-    ),
-  ];
+/** The modules for each class that has a contract. */
+function behaviorsOf(
+  profiles: readonly ProfileContracts[],
+  model: EmitModel,
+  options: EmitOptions,
+): ReadonlyMap<Class, BehaviorModules> {
+  const behaviors = profiles.flatMap((profile) => [
+    ...profile.jobs.map((job) => jobBehavior(job, profile.name, model)),
+    ...profile.services.map((service) => serviceBehavior(service, jobOf(service, profile), profile.name, model)),
+  ]);
+  const byClass = Map.groupBy(behaviors, (behavior) => behavior.class);
+  return new Map([...byClass].map(([cls, ofClass]) => [cls, behaviorModules(ofClass, model, options)]));
 }
 
 function jobOf(service: ServiceContract, { jobs }: ProfileContracts): JobContract {

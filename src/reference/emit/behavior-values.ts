@@ -17,7 +17,7 @@ export interface TableView {
   readonly rows: readonly string[];
 }
 
-/** How jobs or a service behave, with what stands above it in its module. */
+/** View of `reference-behavior.hbs`: how jobs or a service behave, with what stands above it in its module. */
 export interface BehaviorView extends ModuleView {
   readonly constants: readonly string[];
   readonly tables: readonly TableView[];
@@ -32,16 +32,23 @@ export class BehaviorWriter {
   readonly model: EmitModel;
   readonly module: GeneratedModule;
   readonly types: TypeWriter;
-  readonly #tables: TableView[] = [];
-  readonly #constants = new Map<string, string>();
-  readonly #prefix: string;
+  #tables: TableView[] = [];
+  #constants = new Map<string, string>();
+  #prefix = "";
 
-  /** @param prefix what stands before variables: `at.` where they are members of an argument */
-  constructor(model: EmitModel, module: GeneratedModule, prefix = "") {
+  constructor(model: EmitModel, module: GeneratedModule) {
     this.model = model;
     this.module = module;
     this.types = new TypeWriter(model, module);
-    this.#prefix = prefix;
+  }
+
+  /** Writes for the same module. @param prefix what stands before variables: `at.` where they are members of an argument */
+  under(prefix: string): BehaviorWriter {
+    const writer = new BehaviorWriter(this.model, this.module);
+    writer.#tables = this.#tables;
+    writer.#constants = this.#constants;
+    writer.#prefix = prefix;
+    return writer;
   }
 
   /** The tables that were needed so far. */
@@ -74,13 +81,14 @@ export class BehaviorWriter {
       : String(value);
   }
 
-  /** All properties of a class, one line each: as assigned, else the default of the schema, else NULL. */
-  instance(cls: Class, assignments: readonly Assignment[]): string[] {
+  /** An object with all properties of a class: as assigned, else the default of the schema, else NULL. */
+  instance(cls: Class, assignments: readonly Assignment[]): string {
     const assigned = new Map(assignments.map(({ property, value }) => [property.name, value]));
-    return cls.properties.values().map((property) => {
+    const lines = cls.properties.values().map((property) => {
       const value = assigned.get(property.name);
       return `${propertyKey(memberName(property))}: ${value === undefined ? this.#default(property) : this.expression(value, property)},`;
     });
+    return `{\n${[...lines].join("\n")}\n}`;
   }
 
   expression(value: Expression, property: Property): string {

@@ -1,24 +1,14 @@
-/** The modules of a job class: what whoever starts a job says, its provider, and for each profile its behaviour. */
+/** The modules of a job class: what whoever starts a job says, its provider, and its behavior. */
 import type { JobContract, StoppedContract } from "../contracts/job-contract.ts";
 import type { EmitModel, EmitOptions, FileView } from "../../emit/backend.ts";
-import { type BehaviorView, BehaviorWriter } from "./behavior-values.ts";
+import { objectTable, type ProfileBehavior } from "./behavior-modules.ts";
+import { BehaviorWriter } from "./behavior-values.ts";
 import { provenanceTags } from "../../bindings/element-tags.ts";
 import { GeneratedModule, type ModuleView } from "../../emit/module/generated-module.ts";
 import { jsdoc } from "../../emit/module/jsdoc.ts";
 import { listLiteral, objectLiteral, stringLiteral } from "../../emit/module/literals.ts";
 import { memberName, runtimeName, type ExportedName } from "../../emit/module/names.ts";
 import { providerMethods } from "../../emit/providers/members.ts";
-
-/** View of `reference-job-behavior.hbs`. */
-export interface JobBehaviorView extends BehaviorView {
-  readonly states: readonly string[];
-  readonly requests: readonly string[];
-  readonly checks: readonly string[];
-  readonly stopped: readonly string[];
-  readonly properties: readonly string[];
-  readonly errorType: string;
-  readonly errorProperties: readonly string[];
-}
 
 /** View of `reference-job.hbs`. */
 export interface JobProviderView extends ModuleView {
@@ -43,10 +33,6 @@ export interface JobMethodView {
   readonly body: string;
 }
 
-export function jobBehaviorName({ class: cls }: JobContract, profile: string, { names }: EmitModel): ExportedName {
-  return names.added(`reference/${profile}/${names.fileName(cls)}`, `${names.classType(cls).name}_Behavior_${profile}`);
-}
-
 export function givenName({ class: cls }: JobContract, { names }: EmitModel): ExportedName {
   return names.added(`reference/${names.fileName(cls)}`, `${names.classType(cls).name}_Given`);
 }
@@ -55,22 +41,13 @@ export function jobProviderName({ class: cls }: JobContract, { names }: EmitMode
   return names.added(`reference/${names.fileName(cls)}`, `${names.classType(cls).name}_Jobs`);
 }
 
-export function jobBehaviorFile(
-  contract: JobContract,
-  profile: string,
-  model: EmitModel,
-  options: EmitOptions,
-): FileView<JobBehaviorView> {
-  const exported = jobBehaviorName(contract, profile, model);
-  const module = new GeneratedModule(exported.module, { span: { file: contract.source } }, options);
-  const writer = new BehaviorWriter(model, module);
+export function jobBehavior(contract: JobContract, profile: string, model: EmitModel): ProfileBehavior {
   const { class: cls, state, request, kill, removal, errors } = contract;
-  const stateCode = (value: bigint): string => writer.stateCode(state, value);
-  const stateList = (values: readonly bigint[]): string => listLiteral(values.map(stateCode));
-  const requestCode = (value: bigint): string => writer.parameterCode(request.method, request.requested, value);
-  const code = (value: bigint): string => writer.returnCode(request.method, value);
-  const instance = writer.types.classType(cls);
-  const given = module.type(givenName(contract, model));
+  const stateList = (values: readonly bigint[], writer: BehaviorWriter): string =>
+    listLiteral(values.map((value) => writer.stateCode(state, value)));
+  const requestCode = (value: bigint, writer: BehaviorWriter): string =>
+    writer.parameterCode(request.method, request.requested, value);
+  const code = (value: bigint, writer: BehaviorWriter): string => writer.returnCode(request.method, value);
   const stateAssignment = {
     property: state,
     value: { kind: "variable", variable: { path: "job.state", type: { kind: "property", property: state } } },
@@ -82,40 +59,65 @@ export function jobBehaviorFile(
       variable: { path: `job.given.${property.name}`, type: { kind: "property", property } },
     } as const,
   }));
-  const view = {
-    doc: jsdoc(`How jobs of ${cls.name} behave in the profile ${profile}.`, [], 0),
-    name: exported.name,
-    type: `${module.type(runtimeName("jobs/job-behavior", "JobBehavior"))}<${instance}, ${given}>`,
-    entries: [
-      `descriptor: ${module.value(model.names.descriptor(cls))},`,
-      `key: ${stringLiteral(memberName(contract.key))},`,
-      `granted: ${code(request.granted)},`,
-      `kill: ${killText(contract, writer, requestCode(kill.request))},`,
-      `removal: ${objectLiteral({ after: stringLiteral(memberName(removal.after)), onlyIf: removal.onlyIf === null ? "null" : stringLiteral(memberName(removal.onlyIf)) })},`,
-      `passing: new Map<number, number>(${listLiteral(contract.passing.map(({ state: passed, milliseconds }) => `[${stateCode(passed)}, ${milliseconds}]`))}),`,
-      `writable: ${listLiteral(contract.writable.map((property) => stringLiteral(memberName(property))))},`,
-    ],
-    states: Object.entries(contract.states).map(([role, value]) => `${role}: ${stateCode(value)},`),
-    requests: request.requests.map(({ value, from, path, to, effect, isSupported, needsCancellable }) => {
-      const parts = {
-        from: stateList(from),
-        path: stateList(path),
-        to: stateCode(to),
-        effect: stringLiteral(effect),
-        isSupported: String(isSupported),
-        needsCancellable: String(needsCancellable),
-      };
-      return `[${requestCode(value)}, ${objectLiteral(parts)}],`;
-    }),
-    checks: request.checks.map(
-      ({ check, otherwise }) => `${objectLiteral({ check: stringLiteral(check), otherwise: code(otherwise) })},`,
-    ),
-    stopped: Object.entries(contract.stopped).map(([how, error]) => `${how}: ${errorText(error)},`),
-    properties: writer.instance(cls, [...givenAssignments, stateAssignment, ...contract.properties]),
-    errorType: writer.types.classType(errors.class),
-    errorProperties: writer.instance(errors.class, errors.properties),
+  return {
+    profile,
+    class: cls,
+    source: contract.source,
+    about: `jobs of ${cls.name} behave`,
+    type: ({ module, types }) =>
+      `${module.type(runtimeName("jobs/job-behavior", "JobBehavior"))}<${types.classType(cls)}, ${module.type(givenName(contract, model))}>`,
+    entries: {
+      descriptor: ({ module }) => module.value(model.names.descriptor(cls)),
+      key: () => stringLiteral(memberName(contract.key)),
+      granted: (writer) => code(request.granted, writer),
+      kill: (writer) => killText(contract, writer, requestCode(kill.request, writer)),
+      removal: () =>
+        objectLiteral({
+          after: stringLiteral(memberName(removal.after)),
+          onlyIf: removal.onlyIf === null ? null : stringLiteral(memberName(removal.onlyIf)),
+        }),
+      passing: (writer) => {
+        const rows = contract.passing.map(
+          ({ state: passed, milliseconds }) => `[${writer.stateCode(state, passed)}, ${milliseconds}]`,
+        );
+        return `new Map<number, number>(${listLiteral(rows)})`;
+      },
+      writable: () => listLiteral(contract.writable.map((property) => stringLiteral(memberName(property)))),
+      states: objectTable(
+        Object.entries(contract.states).map(([role, value]) => [role, (writer) => writer.stateCode(state, value)]),
+      ),
+      requests: {
+        kind: "map",
+        rows: new Map(
+          request.requests.map(({ value, from, path, to, effect, isSupported, needsCancellable }) => [
+            String(value),
+            (writer) => {
+              const parts = {
+                from: stateList(from, writer),
+                path: path.length === 0 ? null : stateList(path, writer),
+                to: writer.stateCode(state, to),
+                effect: stringLiteral(effect),
+                isSupported: String(isSupported),
+                needsCancellable: String(needsCancellable),
+              };
+              return `[${requestCode(value, writer)}, ${objectLiteral(parts)}]`;
+            },
+          ]),
+        ),
+      },
+      requestChecks: (writer) =>
+        listLiteral(
+          request.checks.map(({ check, otherwise }) =>
+            objectLiteral({ check: stringLiteral(check), otherwise: code(otherwise, writer) }),
+          ),
+        ),
+      stopped: objectTable(Object.entries(contract.stopped).map(([how, error]) => [how, () => errorText(error)])),
+      properties: (writer) =>
+        `(job) => (${writer.instance(cls, [...givenAssignments, stateAssignment, ...contract.properties])})`,
+      error: (writer) =>
+        `(error): ${writer.types.classType(errors.class)} => (${writer.instance(errors.class, errors.properties)})`,
+    },
   };
-  return module.file("reference-job-behavior", { ...view, constants: writer.constants, tables: writer.tables });
 }
 
 function killText({ kill }: JobContract, writer: BehaviorWriter, request: string): string {
@@ -125,13 +127,9 @@ function killText({ kill }: JobContract, writer: BehaviorWriter, request: string
 }
 
 function errorText({ code, description, messageId, errorType }: StoppedContract): string {
-  const texts = {
-    description: stringLiteral(description),
-    messageId: stringLiteral(messageId),
-    messageArguments: "[]",
-    errorType: stringLiteral(errorType),
-  };
-  return objectLiteral({ code: String(code), ...texts, errorSource: "null", causes: "[]" });
+  const texts = { description, messageId, errorType };
+  const entries = Object.entries(texts).map(([name, text]) => [name, stringLiteral(text)] as const);
+  return objectLiteral({ code: String(code), ...Object.fromEntries(entries) });
 }
 
 export function jobProviderFile(

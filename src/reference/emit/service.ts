@@ -1,4 +1,4 @@
-/** The modules of a service class: its provider, and for each profile its behaviour. */
+/** The modules of a service class: its provider, and its behavior. */
 import type {
   CheckContract,
   InstanceContract,
@@ -11,8 +11,8 @@ import type { InstanceScope } from "../contracts/service-scopes.ts";
 import type { JobContract } from "../contracts/job-contract.ts";
 import type { Property } from "../../schema/model.ts";
 import type { EmitModel, EmitOptions, FileView } from "../../emit/backend.ts";
-import { type BehaviorView, BehaviorWriter } from "./behavior-values.ts";
-import { propertyKey } from "../../bindings/identifiers.ts";
+import { objectTable, type ProfileBehavior, type Write } from "./behavior-modules.ts";
+import type { BehaviorWriter } from "./behavior-values.ts";
 import { provenanceTags } from "../../bindings/element-tags.ts";
 import { GeneratedModule, type ModuleView } from "../../emit/module/generated-module.ts";
 import { jsdoc } from "../../emit/module/jsdoc.ts";
@@ -20,42 +20,6 @@ import { listLiteral, objectLiteral, stringLiteral } from "../../emit/module/lit
 import { memberName, runtimeName, type ExportedName } from "../../emit/module/names.ts";
 import { providerMethods } from "../../emit/providers/members.ts";
 import { givenName } from "./job.ts";
-
-/** View of `reference-service-behavior.hbs`. */
-export interface ServiceBehaviorView extends BehaviorView {
-  readonly templates: readonly TemplateView[];
-  readonly kinds: readonly string[];
-  readonly request: readonly string[];
-  readonly roots: readonly string[];
-  readonly given: readonly string[];
-  readonly methods: readonly ServiceMethodView[];
-  readonly problems: readonly string[];
-  readonly reason: MadeView;
-  readonly vector: MadeView;
-}
-
-export interface TemplateView {
-  readonly name: string;
-  readonly per: string;
-  readonly isLive: string;
-  readonly descriptor: string;
-  readonly parameters: string;
-  readonly type: string;
-  readonly properties: readonly string[];
-}
-
-export interface ServiceMethodView {
-  readonly hindered: string;
-  readonly name: string;
-  readonly action: string;
-  readonly code: string;
-  readonly checks: readonly string[];
-}
-
-export interface MadeView {
-  readonly type: string;
-  readonly properties: readonly string[];
-}
 
 /** View of `reference-service.hbs`. */
 export interface ServiceProviderView extends ModuleView {
@@ -76,77 +40,86 @@ export interface ServiceCallView {
   readonly literal: string;
 }
 
-export function serviceBehaviorName(
-  { class: cls }: ServiceContract,
-  profile: string,
-  { names }: EmitModel,
-): ExportedName {
-  return names.added(`reference/${profile}/${names.fileName(cls)}`, `${names.classType(cls).name}_Behavior_${profile}`);
-}
-
 export function serviceProviderName({ class: cls }: ServiceContract, { names }: EmitModel): ExportedName {
   return names.added(`reference/${names.fileName(cls)}`, `${names.classType(cls).name}_Service`);
 }
 
-export function serviceBehaviorFile(
+export function serviceBehavior(
   contract: ServiceContract,
   job: JobContract,
   profile: string,
   model: EmitModel,
-  options: EmitOptions,
-): FileView<ServiceBehaviorView> {
-  const exported = serviceBehaviorName(contract, profile, model);
-  const module = new GeneratedModule(exported.module, { span: { file: contract.source } }, options);
-  const writer = new BehaviorWriter(model, module, "at.");
-  const plain = new BehaviorWriter(model, module);
-  const { class: cls, kindProperty } = contract;
-  const made = ({ class: madeClass, properties }: MadeInstance): MadeView => ({
-    type: plain.types.classType(madeClass),
-    properties: plain.instance(madeClass, properties),
-  });
-  const sources = (list: readonly SourceContract[]): string => sourcesText(list, kindProperty, plain);
-  const kinds = contract.kinds.map(({ value, work, migrates, checks, places }) => {
-    const code = (each: bigint): string => plain.propertyCode(contract.jobType, each);
-    const parts = {
-      work: stringLiteral(work),
-      migrates: migrates === null ? "null" : code(migrates),
-      checks: code(checks),
-      places: texts(places),
-    };
-    return `[${plain.propertyCode(kindProperty, value)}, ${objectLiteral(parts)}],`;
-  });
-  const view = {
-    doc: jsdoc(`How ${cls.name} behaves in the profile ${profile}.`, [], 0),
-    name: exported.name,
-    type: `${module.type(runtimeName("system/service-behavior", "ServiceBehavior"))}<${module.type(givenName(job, model))}>`,
-    entries: [
-      `descriptor: ${module.value(model.names.descriptor(cls))},`,
-      `settings: ${stringLiteral(contract.settings)},`,
-      `added: ${stringLiteral(contract.added)},`,
-      `limits: ${objectLiteral(Object.fromEntries(contract.limits.map(({ place, property }) => [place, stringLiteral(memberName(property))])))},`,
-      `kind: ${texts(contract.kindPath)},`,
-      `receives: ${texts(contract.receives)},`,
-      `placesOfChecks: ${texts(contract.placesOfChecks)},`,
-      `finalFrom: ${stringLiteral(contract.finalFrom)},`,
-      `disks: ${objectLiteral({ list: texts(contract.disks.list), disk: texts(contract.disks.disk), path: texts(contract.disks.path) })},`,
-    ],
-    templates: contract.instances.map((instance) => templateView(instance, writer)),
-    kinds,
-    request: Object.entries(contract.request).map(([part, list]) => `${part}: ${sources(list)},`),
-    roots: contract.roots.map(({ name, sources: list }) => `${propertyKey(name)}: ${sources(list)},`),
-    given: contract.given.map(
-      ({ property, sources: list }) => `${propertyKey(memberName(property))}: ${sources(list)},`,
-    ),
-    methods: contract.methods.map((method) => methodView(method, kindProperty, plain)),
-    problems: contract.problems.map(
-      ({ name, code, type: kind, text }) =>
-        `${name}: ${objectLiteral({ code: String(code), type: kind === null ? "null" : stringLiteral(kind), text: stringLiteral(text) })},`,
-    ),
-    reason: made(contract.reason),
-    vector: made(contract.vector),
+): ProfileBehavior {
+  const { class: cls, kindProperty, disks } = contract;
+  const made =
+    (variable: string, { class: madeClass, properties }: MadeInstance): Write =>
+    (writer) =>
+      `(${variable}): ${writer.types.classType(madeClass)} => (${writer.instance(madeClass, properties)})`;
+  const sources =
+    (list: readonly SourceContract[]): Write =>
+    (writer) =>
+      sourcesText(list, kindProperty, writer);
+  return {
+    profile,
+    class: cls,
+    source: contract.source,
+    about: `${cls.name} behaves`,
+    type: ({ module }) =>
+      `${module.type(runtimeName("system/service-behavior", "ServiceBehavior"))}<${module.type(givenName(job, model))}>`,
+    entries: {
+      descriptor: ({ module }) => module.value(model.names.descriptor(cls)),
+      settings: () => stringLiteral(contract.settings),
+      added: () => stringLiteral(contract.added),
+      limits: objectTable(
+        contract.limits.map(({ place, property }) => [place, () => stringLiteral(memberName(property))]),
+      ),
+      kind: () => texts(contract.kindPath),
+      receives: () => texts(contract.receives),
+      placesOfChecks: () => texts(contract.placesOfChecks),
+      finalFrom: () => stringLiteral(contract.finalFrom),
+      disks: () => objectLiteral({ list: texts(disks.list), disk: texts(disks.disk), path: texts(disks.path) }),
+      templates: (writer) => listLiteral(contract.instances.map((instance) => templateText(instance, writer))),
+      kinds: {
+        kind: "map",
+        rows: new Map(
+          contract.kinds.map(({ value, work, migrates, checks, places }) => [
+            String(value),
+            (writer) => {
+              const code = (each: bigint): string => writer.propertyCode(contract.jobType, each);
+              const parts = {
+                work: stringLiteral(work),
+                migrates: migrates === null ? null : code(migrates),
+                checks: code(checks),
+                places: textsIfAny(places),
+              };
+              return `[${writer.propertyCode(kindProperty, value)}, ${objectLiteral(parts)}]`;
+            },
+          ]),
+        ),
+      },
+      request: objectTable(Object.entries(contract.request).map(([part, list]) => [part, sources(list)])),
+      roots: objectTable(contract.roots.map(({ name, sources: list }) => [name, sources(list)])),
+      given: objectTable(contract.given.map(({ property, sources: list }) => [memberName(property), sources(list)])),
+      methods: objectTable(
+        contract.methods.map((method) => [
+          memberName(method.method),
+          (writer) => methodText(method, kindProperty, writer),
+        ]),
+      ),
+      problems: objectTable(
+        contract.problems.map(({ name, code, type, text }) => {
+          const parts = {
+            code: String(code),
+            type: type === null ? "null" : stringLiteral(type),
+            text: stringLiteral(text),
+          };
+          return [name, () => objectLiteral(parts)];
+        }),
+      ),
+      reason: made("error", contract.reason),
+      vector: made("vector", contract.vector),
+    },
   };
-  const above = { constants: [...writer.constants, ...plain.constants], tables: [...writer.tables, ...plain.tables] };
-  return module.file("reference-service-behavior", { ...view, ...above });
 }
 
 const momentTypes: Readonly<Record<InstanceScope, string>> = {
@@ -157,24 +130,24 @@ const momentTypes: Readonly<Record<InstanceScope, string>> = {
   added: "HostMoment",
 };
 
-function templateView(
-  { name, per, isLive, class: cls, properties }: InstanceContract,
-  writer: BehaviorWriter,
-): TemplateView {
-  const lines = writer.instance(cls, properties);
-  const [hasMoment, hasRefer] = ["at.", "refer("].map((text) => lines.some((line) => line.includes(text)));
-  const moment = `${hasMoment === true ? "at" : "_at"}: ${writer.module.type(runtimeName("system/service-behavior", momentTypes[per]))}`;
-  const refer =
-    hasRefer === true ? `, refer: ${writer.module.type(runtimeName("system/service-behavior", "Refer"))}` : "";
-  return {
-    name: stringLiteral(name),
+function templateText({ name, per, isLive, class: cls, properties }: InstanceContract, writer: BehaviorWriter): string {
+  const instance = writer.under("at.").instance(cls, properties);
+  const [hasMoment, hasRefer] = ["at.", "refer("].map((text) => instance.includes(text));
+  const momentType = (): string => writer.module.type(runtimeName("system/service-behavior", momentTypes[per]));
+  const refer = (): string => `, refer: ${writer.module.type(runtimeName("system/service-behavior", "Refer"))}`;
+  const parameters =
+    hasRefer === true
+      ? `${hasMoment === true ? "at" : "_at"}: ${momentType()}${refer()}`
+      : hasMoment === true
+        ? `at: ${momentType()}`
+        : "";
+  return objectLiteral({
+    name: name === "" ? null : stringLiteral(name),
     per: stringLiteral(per),
     isLive: String(isLive),
     descriptor: writer.module.value(writer.model.names.descriptor(cls)),
-    parameters: hasMoment === true || hasRefer === true ? moment + refer : "",
-    type: writer.types.classType(cls),
-    properties: lines,
-  };
+    make: `(${parameters}): ${writer.types.classType(cls)} => (${instance})`,
+  });
 }
 
 function sourcesText(sources: readonly SourceContract[], kind: Property, writer: BehaviorWriter): string {
@@ -185,42 +158,37 @@ function sourcesText(sources: readonly SourceContract[], kind: Property, writer:
       const rows = words?.map(({ value, word }) => `[${decides(value)}, ${JSON.stringify(word)}]`);
       return objectLiteral({
         path: texts(path),
-        words: rows === undefined ? "null" : `new Map<unknown, string | number | boolean>(${listLiteral(rows)})`,
+        words: rows === undefined ? null : `new Map<unknown, string | number | boolean>(${listLiteral(rows)})`,
         kinds: kindsText(kinds, kind, writer),
       });
     }),
   );
 }
 
-function kindsText(kinds: readonly bigint[] | null, kind: Property, writer: BehaviorWriter): string {
-  return kinds === null ? "null" : listLiteral(kinds.map((value) => writer.propertyCode(kind, value)));
+function kindsText(kinds: readonly bigint[] | null, kind: Property, writer: BehaviorWriter): string | null {
+  return kinds === null ? null : listLiteral(kinds.map((value) => writer.propertyCode(kind, value)));
 }
 
-function methodView(
+function methodText(
   { method, does, of, out, code, hindered, incompatible, checks }: MethodContract,
   kind: Property,
   writer: BehaviorWriter,
-): ServiceMethodView {
+): string {
   const action = {
     does: stringLiteral(does),
     of: of === null ? null : stringLiteral(of.name),
     out: out === null ? null : stringLiteral(out.name),
     incompatible: incompatible === null ? null : writer.returnCode(method, incompatible),
   };
-  return {
-    name: propertyKey(memberName(method)),
+  const codes = Object.entries(hindered ?? {}).map(
+    ([each, value]) => [each, writer.returnCode(method, value)] as const,
+  );
+  return objectLiteral({
     action: objectLiteral(action),
     code: writer.returnCode(method, code),
-    hindered:
-      hindered === null
-        ? "null"
-        : objectLiteral(
-            Object.fromEntries(
-              Object.entries(hindered).map(([each, value]) => [each, writer.returnCode(method, value)]),
-            ),
-          ),
-    checks: checks.map((check) => `${checkText(check, method, kind, writer)},`),
-  };
+    hindered: hindered === null ? null : objectLiteral(Object.fromEntries(codes)),
+    checks: listIfAny(checks.map((check) => checkText(check, method, kind, writer))),
+  });
 }
 
 function checkText(
@@ -233,11 +201,11 @@ function checkText(
     each === null || property === null ? "null" : writer.propertyCode(property, each);
   return objectLiteral({
     check: stringLiteral(check),
-    of: texts(of),
-    or: listLiteral(or.map(texts)),
-    to: texts(to),
-    values: listLiteral(values.map(value)),
-    formats: texts(formats),
+    of: textsIfAny(of),
+    or: listIfAny(or.map(texts)),
+    to: textsIfAny(to),
+    values: listIfAny(values.map(value)),
+    formats: textsIfAny(formats),
     kinds: kindsText(kinds, kind, writer),
     otherwise: writer.returnCode(method, otherwise),
   });
@@ -245,6 +213,14 @@ function checkText(
 
 function texts(list: readonly string[]): string {
   return listLiteral(list.map(stringLiteral));
+}
+
+function listIfAny(elements: readonly string[]): string | null {
+  return elements.length === 0 ? null : listLiteral(elements);
+}
+
+function textsIfAny(list: readonly string[]): string | null {
+  return listIfAny(list.map(stringLiteral));
 }
 
 export function serviceProviderFile(

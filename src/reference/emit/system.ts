@@ -9,8 +9,9 @@ import { GeneratedModule, type ModuleView } from "../../emit/module/generated-mo
 import { jsdoc } from "../../emit/module/jsdoc.ts";
 import { objectLiteral, stringLiteral } from "../../emit/module/literals.ts";
 import { compareCodeUnits } from "../../source/order.ts";
-import { givenName, jobBehaviorName, jobProviderName } from "./job.ts";
-import { serviceBehaviorName, serviceProviderName } from "./service.ts";
+import type { BehaviorModules } from "./behavior-modules.ts";
+import { givenName, jobProviderName } from "./job.ts";
+import { serviceProviderName } from "./service.ts";
 import { runtimeName, type ExportedName } from "../../emit/module/names.ts";
 
 /** View of `reference-stored.hbs`. */
@@ -51,7 +52,12 @@ export interface SystemView extends ModuleView {
 
 const storedModule = "reference/stored";
 
-export function systemFiles(contracts: Contracts, model: EmitModel, options: EmitOptions): FileView[] {
+export function systemFiles(
+  contracts: Contracts,
+  behaviors: ReadonlyMap<Class, BehaviorModules>,
+  model: EmitModel,
+  options: EmitOptions,
+): FileView[] {
   const [first] = contracts.profiles;
   const services = (first?.services ?? []).flatMap((service) => {
     const job = first?.jobs.find((candidate) => candidate.class === service.job);
@@ -63,7 +69,7 @@ export function systemFiles(contracts: Contracts, model: EmitModel, options: Emi
   if (services.length === 0) return [];
   return [
     storedFile(stored, model, options),
-    ...services.map(({ service, job }) => systemFile(service, job, contracts, model, options)),
+    ...services.map(({ service, job }) => systemFile(service, job, contracts, behaviors, model, options)),
   ];
 }
 
@@ -111,6 +117,7 @@ function systemFile(
   service: ServiceContract,
   job: JobContract,
   { profiles }: Contracts,
+  behaviors: ReadonlyMap<Class, BehaviorModules>,
   model: EmitModel,
   options: EmitOptions,
 ): FileView<SystemView> {
@@ -140,11 +147,11 @@ function systemFile(
     namespace: stringLiteral(service.namespace),
     defaultProfile: stringLiteral(profiles[0]?.name ?? ""),
     profiles: profiles.map(({ name }) => {
-      const parts = {
-        service: module.value(serviceBehaviorName(service, name, model)),
-        job: module.value(jobBehaviorName(job, name, model)),
+      const behavior = (cls: Class): string | null => {
+        const exported = behaviors.get(cls)?.names.get(name);
+        return exported === undefined ? null : module.value(exported);
       };
-      return `${name}: ${objectLiteral(parts)},`;
+      return `${name}: ${objectLiteral({ service: behavior(service.class), job: behavior(job.class) })},`;
     }),
     embedded: embeddedClasses(service, job).map((cls) => `${module.value(names.descriptor(cls))},`),
     providers: [

@@ -116,7 +116,7 @@ type Given = Pick<Cake, "Recipe">;
 
 interface Bakery {
   readonly ACME_Cake_Descriptor: ClassDescriptor;
-  readonly ACME_Cake_Behavior_default: JobBehavior<Cake, Given>;
+  readonly ACME_Cake_Behavior: JobBehavior<Cake, Given>;
   readonly ACME_Cake_Jobs: new (engine: JobEngine<Cake, Given>) => InstanceProvider;
   readonly JobEngine: typeof JobEngine;
   readonly JobSlots: typeof JobSlots;
@@ -137,7 +137,7 @@ beforeAll(async () => {
 
 function bake(work: JobWork) {
   const clock = new bakery.VirtualClock();
-  const engine = new bakery.JobEngine(bakery.ACME_Cake_Behavior_default, {
+  const engine = new bakery.JobEngine(bakery.ACME_Cake_Behavior, {
     clock,
     store: new bakery.ObjectStore({}),
     places: new bakery.JobSlots(),

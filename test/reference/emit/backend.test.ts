@@ -20,11 +20,20 @@ async function referenceFiles(classes: readonly string[]): Promise<string[]> {
   return (output?.added ?? []).map(({ path }) => path).filter((path) => path.startsWith("reference/"));
 }
 
-test("a class of jobs alone has its provider and a behaviour for each profile", async () => {
+test("a class of jobs that all profiles agree on has its provider and one behavior", async () => {
   expect(await referenceFiles(["CIM_ConcreteJob"])).toEqual([
+    "reference/CIM_ConcreteJob.behavior.ts",
     "reference/CIM_ConcreteJob.ts",
-    "reference/cim/CIM_ConcreteJob.ts",
-    "reference/hyperv/CIM_ConcreteJob.ts",
+  ]);
+});
+
+test("a profile that differs from the first has a module with what differs", async () => {
+  expect(await referenceFiles(["Msvm_MigrationJob"])).toEqual([
+    "reference/CIM_ConcreteJob.behavior.ts",
+    "reference/CIM_ConcreteJob.ts",
+    "reference/Msvm_MigrationJob.behavior.ts",
+    "reference/Msvm_MigrationJob.ts",
+    "reference/cim/Msvm_MigrationJob.behavior.ts",
   ]);
 });
 

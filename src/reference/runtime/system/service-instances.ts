@@ -139,7 +139,7 @@ export class ServiceInstances {
     machine: string | null = null,
   ): void {
     const made = this.#parts.store.put(descriptor, instance);
-    if (name === "") return;
+    if (name === undefined) return;
     names.set(name, made as Reference<never>);
     const object = this.#parts.store.find(made);
     if (object !== null) this.#origins.set(object, { name, machine });

@@ -18,9 +18,9 @@ export type CallValues = Readonly<Record<string, unknown>>;
 /** The value of the first source that has one. */
 export function sourceValue(values: CallValues, sources: ValueSources, kind: number): unknown {
   for (const { path, words, kinds } of sources) {
-    if (kinds !== null && !kinds.includes(kind)) continue;
+    if (kinds?.includes(kind) === false) continue;
     const value = valueAt(values, path);
-    if (value !== null) return words === null ? value : (words.get(value) ?? null);
+    if (value !== null) return words === undefined ? value : (words.get(value) ?? null);
   }
   return null;
 }
