@@ -1,5 +1,5 @@
 import { type Compilation, compile, type CompileRequest } from "./compile.ts";
-import { defaultSettings, type Finding } from "./diagnostics/findings.ts";
+import { defaultSettings, type Finding, hasErrors } from "./diagnostics/findings.ts";
 import { packageAssets } from "./emit/assets.ts";
 import type { EmitOptions } from "./emit/backend.ts";
 import { prepare, render } from "./emit/emit.ts";
@@ -84,8 +84,4 @@ export async function generate(
     last.remember({ findings, fileCount });
   }
   return { findings, fileCount, compilation, output, input };
-}
-
-function hasErrors(findings: readonly Finding[]): boolean {
-  return findings.some(({ severity }) => severity === "error");
 }

@@ -2,10 +2,10 @@ import type { ts } from "@ts-morph/common";
 import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
 import { isGeneratedText } from "../bindings/header.ts";
 import { manifestName, sourcesIn } from "../bindings/manifest.ts";
-import { decode } from "../source/encoding.ts";
 import type { Host } from "../source/host.ts";
 import { folderOf, joinPath } from "../source/path.ts";
 import { sourceFingerprint } from "../syntax/fingerprint.ts";
+import { readExactText, readSourceFile } from "../source/text-file.ts";
 
 /**
  * One finding for each output folder of the program whose MOF has changed since. MOF that is not there, as for bindings
@@ -17,8 +17,7 @@ export function staleBindings(program: ts.Program, host: Host, shown: (path: str
   const modules = new Set(generated.map(({ fileName }) => folderOf(shown(fileName))));
   const folders = new Set([...modules].flatMap((folder) => [folder, folderOf(folder)]));
   return [...folders].flatMap((folder) => {
-    const manifest = host.read(`${folder}/${manifestName}`);
-    const changed = [...sourcesIn(manifest === null ? null : decode(manifest).text)]
+    const changed = [...sourcesIn(readExactText(`${folder}/${manifestName}`, host))]
       .filter(([path, fingerprint]) => isOther(path, fingerprint, folder, host))
       .map(([path]) => path);
     return changed.length === 0 ? [] : [diagnostic("bindings-stale", null, { folder, sources: changed })];
@@ -28,8 +27,8 @@ export function staleBindings(program: ts.Program, host: Host, shown: (path: str
 /** Headers show paths from the folder of the configuration: the working folder, or one above the output. */
 function isOther(path: string, fingerprint: string, output: string, host: Host): boolean {
   for (let base = output; ; base = folderOf(base)) {
-    const bytes = host.read(joinPath(base, path));
-    if (bytes !== null) return sourceFingerprint(decode(bytes).text) !== fingerprint;
+    const file = readSourceFile(joinPath(base, path), host);
+    if (file !== null) return sourceFingerprint(file.text) !== fingerprint;
     if (base === folderOf(base)) return false;
   }
 }

@@ -2,16 +2,16 @@ import { relative, resolve } from "node:path";
 import { Command } from "commander";
 import type { Audit, AuditRequest } from "../audit.ts";
 import { type Baseline, baselineText, beyondBaseline, readBaseline } from "../audit/baseline.ts";
-import type { Finding } from "../diagnostics/findings.ts";
-import { applyEdits, compatibleEdits } from "../diagnostics/fixes.ts";
+import { type Finding, hasErrors } from "../diagnostics/findings.ts";
 import type { Host } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { fixFiles } from "./fix-files.ts";
 import { changedSince } from "./git-changes.ts";
-import { hasErrors } from "./options.ts";
 import { addConfigOption, openProject, settingsFor } from "./project.ts";
 import { addReportOptions, printReport, type ReportOptions } from "./report.ts";
 import { addSettingsOptions, settingsOf, type SettingsOptions } from "./settings.ts";
 import { printError } from "./terminal.ts";
+import { readSourceFile } from "../source/text-file.ts";
 
 interface AuditOptions extends ReportOptions, SettingsOptions {
   readonly fix: boolean;
@@ -19,9 +19,6 @@ interface AuditOptions extends ReportOptions, SettingsOptions {
   readonly baseline?: string;
   readonly writeBaseline?: string;
 }
-
-/** Of fixes that touch each other one is applied in each round. */
-const mostRounds = 10;
 
 export function auditCommand(host: Host, setExitCode: (code: number) => void): Command {
   const command = addReportOptions(new Command("audit"))
@@ -54,7 +51,8 @@ Examples:
       const request: AuditRequest = { project: slashed(resolve(project)), only, shown };
       let result: Audit;
       try {
-        result = options.fix ? fixAll(() => audit(request, host, settings), host) : audit(request, host, settings);
+        const run = (): Audit => audit(request, host, settings);
+        result = options.fix ? fixFiles(run, () => true, host) : run();
       } catch (error) {
         if (!(error instanceof TsconfigError)) throw error;
         return command.error(`error: ${error.message}`);
@@ -78,13 +76,10 @@ function changes(revision: string, command: Command): ReadonlySet<string> {
 }
 
 function loadBaseline(path: string, host: Host, command: Command): Baseline {
-  const bytes = host.read(path);
-  if (bytes === null)
+  const file = readSourceFile(path, host);
+  if (file === null)
     return command.error(`error: there is no file "${path}"; mofc audit --write-baseline ${path} writes it`);
-  return (
-    readBaseline(new TextDecoder().decode(bytes)) ??
-    command.error(`error: "${path}" is no baseline as --write-baseline writes it`)
-  );
+  return readBaseline(file.text) ?? command.error(`error: "${path}" is no baseline as --write-baseline writes it`);
 }
 
 function newFindings(
@@ -99,25 +94,6 @@ function newFindings(
       `${path}: ${gone} of its findings ${gone === 1 ? "is" : "are"} gone; --write-baseline brings it up to date`,
     );
   return findings;
-}
-
-/** Audits and applies fixes until there are none left. */
-function fixAll(run: () => Audit, host: Host): Audit {
-  let result = run();
-  for (let round = 1; round <= mostRounds && applyFixes(result.findings, host); round++) result = run();
-  return result;
-}
-
-/** Writes the files that fixes change, and answers whether there were any. */
-function applyFixes(findings: readonly Finding[], host: Host): boolean {
-  const fixes = findings.flatMap(({ fix }) => fix ?? []);
-  for (const [file, ofFile] of Map.groupBy(fixes, ({ edits }) => edits[0]?.span.file)) {
-    const bytes = file === undefined ? null : host.read(file.path);
-    if (file === undefined || bytes === null) continue;
-    host.write(file.path, applyEdits(bytes, file, compatibleEdits(ofFile)));
-    printError(`${file.path}: mended`);
-  }
-  return fixes.length > 0;
 }
 
 /** Paths of the project as they are shown and read: from the working folder where they lie below it. */

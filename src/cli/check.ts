@@ -1,15 +1,14 @@
 import { Command } from "commander";
 import { type Compilation, compile } from "../compile.ts";
-import type { Edit } from "../diagnostics/diagnostic.ts";
-import { applyEdits } from "../diagnostics/fixes.ts";
 import type { Host } from "../source/host.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { addInputOptions, hasErrors, type InputOptions, inputFiles, reportDialects } from "./options.ts";
+import { fixFiles } from "./fix-files.ts";
+import { addInputOptions, type InputOptions, inputFiles, reportDialects } from "./options.ts";
 import { addConfigOption, inputOf, openProject, settingsFor } from "./project.ts";
 import { addReportOptions, printReport, type ReportOptions } from "./report.ts";
 import { addSettingsOptions, settingsOf, type SettingsOptions } from "./settings.ts";
-import { printError } from "./terminal.ts";
+import { hasErrors } from "../diagnostics/findings.ts";
 
 interface CheckOptions extends InputOptions, SettingsOptions, ReportOptions {
   readonly fix: boolean;
@@ -38,28 +37,15 @@ Examples:
       const project = await openProject(command, host);
       const settings = settingsFor(project, settingsOf(options));
       const request = inputOf(files, options, project);
-      let compilation = compile(request, host, settings);
-      if (options.fix && fixFiles(compilation, host)) compilation = compile(request, host, settings);
+      const run = (): Compilation => compile(request, host, settings);
+      const compilation = options.fix ? fixFiles(run, isInput, host) : run();
       reportDialects(compilation, options);
       printReport(compilation.findings, inputFiles(compilation.program).length, options, host);
       setExitCode(hasErrors(compilation.findings) ? exitCodes.findings : exitCodes.fine);
     });
 }
 
-/** Applies the fixes of input files. Answers whether there were any. */
-function fixFiles({ findings, program }: Compilation, host: Host): boolean {
-  const edits = new Map<SourceFile, Edit[]>();
-  const inputs = new Set(program.files.filter(({ origin }) => origin === "input").map(({ source }) => source));
-  for (const { fix } of findings) {
-    for (const edit of fix?.edits ?? []) {
-      if (inputs.has(edit.span.file)) edits.set(edit.span.file, [...(edits.get(edit.span.file) ?? []), edit]);
-    }
-  }
-  for (const [file, fileEdits] of edits) {
-    const bytes = host.read(file.path);
-    if (bytes === null) continue;
-    host.write(file.path, applyEdits(bytes, file, fileEdits));
-    printError(`${file.path}: ${fileEdits.length} mended`);
-  }
-  return edits.size > 0;
+/** Files that includes and look-ups brought in are others'. */
+function isInput(file: SourceFile, { program }: Compilation): boolean {
+  return program.files.some(({ source, origin }) => source === file && origin === "input");
 }

@@ -7,9 +7,11 @@ import type { JsonModel } from "../schema/json.ts";
 import type { Host } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { openRevision, revisionPath } from "./git-host.ts";
-import { addInputOptions, hasErrors, type InputOptions, reportFindings } from "./options.ts";
+import { addInputOptions, type InputOptions, reportFindings } from "./options.ts";
 import { addConfigOption, inputOf, openProject, type Project, settingsFor } from "./project.ts";
 import { printError, printOut, useColor } from "./terminal.ts";
+import { readSourceFile } from "../source/text-file.ts";
+import { hasErrors } from "../diagnostics/findings.ts";
 
 interface DiffOptions extends InputOptions {
   readonly format: "text" | "json" | "markdown";
@@ -95,9 +97,9 @@ Examples:
       }
 
       function fromJson({ host: from, path }: Opened, argument: string): JsonModel | null {
-        const bytes = from.read(path);
-        const model = bytes === null ? null : readModelJson(new TextDecoder().decode(bytes));
-        if (bytes === null) printError(`mofc: error: there is no file "${argument}"`);
+        const file = readSourceFile(path, from);
+        const model = file === null ? null : readModelJson(file.text);
+        if (file === null) printError(`mofc: error: there is no file "${argument}"`);
         else if (model === null) printError(`mofc: error: "${argument}" is no model as "mofc model --json" prints it`);
         return model;
       }

@@ -3,10 +3,10 @@ import type { BackendOptions, Config } from "../config/config.ts";
 import { configFiles } from "../config/place.ts";
 import { backendNames } from "../config/validate.ts";
 import { proposeConfig } from "../config/propose.ts";
-import { decode } from "../source/encoding.ts";
 import type { Host } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printError, printOut } from "./terminal.ts";
+import { readSourceFile } from "../source/text-file.ts";
 
 export function initCommand(host: Host, setExitCode: (code: number) => void): Command {
   return new Command("init")
@@ -37,8 +37,8 @@ export function initCommand(host: Host, setExitCode: (code: number) => void): Co
 
 /** Where package.json does not speak of ES modules, Node wants to be told by the name. */
 function saysNoModules(host: Host): boolean {
-  const bytes = host.read("package.json");
-  return bytes !== null && !/"type"\s*:\s*"module"/.test(decode(bytes).text);
+  const file = readSourceFile("package.json", host);
+  return file !== null && !/"type"\s*:\s*"module"/.test(file.text);
 }
 
 /** @param isInstalled whether the project has mofc among its packages; else there is nothing to import at run time */

@@ -6,9 +6,10 @@ import { describeClass } from "../schema/describe.ts";
 import { modelToJson } from "../schema/json.ts";
 import type { Host } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { addInputOptions, collect, hasErrors, type InputOptions, reportFindings } from "./options.ts";
+import { addInputOptions, collect, type InputOptions, reportFindings } from "./options.ts";
 import { addConfigOption, inputOf, openProject, settingsFor } from "./project.ts";
 import { printError, printOut } from "./terminal.ts";
+import { hasErrors } from "../diagnostics/findings.ts";
 
 interface ModelOptions extends InputOptions {
   readonly json: boolean;

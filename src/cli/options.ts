@@ -2,7 +2,6 @@
 import { isAbsolute, relative, resolve } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Compilation, CompileRequest } from "../compile.ts";
-import type { Finding } from "../diagnostics/findings.ts";
 import { renderPlace } from "../diagnostics/render.ts";
 import { localeOf } from "../schema/bind.ts";
 import { type Dialect, dialects } from "../source/dialect.ts";
@@ -56,11 +55,6 @@ function fromWorkingFolder(path: string): string {
 /** The files that were read because of the input, those of the library included. */
 export function inputFiles({ files }: Program): readonly ParsedFile[] {
   return files.filter(({ origin }) => origin !== "built-in");
-}
-
-/** Whether there are errors, for which output is withheld. */
-export function hasErrors(findings: readonly Finding[]): boolean {
-  return findings.some(({ severity }) => severity === "error");
 }
 
 /** Says which dialect each file has, where that is asked for. */

@@ -6,9 +6,10 @@ import { isModulePath } from "../config/backends.ts";
 import type { BackendEntry } from "../config/config.ts";
 import type { Host } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { addInputOptions, hasErrors, type InputOptions, reportFindings } from "./options.ts";
+import { addInputOptions, type InputOptions, reportFindings } from "./options.ts";
 import { addConfigOption, inputOf, openProject, settingsFor } from "./project.ts";
 import { printError, printOut } from "./terminal.ts";
+import { hasErrors } from "../diagnostics/findings.ts";
 
 interface ScaffoldOptions extends InputOptions {
   readonly out: string;

@@ -2,7 +2,6 @@
 import { type ParseError, parse, printParseErrorCode } from "jsonc-parser";
 import type { Host } from "../source/host.ts";
 import { positionAt } from "../source/source-file.ts";
-import { decode } from "../source/encoding.ts";
 import { normalize } from "../source/path.ts";
 import type { Config } from "./config.ts";
 import { ConfigError } from "./config-error.ts";
@@ -10,6 +9,7 @@ import { placeFault } from "./fault.ts";
 import { configFiles, projectFolder } from "./place.ts";
 import type { UserModules } from "./user-modules.ts";
 import { validateConfig } from "./validate.ts";
+import { readSourceFile } from "../source/text-file.ts";
 
 export interface LoadedConfig {
   /** The path of the file, as it is shown. */
@@ -36,9 +36,9 @@ export async function findConfig(host: Host, modules: UserModules): Promise<Load
 
 export async function loadConfig(path: string, host: Host, modules: UserModules): Promise<LoadedConfig> {
   const file = normalize(path);
-  const bytes = host.read(file);
-  if (bytes === null) throw new ConfigError([{ place: file, message: "there is no such file", help: null }]);
-  const json = file.endsWith(".json") ? decode(bytes).text : null;
+  const source = readSourceFile(file, host);
+  if (source === null) throw new ConfigError([{ place: file, message: "there is no such file", help: null }]);
+  const json = file.endsWith(".json") ? source.text : null;
   const value = json === null ? await modules.load(file) : parseJson(file, json);
   const faults = validateConfig(value);
   if (faults.length > 0) throw new ConfigError(faults.map((fault) => placeFault(fault, file, json)));

@@ -1,13 +1,13 @@
 /** A configuration for a folder, after a look at what is in it. */
 import { parse } from "jsonc-parser";
 import type { Dialect } from "../source/dialect.ts";
-import { decode } from "../source/encoding.ts";
 import type { Host } from "../source/host.ts";
 import { filesBelow } from "../source/inputs.ts";
 import { baseName, isMofPath } from "../source/path.ts";
 import { detectDialect } from "../syntax/dialect.ts";
 import { parse as parseMof } from "../syntax/parse.ts";
 import type { BackendOptions, Config } from "./config.ts";
+import { readSourceFile } from "../source/text-file.ts";
 
 type BackendName = keyof BackendOptions;
 
@@ -93,10 +93,9 @@ function commonDialect(
 ): { readonly dialect: Dialect; readonly reason: string } | null {
   const seen = new Map<Dialect, string>();
   for (const path of files.slice(0, filesLookedAt)) {
-    const bytes = host.read(path);
-    if (bytes === null) continue;
-    const { text, encoding } = decode(bytes);
-    const { dialect, mark } = detectDialect(parseMof({ path, text, encoding }, () => {}));
+    const file = readSourceFile(path, host);
+    if (file === null) continue;
+    const { dialect, mark } = detectDialect(parseMof(file, () => {}));
     if (!seen.has(dialect))
       seen.set(dialect, mark === null ? "nothing in the files is of another dialect" : `${path} has ${mark.what}`);
   }
@@ -107,8 +106,8 @@ function commonDialect(
 }
 
 function readCompilerOptions(host: Host): Readonly<Record<string, unknown>> | null {
-  const bytes = host.read("tsconfig.json");
-  const project: unknown = bytes === null ? null : parse(decode(bytes).text, [], { allowTrailingComma: true });
+  const file = readSourceFile("tsconfig.json", host);
+  const project: unknown = file === null ? null : parse(file.text, [], { allowTrailingComma: true });
   if (typeof project !== "object" || project === null) return null;
   const options: unknown = "compilerOptions" in project ? project.compilerOptions : {};
   return typeof options === "object" && options !== null ? (options as Readonly<Record<string, unknown>>) : {};

@@ -90,6 +90,11 @@ function byPlace(a: Finding, b: Finding): number {
   return (a.span?.start ?? 0) - (b.span?.start ?? 0);
 }
 
+/** Whether there is an error, which ends a command with 1. */
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some(({ severity }) => severity === "error");
+}
+
 export function countOf(findings: readonly Finding[], severity: Severity): number {
   return findings.filter((finding) => finding.severity === severity).length;
 }

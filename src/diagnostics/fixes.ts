@@ -2,17 +2,49 @@
 import type { Encoding, SourceFile } from "../source/source-file.ts";
 import type { Edit, Fix } from "./diagnostic.ts";
 
+/** Edits of one file that can be applied together, in order of place, and of how many fixes they are. */
+export interface CompatibleEdits {
+  readonly edits: readonly Edit[];
+  readonly count: number;
+}
+
 /**
- * The edits of the fixes that can be applied together: each fix as a whole or not at all, the first ones first. Edits
- * that several fixes share, as the import that all need, are applied once.
+ * Chooses among the fixes of one file: each is applied as a whole or not at all, and of those that touch each other the
+ * first one given. Edits that several fixes share, as the import that all need, are applied once.
  */
-export function compatibleEdits(fixes: readonly Fix[]): Edit[] {
+export function compatibleEdits(fixes: readonly Fix[]): CompatibleEdits {
   const chosen: Edit[] = [];
+  let count = 0;
   for (const { edits } of fixes) {
-    const added = edits.filter((edit) => !chosen.some((other) => isSame(edit, other)));
-    if (!added.some((edit) => chosen.some((other) => touches(edit, other)))) chosen.push(...added);
+    const added = edits.filter((edit) => !isChosen(edit, chosen));
+    if (added.some((edit) => touchesAny(edit, chosen))) continue;
+    for (const edit of added) chosen.splice(placeOf(edit, chosen), 0, edit);
+    count++;
   }
-  return chosen;
+  return { edits: chosen, count };
+}
+
+/** The index of the first chosen edit that begins behind the beginning of another one. The chosen ones are in order. */
+function placeOf({ span: { start } }: Edit, chosen: readonly Edit[]): number {
+  let low = 0;
+  let high = chosen.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (chosen[middle]!.span.start <= start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function isChosen(edit: Edit, chosen: readonly Edit[]): boolean {
+  const other = chosen[placeOf(edit, chosen) - 1];
+  return other !== undefined && isSame(edit, other);
+}
+
+/** Chosen edits do not touch each other, so that the neighbors tell. */
+function touchesAny(edit: Edit, chosen: readonly Edit[]): boolean {
+  const place = placeOf(edit, chosen);
+  return [chosen[place - 1], chosen[place]].some((other) => other !== undefined && touches(edit, other));
 }
 
 function isSame(a: Edit, b: Edit): boolean {
@@ -24,17 +56,14 @@ function touches({ span: a }: Edit, { span: b }: Edit): boolean {
   return (a.start < b.end && b.start < a.end) || a.start === b.start;
 }
 
-/** The mended bytes. Of edits that overlap, the first one is applied. */
+/** The bytes with edits applied, which are in order of place and do not overlap. */
 export function applyEdits(bytes: Uint8Array, file: SourceFile, edits: readonly Edit[]): Uint8Array {
   const parts: Uint8Array[] = [];
   const byteOffset = byteOffsets(bytes, file);
   let done = 0;
-  let doneOffset = 0;
-  for (const { span, text } of [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)) {
-    if (span.start < doneOffset) continue;
+  for (const { span, text } of edits) {
     parts.push(bytes.subarray(done, byteOffset(span.start)), encode(text, file.encoding));
     done = byteOffset(span.end);
-    doneOffset = span.end;
   }
   return concatenate([...parts, bytes.subarray(done)]);
 }

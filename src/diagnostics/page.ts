@@ -2,6 +2,7 @@
 import { type Dialect, dialects } from "../source/dialect.ts";
 import { type Host, packageFolder } from "../source/host.ts";
 import type { Code } from "./codes.ts";
+import { readExactText } from "../source/text-file.ts";
 
 /** MOF, or TypeScript with everything generated imported as it is named. */
 export interface Example {
@@ -21,9 +22,9 @@ export interface Page {
 /** The text of a page, as mofc is installed with it. */
 export function readPage(host: Host, code: Code): string {
   const path = `${packageFolder}/docs/codes/${code}.md`;
-  const bytes = host.read(path);
-  if (bytes === null) throw new Error(`"${path}" is missing`);
-  return new TextDecoder().decode(bytes);
+  const text = readExactText(path, host);
+  if (text === null) throw new Error(`"${path}" is missing`);
+  return text;
 }
 
 export function parsePage(text: string): Page {

@@ -4,9 +4,10 @@ import { folderOf, joinPath } from "../source/path.ts";
 import type { Backend, RuntimeFile, RuntimeLibrary } from "./backend.ts";
 import { EmitError } from "./emit-error.ts";
 import { relativeSpecifier } from "./module/imports.ts";
-import { readText, sha256 } from "./incremental/earlier-output.ts";
+import { sha256 } from "./incremental/earlier-output.ts";
 import { compareCodeUnits } from "../source/order.ts";
 import type { TemplateSource } from "./templates.ts";
+import { readExactText } from "../source/text-file.ts";
 
 /** The files of the package that emitting needs. */
 export interface Assets {
@@ -22,7 +23,7 @@ export interface Assets {
  */
 export function packageAssets(host: Host, backends: readonly Backend[], templatesFolder: string | null = null): Assets {
   const read = (path: string): string => {
-    const text = readText(host, `${packageFolder}/${path}`);
+    const text = readExactText(`${packageFolder}/${path}`, host);
     if (text === null) throw new Error(`${packageFolder}/${path} is missing: mofc is not installed completely.`);
     return text;
   };
@@ -30,7 +31,7 @@ export function packageAssets(host: Host, backends: readonly Backend[], template
   const builtIn = new Set((host.list(`${packageFolder}/templates`) ?? []).map(({ name }) => name));
   return {
     template(name) {
-      const own = templatesFolder === null ? null : readText(host, `${templatesFolder}/${name}.hbs`);
+      const own = templatesFolder === null ? null : readExactText(`${templatesFolder}/${name}.hbs`, host);
       if (own !== null) return own;
       if (builtIn.has(`${name}.hbs`)) return read(`templates/${name}.hbs`);
       const place =

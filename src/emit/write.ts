@@ -3,8 +3,9 @@ import { type ManifestEntry, manifestName, manifestText } from "../bindings/mani
 import type { Host } from "../source/host.ts";
 import type { OutputFiles, RenderedFile } from "./backend.ts";
 import type { FormattedFile } from "./format.ts";
-import { type EarlierOutput, readText, sha256 } from "./incremental/earlier-output.ts";
+import { type EarlierOutput, sha256 } from "./incremental/earlier-output.ts";
 import { compareCodeUnits } from "../source/order.ts";
+import { readExactText } from "../source/text-file.ts";
 
 /** What has to happen to the output folder. All lists are sorted by path, with the manifest last. */
 export interface OutputPlan {
@@ -43,7 +44,7 @@ export function planOutput(
   const changed: ChangedFile[] = [];
   const unchanged = [...kept];
   const compare = (path: string, text: string): void => {
-    const before = readText(host, `${folder}/${path}`);
+    const before = readExactText(`${folder}/${path}`, host);
     if (before === text) unchanged.push(path);
     else if (before === null) added.push({ path, text });
     else changed.push({ path, text, before });
@@ -99,7 +100,7 @@ function staleFiles(
   const folded = new Set([...current].map((path) => path.toLowerCase()));
   return [...manifest.keys()]
     .filter((path) => !folded.has(path.toLowerCase()))
-    .map((path) => ({ path, text: readText(host, `${folder}/${path}`) ?? "" }))
+    .map((path) => ({ path, text: readExactText(`${folder}/${path}`, host) ?? "" }))
     .filter(({ text }) => hasGeneratedMark(text))
     .sort(byPath);
 }

@@ -11,10 +11,10 @@ import type { ReferenceRuntime } from "./simulate/reference-runtime.ts";
 import type { Scenario } from "./simulate/scenario.ts";
 import { Simulation } from "./simulate/simulation.ts";
 import { summary } from "./simulate/summary.ts";
-import { decode } from "../source/encoding.ts";
 import { type Host, packageFolder } from "../source/host.ts";
 import { exitCodes } from "../cli/exit-codes.ts";
 import { printError, printOut, useColor } from "../cli/terminal.ts";
+import { readSourceFile } from "../source/text-file.ts";
 
 const formats = ["live", "text", "json"] as const;
 type Format = (typeof formats)[number];
@@ -92,13 +92,13 @@ function exampleText(): string {
 }
 
 function scenarioOf(path: string, host: Host): Scenario | null {
-  const bytes = host.read(path);
-  if (bytes === null) {
+  const file = readSourceFile(path, host);
+  if (file === null) {
     printError(`mofc: error: there is no file "${path}"`);
     return null;
   }
   const found: Diagnostic[] = [];
-  const scenario = readScenario({ path, ...decode(bytes) }, (diagnostic) => found.push(diagnostic));
+  const scenario = readScenario(file, (diagnostic) => found.push(diagnostic));
   const findings = found.map((diagnostic) => ({ ...diagnostic, severity: "error" as const, includedFrom: [] }));
   for (const finding of findings) printError(renderFinding(finding, useColor(process.stderr)));
   if (findings.length > 0) printError(renderSummary(findings, 1));

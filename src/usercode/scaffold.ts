@@ -10,6 +10,7 @@ import type { Host } from "../source/host.ts";
 import { newProvider, newProviderTest } from "./new-provider.ts";
 import { type GeneratedPlace, outlineProvider, type ProviderOutline } from "./provider-outline.ts";
 import { updateProvider } from "./update-provider.ts";
+import { readExactText } from "../source/text-file.ts";
 
 export interface ScaffoldRequest {
   readonly classNames: readonly string[];
@@ -79,7 +80,7 @@ async function planProvider(
   host: Host,
 ): Promise<PlannedFile[] | string> {
   const path = posix.join(folder, `${outline.fileName}.ts`);
-  const before = readText(host, path);
+  const before = readExactText(path, host);
   if (before !== null) {
     const update = await updateProvider(before, outline, place);
     if (update === null) return `${path} has no class that extends ${outline.base}, which ${cls.name} would need.`;
@@ -88,17 +89,11 @@ async function planProvider(
   const provider = { path, before, after: await newProvider(outline, place), changes: ["new"] };
   const testPath = posix.join(folder, `${outline.fileName}.test.ts`);
   // A test that is there is the user's alone.
-  if (readText(host, testPath) !== null) return [provider];
+  if (readExactText(testPath, host) !== null) return [provider];
   return [provider, { path: testPath, before: null, after: await newProviderTest(outline, place), changes: ["new"] }];
 }
 
 function generatedPlace({ outputFolder, generatedFolder, importExtension }: ScaffoldRequest): GeneratedPlace {
   const folder = posix.relative(outputFolder, generatedFolder);
   return { folder: folder.startsWith(".") ? folder : `./${folder}`, extension: importExtension };
-}
-
-function readText(host: Host, path: string): string | null {
-  const bytes = host.read(path);
-  // The byte order mark belongs to the text, so that it is written back.
-  return bytes === null ? null : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }

@@ -118,7 +118,7 @@ class CodeExpectation {
 
   #mended(findings: readonly Finding[]): string {
     const file = findings.find(({ fix }) => fix !== null)?.span?.file;
-    const edits = compatibleEdits(findings.flatMap(({ fix }) => (fix === null ? [] : [fix])));
+    const { edits } = compatibleEdits(findings.flatMap(({ fix }) => (fix === null ? [] : [fix])));
     return file === undefined
       ? this.#text
       : new TextDecoder().decode(applyEdits(new TextEncoder().encode(this.#text), file, edits));

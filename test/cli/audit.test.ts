@@ -88,7 +88,7 @@ describe("mofc audit", () => {
       );
     const folder = project({ "src/stops.ts": before });
     const { code, out, error } = folder.run("audit", "--fix");
-    expect([code, out, error]).toEqual([0, "", expect.stringContaining("src/stops.ts: mended\n")]);
+    expect([code, out, error]).toEqual([0, "", expect.stringContaining("src/stops.ts: 2 fixed\n")]);
     expect(folder.read("src/stops.ts")).toBe(
       before
         .replace(

@@ -23,7 +23,7 @@ describe("--fix", () => {
 `);
     expect(out).toContain('a.mof:2:21: error val-type: "Id" is a string, but this is an integer');
     expect(out).toContain("a.mof:5:17: warning val-fraction");
-    expect({ code, error }).toEqual({ code: 1, error: "a.mof: 7 mended\n1 error, 1 warning in 1 file\n" });
+    expect({ code, error }).toEqual({ code: 1, error: "a.mof: 6 fixed\n1 error, 1 warning in 1 file\n" });
   });
 
   test("rewrites no byte of a file in which there is nothing to mend", () => {

@@ -1,14 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { applyEdits } from "../../src/diagnostics/fixes.ts";
+import type { Edit, Fix } from "../../src/diagnostics/diagnostic.ts";
+import { applyEdits, compatibleEdits } from "../../src/diagnostics/fixes.ts";
 import type { Encoding, SourceFile } from "../../src/source/source-file.ts";
 import { compileText } from "../compile-text.ts";
 
 /** The text of one file after all fixes. */
 function mended(mof: string): string {
   const { findings } = compileText(mof);
-  const edits = findings.flatMap(({ fix }) => fix?.edits ?? []);
-  const bytes = new TextEncoder().encode(mof);
-  return new TextDecoder().decode(edits.length === 0 ? bytes : applyEdits(bytes, edits[0]!.span.file, edits));
+  return applied(
+    mof,
+    findings.flatMap(({ fix }) => fix ?? []),
+  );
+}
+
+function applied(text: string, fixes: readonly Fix[]): string {
+  const { edits } = compatibleEdits(fixes);
+  const file: SourceFile = { path: "test.mof", text, encoding: "utf-8" };
+  return new TextDecoder().decode(applyEdits(new TextEncoder().encode(text), file, edits));
 }
 
 describe("what is certain is mended, and nothing else is touched", () => {
@@ -111,13 +119,34 @@ describe("bytes", () => {
     const file: SourceFile = { path: "test.mof", text: "éb\n", encoding };
     expect([...applyEdits(Uint8Array.from(before), file, edit(file))]).toEqual(after);
   });
+});
 
-  it("applies the first of two edits that overlap", () => {
-    const file: SourceFile = { path: "test.mof", text: "abcd", encoding: "utf-8" };
-    const edits = [
-      { span: { file, start: 1, end: 3 }, text: "X" },
-      { span: { file, start: 2, end: 4 }, text: "Y" },
-    ];
-    expect(new TextDecoder().decode(applyEdits(new TextEncoder().encode("abcd"), file, edits))).toBe("aXd");
+describe("of fixes that touch each other the first one is applied, as a whole", () => {
+  const file: SourceFile = { path: "test.mof", text: "", encoding: "utf-8" };
+  const edit = (start: number, end: number, text: string): Edit => ({ span: { file, start, end }, text });
+
+  it.each<[string, Edit[][], string]>([
+    ["two that overlap", [[edit(1, 3, "X")], [edit(2, 4, "Y")]], "aXd"],
+    ["two insertions at one place", [[edit(1, 1, "X")], [edit(1, 1, "Y")]], "aXbcd"],
+    ["an insertion within a replacement", [[edit(1, 3, "X")], [edit(2, 2, "Y")]], "aXd"],
+    ["a replacement around an insertion", [[edit(2, 2, "Y")], [edit(1, 3, "X")]], "abYcd"],
+    ["one behind the other", [[edit(1, 2, "X")], [edit(2, 3, "Y")]], "aXYd"],
+    ["given from the end to the beginning", [[edit(3, 4, "D")], [edit(0, 1, "A")]], "AbcD"],
+    ["one edit of two is taken", [[edit(1, 2, "X")], [edit(0, 1, "A"), edit(1, 2, "Y")]], "aXcd"],
+    [
+      "an edit that two share",
+      [
+        [edit(0, 0, ">"), edit(1, 2, "X")],
+        [edit(0, 0, ">"), edit(3, 4, "Y")],
+      ],
+      ">aXcY",
+    ],
+  ])("%s", (_, fixes, expected) => {
+    expect(
+      applied(
+        "abcd",
+        fixes.map((edits) => ({ edits })),
+      ),
+    ).toBe(expected);
   });
 });

@@ -2,6 +2,7 @@
 import { hash } from "node:crypto";
 import { filesIn, type Manifest, type ManifestEntry, manifestName } from "../../bindings/manifest.ts";
 import type { Host } from "../../source/host.ts";
+import { readExactText } from "../../source/text-file.ts";
 
 /** What the last run left in an output folder. */
 export interface EarlierOutput {
@@ -13,7 +14,7 @@ export interface EarlierOutput {
 }
 
 export function readEarlierOutput(folder: string, host: Host): EarlierOutput {
-  const text = readText(host, `${folder}/${manifestName}`);
+  const text = readExactText(`${folder}/${manifestName}`, host);
   const manifest = filesIn(text);
   const standing = new Map<string, ManifestEntry>();
   for (const [path, entry] of manifest) {
@@ -21,12 +22,6 @@ export function readEarlierOutput(folder: string, host: Host): EarlierOutput {
     if (bytes !== null && sha256(bytes) === entry.formatted) standing.set(path, entry);
   }
   return { manifest, standing, id: sha256(text ?? "") };
-}
-
-/** A file of the output folder as text; `null` where there is none. */
-export function readText(host: Host, path: string): string | null {
-  const bytes = host.read(path);
-  return bytes === null ? null : new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
 export function sha256(content: string | Uint8Array): string {

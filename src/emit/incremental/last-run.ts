@@ -11,10 +11,11 @@ import type { Inputs } from "../inputs.ts";
 import type { OutputPlan } from "../write.ts";
 import { changedViews } from "./changed-views.ts";
 import { type ClassRecords, classFingerprints } from "./class-records.ts";
-import { type EarlierOutput, readEarlierOutput, readText, sha256 } from "./earlier-output.ts";
+import { type EarlierOutput, readEarlierOutput, sha256 } from "./earlier-output.ts";
 import { type InputRecord, readOnce, type RecordingHost, recordInput } from "./recorded-input.ts";
 import { isAllAsBefore, planAsBefore, reuseOf, splitStanding } from "./reuse.ts";
 import { readRecord, recordPath, storedFindings, type StoredRecord, writeRecord } from "./run-record.ts";
+import { readExactText } from "../../source/text-file.ts";
 
 /** What decides how a run ends, beside what it reads. */
 export interface RunRequest extends Pick<EmitOptions, "ownBackends"> {
@@ -92,7 +93,7 @@ export class LastRun {
   /** Remembers this run, whose output has been written, for the next one. */
   remember({ findings, fileCount }: RunResult): void {
     if (this.#recordFile === null) return;
-    const manifest = sha256(readText(this.#world, `${this.#request.outputFolder}/${manifestName}`) ?? "");
+    const manifest = sha256(readExactText(`${this.#request.outputFolder}/${manifestName}`, this.#world) ?? "");
     const record = { request: this.#basis, input: this.host.record(), manifest, findings, fileCount };
     writeRecord(this.#recordFile, { ...record, classes: this.#classes }, this.#world);
   }

@@ -4,11 +4,11 @@
  */
 import type { Finding } from "../../diagnostics/findings.ts";
 import type { Host } from "../../source/host.ts";
-import { decode } from "../../source/encoding.ts";
 import type { SourceFile } from "../../source/source-file.ts";
 import type { ClassRecords } from "./class-records.ts";
-import { readText, sha256 } from "./earlier-output.ts";
+import { sha256 } from "./earlier-output.ts";
 import type { InputRecord } from "./recorded-input.ts";
+import { readExactText, readSourceFile } from "../../source/text-file.ts";
 
 export interface RunRecord {
   /** Fingerprint of mofc itself and of all that was asked of it. */
@@ -36,7 +36,7 @@ export function recordPath(cacheFolder: string, outputFolder: string): string {
 /** The record of the last run of this request, or `null`. Findings are read only where the input is the same. */
 export function readRecord(path: string, request: string, host: Host): StoredRecord | null {
   try {
-    const record = JSON.parse(readText(host, path) ?? "null") as StoredRecord | null;
+    const record = JSON.parse(readExactText(path, host) ?? "null") as StoredRecord | null;
     return record?.request === request ? record : null;
   } catch {
     return null;
@@ -50,8 +50,7 @@ export function storedFindings({ findings }: StoredRecord, host: Host): Finding[
     if (key !== "file" || typeof value !== "string") return value;
     const known = files.get(value);
     if (known !== undefined) return known;
-    const { text, encoding } = decode(host.read(value) ?? new Uint8Array());
-    const file: SourceFile = { path: value, text, encoding };
+    const file = readSourceFile(value, host) ?? { path: value, text: "", encoding: "utf-8" };
     files.set(value, file);
     return file;
   }) as Finding[];

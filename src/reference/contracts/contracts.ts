@@ -1,9 +1,8 @@
 /** Reads a folder of contracts: one JSON file for each class, and `choices.json` with what the profiles do not agree on. */
 import { diagnostic, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Model } from "../../schema/model.ts";
-import { decode } from "../../source/encoding.ts";
 import type { Host } from "../../source/host.ts";
-import type { SourceFile } from "../../source/source-file.ts";
+import { readSourceFile } from "../../source/text-file.ts";
 import { Choices } from "./choices.ts";
 import { ContractReader } from "./contract-reader.ts";
 import { attempt, entriesOf, fail, parseContract, type Placed, wordOf } from "./contract-text.ts";
@@ -37,7 +36,10 @@ export function readContracts(folder: string, model: Model, host: Host, reportAl
     .map(({ name }) => name)
     .filter((name) => name.endsWith(".json") && !name.endsWith(".schema.json"));
   if (names.length === 0) report(diagnostic("contract-folder", null, { folder }));
-  const files = names.map((name) => ({ name, contract: parseContract(readFile(`${folder}/${name}`, host), report) }));
+  const files = names.map((name) => {
+    const file = readSourceFile(`${folder}/${name}`, host);
+    return { name, contract: file === null ? null : parseContract(file, report) };
+  });
   const choices = new Choices(files.find(({ name }) => name === choicesName)?.contract ?? null, report);
   const placed = files.flatMap(({ name, contract }) => (contract === null || name === choicesName ? [] : [contract]));
   const profiles = choices.profiles.map((profile) => {
@@ -61,9 +63,4 @@ function readContract(reader: ContractReader, at: Placed): Contract {
   return wordOf(kind.value, ["job", "service"]) === "job"
     ? readJobContract(reader, at)
     : readServiceContract(reader, at);
-}
-
-function readFile(path: string, host: Host): SourceFile {
-  const { text, encoding } = decode(host.read(path) ?? new Uint8Array());
-  return { path, text, encoding };
 }
