@@ -4,6 +4,7 @@
  * WBEM form `//host/root/ns:Class.Key="v"` (DSP0004 8.2.5, DSP0207).
  */
 import { DateTime } from "./datetime.js";
+import { nameForm, readMofNumber, writeMofReal } from "./mof-literals.js";
 
 /** The value of a key. An integer that was read from a path is a bigint whatever its type in the schema. */
 export type KeyValue = string | bigint | number | boolean | DateTime | Reference;
@@ -60,15 +61,15 @@ export function formatReference(value: Reference, style: "wmi" | "wbem" = "wmi")
   return `${place === "" ? "" : `${place}:`}${value.className}${formatKeys(value, style)}`;
 }
 
+/** What stands in front of the keys: host, namespace and the name of the class. */
+const pathHead = new RegExp(`^(?:(?:\\\\\\\\|//)([^\\\\/]+)[\\\\/])?(?:([^:"'=]*):)?(${nameForm})`);
+
 /**
  * Reads an object path of either form. The text does not say the types of keys: a quoted datetime or reference stays a
  * string. Throws a SyntaxError where the text is no path of an instance.
  */
 export function parseReference<T extends object = object>(path: string): Reference<T> {
-  const head =
-    /^(?:(?:\\\\|\/\/)([^\\/]+)[\\/])?(?:([^:"'=]*):)?([A-Za-z_\u0080-\uffef][\w\u0080-\uffef]*)/.exec(
-      path,
-    );
+  const head = pathHead.exec(path);
   if (head === null) throw notAPath(path, "it does not begin with a namespace or a class");
   const [text, host, namespace, className = ""] = head;
   const place = { host: host ?? null, namespace: namespace ?? null };
@@ -90,7 +91,8 @@ function formatKeys(value: Reference, style: "wmi" | "wbem"): string {
 function formatKey(value: KeyValue, style: "wmi" | "wbem"): string {
   if (typeof value === "string") return quote(value);
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  if (typeof value === "bigint" || typeof value === "number") return String(value);
+  if (typeof value === "bigint") return String(value);
+  if (typeof value === "number") return writeMofReal(value);
   return quote(value instanceof DateTime ? value.toString() : formatReference(value, style));
 }
 
@@ -98,6 +100,8 @@ function quote(text: string): string {
   return `"${text.replace(/["\\]/g, "\\$&")}"`;
 }
 
+const keyName = new RegExp(`^${nameForm}$`);
+/** A backslash in quotes stands before the character that is meant: a path escapes quotes and backslashes only, so `\n` is an n. */
 const keyValue = /"([^"\\]*(?:\\[^][^"\\]*)*)"|'([^'\\]*(?:\\[^][^'\\]*)*)'|([^,"']+)/y;
 
 function unnamedKey(path: string, rest: string): Record<string, KeyValue> {
@@ -113,11 +117,7 @@ function namedKeys(path: string, rest: string): Record<string, KeyValue> {
     const separator = offset === 0 ? "." : ",";
     const equals = rest.indexOf("=", offset);
     const name = rest.slice(offset + 1, equals).trim();
-    if (
-      rest[offset] !== separator ||
-      equals === -1 ||
-      !/^[A-Za-z_\u0080-\uffef][\w\u0080-\uffef]*$/.test(name)
-    ) {
+    if (rest[offset] !== separator || equals === -1 || !keyName.test(name)) {
       throw notAPath(path, `"${rest.slice(offset)}" is not "${separator}Key=value"`);
     }
     const { value, end } = readValue(path, rest, equals + 1);
@@ -141,10 +141,8 @@ function readValue(path: string, text: string, start: number): { value: KeyValue
 function bareValue(path: string, text: string): KeyValue {
   if (/^true$/i.test(text)) return true;
   if (/^false$/i.test(text)) return false;
-  const integer = /^([+-]?)(\d+|0[xX][\da-fA-F]+)$/.exec(text);
-  if (integer !== null)
-    return integer[1] === "-" ? -BigInt(integer[2] ?? "") : BigInt(integer[2] ?? "");
-  if (/^[+-]?\d*\.?\d+(?:[eE][+-]?\d+)?$/.test(text)) return Number(text);
+  const number = readMofNumber(text);
+  if (number !== null) return number;
   throw notAPath(path, `"${text}" is neither quoted nor a number, TRUE or FALSE`);
 }
 

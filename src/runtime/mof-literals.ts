@@ -1,7 +1,11 @@
 /**
  * What the literals of MOF mean (DSP0004, annex A): the one set of rules for the compiler, for the reader and the writer
- * of embedded instances, and for the numbers in object paths. Integers are exact at any size.
+ * of embedded instances, and for the names and numbers in object paths. Integers are exact at any size.
  */
+
+/** A name, as the source of a regular expression without groups. MOF has no "$" in it; some schemas do. */
+export const nameForm =
+  "[A-Za-z_\\u0080-\\ufefe\\uff00-\\uffef][\\w$\\u0080-\\ufefe\\uff00-\\uffef]*";
 
 /** binaryValue, octalValue, decimalValue and hexValue, as the source of a regular expression without groups. */
 export const integerForm = "[+-]?(?:0[xX][0-9a-fA-F]+|[01]+[bB]|[0-9]+)";

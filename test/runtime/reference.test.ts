@@ -17,6 +17,7 @@ test.each([
   ['\\\\.\\root\\ns:C.K="a\\\\b\\"c"', ".", "root/ns", { K: 'a\\b"c' }],
   ['root/ns:C.K="x:y,z=1"', null, "root/ns", { K: "x:y,z=1" }],
   ["/root/ns:C.K=0x1F", null, "root/ns", { K: 31n }],
+  ["C.K=017,L=101b,M=+1.0e+2", null, null, { K: 15n, L: 5n, M: 100 }],
   ["C.K=1.5", null, null, { K: 1.5 }],
   ["C.K='x'", null, null, { K: "x" }],
   ["C=@", null, null, {}],
@@ -33,6 +34,8 @@ test.each([
   ['C.K="v', "a quote is not closed"],
   ["C.K=", "a key has no value"],
   ["C.K=abc", '"abc" is neither quoted nor a number'],
+  ["C.K=08", '"08" is neither quoted nor a number'],
+  ["C.K=1e5", '"1e5" is neither quoted nor a number'],
   ['C.K="v";L=1', 'is not ",Key=value"'],
   ['C="v",L=1', "follows its only key"],
 ])("%j is refused", (path, reason) => {
@@ -71,7 +74,8 @@ test("a reference to a class is one to its superclass, and not the other way rou
 
 test("what is printed is read again", () => {
   const name = fc.stringMatching(/^[A-Za-z_]\w{0,8}$/);
-  const key = fc.oneof(fc.string(), fc.bigInt(), fc.boolean());
+  const fraction = fc.double({ noNaN: true, noDefaultInfinity: true }).filter((value) => !Number.isInteger(value));
+  const key = fc.oneof(fc.string(), fc.bigInt(), fc.boolean(), fraction);
   const keys = fc.dictionary(name, key);
   fc.assert(
     fc.property(name, keys, fc.constantFrom("wmi", "wbem"), (className, record, style) => {

@@ -63,7 +63,7 @@ function readInteger({ kind, text }: RawLiteral): bigint | null {
 }
 
 /** Decimal and hexadecimal (DSP0201, VALUE). */
-function readXmlInteger(text: string): bigint | null {
+export function readXmlInteger(text: string): bigint | null {
   const [, sign, digits = ""] = /^([+-]?)(\d+|0[xX][\da-fA-F]+)$/.exec(text) ?? [];
   if (sign === undefined) return null;
   return sign === "-" ? -BigInt(digits) : BigInt(digits);
@@ -82,7 +82,7 @@ function readReal({ kind, text }: RawLiteral, type: "real32" | "real64"): number
   return Number.isFinite(type === "real32" ? Math.fround(value) : value) ? value : null;
 }
 
-function readXmlReal(text: string): number | null {
+export function readXmlReal(text: string): number | null {
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text) ? Number(text) : null;
 }
 

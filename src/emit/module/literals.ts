@@ -1,5 +1,6 @@
 /** Model values as TypeScript source text. */
 import type { Type, Value } from "../../schema/model.ts";
+import { characterOf } from "../../runtime/mof-literals.ts";
 import { propertyKey } from "../../bindings/identifiers.ts";
 
 /** An integer: with `n` where its type has 64 bits. */
@@ -23,6 +24,7 @@ export function valueLiteral(value: Value | null, type: Type): string | null {
     case "boolean":
       return String(value.value);
     case "integer":
+      if (type.kind === "intrinsic" && type.name === "char16") return characterLiteral(value.value);
       return integerLiteral(value.value, isBigType(type));
     case "real":
       return Number.isFinite(value.value) ? String(value.value) : null;
@@ -38,6 +40,11 @@ export function valueLiteral(value: Value | null, type: Type): string | null {
     default:
       return null;
   }
+}
+
+function characterLiteral(code: bigint): string | null {
+  const character = characterOf(code);
+  return character === null ? null : stringLiteral(character);
 }
 
 /** An object literal on one line; entries without a text are left out. */

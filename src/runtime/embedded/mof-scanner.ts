@@ -1,5 +1,5 @@
 /** The tokens of MOF that the text of an instance is made of (DSP0004, annex A). */
-import { unescapeMof } from "../mof-literals.ts";
+import { nameForm, unescapeMof } from "../mof-literals.ts";
 import { EmbeddedError } from "./raw.ts";
 
 const punctuation = ["{", "}", "=", ";", ",", "$", "[", "]", "(", ")", ":"] as const;
@@ -14,7 +14,7 @@ export interface MofToken {
   readonly offset: number;
 }
 
-const word = /[A-Za-z_\u0080-\uffef][\w\u0080-\uffef]*/y;
+const word = new RegExp(nameForm, "y");
 /** Its letters need not make sense: that is for whoever knows the type. */
 const number = /[+-]?\.?\d(?:[eE][+-]\d|[\w.])*/y;
 const lineEnd = /[\r\n]|$/g;

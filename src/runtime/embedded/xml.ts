@@ -3,6 +3,7 @@
  * PROPERTY, PROPERTY.ARRAY, PROPERTY.REFERENCE and PROPERTY.OBJECT. Qualifiers are passed over.
  */
 import { type KeyValue, type Reference, reference } from "../reference.ts";
+import { readXmlInteger, readXmlReal } from "./literals.ts";
 import {
   EmbeddedError,
   type RawInstance,
@@ -135,9 +136,8 @@ function readKeyValue(element: XmlElement): KeyValue {
   if (attributes["VALUETYPE"] === "boolean" && /^(?:true|false)$/i.test(trimmed))
     return /^true$/i.test(trimmed);
   if (attributes["VALUETYPE"] !== "numeric") return text;
-  if (/^-?\d+$/.test(trimmed)) return BigInt(trimmed);
-  const number = Number(trimmed);
-  if (trimmed !== "" && !Number.isNaN(number)) return number;
+  const number = readXmlInteger(trimmed) ?? readXmlReal(trimmed);
+  if (number !== null) return number;
   throw new EmbeddedError("text", `the key value "${trimmed}" is no number`, element.offset);
 }
 

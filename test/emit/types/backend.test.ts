@@ -191,6 +191,16 @@ test("an inherited default says where it is from", async () => {
   expect(text).toContain('{ name: "P", type: "uint8", default: 7, origin: "A" }');
 });
 
+test("the default of a char16 is a string, also where the schema gives its number", async () => {
+  const text = await generateFile(
+    "types/A.ts",
+    "class A { char16 P = 65; char16 Q = 'B'; char16 R[] = {67, '\\x44'}; };",
+  );
+  expect(text).toContain('{ name: "P", type: "char16", default: "A" }');
+  expect(text).toContain('{ name: "Q", type: "char16", default: "B" }');
+  expect(text).toContain('{ name: "R", type: "char16", array: {}, default: ["C", "D"] }');
+});
+
 test("what is experimental says so", async () => {
   const text = await generateFile(
     "types/C.ts",
