@@ -39,7 +39,5 @@ test("is given to its views", async () => {
 
 test("makes findings where something is wrong with it", () => {
   const { findings } = readInputs([owners], model, request, memoryHost({}));
-  expect(findings.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
-    'error: there is no contract in "owners.txt"',
-  ]);
+  expect(findings.map(({ severity, code }) => `${severity} ${code}`)).toEqual(["error contract-folder"]);
 });
