@@ -141,7 +141,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
     },
     kind: ["MigrationSettingData", "MigrationType"],
     receives: ["settings", "EnableVirtualSystemMigration"],
-    placesOfChecks: [],
+    slotsOfChecks: [],
     finalFrom: "blackout",
     disks: { list: ["NewResourceSettingData"], disk: ["InstanceID"], path: ["HostResource"] },
     templates: [
@@ -443,7 +443,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
           work: "machine",
           migrates: Msvm_MigrationJob_JobType.MovingVirtualMachine,
           checks: Msvm_MigrationJob_JobType.CheckingVirtualMachineCompatibility,
-          places: ["machine"],
+          slots: ["machine"],
         },
       ],
       [
@@ -452,7 +452,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
           work: "storage",
           migrates: Msvm_MigrationJob_JobType.MovingStorage,
           checks: Msvm_MigrationJob_JobType.CheckingStorageMigration,
-          places: ["storage"],
+          slots: ["storage"],
         },
       ],
       [
@@ -469,7 +469,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
           work: "machine-and-storage",
           migrates: Msvm_MigrationJob_JobType.MovingVirtualMachineAndStorage,
           checks: Msvm_MigrationJob_JobType.CheckingVirtualMachineAndStorageCompatibility,
-          places: ["machine", "storage"],
+          slots: ["machine", "storage"],
         },
       ],
       [

@@ -70,7 +70,7 @@ const given = {
 function startJobs(): { clock: VirtualClock; engine: JobEngine<object, typeof given>; ids: string[] } {
   const clock = new VirtualClock();
   const newId = guids(1);
-  const around = { clock, store: new ObjectStore({}), places: new JobSlots(), newId };
+  const around = { clock, store: new ObjectStore({}), slots: new JobSlots(), newId };
   const engine = new JobEngine(Msvm_MigrationJob_Behavior, around);
   const ids = Array.from({ length: count }, () => String(engine.start(given, new SteadyWork()).keys["InstanceID"]));
   return { clock, engine: engine as unknown as JobEngine<object, typeof given>, ids };

@@ -19,7 +19,7 @@ test("a CIM_ConcreteJob lives from its creation by way of Suspended to its remov
   const engine = new JobEngine(CIM_ConcreteJob_Behavior, {
     clock,
     store,
-    places: new JobSlots(),
+    slots: new JobSlots(),
     newId: () => "ACME:1",
   });
   const dispatcher = new Dispatcher([new CIM_ConcreteJob_Jobs(engine)]);

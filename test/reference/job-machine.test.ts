@@ -47,24 +47,21 @@ function watched(profile: Profile, plan: readonly FaultDescription[]): Watched {
 /** What speaks against it that a job begins now: a limit, or others that came before, if nobody has asked for it. */
 function beginFaults(real: Watched, job: JobModel): string[] {
   const rivals = real.jobs.filter((each) => each !== job && hostOfJob(each) === hostOfJob(job));
-  const full = job.places.filter((place) => takenOf(rivals, place) >= limitOf(real, job, place));
+  const full = job.slots.filter((slot) => takenOf(rivals, slot) >= limitOf(real, job, slot));
   const before = rivals
     .slice(0, real.jobs.filter((each) => hostOfJob(each) === hostOfJob(job)).indexOf(job))
     .filter(({ state }) => state === 2);
   const isOvertaking =
-    real.started !== job && before.some(({ places }) => places.some((place) => job.places.includes(place)));
-  return [
-    ...full.map((place) => `began above the limit of ${place}`),
-    ...(isOvertaking ? ["began before others"] : []),
-  ];
+    real.started !== job && before.some(({ slots }) => slots.some((slot) => job.slots.includes(slot)));
+  return [...full.map((slot) => `began above the limit of ${slot}`), ...(isOvertaking ? ["began before others"] : [])];
 }
 
-function takenOf(jobs: readonly JobModel[], place: string): number {
-  return jobs.filter((job) => job.takesPlaces && job.places.includes(place)).length;
+function takenOf(jobs: readonly JobModel[], slot: string): number {
+  return jobs.filter((job) => job.takesSlots && job.slots.includes(slot)).length;
 }
 
-function limitOf({ limits }: Watched, job: JobModel, place: string): number {
-  return hostOfJob(job) === "HV1" ? (limits[place] ?? 0) : 2;
+function limitOf({ limits }: Watched, job: JobModel, slot: string): number {
+  return hostOfJob(job) === "HV1" ? (limits[slot] ?? 0) : 2;
 }
 
 const associations = ["CIM_AffectedJobElement", "CIM_OwningJobElement", "CIM_ServiceAffectsElement"] as const;
@@ -122,13 +119,11 @@ async function check(real: Watched): Promise<void> {
       ActiveVirtualSystemMigrationCount: takenOf(own, "machine"),
       ActiveStorageMigrationCount: takenOf(own, "storage"),
     });
-    // Who waits does so for a place that is taken, or that somebody waits for who came before.
+    // Who waits does so for a slot that is taken, or that somebody waits for who came before.
     const awaited = new Set<string>();
     for (const job of own.filter(({ state }) => state === 2)) {
-      expect(job.places.some((place) => takenOf(own, place) >= limitOf(real, job, place) || awaited.has(place))).toBe(
-        true,
-      );
-      for (const place of job.places) awaited.add(place);
+      expect(job.slots.some((slot) => takenOf(own, slot) >= limitOf(real, job, slot) || awaited.has(slot))).toBe(true);
+      for (const slot of job.slots) awaited.add(slot);
     }
     for (const { Name, OperationalStatus } of await host.text.list("Msvm_ComputerSystem")) {
       const machine = lab.world.machinesOn(host.name).find(({ id }) => id === Name);
@@ -205,7 +200,7 @@ async function request(real: Watched, job: JobModel, requested: number, timeout:
   const { text } = lab.system.host(hostOfJob(job));
   const before = await text.get(job.path);
   const rivals = jobs.filter((each) => hostOfJob(each) === hostOfJob(job));
-  const isFree = job.places.every((place) => takenOf(rivals, place) < limitOf(real, job, place));
+  const isFree = job.slots.every((slot) => takenOf(rivals, slot) < limitOf(real, job, slot));
   const expected = job.codeOf(requested, timeout, isFree);
   const count = events();
   real.started = job;

@@ -32,8 +32,8 @@ const legalFrom: Readonly<Record<number, readonly number[]>> = {
   6: [4, 5],
 };
 const codes = {
-  hyperv: { unknown: 32773, unsupported: 32770, illegal: 32775, place: 32774 },
-  cim: { unknown: 5, unsupported: 1, illegal: 4097, place: 6 },
+  hyperv: { unknown: 32773, unsupported: 32770, illegal: 32775, slot: 32774 },
+  cim: { unknown: 5, unsupported: 1, illegal: 4097, slot: 6 },
 };
 /** How long states last that are passed. */
 const startingMs = { hyperv: 0, cim: 500 };
@@ -53,7 +53,7 @@ export function stateAfter(profile: Profile, requested: number): number {
 export class JobModel {
   readonly path: string;
   readonly profile: Profile;
-  readonly places: readonly string[];
+  readonly slots: readonly string[];
   /** The machine that it moves; `null` for a check. */
   readonly moves: string | null;
   readonly #submitted: number;
@@ -87,14 +87,14 @@ export class JobModel {
     const type = Number(JobType);
     this.path = path;
     this.profile = profile;
-    this.places = { 305: ["machine"], 306: ["machine", "storage"], 307: ["storage"] }[type] ?? [];
+    this.slots = { 305: ["machine"], 306: ["machine", "storage"], 307: ["storage"] }[type] ?? [];
     this.moves = [300, 305, 306, 307].includes(type) ? VirtualSystemName : null;
     this.#submitted = now;
     this.#homeNow = homeNow;
     this.#home = homeNow();
   }
 
-  get takesPlaces(): boolean {
+  get takesSlots(): boolean {
     return this.hasBegun && !hasEnded(this.state);
   }
 
@@ -141,20 +141,20 @@ export class JobModel {
 
   /** Whether its machine or the disks of that have begun to change their place. There is no way back from there. */
   #isTooLate(): boolean {
-    this.#hasSwitched ||= this.places.length > 0 && this.#homeNow() !== this.#home;
+    this.#hasSwitched ||= this.slots.length > 0 && this.#homeNow() !== this.#home;
     return this.#hasSwitched;
   }
 
   /** The code that a request has to be answered with. */
   codeOf(requested: number, timeout: string | null, isFree: boolean): number {
-    const { unknown, unsupported, illegal, place } = codes[this.profile];
+    const { unknown, unsupported, illegal, slot } = codes[this.profile];
     const from = legalFrom[requested];
     if (from === undefined) return unknown;
     if (timeout !== null) return 4098;
     if (this.profile === "hyperv" && (requested === 3 || requested === 6)) return unsupported;
     if (!from.includes(this.state)) return illegal;
     if (this.#isTooLate() && requested !== 2 && (requested !== 5 || this.profile === "hyperv")) return illegal;
-    return requested === 2 && this.state === 2 && !isFree ? place : 0;
+    return requested === 2 && this.state === 2 && !isFree ? slot : 0;
   }
 
   /** Whether it is still to be there. */

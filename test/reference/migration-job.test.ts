@@ -39,12 +39,12 @@ function setUp(profile: "hyperv" | "cim"): void {
   limit = Infinity;
   let count = 0;
   const behavior = profile === "hyperv" ? Msvm_MigrationJob_Behavior : Msvm_MigrationJob_Behavior_cim;
-  engine = new JobEngine(behavior, { clock, store, places: new JobSlots(() => limit), newId: () => `JOB-${++count}` });
+  engine = new JobEngine(behavior, { clock, store, slots: new JobSlots(() => limit), newId: () => `JOB-${++count}` });
 }
 
-function start(options: FixedWorkOptions, places: readonly string[] = []): { id: string; work: FixedWork } {
+function start(options: FixedWorkOptions, slots: readonly string[] = []): { id: string; work: FixedWork } {
   const work = new FixedWork(options);
-  const { keys } = engine.start(given, work, places);
+  const { keys } = engine.start(given, work, slots);
   return { id: String(keys["InstanceID"]), work };
 }
 
@@ -292,7 +292,7 @@ describe("in the profile hyperv", () => {
     expect(read(id).ErrorDescription).toBe("The work of the job has come to an unexpected end: out of order");
   });
 
-  test("a job waits as New until a place is free", () => {
+  test("a job waits as New until a slot is free", () => {
     limit = 1;
     const first = start({ durationMs: 1000 }, ["machine"]);
     const second = start({ durationMs: 1000 }, ["machine"]);

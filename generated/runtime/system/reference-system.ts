@@ -61,11 +61,11 @@ export class ReferenceHost<
     const { schema, behavior, clock, newId, user } = parts;
     this.name = name;
     this.store = new ObjectStore({ host: name, namespace: schema.namespace });
-    const places: JobSlots = new JobSlots(
-      (place) => this.service.limitOf(place),
+    const slots: JobSlots = new JobSlots(
+      (slot) => this.service.limitOf(slot),
       () => this.service.instances.refreshHost(),
     );
-    this.jobs = new JobEngine(behavior.job, { clock, store: this.store, places, newId });
+    this.jobs = new JobEngine(behavior.job, { clock, store: this.store, slots, newId });
     const byName = new Map(
       schema.embedded.map((descriptor) => [descriptor.name.toLowerCase(), descriptor]),
     );
@@ -76,7 +76,7 @@ export class ReferenceHost<
       host: name,
       store: this.store,
       jobs: this.jobs,
-      places,
+      slots,
       newId,
       user,
       findClass,

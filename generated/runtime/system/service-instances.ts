@@ -14,8 +14,8 @@ export interface SurroundingsOfService {
   readonly world: MigrationWorld;
   /** The name of the host that the service is on. */
   readonly host: string;
-  /** How many places of a kind are taken. */
-  readonly takenOf: (place: string) => number;
+  /** How many slots of a kind are taken. */
+  readonly takenOf: (slot: string) => number;
 }
 
 type Names = Map<string, Reference<never>>;

@@ -34,7 +34,7 @@ export interface KindContract {
   readonly work: (typeof works)[number];
   readonly migrates: bigint | null;
   readonly checks: bigint;
-  readonly places: readonly string[];
+  readonly slots: readonly string[];
 }
 
 /** A value that decides, and what stands for it. */
@@ -90,13 +90,13 @@ export interface ServiceContract {
   readonly instances: readonly InstanceContract[];
   readonly settings: string;
   readonly added: string;
-  readonly limits: readonly { readonly place: string; readonly property: Property }[];
+  readonly limits: readonly { readonly slot: string; readonly property: Property }[];
   readonly kindPath: readonly string[];
   readonly kindProperty: Property;
   readonly kinds: readonly KindContract[];
   /** The property of jobs that tells of their type. */
   readonly jobType: Property;
-  readonly placesOfChecks: readonly string[];
+  readonly slotsOfChecks: readonly string[];
   readonly finalFrom: MigrationPhase;
   readonly request: Readonly<Record<RequestPart, readonly SourceContract[]>>;
   readonly roots: readonly { readonly name: string; readonly sources: readonly SourceContract[] }[];
@@ -141,7 +141,7 @@ const keys = [
     "kindOf",
     "kinds",
     "jobType",
-    "placesOfChecks",
+    "slotsOfChecks",
     "finalFrom",
     "request",
     "roots",
@@ -164,7 +164,7 @@ export function readServiceContract(reader: ContractReader, at: Placed): Service
   const cls = reader.class(parts.need("class"));
   const job = reader.class(parts.need("job"));
   const jobType = reader.property(job, parts.need("jobType"));
-  const places = reader.each(parts.need("limits"), ({ name }) => name);
+  const slots = reader.each(parts.need("limits"), ({ name }) => name);
   const settingsName = reader.text(parts.need("settings"));
   const settings = settingsClass(reader, parts, settingsName);
   const roots: PathRoots = { methods: cls.methods.values(), settings };
@@ -173,7 +173,7 @@ export function readServiceContract(reader: ContractReader, at: Placed): Service
     kindPath.property ??
     fail("contract-value", parts.need("kindOf"), { expected: "a property", found: shown(parts.need("kindOf")) });
   const context: Context = { reader, class: cls, roots, kind };
-  const instances = readInstances(context, parts, places);
+  const instances = readInstances(context, parts, slots);
   const receives = readPath(reader, parts.need("receives"), roots);
   const madeOf = (key: string, scope: typeof errorScope): MadeInstance => {
     const made = reader.parts(parts.need(key), ["class", "properties"]);
@@ -194,14 +194,14 @@ export function readServiceContract(reader: ContractReader, at: Placed): Service
     settings: settingsName,
     added: reader.text(parts.need("added")),
     limits: reader.each(parts.need("limits"), ({ name, value }) => ({
-      place: name,
+      slot: name,
       property: reader.property(settings, value),
     })),
     kindPath: kindPath.path,
     kindProperty: kind,
-    kinds: reader.each(parts.need("kinds"), (entry) => readKind(context, entry, jobType, places)),
+    kinds: reader.each(parts.need("kinds"), (entry) => readKind(context, entry, jobType, slots)),
     jobType,
-    placesOfChecks: reader.list(parts.need("placesOfChecks"), (place) => reader.word(place, places)),
+    slotsOfChecks: reader.list(parts.need("slotsOfChecks"), (slot) => reader.word(slot, slots)),
     finalFrom: reader.word(parts.need("finalFrom"), migrationPhases),
     request: readRequest(context, parts.need("request")),
     roots: reader.each(parts.need("roots"), ({ name, value }) => ({ name, sources: readSources(context, value) })),
@@ -232,7 +232,7 @@ function settingsClass(reader: ContractReader, parts: Parts, name: string): Clas
     : reader.class(found.class);
 }
 
-function readInstances({ reader, kind }: Context, parts: Parts, places: readonly string[]): InstanceContract[] {
+function readInstances({ reader, kind }: Context, parts: Parts, slots: readonly string[]): InstanceContract[] {
   const named: { name: string; per: InstanceScope }[] = [
     { name: "job", per: "job" },
     { name: reader.text(parts.need("added")), per: "added" },
@@ -243,7 +243,7 @@ function readInstances({ reader, kind }: Context, parts: Parts, places: readonly
     const name = instance.may("name");
     const live = instance.may("live");
     const cls = reader.class(instance.need("class"));
-    const scope = hostScope(per, kind, places, named);
+    const scope = hostScope(per, kind, slots, named);
     const made = {
       name: name === null ? "" : textOf(name),
       ...{ per, class: cls, isLive: live !== null && reader.boolean(live) },
@@ -258,9 +258,9 @@ function readKind(
   { reader, kind }: Context,
   { key, value }: PlacedEntry,
   type: Property,
-  places: readonly string[],
+  slots: readonly string[],
 ): KindContract {
-  const parts = reader.parts(value, ["work", "migrates", "checks", "places"]);
+  const parts = reader.parts(value, ["work", "migrates", "checks", "slots"]);
   const typeOf = (at: Placed): bigint => BigInt(readLabel(type.valueMap, reader.resolve(at), type.name));
   const migrates = parts.may("migrates");
   return {
@@ -268,7 +268,7 @@ function readKind(
     work: reader.word(parts.need("work"), works),
     migrates: migrates === null ? null : typeOf(migrates),
     checks: typeOf(parts.need("checks")),
-    places: reader.list(parts.need("places"), (place) => reader.word(place, places)),
+    slots: reader.list(parts.need("slots"), (slot) => reader.word(slot, slots)),
   };
 }
 

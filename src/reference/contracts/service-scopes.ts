@@ -10,14 +10,14 @@ export type InstanceScope = (typeof instanceScopes)[number];
 export function hostScope(
   per: InstanceScope,
   kind: Property,
-  places: readonly string[],
+  slots: readonly string[],
   named: readonly { readonly name: string; readonly per: InstanceScope }[],
 ): Scope {
   const variables = new Map<string, VariableType>([
     ["host.name", { kind: "text" }],
     ["host.listenerAddresses", { kind: "texts" }],
   ]);
-  for (const place of places) variables.set(`host.taken(${place})`, { kind: "number" });
+  for (const slot of slots) variables.set(`host.taken(${slot})`, { kind: "number" });
   if (per === "kind") variables.set("kind", { kind: "property", property: kind });
   if (per === "machine" || per === "job") {
     variables.set("machine.id", { kind: "text" });

@@ -71,18 +71,18 @@ export function serviceBehavior(
       settings: () => stringLiteral(contract.settings),
       added: () => stringLiteral(contract.added),
       limits: objectTable(
-        contract.limits.map(({ place, property }) => [place, () => stringLiteral(memberName(property))]),
+        contract.limits.map(({ slot, property }) => [slot, () => stringLiteral(memberName(property))]),
       ),
       kind: () => texts(contract.kindPath),
       receives: () => texts(contract.receives),
-      placesOfChecks: () => texts(contract.placesOfChecks),
+      slotsOfChecks: () => texts(contract.slotsOfChecks),
       finalFrom: () => stringLiteral(contract.finalFrom),
       disks: () => objectLiteral({ list: texts(disks.list), disk: texts(disks.disk), path: texts(disks.path) }),
       templates: (writer) => listLiteral(contract.instances.map((instance) => templateText(instance, writer))),
       kinds: {
         kind: "map",
         rows: new Map(
-          contract.kinds.map(({ value, work, migrates, checks, places }) => [
+          contract.kinds.map(({ value, work, migrates, checks, slots }) => [
             String(value),
             (writer) => {
               const code = (each: bigint): string => writer.propertyCode(contract.jobType, each);
@@ -90,7 +90,7 @@ export function serviceBehavior(
                 work: stringLiteral(work),
                 migrates: migrates === null ? null : code(migrates),
                 checks: code(checks),
-                places: textsIfAny(places),
+                slots: textsIfAny(slots),
               };
               return `[${writer.propertyCode(kindProperty, value)}, ${objectLiteral(parts)}]`;
             },

@@ -140,7 +140,7 @@ function bake(work: JobWork) {
   const engine = new bakery.JobEngine(bakery.ACME_Cake_Behavior, {
     clock,
     store: new bakery.ObjectStore({}),
-    places: new bakery.JobSlots(),
+    slots: new bakery.JobSlots(),
     newId: () => "Sunday",
   });
   const dispatcher = new bakery.Dispatcher([new bakery.ACME_Cake_Jobs(engine)]);

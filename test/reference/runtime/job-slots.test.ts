@@ -4,55 +4,55 @@ import { JobSlots, type SlotTaker } from "../../../src/reference/runtime/jobs/jo
 const limits: Record<string, number> = {};
 const begun: string[] = [];
 
-function taker(name: string, ...places: readonly string[]): SlotTaker {
-  return { places, begin: () => void begun.push(name) };
+function taker(name: string, ...slots: readonly string[]): SlotTaker {
+  return { slots, begin: () => void begun.push(name) };
 }
 
-function newPlaces(given: Readonly<Record<string, number>>): JobSlots {
+function newSlots(given: Readonly<Record<string, number>>): JobSlots {
   begun.length = 0;
   Object.assign(limits, given);
   return new JobSlots((kind) => limits[kind] ?? Infinity);
 }
 
-test("who finds no place waits in line, and a later one with other needs passes", () => {
-  const places = newPlaces({ machine: 1, storage: 1 });
+test("who finds no slot waits in line, and a later one with other needs passes", () => {
+  const slots = newSlots({ machine: 1, storage: 1 });
   const [a, b, c] = [taker("a", "machine"), taker("b", "machine"), taker("c", "storage")];
-  [a, b, c].forEach((each) => places.enter(each));
+  [a, b, c].forEach((each) => slots.enter(each));
   expect(begun).toEqual(["a", "c"]);
-  places.leave(a);
+  slots.leave(a);
   expect(begun).toEqual(["a", "c", "b"]);
-  expect([places.taken("machine"), places.taken("storage")]).toEqual([1, 1]);
+  expect([slots.taken("machine"), slots.taken("storage")]).toEqual([1, 1]);
 });
 
-test("who needs two places is not passed over for ever by those who need one", () => {
-  const places = newPlaces({ machine: 1, storage: 1 });
+test("who needs two slots is not passed over for ever by those who need one", () => {
+  const slots = newSlots({ machine: 1, storage: 1 });
   const [a, both, b] = [taker("a", "machine"), taker("both", "machine", "storage"), taker("b", "storage")];
-  [a, both, b].forEach((each) => places.enter(each));
+  [a, both, b].forEach((each) => slots.enter(each));
   expect(begun).toEqual(["a"]);
-  places.leave(a);
+  slots.leave(a);
   expect(begun).toEqual(["a", "both"]);
-  places.leave(both);
+  slots.leave(both);
   expect(begun).toEqual(["a", "both", "b"]);
 });
 
 test("a limit that has risen counts once somebody looks, and one that has fallen drives nobody out", () => {
-  const places = newPlaces({ machine: 1 });
+  const slots = newSlots({ machine: 1 });
   const all = ["a", "b", "c"].map((name) => taker(name, "machine"));
-  all.forEach((each) => places.enter(each));
+  all.forEach((each) => slots.enter(each));
   limits["machine"] = 2;
-  places.examine();
+  slots.examine();
   expect(begun).toEqual(["a", "b"]);
   limits["machine"] = 0;
-  places.leave(all[0]!);
-  expect([begun, places.taken("machine")]).toEqual([["a", "b"], 1]);
+  slots.leave(all[0]!);
+  expect([begun, slots.taken("machine")]).toEqual([["a", "b"], 1]);
 });
 
 test("leaving twice, or without having entered, changes nothing", () => {
-  const places = newPlaces({ machine: 1 });
+  const slots = newSlots({ machine: 1 });
   const a = taker("a", "machine");
-  places.leave(a);
-  places.enter(a);
-  places.leave(a);
-  places.leave(a);
-  expect(places.taken("machine")).toBe(0);
+  slots.leave(a);
+  slots.enter(a);
+  slots.leave(a);
+  slots.leave(a);
+  expect(slots.taken("machine")).toBe(0);
 });

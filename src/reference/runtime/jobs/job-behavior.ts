@@ -8,7 +8,7 @@ import type { WorkError } from "./job-work.ts";
 
 /** The values of the state property in their roles. */
 export interface JobStates {
-  /** A job waits here until there is a place for it. */
+  /** A job waits here until there is a slot for it. */
   readonly initial: number;
   /** Passed on the way to `running`. */
   readonly starting: number;
@@ -39,7 +39,7 @@ export interface JobRequest {
 /**
  * What is looked at before a request is granted. `known`: it is one of the requests; `interval`: the timeout is none or an
  * interval; `unlimited`: the timeout is none or zero; `supported`; `legal`: it may be made in this state; `cancellable`;
- * `free`: a waiting job that is to start has a place.
+ * `free`: a waiting job that is to start has a slot.
  */
 export const checksOfRequests = [
   "known",

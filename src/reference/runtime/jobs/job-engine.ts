@@ -1,5 +1,5 @@
 /**
- * Runs jobs of one class: lets them begin when there is a place, tells their work of the time that passes, grants or
+ * Runs jobs of one class: lets them begin when there is a slot, tells their work of the time that passes, grants or
  * refuses requests as the behaviour of the class says, and removes what has ended.
  *
  * Each change is made in one go, so that requests at the same moment come one after the other: a job that has ended
@@ -20,7 +20,7 @@ import { Job } from "./job.ts";
 export interface JobSurroundings {
   readonly clock: Clock;
   readonly store: ObjectStore;
-  readonly places: JobSlots;
+  readonly slots: JobSlots;
   /** Gives a key that no job has had. */
   readonly newId: () => string;
 }
@@ -36,21 +36,21 @@ export class JobEngine<Instance extends object = object, Given extends object = 
   }
 
   /**
-   * Makes a job of work that has not begun, and lets it begin if there is a place for it.
-   * @param places the kinds of places that it takes up while it runs
+   * Makes a job of work that has not begun, and lets it begin if there is a slot for it.
+   * @param slots the kinds of slots that it takes up while it runs
    * @param onCreated called while the job is still new: for associations with it
    */
   start(
     given: Given,
     work: JobWork,
-    places: readonly string[] = [],
+    slots: readonly string[] = [],
     onCreated: (job: Reference<Instance>, id: string) => void = () => {},
   ): Reference<Instance> {
     const { store, clock, newId } = this.#around;
     const id = newId();
     const target = store.refer<Instance>(this.behavior.descriptor, { [this.behavior.key]: id });
     const job: Job<Instance, Given> = new Job(this.behavior, {
-      ...{ id, reference: target, given, places, work },
+      ...{ id, reference: target, given, slots, work },
       now: () => clock.now(),
       begin: () =>
         this.#pass(job, [this.behavior.states.starting], () =>
@@ -62,7 +62,7 @@ export class JobEngine<Instance extends object = object, Given extends object = 
     this.#together(() => {
       store.add(job);
       onCreated(target, id);
-      this.#around.places.enter(job);
+      this.#around.slots.enter(job);
     });
     return target;
   }
@@ -92,7 +92,7 @@ export class JobEngine<Instance extends object = object, Given extends object = 
     const job = this.#existing(id);
     const request = requested === null ? undefined : this.behavior.requests.get(requested);
     const failed = this.behavior.requestChecks.find(
-      ({ check }) => !passes(check, job, request, timeout, this.#around.places),
+      ({ check }) => !passes(check, job, request, timeout, this.#around.slots),
     );
     if (failed !== undefined || request === undefined)
       return failed?.otherwise ?? this.behavior.granted;
@@ -175,8 +175,8 @@ export class JobEngine<Instance extends object = object, Given extends object = 
       this.#pass(job, path, () =>
         this.#end(job, to, { error: stoppedError(this.behavior.stopped[effect]) }),
       );
-      if (waits) this.#around.places.leave(job);
-    } else if (effect === "resume" && isWaiting(job)) this.#around.places.admit(job);
+      if (waits) this.#around.slots.leave(job);
+    } else if (effect === "resume" && isWaiting(job)) this.#around.slots.admit(job);
     else this.#pass(job, path, () => this.#arrive(job, to));
   }
 
@@ -248,7 +248,7 @@ export class JobEngine<Instance extends object = object, Given extends object = 
     const { onlyIf } = this.behavior.removal;
     job.removesItself ??= onlyIf === undefined || valueAt(job.read(), [onlyIf]) === true;
     if (job.removesItself) this.#removeInTime(job);
-    this.#around.places.leave(job);
+    this.#around.slots.leave(job);
   }
 
   #removeInTime(job: Job<Instance, Given>): void {
@@ -299,7 +299,7 @@ function passes<Instance extends object, Given extends object>(
   job: Job<Instance, Given>,
   request: JobRequest | undefined,
   timeout: DateTime | null,
-  places: JobSlots,
+  slots: JobSlots,
 ): boolean {
   switch (check) {
     case "known":
@@ -315,11 +315,11 @@ function passes<Instance extends object, Given extends object>(
     case "cancellable":
       return request?.needsCancellable !== true || job.cancellable;
     case "free":
-      return request?.effect !== "resume" || !isWaiting(job) || places.isFreeFor(job);
+      return request?.effect !== "resume" || !isWaiting(job) || slots.isFreeFor(job);
   }
 }
 
-/** Whether it stands in the line of those who need a place. */
+/** Whether it stands in the line of those who need a slot. */
 function isWaiting<Instance extends object, Given extends object>({
   state,
   behavior,

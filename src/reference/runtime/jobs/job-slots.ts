@@ -1,9 +1,9 @@
-/** How many jobs run at a time: places of several kinds, each with a limit that may change, and a line of those who wait. */
+/** How many jobs run at a time: slots of several kinds, each with a limit that may change, and a line of those who wait. */
 
 export interface SlotTaker {
-  /** The kinds of which it needs one place each. */
-  readonly places: readonly string[];
-  /** Called once its places are free, and taken for it. */
+  /** The kinds of which it needs one slot each. */
+  readonly slots: readonly string[];
+  /** Called once its slots are free, and taken for it. */
   begin(): void;
 }
 
@@ -26,19 +26,19 @@ export class JobSlots {
     return this.#taken.get(kind) ?? 0;
   }
 
-  isFreeFor({ places }: Pick<SlotTaker, "places">): boolean {
-    return places.every((kind) => this.taken(kind) < this.#limitOf(kind));
+  isFreeFor({ slots }: Pick<SlotTaker, "slots">): boolean {
+    return slots.every((kind) => this.taken(kind) < this.#limitOf(kind));
   }
 
-  /** Lets it begin now or when those before it that need the same places have. */
+  /** Lets it begin now or when those before it that need the same slots have. */
   enter(taker: SlotTaker): void {
     this.#line.add(taker);
     this.examine();
   }
 
-  /** Gives its places to others, or leaves the line. */
+  /** Gives its slots to others, or leaves the line. */
   leave(taker: SlotTaker): void {
-    if (this.#holders.delete(taker)) for (const kind of taker.places) this.#count(kind, -1);
+    if (this.#holders.delete(taker)) for (const kind of taker.slots) this.#count(kind, -1);
     else if (!this.#line.delete(taker)) return;
     this.examine();
   }
@@ -47,8 +47,8 @@ export class JobSlots {
   examine(): void {
     const awaited = new Set<string>();
     for (const taker of this.#line) {
-      const isNext = this.isFreeFor(taker) && !taker.places.some((kind) => awaited.has(kind));
-      if (!isNext) taker.places.forEach((kind) => awaited.add(kind));
+      const isNext = this.isFreeFor(taker) && !taker.slots.some((kind) => awaited.has(kind));
+      if (!isNext) taker.slots.forEach((kind) => awaited.add(kind));
       else this.admit(taker);
     }
   }
@@ -57,7 +57,7 @@ export class JobSlots {
   admit(taker: SlotTaker): void {
     this.#line.delete(taker);
     this.#holders.add(taker);
-    for (const kind of taker.places) this.#count(kind, 1);
+    for (const kind of taker.slots) this.#count(kind, 1);
     taker.begin();
   }
 

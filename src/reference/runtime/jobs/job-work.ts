@@ -2,7 +2,7 @@
  * The work behind a job, as the job engine drives it. Work knows no class, no job and no clock: it is told how much time
  * has passed, and tells how far it is. Whoever simulates something implements `JobWork`.
  *
- * The engine's side of the bargain: `advance(0)` begins the work, once a place is free for it; then it is called when
+ * The engine's side of the bargain: `advance(0)` begins the work, once a slot is free for it; then it is called when
  * `nextInMs` has passed, and earlier whenever somebody looks at the job or the work has asked for it; never while the job
  * is suspended, and never again after an outcome or `stop`. `stop` is called at most once, and not after an outcome. Calls
  * for one piece of work do not overlap.

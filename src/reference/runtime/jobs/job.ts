@@ -16,7 +16,7 @@ export class Job<Instance extends object, Given extends object>
   readonly id: string;
   readonly reference: Reference<Instance>;
   readonly given: Given;
-  readonly places: readonly string[];
+  readonly slots: readonly string[];
   readonly work: JobWork;
   readonly submitted: number;
   /** What clients have written. */
@@ -50,7 +50,7 @@ export class Job<Instance extends object, Given extends object>
     this.id = parts.id;
     this.reference = parts.reference;
     this.given = parts.given;
-    this.places = parts.places;
+    this.slots = parts.slots;
     this.work = parts.work;
     this.state = behavior.states.initial;
     this.submitted = parts.now();
@@ -122,10 +122,10 @@ export interface JobParts<Instance extends object, Given extends object> {
   readonly id: string;
   readonly reference: Reference<Instance>;
   readonly given: Given;
-  readonly places: readonly string[];
+  readonly slots: readonly string[];
   readonly work: JobWork;
   readonly now: () => number;
-  /** Called once, when there is a place for it. */
+  /** Called once, when there is a slot for it. */
   readonly begin: () => void;
 }
 

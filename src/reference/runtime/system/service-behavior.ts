@@ -35,8 +35,8 @@ export interface HostMoment {
     readonly name: string;
     /** `null` where it does not listen. */
     readonly listenerAddresses: readonly string[] | null;
-    /** How many places of a kind are taken. */
-    readonly taken: (place: string) => number;
+    /** How many slots of a kind are taken. */
+    readonly taken: (slot: string) => number;
   };
 }
 
@@ -73,15 +73,15 @@ export interface MigrationKindBehavior {
   readonly migrates?: number;
   /** The type of the jobs that check. */
   readonly checks: number;
-  /** The places that a migration takes up; none where nothing is said. */
-  readonly places?: readonly string[];
+  /** The slots that a migration takes up; none where nothing is said. */
+  readonly slots?: readonly string[];
 }
 
 /**
  * What is looked at before a method does its work. `resolves`: the path is a reference to one of the named instances;
  * `readable`: an embedded instance, or a list of them, that could be read; `type`: no value in it has a wrong type; `given`:
  * it, or one of the others, is not NULL; `oneOf`: it is one of the values; `true`: it is true; `hostFormat`: a name or address of a host in one of
- * the formats; `idle`: no migration of the machine is under way; `place`: one of this kind could begin at once; `declared`: the value maps of the class have all values;
+ * the formats; `idle`: no migration of the machine is under way; `slot`: one of this kind could begin at once; `declared`: the value maps of the class have all values;
  * `exist`: there are instances with the keys of these; `blob`: bytes that `describe` made.
  */
 export const serviceChecks = [
@@ -93,7 +93,7 @@ export const serviceChecks = [
   "true",
   "hostFormat",
   "idle",
-  "place",
+  "slot",
   "declared",
   "exist",
   "blob",
@@ -151,12 +151,12 @@ export interface ServiceBehavior<Given extends object = object> {
   readonly settings: string;
   /** The name under which instances stand that clients add. */
   readonly added: string;
-  /** By place, the property of the settings that limits it. */
+  /** By slot, the property of the settings that limits it. */
   readonly limits: Readonly<Record<string, string>>;
   readonly kind: ValuePath;
   readonly kinds: ReadonlyMap<number, MigrationKindBehavior>;
-  /** The places that a check takes up. */
-  readonly placesOfChecks: readonly string[];
+  /** The slots that a check takes up. */
+  readonly slotsOfChecks: readonly string[];
   /** From which phase on a migration cannot be called off. */
   readonly finalFrom: MigrationPhase;
   /** What the world is asked for, by the names of `MigrationRequest`. */

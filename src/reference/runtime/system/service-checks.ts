@@ -22,7 +22,7 @@ export interface CheckContext {
   /** Whether a migration of the machine waits or runs, checks left aside. */
   readonly isBusy: (machine: MachineView) => boolean;
   /** Whether a migration of this kind need not wait for others. */
-  readonly hasPlace: () => boolean;
+  readonly hasSlot: () => boolean;
 }
 
 type Check = (value: unknown, check: ServiceCheck, context: CheckContext) => boolean;
@@ -43,7 +43,7 @@ const checks: Readonly<Record<ServiceCheckName, Check>> = {
     value === null ||
     (typeof value === "string" && formats.some((format) => hasFormat[format](value))),
   idle: (_value, _check, { machine, isBusy }) => machine === null || !isBusy(machine),
-  place: (_value, _check, { hasPlace }) => hasPlace(),
+  slot: (_value, _check, { hasSlot }) => hasSlot(),
   declared: (value, { of = [] }, { classOf }) => {
     const cls = classOf(of[0] ?? "");
     return (

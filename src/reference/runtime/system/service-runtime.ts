@@ -46,7 +46,7 @@ export interface ServiceParts<Job extends object, Given extends object> {
   readonly host: string;
   readonly store: ObjectStore;
   readonly jobs: JobEngine<Job, Given>;
-  readonly places: JobSlots;
+  readonly slots: JobSlots;
   readonly newId: () => string;
   /** On whose behalf jobs run. */
   readonly user: string;
@@ -65,12 +65,12 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
   constructor(behavior: ServiceBehavior<Given>, parts: ServiceParts<Job, Given>) {
     this.behavior = behavior;
     this.#parts = parts;
-    const { store, world, host, places } = parts;
+    const { store, world, host, slots } = parts;
     this.instances = new ServiceInstances(behavior, {
       store,
       world,
       host,
-      takenOf: (place) => places.taken(place),
+      takenOf: (slot) => slots.taken(slot),
     });
     store.events.together(() => this.instances.makeAll());
     this.#receive();
@@ -82,9 +82,9 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
     });
   }
 
-  /** How many places of a kind the settings allow; NULL is no limit. */
-  limitOf(place: string): number {
-    const limit = valueAt(this.#settings(), [this.behavior.limits[place] ?? ""]);
+  /** How many slots of a kind the settings allow; NULL is no limit. */
+  limitOf(slot: string): number {
+    const limit = valueAt(this.#settings(), [this.behavior.limits[slot] ?? ""]);
     return typeof limit === "number" ? limit : Infinity;
   }
 
@@ -133,9 +133,9 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
       ...{ store: this.#parts.store, values, machine },
       classOf: (parameter) => this.#embeddedClass(name, parameter),
       nameOf: (target) => this.instances.nameOf(target),
-      hasPlace: () =>
-        this.#parts.places.isFreeFor({
-          places: this.behavior.kinds.get(Number(kind))?.places ?? [],
+      hasSlot: () =>
+        this.#parts.slots.isFreeFor({
+          slots: this.behavior.kinds.get(Number(kind))?.slots ?? [],
         }),
       isBusy: ({ id, isMigrating }) => isMigrating || this.#isMoving(id),
     };
@@ -224,7 +224,7 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
     return jobs.start(
       given,
       work,
-      how === "migrate" ? behavior.places : this.behavior.placesOfChecks,
+      how === "migrate" ? behavior.slots : this.behavior.slotsOfChecks,
       (job, id) => {
         if (how === "migrate") this.#movers.set(machine.id, id);
         this.instances.addJob(job, machine);
@@ -311,7 +311,7 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
 
   /** What is NULL in the new instance stays as it was, and so does what is required and empty. */
   #modify(instance: unknown, cls: ClassDescriptor | null): void {
-    const { store, places } = this.#parts;
+    const { store, slots } = this.#parts;
     if (!isInstance(instance) || cls === null) return;
     const known = store.find(store.refer(cls, instance));
     if (known === null) return;
@@ -327,7 +327,7 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
     );
     store.put(known.descriptor, { ...known.read(), ...changes });
     this.#receive();
-    places.examine();
+    slots.examine();
   }
 
   /** Has the host take migrations as the settings say. */
