@@ -1,4 +1,5 @@
 /** The rules of the house, read off our own source. */
+import { readFileSync } from "node:fs";
 import { Project, type SourceFile, SyntaxKind } from "ts-morph";
 import { describe, expect, test } from "vitest";
 
@@ -193,6 +194,15 @@ describe("a room imports what its row allows", () => {
   test("each room has a row, and each row a room", () => {
     const rooms = new Set(files.map((file) => roomOf(pathOf(file))));
     expect([...rooms].sort()).toEqual(Object.keys(allowed).sort());
+  });
+
+  test("the map names each room", () => {
+    const map = readFileSync("src/README.md", "utf8");
+    const nameOf = (room: string): string => {
+      const name = room.replace(/^src\//, "");
+      return room === "grammar" ? "../grammar/" : name.endsWith(".ts") ? name : `${name}/`;
+    };
+    expect(Object.keys(allowed).filter((room) => !map.includes(`\`${nameOf(room)}\``))).toEqual([]);
   });
 
   test.each(Object.keys(allowed))("%s", (room) => {
