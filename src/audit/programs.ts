@@ -42,7 +42,7 @@ export function openPrograms(path: string, only: ReadonlySet<string> | null): Op
 }
 
 function readConfig(file: string): ts.ParsedCommandLine {
-  if (!ts.sys.fileExists(file)) throw new TsconfigError(`there is no ${file}; name the project: mofc audit FOLDER`);
+  if (!ts.sys.fileExists(file)) throw new TsconfigError(`${file} does not exist; name the project: mofc audit FOLDER`);
   const host: ts.ParseConfigFileHost = {
     ...ts.sys,
     onUnRecoverableConfigFileDiagnostic: (diagnostic) => {

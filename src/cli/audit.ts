@@ -22,7 +22,7 @@ interface AuditOptions extends ReportOptions, SettingsOptions {
 
 export function auditCommand(host: Host, setExitCode: (code: number) => void): Command {
   const command = addReportOptions(new Command("audit"))
-    .description("Finds in TypeScript where it uses generated bindings against the MOF.")
+    .description("Finds TypeScript that uses generated bindings in ways that contradict the MOF.")
     .argument("[project]", "a tsconfig.json, or the folder that it is in", ".")
     .option("--fix", "mend what can be mended without changing what the code does, and report the rest", false)
     .option("--since <revision>", "only files that differ from a revision of git, or are new")
@@ -78,8 +78,8 @@ function changes(revision: string, command: Command): ReadonlySet<string> {
 function loadBaseline(path: string, host: Host, command: Command): Baseline {
   const file = readSourceFile(path, host);
   if (file === null)
-    return command.error(`error: there is no file "${path}"; mofc audit --write-baseline ${path} writes it`);
-  return readBaseline(file.text) ?? command.error(`error: "${path}" is no baseline as --write-baseline writes it`);
+    return command.error(`error: "${path}" does not exist; mofc audit --write-baseline ${path} creates it`);
+  return readBaseline(file.text) ?? command.error(`error: "${path}" is not a baseline written by --write-baseline`);
 }
 
 function newFindings(

@@ -22,7 +22,7 @@ interface DiffOptions extends InputOptions {
 
 export function diffCommand(host: Host, setExitCode: (code: number) => void): Command {
   const command = new Command("diff")
-    .description("Says what changed between two schemas, and whom it hurts.")
+    .description("Reports what changed between two schemas and whom it affects.")
     .argument("<old>", "a MOF file, folder or glob, a model as JSON, or one of these in a revision of git as REV:path")
     .argument("<new>", "the same, for the newer schema")
     .addOption(
@@ -99,8 +99,9 @@ Examples:
       function fromJson({ host: from, path }: Opened, argument: string): JsonModel | null {
         const file = readSourceFile(path, from);
         const model = file === null ? null : readModelJson(file.text);
-        if (file === null) printError(`mofc: error: there is no file "${argument}"`);
-        else if (model === null) printError(`mofc: error: "${argument}" is no model as "mofc model --json" prints it`);
+        if (file === null) printError(`mofc: error: the file "${argument}" does not exist`);
+        else if (model === null)
+          printError(`mofc: error: "${argument}" is not a model as printed by "mofc model --json"`);
         return model;
       }
     });
@@ -159,6 +160,6 @@ function parseImpacts(value: string): Impact[] {
 function collectClass(value: string, previous: Reclassed): Reclassed {
   const [code = "", classes = ""] = value.split("=");
   if (!isChangeCode(code))
-    throw new InvalidArgumentError(suggesting(`There is no kind of change "${code}"`, nearest(code, changeCodes), "."));
+    throw new InvalidArgumentError(suggesting(`Unknown kind of change "${code}"`, nearest(code, changeCodes), "."));
   return new Map(previous).set(code, parseImpacts(classes));
 }

@@ -11,10 +11,10 @@ import { printError, printOut } from "./terminal.ts";
 export function explainCommand(host: Host, setExitCode: (code: number) => void): Command {
   return new Command("explain")
     .description(
-      "Explains a code of a finding: what it is, why, an example wrong and right; or a kind of change of mofc diff. Without a code, lists all.",
+      "Explains the code of a finding (why the rule exists, with a wrong and a right example) or a kind of change of mofc diff. Without a code, lists all.",
     )
-    .summary("Explains a finding, or a kind of change of mofc diff.")
-    .argument("[code]", "a code, as findings and changes print it")
+    .summary("Explains a finding or a kind of change of mofc diff.")
+    .argument("[code]", "a code, as printed with findings and changes")
     .addHelpText(
       "after",
       `
@@ -28,7 +28,7 @@ Examples:
       if (isCode(code)) return printOut(explanation(code, host));
       if (isChangeCode(code)) return printOut(changeExplanation(code));
       const known = [...Object.keys(diagnosticDefinitions), ...changeCodes];
-      printError(suggesting(`mofc: error: there is no code "${code}"`, nearest(code, known)));
+      printError(suggesting(`mofc: error: "${code}" is not a code`, nearest(code, known)));
       setExitCode(exitCodes.usage);
     });
 }
@@ -74,7 +74,7 @@ function changeExplanation(code: ChangeCode): string {
     "",
     reason,
     "",
-    `To class it otherwise: mofc diff --class ${code}=safe, or diff.classes in the configuration.`,
+    `To classify it differently: mofc diff --class ${code}=safe, or diff.classes in the configuration.`,
   ].join("\n");
 }
 

@@ -17,7 +17,7 @@ interface FormatOptions {
 
 export function formatCommand(host: Host, setExitCode: (code: number) => void): Command {
   const command = new Command("format")
-    .description("Prints MOF in its canonical form, or rewrites files so.")
+    .description("Prints MOF in canonical form, or rewrites files in it.")
     .argument("<files...>", "MOF files, folders or globs")
     .option("--check", "list the files that are not in canonical form, and end with 1 if there are any", false)
     .option("--write", "rewrite the files that are not in canonical form, as UTF-8", false)

@@ -97,7 +97,7 @@ async function backendsFor(
     throw new ConfigError([
       {
         place: loaded?.path ?? "--backend",
-        message: `a backend of your own has the name of a built-in one, "${taken.name}"`,
+        message: `one of your backends has the name of a built-in one, "${taken.name}"`,
         help: "give it another name",
       },
     ]);
@@ -107,8 +107,8 @@ async function backendsFor(
   ]) {
     const unknown = names.find((name) => !known.includes(name));
     if (unknown === undefined) continue;
-    const help = didYouMean({ nearest: nearest(unknown, known) }) ?? `there is ${known.join(", ")}`;
-    throw new ConfigError([{ place, message: `there is no backend "${unknown}"`, help }]);
+    const help = didYouMean({ nearest: nearest(unknown, known) }) ?? `known are ${known.join(", ")}`;
+    throw new ConfigError([{ place, message: `unknown backend "${unknown}"`, help }]);
   }
   const names = asked.length === 0 ? configured.names : [...named, ...given.names];
   return { names, own, options: { ...configured.options, ...given.options } };

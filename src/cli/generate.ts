@@ -16,7 +16,7 @@ import type { Watched } from "./watch.ts";
 
 export function generateCommand(host: Host, setExitCode: (code: number) => void): Command {
   const command = new Command("generate")
-    .description("Writes TypeScript for the classes of MOF files. Files that are up to date are left alone.")
+    .description("Writes TypeScript for the classes of MOF files. Files that are up to date are not touched.")
     .summary("Writes TypeScript for the classes of MOF files.")
     .argument("[files...]", "MOF files, folders or globs (default: the sources of the configuration, or mof)");
   return addGenerateOptions(command)

@@ -8,12 +8,12 @@ import { git } from "./git.ts";
 export function changedSince(revision: string, workingFolder: string): ReadonlySet<string> {
   const top = resolve(
     workingFolder,
-    git(["rev-parse", "--show-cdup"], workingFolder, "this is no working tree of git").trim(),
+    git(["rev-parse", "--show-cdup"], workingFolder, "this is not a git working tree").trim(),
   );
   const commit = git(
     ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`],
     workingFolder,
-    `there is no revision "${revision}"`,
+    `the revision "${revision}" does not exist`,
   ).trim();
   const changed = git(
     ["diff", "--name-only", "--no-renames", "--diff-filter=d", "-z", commit],

@@ -33,9 +33,9 @@ export function openRevision({ revision, path }: RevisionPath, workingFolder: st
   const commit = git(
     ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{tree}`],
     workingFolder,
-    `there is no revision "${revision}"`,
+    `the revision "${revision}" does not exist`,
   ).trim();
-  const prefix = git(["rev-parse", "--show-prefix"], workingFolder, "this is no working tree of git").trim();
+  const prefix = git(["rev-parse", "--show-prefix"], workingFolder, "this is not a git working tree").trim();
   const isRelative = /^\.\.?(?:\/|$)/.test(path);
   const inTree = posix.normalize(isRelative ? `${prefix}${path}` : path || ".").replace(/^\.?\/|^\.$|\/$/g, "");
   const tree = readTree(commit, workingFolder);

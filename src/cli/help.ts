@@ -8,7 +8,7 @@ export function withHelp(command: Command, nameInHint: string): Command {
   return command
     .configureHelp(configuration)
     .helpOption("-h, --help", "show this help")
-    .showHelpAfterError(`(${nameInHint} --help shows what there is)`);
+    .showHelpAfterError(`(see ${nameInHint} --help)`);
 }
 
 /** `how strict to be: auto (default), dmtf, wmi or docs`; that a switch is off and a list empty goes without saying. */

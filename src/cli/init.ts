@@ -10,12 +10,12 @@ import { readSourceFile } from "../source/text-file.ts";
 
 export function initCommand(host: Host, setExitCode: (code: number) => void): Command {
   return new Command("init")
-    .description("Writes a mofc.config.ts that fits what is in this folder. Never overwrites one.")
+    .description("Writes a mofc.config.ts that fits this folder. Never overwrites one.")
     .addOption(new Option("--backend <name...>", "what to generate").choices(backendNames).default(["types"]))
     .action(({ backend }: { readonly backend: readonly (keyof BackendOptions)[] }) => {
       const [existing] = configFiles(host);
       if (existing !== undefined) {
-        printError(`${existing} is here already; it was left as it is.`);
+        printError(`${existing} already exists; it was left unchanged.`);
         setExitCode(exitCodes.findings);
         return;
       }
@@ -24,7 +24,7 @@ export function initCommand(host: Host, setExitCode: (code: number) => void): Co
       const path = `mofc.config.${isModuleless ? "mts" : "ts"}`;
       host.write(path, configText(config, host.list("node_modules/mofc") !== null));
       const advice = isModuleless
-        ? ['package.json lacks "type": "module": Node needs it to run what is generated, which are ES modules']
+        ? ['package.json lacks "type": "module", which Node needs to run the generated ES modules']
         : [];
       printOut(
         [

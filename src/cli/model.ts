@@ -19,7 +19,7 @@ interface ModelOptions extends InputOptions {
 export function modelCommand(host: Host, setExitCode: (code: number) => void): Command {
   const command = new Command("model")
     .description("Prints the resolved model: all members with their origin, types, value maps and return codes.")
-    .summary("Prints the resolved model, a class for people or all as JSON.")
+    .summary("Prints the resolved model: a class as text, or everything as JSON.")
     .argument("[files...]", "MOF files, folders or globs (default: the sources of the configuration, or mof)")
     .option("--json", "print the whole model, or the named classes, as JSON", false)
     .option("--class <name>", "print one class (repeatable)", collect, []);
@@ -42,7 +42,7 @@ Examples:
       for (const name of options.class) {
         if (classes.has(name)) continue;
         const known = classes.values().map((item) => item.name);
-        printError(suggesting(`mofc: error: there is no class "${name}"`, nearest(name, known)));
+        printError(suggesting(`mofc: error: the class "${name}" is not declared`, nearest(name, known)));
         setExitCode(exitCodes.findings);
       }
       const wanted = options.class.map((name) => classes.get(name)).filter((item) => item !== undefined);

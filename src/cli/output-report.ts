@@ -48,7 +48,7 @@ export function renderStaleSummary({ added, changed, removed }: OutputPlan, fold
     [removed.length, "extra"],
   ] as const;
   const parts = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  return `${folder} is not up to date: ${parts.join(", ")}. "mofc generate" mends it.`;
+  return `${folder} is not up to date: ${parts.join(", ")}. Run "mofc generate".`;
 }
 
 /** Red is what stands there, green is what should. */

@@ -32,7 +32,7 @@ export function addReportOptions(command: Command): Command {
 
 function parseCount(value: string): number {
   const count = Number(value);
-  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError("Write a whole number from 1 on.");
+  if (!Number.isInteger(count) || count < 1) throw new InvalidArgumentError("Write a whole number of at least 1.");
   return count;
 }
 

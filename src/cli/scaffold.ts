@@ -20,7 +20,7 @@ interface ScaffoldOptions extends InputOptions {
 
 export function scaffoldCommand(host: Host, setExitCode: (code: number) => void): Command {
   const command = new Command("scaffold")
-    .description("Writes provider classes for you to fill in, and brings those that you have up to date.")
+    .description("Writes provider classes for you to fill in, and updates those that you have.")
     .argument(
       "<classes...>",
       "classes, and the MOF files or folders that declare them (default: the sources of the configuration, or mof)",
@@ -63,7 +63,7 @@ Examples:
       for (const name of classNames) {
         if (classes.has(name)) continue;
         const known = classes.values().map((item) => item.name);
-        printError(suggesting(`mofc: error: there is no class "${name}"`, nearest(name, known)));
+        printError(suggesting(`mofc: error: the class "${name}" is not declared`, nearest(name, known)));
         setExitCode(exitCodes.findings);
       }
       // Loaded here: ts-morph brings the whole TypeScript compiler.

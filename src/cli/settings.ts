@@ -37,9 +37,9 @@ function collectRule(value: string, previous: ReadonlyMap<Code, Severity | "off"
   if (severity === undefined) throw new InvalidArgumentError("Write code=off, code=info, code=warn or code=error.");
   if (!isCode(code))
     throw new InvalidArgumentError(
-      suggesting(`There is no code "${code}"`, nearest(code, Object.keys(diagnosticDefinitions)), "."),
+      suggesting(`"${code}" is not a code`, nearest(code, Object.keys(diagnosticDefinitions)), "."),
     );
   if (!isAdjustable(code) && severity !== "error")
-    throw new InvalidArgumentError(`"${code}" is an error of the language and stays one.`);
+    throw new InvalidArgumentError(`"${code}" is an error of the language and remains one.`);
   return new Map(previous).set(code, severity);
 }

@@ -45,7 +45,7 @@ async function loadBackend(path: string, modules: UserModules): Promise<Backend>
   throw new ConfigError([
     {
       place: path,
-      message: "the default export is no backend",
+      message: "the default export is not a backend",
       help: "a backend is { name, requires, views(model, options) }",
     },
   ]);

@@ -26,7 +26,7 @@ export async function findConfig(host: Host, modules: UserModules): Promise<Load
     throw new ConfigError([
       {
         place: second,
-        message: `${first} is here too, and only one can count`,
+        message: `${first} exists too, and only one of them can apply`,
         help: `remove one of them, or name one with --config`,
       },
     ]);
@@ -37,7 +37,7 @@ export async function findConfig(host: Host, modules: UserModules): Promise<Load
 export async function loadConfig(path: string, host: Host, modules: UserModules): Promise<LoadedConfig> {
   const file = normalize(path);
   const source = readSourceFile(file, host);
-  if (source === null) throw new ConfigError([{ place: file, message: "there is no such file", help: null }]);
+  if (source === null) throw new ConfigError([{ place: file, message: "the file does not exist", help: null }]);
   const json = file.endsWith(".json") ? source.text : null;
   const value = json === null ? await modules.load(file) : parseJson(file, json);
   const faults = validateConfig(value);

@@ -42,7 +42,9 @@ function proposeTypeScript(options: Readonly<Record<string, unknown>> | null): P
   if (options === null) {
     return {
       config: { importExtension: ".ts", enumStyle: "const" },
-      reasons: ["there is no tsconfig.json: imports end in .ts and enums are objects, as Node runs TypeScript"],
+      reasons: [
+        "without a tsconfig.json, imports end in .ts and enums are objects, because Node runs TypeScript that way",
+      ],
     };
   }
   const extension = extensionFor(options);
@@ -76,7 +78,7 @@ function proposeSources(files: readonly string[]): Sources {
     ...new Set(files.filter((path) => path.includes("/")).map((path) => path.slice(0, path.indexOf("/")))),
   ];
   if (files.length === 0)
-    return { sources: ["mof"], files, reason: "there are no MOF files here yet: put them into mof/" };
+    return { sources: ["mof"], files, reason: "this folder has no MOF files yet: put them in mof/" };
   const count = `${files.length} MOF ${files.length === 1 ? "file" : "files"}`;
   const places = [...(inHere.length === 0 ? [] : ["this folder"]), ...folders.map((folder) => `${folder}/`)];
   return {

@@ -26,7 +26,7 @@ export class UserModules {
   /** The default export of a module. Throws a ConfigError where there is none. */
   async load(path: string): Promise<unknown> {
     if (this.#host.read(path) === null)
-      throw new ConfigError([{ place: path, message: "there is no such file", help: null }]);
+      throw new ConfigError([{ place: path, message: "the file does not exist", help: null }]);
     if (this.#age === 0 || this.#hasChanged()) {
       this.#age++;
       this.#loaded.clear();

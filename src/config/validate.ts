@@ -57,7 +57,7 @@ function oneOf(words: readonly string[]): Check {
 /** An object that has no other keys than these. */
 function object(
   checks: Readonly<Record<string, Check>>,
-  unknown = (key: string): string => `there is no key "${key}"`,
+  unknown = (key: string): string => `unknown key "${key}"`,
 ): Check {
   return (value, path) => {
     if (!isObject(value)) return expected("an object", value, path);
@@ -68,7 +68,7 @@ function object(
       const known = Object.keys(checks);
       const help =
         didYouMean({ nearest: nearest(key, known) }) ??
-        (known.length <= 12 && known.length > 0 ? `there is ${known.join(", ")}` : null);
+        (known.length <= 12 && known.length > 0 ? `known are ${known.join(", ")}` : null);
       return fault([...path, key], unknown(key), help, true);
     });
   };
@@ -107,8 +107,8 @@ const backendName: Check = (value, path) => {
   if (/^\.\.?\//.test(value) || backendNames.includes(value)) return [];
   const help =
     didYouMean({ nearest: nearest(value, backendNames) }) ??
-    `there is ${backendNames.join(", ")}; the path of a module begins with "./"`;
-  return fault(path, `there is no backend "${value}"`, help);
+    `known are ${backendNames.join(", ")}; the path of a module begins with "./"`;
+  return fault(path, `unknown backend "${value}"`, help);
 };
 
 const severity = oneOf(["off", "info", "warn", "warning", "error"]);
@@ -125,7 +125,7 @@ const impactsOfKind: Check = (value, path) => {
 const diff: { readonly [Key in keyof Required<DiffConfig>]: Check } = {
   classes: object(
     Object.fromEntries(changeCodes.map((code) => [code, impactsOfKind])),
-    (code) => `there is no kind of change "${code}"`,
+    (code) => `unknown kind of change "${code}"`,
   ),
   failOn: list(impact, "classes of changes"),
 };
@@ -147,7 +147,7 @@ const keys: { readonly [Key in keyof Required<Config>]: Check } = {
   classes: list(text, "class names"),
   rules: object(
     Object.fromEntries(Object.keys(diagnosticDefinitions).map((code) => [code, severity])),
-    (code) => `there is no diagnostic "${code}"`,
+    (code) => `unknown code "${code}"`,
   ),
   diff: object(diff),
 };

@@ -177,7 +177,7 @@ export const changeKinds = {
   "required-property-added": changeKind({
     impacts: ["wire", "source"],
     safeStep: "minor",
-    reason: "Old providers leave it NULL, which is no legal value, and code that makes instances lacks it.",
+    reason: "Old providers leave it NULL, which is not a legal value, and code that makes instances lacks it.",
     message: (_, isOne) => `${isOne ? "a new property" : "new properties"} that must have a value`,
   }),
   "key-added": changeKind<{ isNew: boolean }>({
@@ -266,7 +266,7 @@ export const changeKinds = {
   "required-parameter-added": changeKind({
     impacts: ["wire", "source"],
     safeStep: "minor",
-    reason: "Old calls lack it, and NULL is no legal value for it.",
+    reason: "Old calls lack it, and NULL is not a legal value for it.",
     message: (_, isOne) => `${isOne ? "a new parameter" : "new parameters"} that callers must pass`,
   }),
   "parameter-added": changeKind({

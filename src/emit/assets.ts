@@ -36,7 +36,7 @@ export function packageAssets(host: Host, backends: readonly Backend[], template
       if (builtIn.has(`${name}.hbs`)) return read(`templates/${name}.hbs`);
       const place =
         templatesFolder === null ? 'set "templates" to the folder that holds it' : `it is not in ${templatesFolder}`;
-      throw new EmitError(`There is no template ${name}.hbs: ${place}.`);
+      throw new EmitError(`The template ${name}.hbs is missing: ${place}.`);
     },
     runtime: libraries
       .flatMap((library) => runtimeFiles(library, libraries, read, host))

@@ -33,7 +33,7 @@ export function resolveBackends(names: readonly string[], known: readonly Backen
     const backend = known.find((candidate) => candidate.name === name);
     if (backend === undefined) {
       throw new RangeError(
-        `There is no backend "${name}"; there are ${known.map((candidate) => candidate.name).join(", ")}.`,
+        `Unknown backend "${name}"; known are ${known.map((candidate) => candidate.name).join(", ")}.`,
       );
     }
     if (wanted.has(backend)) return;

@@ -63,7 +63,7 @@ function refuseBadPaths(paths: readonly string[]): void {
   const seen = new Set(["index.ts"]);
   for (const path of paths) {
     if (/^([/\\]|[A-Za-z]:)/.test(path) || path.split(/[/\\]/).includes(".."))
-      throw new EmitError(`A backend writes "${path}", which is outside of the output folder.`);
+      throw new EmitError(`A backend writes "${path}", which is outside the output folder.`);
     if (seen.has(path.toLowerCase())) throw new EmitError(`Two files have the path "${path}".`);
     seen.add(path.toLowerCase());
   }

@@ -94,7 +94,7 @@ function exampleText(): string {
 function scenarioOf(path: string, host: Host): Scenario | null {
   const file = readSourceFile(path, host);
   if (file === null) {
-    printError(`mofc: error: there is no file "${path}"`);
+    printError(`mofc: error: the file "${path}" does not exist`);
     return null;
   }
   const found: Diagnostic[] = [];

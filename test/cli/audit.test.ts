@@ -55,7 +55,7 @@ describe("mofc audit", () => {
     const missing = folder.run("audit", "src");
     expect([missing.code, missing.error]).toEqual([
       2,
-      expect.stringMatching(/^error: there is no .*src\/tsconfig\.json; name the project/),
+      expect.stringMatching(/^error: .*src\/tsconfig\.json does not exist; name the project/),
     ]);
   });
 
@@ -134,7 +134,7 @@ describe("mofc audit", () => {
     const none = folder.run("audit", "--since", "nowhere");
     expect([none.code, none.error]).toEqual([
       2,
-      expect.stringMatching(/^error: --since: there is no revision "nowhere"\n/),
+      expect.stringMatching(/^error: --since: the revision "nowhere" does not exist\n/),
     ]);
   });
 
@@ -154,8 +154,8 @@ describe("mofc audit", () => {
       "audit.json: 1 of its findings is gone; --write-baseline brings it up to date\n",
     );
     const none = folder.run("audit", "--baseline", "other.json");
-    expect([none.code, none.error]).toEqual([2, expect.stringContaining('error: there is no file "other.json"')]);
+    expect([none.code, none.error]).toEqual([2, expect.stringContaining('error: "other.json" does not exist')]);
     const other = folder.run("audit", "--baseline", "package.json");
-    expect([other.code, other.error]).toEqual([2, expect.stringContaining('error: "package.json" is no baseline')]);
+    expect([other.code, other.error]).toEqual([2, expect.stringContaining('error: "package.json" is not a baseline')]);
   });
 });

@@ -62,9 +62,9 @@ describe("--max-errors", () => {
 
 describe("--rule", () => {
   test.each([
-    ["a code that there is not", "map-lenght=off", 'There is no code "map-lenght"; did you mean "map-length"?'],
+    ["a code that there is not", "map-lenght=off", '"map-lenght" is not a code; did you mean "map-length"?'],
     ["no severity", "map-length=silent", "Write code=off, code=info, code=warn or code=error."],
-    ["an error of every dialect", "inh-cycle=off", '"inh-cycle" is an error of the language and stays one.'],
+    ["an error of every dialect", "inh-cycle=off", '"inh-cycle" is an error of the language and remains one.'],
   ])("%s is wrong usage", (_, rule, sentence) => {
     const { code, error } = new ProjectFolder({ "a.mof": slips }).run("check", "a.mof", "--rule", rule);
     expect(code).toBe(2);

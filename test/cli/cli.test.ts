@@ -183,7 +183,7 @@ describe("model", () => {
       "CIM_Proces",
     );
     expect(code).toBe(1);
-    expect(error).toContain('there is no class "CIM_Proces"; did you mean "CIM_Process"?');
+    expect(error).toContain('the class "CIM_Proces" is not declared; did you mean "CIM_Process"?');
   });
 });
 

@@ -23,7 +23,7 @@ test("knows what was meant", () => {
   expect(run("explain", "map-lenght")).toEqual({
     code: 2,
     out: "",
-    error: 'mofc: error: there is no code "map-lenght"; did you mean "map-length"?\n',
+    error: 'mofc: error: "map-lenght" is not a code; did you mean "map-length"?\n',
   });
   expect(run("explain", "class-removd").error).toContain('did you mean "class-removed"?');
 });

@@ -28,7 +28,7 @@ test("a configuration in .config has paths from the folder of the project", () =
     code: 2,
     out: "",
     error:
-      ".config/mofc.config.mjs: error: mofc.config.json is here too, and only one can count\n  help: remove one of them, or name one with --config\n",
+      ".config/mofc.config.mjs: error: mofc.config.json exists too, and only one of them can apply\n  help: remove one of them, or name one with --config\n",
   });
   expect(project.run("generate", "--check", "--config", ".config/mofc.config.mjs")).toMatchObject({ code: 0 });
 });
@@ -38,11 +38,11 @@ test("a wrong configuration is told, and ends with 2", () => {
   expect(project.run("generate")).toEqual({
     code: 2,
     out: "",
-    error: 'mofc.config.json:2:3: error: there is no key "soruces"\n  help: did you mean "sources"?\n',
+    error: 'mofc.config.json:2:3: error: unknown key "soruces"\n  help: did you mean "sources"?\n',
   });
   project.write("mofc.config.json", '{ "sources": ["schema" }');
   expect(project.run("generate").error).toBe("mofc.config.json:1:24: error: comma expected\n");
-  expect(project.run("generate", "--config", "other.json").error).toBe("other.json: error: there is no such file\n");
+  expect(project.run("generate", "--config", "other.json").error).toBe("other.json: error: the file does not exist\n");
 });
 
 test("a configuration in TypeScript that Node cannot run is told", () => {
@@ -89,7 +89,7 @@ generated/types/A_Base.ts
 + * The base.
   *
 `);
-  expect(error).toBe('generated is not up to date: 3 stale, 1 missing, 1 extra. "mofc generate" mends it.\n');
+  expect(error).toBe('generated is not up to date: 3 stale, 1 missing, 1 extra. Run "mofc generate".\n');
   expect(project.read("generated/.mofc-manifest.json")).toBe(before);
   expect(project.run("generate", "--dry-run").out).toMatch(
     /^would add {5}generated\/types\/A_New\.ts\n(would change  .*\n){3}would remove  generated\/types\/A_Old\.ts\ngenerated: would write 4, leave \d+, remove 1; nothing was written\n$/,

@@ -31,7 +31,7 @@ mofc.config.ts was written; "mofc generate" uses it.
   expect(project.run("init")).toEqual({
     code: 1,
     out: "",
-    error: "mofc.config.ts is here already; it was left as it is.\n",
+    error: "mofc.config.ts already exists; it was left unchanged.\n",
   });
   expect(project.read("mofc.config.ts")).toBe(config);
 });
@@ -39,9 +39,9 @@ mofc.config.ts was written; "mofc generate" uses it.
 test("where mofc is installed the configuration has its type; where modules have no type, its name says it", () => {
   const project = new ProjectFolder({ "package.json": "{}", "node_modules/mofc/package.json": "{}" });
   expect(project.run("init", "--backend", "types", "--backend", "providers").out)
-    .toBe(`- there are no MOF files here yet: put them into mof/
-- there is no tsconfig.json: imports end in .ts and enums are objects, as Node runs TypeScript
-- package.json lacks "type": "module": Node needs it to run what is generated, which are ES modules
+    .toBe(`- this folder has no MOF files yet: put them in mof/
+- without a tsconfig.json, imports end in .ts and enums are objects, because Node runs TypeScript that way
+- package.json lacks "type": "module", which Node needs to run the generated ES modules
 mofc.config.mts was written; "mofc generate" uses it.
 `);
   expect(project.read("mofc.config.mts")).toBe(`import { defineConfig } from "mofc/config";

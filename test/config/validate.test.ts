@@ -35,7 +35,7 @@ test("a configuration with everything is fine", () => {
 });
 
 test.each<[unknown, string]>([
-  [{ soruces: ["mof"] }, 'mofc.config.ts: error: there is no key "soruces" | help: did you mean "sources"?'],
+  [{ soruces: ["mof"] }, 'mofc.config.ts: error: unknown key "soruces" | help: did you mean "sources"?'],
   [{ sources: "mof" }, 'mofc.config.ts: error: sources: expected a list of files, folders and globs, found "mof"'],
   [{ sources: ["mof", 5] }, "mofc.config.ts: error: sources[1]: expected a text, found 5"],
   [
@@ -43,13 +43,10 @@ test.each<[unknown, string]>([
     'mofc.config.ts: error: dialect: expected "auto", "dmtf", "wmi" or "docs", found "dmft" | help: did you mean "dmtf"?',
   ],
   [{ locale: "english" }, 'mofc.config.ts: error: locale: expected a locale as in "409" or "ms_409", found "english"'],
-  [
-    { backends: ["type"] },
-    'mofc.config.ts: error: backends[0]: there is no backend "type" | help: did you mean "types"?',
-  ],
+  [{ backends: ["type"] }, 'mofc.config.ts: error: backends[0]: unknown backend "type" | help: did you mean "types"?'],
   [
     { backends: ["sql"] },
-    'mofc.config.ts: error: backends[0]: there is no backend "sql" | help: there is types, enums, validators, providers, reference; the path of a module begins with "./"',
+    'mofc.config.ts: error: backends[0]: unknown backend "sql" | help: known are types, enums, validators, providers, reference; the path of a module begins with "./"',
   ],
   [{ backends: [["types", { opne: true }]] }, 'mofc.config.ts: error: backends[0][1]: types has no option "opne"'],
   [
@@ -64,16 +61,16 @@ test.each<[unknown, string]>([
   [{ backends: [{ name: "own" }] }, "mofc.config.ts: error: backends[0]: expected a backend, found an object"],
   [
     { rules: { "map-lenght": "off" } },
-    'mofc.config.ts: error: rules: there is no diagnostic "map-lenght" | help: did you mean "map-length"?',
+    'mofc.config.ts: error: rules: unknown code "map-lenght" | help: did you mean "map-length"?',
   ],
   [
     { rules: { "map-length": "loud" } },
     'mofc.config.ts: error: rules["map-length"]: expected "off", "info", "warn", "warning" or "error", found "loud"',
   ],
-  [{ diff: { clases: {} } }, 'mofc.config.ts: error: diff: there is no key "clases" | help: did you mean "classes"?'],
+  [{ diff: { clases: {} } }, 'mofc.config.ts: error: diff: unknown key "clases" | help: did you mean "classes"?'],
   [
     { diff: { classes: { "return-code-aded": "safe" } } },
-    'mofc.config.ts: error: diff.classes: there is no kind of change "return-code-aded" | help: did you mean "return-code-added"?',
+    'mofc.config.ts: error: diff.classes: unknown kind of change "return-code-aded" | help: did you mean "return-code-added"?',
   ],
   [
     { diff: { classes: { "return-code-added": "save" } } },

@@ -78,7 +78,7 @@ describe("revisions", () => {
   test("one that there is not", () => {
     const { code, error } = run("v7:mof", "mof");
     expect(code).toBe(2);
-    expect(error).toContain(`"v7:mof": there is no revision "v7"`);
+    expect(error).toContain(`"v7:mof": the revision "v7" does not exist`);
   });
 
   test("that nothing can be compared with, for which nothing is new and nothing gone", () => {
@@ -89,7 +89,7 @@ describe("revisions", () => {
   test("a path that the revision has not", () => {
     const { code, error } = run("v1:nothing", "mof");
     expect(code).toBe(1);
-    expect(error).toContain(`there is no file or folder "v1:/nothing"`);
+    expect(error).toContain(`the file or folder "v1:/nothing" does not exist`);
   });
 
   test.each([
@@ -114,12 +114,12 @@ describe("a model as JSON", () => {
     expect(run("other.json", "mof")).toMatchObject({
       code: 1,
       out: "",
-      error: `mofc: error: "other.json" is no model as "mofc model --json" prints it\nNothing was compared: the input has errors.\n`,
+      error: `mofc: error: "other.json" is not a model as printed by "mofc model --json"\nNothing was compared: the input has errors.\n`,
     });
     expect(run("missing.json", "mof")).toMatchObject({
       code: 1,
       out: "",
-      error: `mofc: error: there is no file "missing.json"\nNothing was compared: the input has errors.\n`,
+      error: `mofc: error: the file "missing.json" does not exist\nNothing was compared: the input has errors.\n`,
     });
   });
 });
@@ -160,10 +160,7 @@ describe("exit codes", () => {
   test.each([
     [["mof"], "missing required argument 'new'"],
     [["mof", "mof", "--fail-on", "wires"], "Write one or more of wire, source, behaviour, safe"],
-    [
-      ["mof", "mof", "--class", "value-aded=safe"],
-      `There is no kind of change "value-aded"; did you mean "value-added"?`,
-    ],
+    [["mof", "mof", "--class", "value-aded=safe"], `Unknown kind of change "value-aded"; did you mean "value-added"?`],
     [["mof", "mof", "--class", "value-added"], "Write one or more of wire, source, behaviour, safe"],
     [["mof", "mof", "--format", "xml"], "Allowed choices are text, json, markdown"],
   ])("2 for %j", (command, message) => {

@@ -60,7 +60,7 @@ describe("mofc simulate", () => {
   });
 
   test.each([
-    ["a file that is not there", ["none.json"], 1, 'mofc: error: there is no file "none.json"\n'],
+    ["a file that is not there", ["none.json"], 1, 'mofc: error: the file "none.json" does not exist\n'],
     [
       "a speed that is none",
       ["--speed", "fast"],

@@ -66,7 +66,7 @@ test("--dry-run shows a unified diff and writes nothing", async () => {
 test("what cannot be done is said, and the rest is done", async () => {
   files.set("schema.mof", "[Abstract] class My_Element { }; class My_Disk : My_Element { };");
   expect(await scaffold("My_Disc", "My_Element", "My_Disk", "schema.mof", "--out", "mine")).toBe(
-    `mofc: error: there is no class "My_Disc"; did you mean "My_Disk"?
+    `mofc: error: the class "My_Disc" is not declared; did you mean "My_Disk"?
 mofc: error: My_Element is abstract: it has no instances that a provider could serve.
 mine/My_Disk.ts: new
 mine/My_Disk.test.ts: new

@@ -88,6 +88,6 @@ function behaviorsOf(
 function jobOf(service: ServiceContract, { jobs }: ProfileContracts): JobContract {
   const found = jobs.find((job) => job.class === service.job);
   if (found === undefined)
-    throw new EmitError(`${service.class.name} starts jobs of ${service.job.name}, for which there is no contract.`);
+    throw new EmitError(`${service.class.name} starts jobs of ${service.job.name}, which has no contract.`);
   return found;
 }

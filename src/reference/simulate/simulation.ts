@@ -214,7 +214,7 @@ export class Simulation {
 
 /** The scenario has been checked: what it names is there. */
 function found<T>(value: T | undefined): T {
-  if (value === undefined) throw new RangeError("The scenario names something that there is not.");
+  if (value === undefined) throw new RangeError("The scenario names something that does not exist.");
   return value;
 }
 
