@@ -1,4 +1,5 @@
 import type { ts } from "@ts-morph/common";
+import { isReadOnlySignature } from "../../bindings/member-signature.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Context } from "../context.ts";
 import type { AuditRule } from "../rule.ts";
@@ -37,11 +38,8 @@ function checkWritten(written: ts.Expression, context: Context): void {
       ? written.argumentExpression
       : null;
   const use = name !== null && (ts.isIdentifier(name) || ts.isStringLiteral(name)) ? useAt(name, context) : null;
-  if (use === null || !ts.isPropertySignature(use.declaration) || !isReadOnly(use.declaration, context)) return;
+  if (use === null || !ts.isPropertySignature(use.declaration) || !isReadOnlySignature(use.declaration.getText()))
+    return;
   if (hasProvider(context)) return;
   context.report(diagnostic("binding-read-only", context.span(written), { element: use.facts.element }));
-}
-
-function isReadOnly(declaration: ts.PropertySignature, { ts }: Context): boolean {
-  return declaration.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword) === true;
 }

@@ -4,6 +4,7 @@ import type { Backend, EmitModel, EmitOptions, FileView } from "../backend.ts";
 import { declarationDoc } from "../module/element-doc.ts";
 import { TypeWriter } from "../types/element-types.ts";
 import { propertyKey } from "../../bindings/identifiers.ts";
+import { memberSignature } from "../../bindings/member-signature.ts";
 import { provenanceTags } from "../../bindings/element-tags.ts";
 import { GeneratedModule, type ModuleView } from "../module/generated-module.ts";
 import { jsdoc } from "../module/jsdoc.ts";
@@ -183,7 +184,7 @@ function keysType(cls: Class, model: EmitModel, module: GeneratedModule): string
 function roleText(property: Property, types: TypeWriter, module: GeneratedModule): string {
   const target = property.type.kind === "reference" ? property.type.target : null;
   const type = target === null ? module.type(runtimeName("reference", "AnyInstance")) : types.classType(target);
-  return `readonly ${propertyKey(memberName(property))}: ${type};`;
+  return memberSignature(memberName(property), type, true);
 }
 
 function firstSentence(text: string | null): string | null {

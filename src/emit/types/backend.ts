@@ -4,7 +4,7 @@ import type { Backend, EmitModel, EmitOptions, FileView } from "../backend.ts";
 import { DescriptorWriter } from "./descriptors.ts";
 import { declarationDoc, elementDoc } from "../module/element-doc.ts";
 import { TypeWriter } from "./element-types.ts";
-import { propertyKey } from "../../bindings/identifiers.ts";
+import { memberSignature } from "../../bindings/member-signature.ts";
 import { provenanceTags } from "../../bindings/element-tags.ts";
 import { GeneratedModule, type ModuleView } from "../module/generated-module.ts";
 import { jsdoc } from "../module/jsdoc.ts";
@@ -96,11 +96,10 @@ function heritage(cls: Class, model: EmitModel, types: TypeWriter): string {
 }
 
 function propertyView(property: Property, model: EmitModel, types: TypeWriter): MemberView {
-  const modifier = property.isWritable ? "" : "readonly ";
   const type = types.element(property, model.enums.ofProperty(property));
   return {
     doc: elementDoc(property, propertyPath(property), 2),
-    text: `${modifier}${propertyKey(memberName(property))}: ${type};`,
+    text: memberSignature(memberName(property), type, !property.isWritable),
   };
 }
 
@@ -136,13 +135,13 @@ function returnView(method: Method, model: EmitModel, types: TypeWriter): Member
   const isRequired = required?.kind === "boolean" && required.value;
   const enums = model.enums.ofReturnValue(method);
   const type = types.returnValue(returnType, returnArray !== null, isRequired, enums);
-  return [{ doc: [], text: `readonly ReturnValue: ${type};` }];
+  return [{ doc: [], text: memberSignature("ReturnValue", type, true) }];
 }
 
 function parameterView(method: Method, parameter: Parameter, model: EmitModel, types: TypeWriter): MemberView {
   const type = types.element(parameter, model.enums.ofParameter(method, parameter));
   return {
     doc: elementDoc(parameter, parameterPath(method, parameter), 2),
-    text: `readonly ${propertyKey(parameter.name)}: ${type};`,
+    text: memberSignature(parameter.name, type, true),
   };
 }
