@@ -23,6 +23,7 @@ export interface CompileRequest {
 }
 
 export interface Compilation {
+  readonly request: CompileRequest;
   readonly program: Program;
   readonly model: Model;
   readonly findings: readonly Finding[];
@@ -43,5 +44,5 @@ export function compile(request: CompileRequest, host: Host, settings: Settings 
   check(program, model, rules, report);
 
   const { factsOf, suppressions } = describeFiles(program, dialectOf, report);
-  return { program, model, findings: findingsOf(diagnostics, factsOf, suppressions, settings), dialectOf };
+  return { request, program, model, findings: findingsOf(diagnostics, factsOf, suppressions, settings), dialectOf };
 }

@@ -133,7 +133,7 @@ describe("a room imports what its row allows", () => {
     "src/eslint": ["src/audit", "src/source", "src/diagnostics"],
     "src/diff": ["src/bindings", "src/schema", "src/diagnostics/visible.ts", "src/runtime/value-map.ts"],
     "src/usercode": ["src/emit", "src/bindings", "src/schema", "src/source"],
-    "src/config": ["src/diff", "src/emit", "src/syntax", "src/source", "src/diagnostics"],
+    "src/config": ["src/diff", "src/emit", "src/json", "src/syntax", "src/source", "src/diagnostics"],
     "src/reference/codes.ts": ["src/diagnostics/codes", "src/diagnostics/nearest.ts"],
     "src/reference/runtime": ["src/runtime"],
     "src/reference/contracts": ["src/reference/runtime", "src/schema", "src/source", "src/diagnostics", "src/runtime"],

@@ -36,7 +36,7 @@ Examples:
     .action(async (files: string[], options: CheckOptions) => {
       const project = await openProject(command, host);
       const settings = settingsFor(project, settingsOf(options));
-      const request = inputOf(files, options, project);
+      const request = inputOf(files, project);
       const run = (): Compilation => compile(request, host, settings);
       const compilation = options.fix ? fixFiles(run, isInput, host) : run();
       reportDialects(compilation, options);

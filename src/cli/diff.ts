@@ -8,14 +8,13 @@ import type { Host } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { openRevision, revisionPath } from "./git-host.ts";
 import { addInputOptions, type InputOptions, reportFindings } from "./options.ts";
-import { addConfigOption, inputOf, openProject, type Project, settingsFor } from "./project.ts";
+import { addConfigOption, flagOf, inputOf, openProject, type Project, settingsFor } from "./project.ts";
 import { printError, printOut, useColor } from "./terminal.ts";
 import { readSourceFile } from "../source/text-file.ts";
 import { hasErrors } from "../diagnostics/findings.ts";
 
 interface DiffOptions extends InputOptions {
   readonly format: "text" | "json" | "markdown";
-  readonly failOn: readonly Impact[];
   readonly class: Reclassed;
   readonly all: boolean;
 }
@@ -28,18 +27,8 @@ export function diffCommand(host: Host, setExitCode: (code: number) => void): Co
     .addOption(
       new Option("--format <name>", "how to print changes").choices(["text", "json", "markdown"]).default("text"),
     )
-    .option(
-      "--fail-on <classes>",
-      "end with 1 if there are changes of these classes, as in wire,source",
-      parseImpacts,
-      [],
-    )
-    .option(
-      "--class <code=classes>",
-      "put a kind of change into other classes, as in value-added=safe (repeatable)",
-      collectClass,
-      new Map(),
-    )
+    .addOption(flagOf("failOn").argParser(parseImpacts))
+    .addOption(flagOf("changeClasses").argParser(collectClass).default(new Map()))
     .option("--all", "list changes of words too: descriptions, versions and the like", false);
   return addInputOptions(addConfigOption(command))
     .addHelpText(
@@ -87,7 +76,7 @@ Examples:
 
       /** `null` where there is nothing to compare: each class would be new or gone. */
       function fromMof({ host: from, path }: Opened): JsonModel | null {
-        const compilation = compile(inputOf([path], options, project), from, settingsFor(project));
+        const compilation = compile(inputOf([path], project), from, settingsFor(project));
         // Warnings are for `mofc check`: here they would be those of two whole schemas.
         const errors = compilation.findings.filter(({ severity }) => severity === "error");
         reportFindings({ ...compilation, findings: errors }, options, printError, process.stderr);
@@ -110,14 +99,14 @@ Examples:
 /** What a team decided, and what the command line says over it. */
 function decisionsOf(
   options: DiffOptions,
-  { config, pick }: Project,
+  { config, valueOf }: Project,
 ): { readonly classes: Reclassed; readonly failOn: readonly Impact[] } {
   const decided = Object.entries(config.diff?.classes ?? {}).map(
     ([code, impact]) => [code as ChangeCode, [impact].flat()] as const,
   );
   return {
     classes: new Map([...decided, ...options.class]),
-    failOn: pick("failOn", options.failOn, config.diff?.failOn),
+    failOn: valueOf("failOn"),
   };
 }
 

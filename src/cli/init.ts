@@ -1,7 +1,7 @@
 import { Command, Option } from "commander";
 import type { BackendOptions, Config } from "../config/config.ts";
 import { configFiles } from "../config/place.ts";
-import { backendNames } from "../config/validate.ts";
+import { backendNames } from "../config/shape.ts";
 import { proposeConfig } from "../config/propose.ts";
 import type { Host } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";

@@ -6,8 +6,8 @@ import { describeClass } from "../schema/describe.ts";
 import { modelToJson } from "../schema/json.ts";
 import type { Host } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
-import { addInputOptions, collect, type InputOptions, reportFindings } from "./options.ts";
-import { addConfigOption, inputOf, openProject, settingsFor } from "./project.ts";
+import { addInputOptions, type InputOptions, reportFindings } from "./options.ts";
+import { addConfigOption, collect, inputOf, openProject, settingsFor } from "./project.ts";
 import { printError, printOut } from "./terminal.ts";
 import { hasErrors } from "../diagnostics/findings.ts";
 
@@ -35,7 +35,7 @@ Examples:
       if (!options.json && options.class.length === 0)
         command.error("error: say what to print: --json, or --class with a name");
       const project = await openProject(command, host);
-      const compilation = compile(inputOf(files, options, project), host, settingsFor(project));
+      const compilation = compile(inputOf(files, project), host, settingsFor(project));
       reportFindings(compilation, options, printError, process.stderr);
       const { classes } = compilation.model;
       if (hasErrors(compilation.findings)) setExitCode(exitCodes.findings);

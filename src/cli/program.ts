@@ -3,7 +3,7 @@ import { type Host, nodeHost, packageVersion } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { withHelp } from "./help.ts";
 import { stopSilentlyWhenPipeCloses } from "./terminal.ts";
-import { printSystemFault, printUserFault } from "./user-faults.ts";
+import { printSystemFault, reportUserFault } from "./user-faults.ts";
 
 type CreateCommand = (host: Host, setExitCode: (code: number) => void) => Command;
 
@@ -46,7 +46,8 @@ export async function run(argv: readonly string[]): Promise<number> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.fine : exitCodes.usage;
-    if (printUserFault(error)) return exitCodes.usage;
+    const options = program.commands.find((command) => command.name() === name)?.opts() ?? {};
+    if (await reportUserFault(error, options, host)) return exitCodes.usage;
     if (!printSystemFault(error)) throw error;
     return exitCodes.findings;
   }

@@ -1,20 +1,18 @@
 import { relative, resolve } from "node:path";
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import { nearest, suggesting } from "../diagnostics/nearest.ts";
 import { compile } from "../compile.ts";
-import { isModulePath } from "../config/backends.ts";
+import { isModulePath } from "../config/shape.ts";
 import type { BackendEntry } from "../config/config.ts";
 import type { Host } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { addInputOptions, type InputOptions, reportFindings } from "./options.ts";
-import { addConfigOption, inputOf, openProject, settingsFor } from "./project.ts";
+import { addConfigOption, addProjectOptions, inputOf, openProject, settingsFor } from "./project.ts";
 import { printError, printOut } from "./terminal.ts";
 import { hasErrors } from "../diagnostics/findings.ts";
 
 interface ScaffoldOptions extends InputOptions {
   readonly out: string;
-  readonly generated: string;
-  readonly importExtension: ".js" | ".ts" | "";
   readonly dryRun: boolean;
 }
 
@@ -26,14 +24,8 @@ export function scaffoldCommand(host: Host, setExitCode: (code: number) => void)
       "classes, and the MOF files or folders that declare them (default: the sources of the configuration, or mof)",
     )
     .requiredOption("-o, --out <folder>", "where your providers are")
-    .option("--generated <folder>", "where the generated code is", "generated")
-    .addOption(
-      new Option("--import-extension <ending>", "how imports of other files end")
-        .choices([".js", ".ts", ""])
-        .default(".js"),
-    )
     .option("--dry-run", "show what would change as a diff, and write nothing", false);
-  return addInputOptions(addConfigOption(command))
+  return addInputOptions(addProjectOptions(addConfigOption(command), "generated", "importExtension"))
     .addHelpText(
       "after",
       `
@@ -50,8 +42,8 @@ Examples:
       const classNames = names.filter((name) => !files.includes(name));
       if (classNames.length === 0) command.error("error: name a class");
       const project = await openProject(command, host);
-      const { config, at, pick } = project;
-      const compilation = compile(inputOf(files, options, project), host, settingsFor(project));
+      const { config, valueOf } = project;
+      const compilation = compile(inputOf(files, project), host, settingsFor(project));
       const findings = compilation.findings.filter(({ severity }) => severity !== "info");
       reportFindings({ ...compilation, findings }, options, printError, process.stderr);
       if (hasErrors(findings)) {
@@ -71,10 +63,8 @@ Examples:
       const request = {
         classNames,
         outputFolder: slashed(options.out),
-        generatedFolder: slashed(
-          pick("generated", options.generated, config.out === undefined ? undefined : at(config.out)),
-        ),
-        importExtension: pick("importExtension", options.importExtension, config.importExtension),
+        generatedFolder: slashed(valueOf("generated")),
+        importExtension: valueOf("importExtension"),
         backends: ["providers", ...builtInBackends(config.backends ?? [])],
       };
       const plan = await planScaffold(compilation.model, request, host);

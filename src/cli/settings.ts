@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import { nearest, suggesting } from "../diagnostics/nearest.ts";
 import { type Code, isAdjustable, isCode, type Severity, diagnosticDefinitions } from "../diagnostics/codes.ts";
 import type { Settings } from "../diagnostics/findings.ts";
+import { flagOf } from "./project.ts";
 
 export interface SettingsOptions {
   readonly rule: ReadonlyMap<Code, Severity | "off">;
@@ -18,12 +19,7 @@ const severities: Readonly<Record<string, Severity | "off">> = {
 
 export function addSettingsOptions(command: Command): Command {
   return command
-    .option(
-      "--rule <code=severity>",
-      "off, info, warn or error for a code (repeatable); errors of the language stay errors",
-      collectRule,
-      new Map(),
-    )
+    .addOption(flagOf("rules").argParser(collectRule).default(new Map()))
     .option("--warnings-as-errors", "let warnings fail the build", false);
 }
 

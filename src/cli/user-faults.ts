@@ -1,15 +1,32 @@
-import { ConfigError, renderFault } from "../config/config-error.ts";
+import { ConfigError } from "../config/config-error.ts";
+import type { Finding } from "../diagnostics/findings.ts";
+import { renderFinding } from "../diagnostics/render.ts";
 import { visible } from "../diagnostics/visible.ts";
 import { EmitError } from "../emit/emit-error.ts";
+import type { Host } from "../source/host.ts";
+import type { ReportOptions } from "./report.ts";
 import { printError, useColor } from "./terminal.ts";
 
 /** Prints an error that is the user's to mend; answers whether it was one. */
 export function printUserFault(error: unknown): boolean {
   if (!(error instanceof ConfigError || error instanceof EmitError)) return false;
-  const faults =
-    error instanceof ConfigError ? error.faults : [{ place: "mofc", message: behindColon(error.message), help: null }];
-  for (const fault of faults) printError(renderFault(fault, useColor(process.stderr)));
+  if (error instanceof EmitError) printError(`mofc: error: ${behindColon(error.message)}`);
+  else for (const finding of findingsOfConfig(error)) printError(renderFinding(finding, useColor(process.stderr)));
   return true;
+}
+
+/** The same in the format that a command was asked for, where it is one that reports. */
+export async function reportUserFault(error: unknown, options: object, host: Host): Promise<boolean> {
+  const asksForText = !("maxErrors" in options) || (options as ReportOptions).format === "text";
+  if (!(error instanceof ConfigError) || asksForText) return printUserFault(error);
+  const { printReport } = await import("./report.ts");
+  printReport(findingsOfConfig(error), 0, options as ReportOptions, host);
+  return true;
+}
+
+/** What is wrong with a configuration, as reports show it. */
+function findingsOfConfig({ diagnostics }: ConfigError): Finding[] {
+  return diagnostics.map((diagnostic) => ({ ...diagnostic, severity: "error", includedFrom: [] }));
 }
 
 /** A sentence as faults are printed, without its capital and full stop. A name that it begins with stays as it is. */

@@ -1,9 +1,9 @@
 import type { Backend } from "../emit/backend.ts";
 import { joinPath } from "../source/path.ts";
 import type { BackendEntry } from "./config.ts";
-import { ConfigError } from "./config-error.ts";
+import { configError } from "./config-error.ts";
 import type { UserModules } from "./user-modules.ts";
-import { isBackend } from "./validate.ts";
+import { isBackend, isModulePath } from "./shape.ts";
 
 export interface ConfiguredBackends {
   readonly names: readonly string[];
@@ -35,20 +35,13 @@ export async function loadBackends(
   return { names, own, options };
 }
 
-export function isModulePath(name: string): boolean {
-  return /^\.\.?\//.test(name);
-}
-
 async function loadBackend(path: string, modules: UserModules): Promise<Backend> {
   const value = await modules.load(path);
-  if (isBackend(value)) return value as Backend;
-  throw new ConfigError([
-    {
-      place: path,
-      message: "the default export is not a backend",
-      help: "a backend is { name, requires, views(model, options) }",
-    },
-  ]);
+  if (isBackend(value)) return value;
+  throw configError("config-module", path, {
+    reason: "the default export is not a backend",
+    help: "a backend is { name, requires, views(model, options) }",
+  });
 }
 
 function isPair(entry: BackendEntry): entry is Extract<BackendEntry, readonly unknown[]> {

@@ -1,26 +1,28 @@
-/** What is wrong with a configuration, as text for people. */
-import pc from "picocolors";
+import { type Diagnostic, diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Code, Parameters } from "../diagnostics/codes.ts";
+import type { SourceFile, Span } from "../source/source-file.ts";
 
-/** A configuration that cannot be used. */
+/** A configuration that cannot be used; thrown, because nothing can be done without it. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
-  readonly faults: readonly PlacedFault[];
+  readonly diagnostics: readonly Diagnostic[];
 
-  constructor(faults: readonly PlacedFault[]) {
-    super(faults.map(({ place, message }) => `${place}: ${message}`).join("\n"));
-    this.faults = faults;
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map(({ message }) => message).join("\n"));
+    this.diagnostics = diagnostics;
   }
 }
 
-export interface PlacedFault {
-  /** `mofc.config.json:3:5`, or the file alone where nothing tells the line. */
-  readonly place: string;
-  readonly message: string;
-  readonly help: string | null;
+/** One diagnostic about a whole file, or about the command line where there is none. */
+export function configError<C extends Code>(code: C, path: string | null, parameters: Parameters<C>): ConfigError {
+  return new ConfigError([diagnostic(code, path === null ? null : startOf(path), parameters)]);
 }
 
-export function renderFault({ place, message, help }: PlacedFault, useColor: boolean): string {
-  const color = pc.createColors(useColor);
-  const line = `${color.bold(place)}: ${color.red("error")}: ${message}`;
-  return help === null ? line : `${line}\n  ${color.green("help")}: ${help}`;
+/** The place of what has no line: modules are loaded, and not read as texts. */
+function startOf(path: string): Span {
+  return { file: moduleFile(path), start: 0, end: 0 };
+}
+
+export function moduleFile(path: string): SourceFile {
+  return { path, text: "", encoding: "utf-8" };
 }

@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { sha256 } from "../emit/incremental/earlier-output.ts";
 import type { Host } from "../source/host.ts";
 import { normalize } from "../source/path.ts";
-import { ConfigError, type PlacedFault } from "./config-error.ts";
+import { configError } from "./config-error.ts";
 
 /** Loads modules, and loads them again once they or what they import has changed. */
 export class UserModules {
@@ -26,16 +26,17 @@ export class UserModules {
   /** The default export of a module. Throws a ConfigError where there is none. */
   async load(path: string): Promise<unknown> {
     if (this.#host.read(path) === null)
-      throw new ConfigError([{ place: path, message: "the file does not exist", help: null }]);
+      throw configError("config-module", path, { reason: "the file does not exist", help: null });
     if (this.#age === 0 || this.#hasChanged()) {
       this.#age++;
       this.#loaded.clear();
     }
     const module = await this.#import(path);
     if (!("default" in module))
-      throw new ConfigError([
-        { place: path, message: "the module has no default export", help: "export default defineConfig({ … })" },
-      ]);
+      throw configError("config-module", path, {
+        reason: "the module has no default export",
+        help: "export default defineConfig({ … })",
+      });
     return module.default;
   }
 
@@ -62,7 +63,7 @@ export class UserModules {
     try {
       return (await import(/* @vite-ignore */ url.href)) as object;
     } catch (error) {
-      throw new ConfigError([moduleFault(path, error as NodeJS.ErrnoException)]);
+      throw configError("config-module", path, moduleFault(error as NodeJS.ErrnoException));
     } finally {
       hooks.deregister();
     }
@@ -73,20 +74,19 @@ export class UserModules {
   }
 }
 
-function moduleFault(place: string, error: NodeJS.ErrnoException): PlacedFault {
+/** Why a module could not be loaded, and what to do. */
+function moduleFault(error: NodeJS.ErrnoException): { readonly reason: string; readonly help: string | null } {
   const [message = ""] = String(error.message).split("\n");
   if (error.code === "ERR_UNKNOWN_FILE_EXTENSION") {
     return {
-      place,
-      message: "this Node does not run TypeScript",
+      reason: "this Node does not run TypeScript",
       help: "use Node 22.18 or later, or a .mjs or .json file",
     };
   }
-  if (error.code === "ERR_INVALID_TYPESCRIPT_SYNTAX") return { place, message: `syntax error: ${message}`, help: null };
+  if (error.code === "ERR_INVALID_TYPESCRIPT_SYNTAX") return { reason: `syntax error: ${message}`, help: null };
   if (error.code === "ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX") {
     return {
-      place,
-      message,
+      reason: message,
       help: "Node only takes types away: enums, namespaces and parameter properties do not work here",
     };
   }
@@ -94,7 +94,7 @@ function moduleFault(place: string, error: NodeJS.ErrnoException): PlacedFault {
     const help = /package 'mofc'/.test(message)
       ? 'install it in this project (npm i -D mofc), or leave the import out: "export default { … }" needs none'
       : null;
-    return { place, message, help };
+    return { reason: message, help };
   }
-  return { place, message: `${error.name}: ${message}`, help: null };
+  return { reason: `${error.name}: ${message}`, help: null };
 }

@@ -19,6 +19,7 @@ import { instances } from "./codes/instances.ts";
 import { audit } from "../audit/codes.ts";
 import { suppressions } from "./codes/suppressions.ts";
 import { amendments } from "./codes/amendments.ts";
+import { configuration } from "./codes/configuration.ts";
 import { contracts, scenarios } from "../reference/codes.ts";
 import { type Dialect, dialects } from "../source/dialect.ts";
 import type { DiagnosticDefinition, Severities, Severity } from "./codes/definition.ts";
@@ -44,6 +45,7 @@ export const chapters = {
   "TypeScript that uses generated bindings": audit,
   Suppressions: suppressions,
   Amendments: amendments,
+  Configuration: configuration,
   "Scenarios of simulations": scenarios,
   "Contracts of behavior": contracts,
 };

@@ -2,7 +2,7 @@
  * Shapes of JSON: one description of what may stand somewhere reads it, with a diagnostic for whatever does not fit, and
  * tells it as JSON Schema for editors.
  */
-import type { Node } from "jsonc-parser";
+import { type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { nearest } from "../diagnostics/nearest.ts";
 import type { Code, Parameters } from "../diagnostics/codes.ts";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
@@ -13,8 +13,12 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /** The keys and indexes that lead to a place. */
 export type JsonPath = readonly (string | number)[];
 
+/** What kind of document is read: the codes of its diagnostics begin with this word. */
+export type Subject = "scenario" | "config";
+
 /** A value, or a key, where it stands. */
 export interface Placed {
+  readonly subject: Subject;
   readonly file: SourceFile;
   readonly node: Node;
   readonly path: JsonPath;
@@ -45,12 +49,46 @@ export function report<C extends Code>(to: Report, code: C, { file, node }: Plac
   to(diagnostic(code, { file, start: node.offset, end: node.offset + node.length }, parameters));
 }
 
-/** `steps[2].disks`; empty for the whole. */
+/** What a JSON text says; what is wrong with its syntax is reported, and then it says nothing. */
+export function parseJson(file: SourceFile, subject: Subject, to: Report): Placed | null {
+  const errors: ParseError[] = [];
+  const node = parseTree(file.text, errors, { allowTrailingComma: true });
+  const [first] = errors;
+  if (first === undefined) return node === undefined ? null : { subject, file, node, path: [] };
+  const { error, offset, length } = first;
+  // `CommaExpected` is "comma expected".
+  const reason = printParseErrorCode(error)
+    .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
+    .toLowerCase();
+  to(diagnostic(`${subject}-syntax`, { file, start: offset, end: offset + length }, { reason }));
+  return null;
+}
+
+/** A value that a module exports, as if it stood at the beginning of the file: nothing tells its place. */
+export function placedValue(value: unknown, file: SourceFile, subject: Subject, path: JsonPath = []): Placed {
+  return { subject, file, node: nodeOf(value), path };
+}
+
+function nodeOf(value: unknown): Node {
+  const place = { offset: 0, length: 0, value };
+  if (Array.isArray(value)) return { ...place, type: "array", children: value.map(nodeOf) };
+  if (typeof value !== "object" || value === null) return { ...place, type: "string" };
+  const given = Object.entries(value).filter(([, each]) => each !== undefined);
+  const children = given.map(([key, each]): Node => ({
+    ...place,
+    type: "property",
+    children: [nodeOf(key), nodeOf(each)],
+  }));
+  return { ...place, type: "object", children };
+}
+
+/** `steps[2].disks`, `rules["map-length"]`; empty for the whole. */
 export function pathText(path: JsonPath): string {
-  return path.reduce<string>(
-    (before, key) => (typeof key === "number" ? `${before}[${key}]` : before === "" ? key : `${before}.${key}`),
-    "",
-  );
+  return path.reduce<string>((before, key) => {
+    if (typeof key === "number") return `${before}[${key}]`;
+    if (!/^[A-Za-z_$][\w$]*$/.test(key)) return `${before}[${JSON.stringify(key)}]`;
+    return before === "" ? key : `${before}.${key}`;
+  }, "");
 }
 
 function scalar<T>(type: string, what: string, schema: JsonSchema, accepts: (value: unknown) => boolean): Shape<T> {
@@ -106,14 +144,12 @@ export function oneOf<const Word extends string | number>(description: string, w
   };
 }
 
-export function list<T>(description: string, item: Shape<T>): Shape<readonly T[]> {
+export function list<T>(description: string, item: Shape<T>, what = "a list"): Shape<readonly T[]> {
   return {
     schema: { description, type: "array", items: item.schema },
-    read({ file, node, path }, to) {
-      if (node.type !== "array") wrong({ file, node, path }, "a list", to);
-      return (node.type === "array" ? (node.children ?? []) : []).map((child, index) =>
-        item.read({ file, node: child, path: [...path, index] }, to),
-      );
+    read(at, to) {
+      if (at.node.type !== "array") wrong(at, what, to);
+      return itemsOf(at).map((each) => item.read(each, to));
     },
   };
 }
@@ -139,13 +175,13 @@ export function object<M extends Members>(description: string, members: M): Shap
         given.add(name);
         if (member !== undefined) return [name, member.read(value, to)];
         const guess = nearest(name, Object.keys(members));
-        report(to, "scenario-key", key, { path: pathText(at.path), key: name, nearest: guess });
+        report(to, `${at.subject}-key`, key, { path: pathText(at.path), key: name, nearest: guess });
         // A key that is misspelt is not missing besides.
         if (guess !== null) given.add(guess);
         return [name, undefined];
       });
       for (const key of required)
-        if (!given.has(key)) report(to, "scenario-missing", at, { path: pathText(at.path), key });
+        if (!given.has(key)) report(to, `${at.subject}-missing`, at, { path: pathText(at.path), key });
       return Object.fromEntries(entries) as ObjectOf<M>;
     },
   };
@@ -175,36 +211,43 @@ export function kinds<const Key extends string, K extends Readonly<Record<string
         return {} as Result;
       }
       const named = entriesOf(at).find(({ name }) => name === key)?.value;
-      if (named === undefined) report(to, "scenario-missing", at, { path: pathText(at.path), key });
+      if (named === undefined) report(to, `${at.subject}-missing`, at, { path: pathText(at.path), key });
       const shape = named === undefined ? undefined : shapes.get(kind.read(named, to));
       return (shape?.read(at, to) ?? {}) as Result;
     },
   };
 }
 
+/** The elements of a list; none where it is not one. */
+export function itemsOf(at: Placed): Placed[] {
+  const children = at.node.type === "array" ? (at.node.children ?? []) : [];
+  return children.map((node, index) => ({ ...at, node, path: [...at.path, index] }));
+}
+
 /** The keys of an object with their values. */
-export function entriesOf({
-  file,
-  node,
-  path,
-}: Placed): { readonly name: string; readonly key: Placed; readonly value: Placed }[] {
-  return (node.children ?? []).flatMap(({ children: [key, value] = [] }) => {
+export function entriesOf(at: Placed): { readonly name: string; readonly key: Placed; readonly value: Placed }[] {
+  return (at.node.children ?? []).flatMap(({ children: [key, value] = [] }) => {
     if (key === undefined || value === undefined) return [];
     const name = key.value as string;
-    const inside = [...path, name];
-    return [{ name, key: { file, node: key, path: inside }, value: { file, node: value, path: inside } }];
+    const path = [...at.path, name];
+    return [{ name, key: { ...at, node: key, path }, value: { ...at, node: value, path } }];
   });
 }
 
-function wrong(at: Placed, expected: string, to: Report, meant: string | null = null): void {
-  report(to, "scenario-value", at, { path: pathText(at.path), expected, found: shown(at.node), nearest: meant });
+/** Reports a value that is not what is expected. @param meant the word that it is probably a slip of */
+export function wrong(at: Placed, expected: string, to: Report, meant: string | null = null): void {
+  report(to, `${at.subject}-value`, at, { path: pathText(at.path), expected, found: shown(at.node), nearest: meant });
 }
 
 function shown({ type, value }: Node): string {
   if (type === "object") return "an object";
-  return type === "array" ? "a list" : JSON.stringify(value);
+  if (type === "array") return "a list";
+  if (typeof value === "function") return "a function";
+  const written = JSON.stringify(value) ?? String(value);
+  return written.length > 40 ? `${written.slice(0, 40)}…` : written;
 }
 
+/** `"a", "b" or "c"`. */
 function alternatives(words: readonly (string | number)[]): string {
   const quoted = words.map((word) => JSON.stringify(word));
   return quoted.length === 1 ? (quoted[0] ?? "") : `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1) ?? ""}`;

@@ -25,7 +25,7 @@ describe("usage", () => {
     [
       "nothing to read",
       ["check"],
-      'error: name MOF files or folders: here is neither a folder "mof" nor a configuration with sources',
+      'error: name MOF files or folders: this folder has neither a folder "mof" nor a configuration with sources',
     ],
     [
       "a wrong choice",

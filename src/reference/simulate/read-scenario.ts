@@ -1,16 +1,16 @@
 /** Reads a scenario and holds its names, and its world, against each other. */
-import { findNodeAtLocation, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
+import { findNodeAtLocation } from "jsonc-parser";
 import { nearest } from "../../diagnostics/nearest.ts";
-import { diagnostic, type Report } from "../../diagnostics/diagnostic.ts";
+import { type Report } from "../../diagnostics/diagnostic.ts";
 import { SimulatedWorld } from "../runtime/world/simulated-world.ts";
 import { WorldError } from "../runtime/world/world-error.ts";
 import type { SourceFile } from "../../source/source-file.ts";
 import { type Scenario, scenario, worldOf } from "./scenario.ts";
-import { type JsonPath, pathText, type Placed, report } from "../../json/shape.ts";
+import { type JsonPath, parseJson, pathText, type Placed, report } from "../../json/shape.ts";
 
 /** The scenario of a file, or `null` where something is wrong with it: that is reported. */
 export function readScenario(file: SourceFile, to: Report): Scenario | null {
-  const root = parseJson(file, to);
+  const root = parseJson(file, "scenario", to);
   if (root === null) return null;
   let isRight = true;
   const note: Report = (found) => {
@@ -23,22 +23,8 @@ export function readScenario(file: SourceFile, to: Report): Scenario | null {
   return isRight ? read : null;
 }
 
-function parseJson(file: SourceFile, to: Report): Placed | null {
-  const errors: ParseError[] = [];
-  const node = parseTree(file.text, errors, { allowTrailingComma: true });
-  const [first] = errors;
-  if (first === undefined) return node === undefined ? null : { file, node, path: [] };
-  const { error, offset, length } = first;
-  // `CommaExpected` is "comma expected".
-  const reason = printParseErrorCode(error)
-    .replace(/(?<=[a-z])(?=[A-Z])/g, " ")
-    .toLowerCase();
-  to(diagnostic("scenario-syntax", { file, start: offset, end: offset + length }, { reason }));
-  return null;
-}
-
-function placeOf({ file, node }: Placed, path: JsonPath): Placed {
-  return { file, node: findNodeAtLocation(node, [...path]) ?? node, path };
+function placeOf(root: Placed, path: JsonPath): Placed {
+  return { ...root, node: findNodeAtLocation(root.node, [...path]) ?? root.node, path };
 }
 
 /** Everything that refers to a host, a machine or a network by its name. */

@@ -1,0 +1,53 @@
+import { didYouMean } from "../nearest.ts";
+import { define } from "./definition.ts";
+
+/** What is wrong with `mofc.config.ts` or `mofc.config.json`, and with the modules that it names. */
+export const configuration = {
+  "config-syntax": define<{ reason: string }>({
+    severity: "error",
+    source: "RFC 8259",
+    message: ({ reason }) => `the configuration is not valid JSON: ${reason}`,
+  }),
+  "config-key": define<{ path: string; key: string; nearest: string | null }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ path, key }) => `${path || "the configuration"} does not have the key "${key}"`,
+    help: didYouMean,
+  }),
+  "config-missing": define<{ path: string; key: string }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ path, key }) => `${path || "the configuration"} lacks "${key}"`,
+  }),
+  "config-value": define<{ path: string; expected: string; found: string; nearest: string | null }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ path, expected, found }) => `${path || "the configuration"}: expected ${expected}, found ${found}`,
+    help: didYouMean,
+  }),
+  "config-backend": define<{ path: string; name: string; nearest: string | null; known: readonly string[] }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ path, name }) => `${path === "" ? "" : `${path}: `}mofc does not know the backend "${name}"`,
+    help: ({ nearest, known }) =>
+      didYouMean({ nearest }) ?? `the backends are ${known.join(", ")}; the path of a module begins with "./"`,
+  }),
+  "config-backend-name": define<{ name: string }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ name }) => `a backend of your own has the name of a built-in one, "${name}"`,
+    help: () => "give it another name",
+  }),
+  "config-module": define<{ reason: string; help: string | null }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ reason }) => reason,
+    help: ({ help }) => help,
+  }),
+  "config-several": define<{ other: string }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ other }) => `${other} is here too, and mofc reads only one configuration`,
+    help: () => "remove one of them, or name one with --config",
+  }),
+};
