@@ -83,7 +83,7 @@ export class Validator<T extends object> implements Embeddable<T>, StandardSchem
 
   /** The names of all members: those that reading an empty object gives. */
   get members(): ReadonlySet<string> {
-    return (this.#members ??= new Set(Object.keys(this.rules.read({} as Unchecked<T>))));
+    return (this.#members ??= new Set(Object.keys(this.rules.read({}))));
   }
 
   /** Finds all that is wrong. */
@@ -162,5 +162,5 @@ export function validator<T extends object>(
 function standardResult<T>(
   result: ValidationResult<T>,
 ): ReturnType<StandardSchemaV1<T>["~standard"]["validate"]> {
-  return result.ok ? { value: result.value as T } : { issues: result.issues };
+  return result.ok ? { value: result.value } : { issues: result.issues };
 }

@@ -122,7 +122,7 @@ export class Bindings {
     return type.members.flatMap((member) => {
       const isConstant =
         ts.isPropertySignature(member) && member.type !== undefined && ts.isLiteralTypeNode(member.type);
-      return isConstant ? this.#member(member.name, (member.type as ts.LiteralTypeNode).literal as ts.Expression) : [];
+      return isConstant ? this.#member(member.name, member.type.literal) : [];
     });
   }
 

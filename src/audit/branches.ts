@@ -169,7 +169,7 @@ function possibleValues(subject: ts.Expression, { members }: BoundEnum, { checke
   const parts = type.isUnion() ? type.types : [type];
   const values = members.map(({ value }) => value);
   if (!parts.every((part) => part.isLiteral())) return values;
-  const left = new Set(parts.map((part) => (part as ts.LiteralType).value));
+  const left = new Set(parts.map((part) => part.value));
   return values.filter((value) => typeof value === "bigint" || left.has(value));
 }
 

@@ -162,10 +162,7 @@ export class EnumReader {
     const isNamed =
       isIndexedAccessTypeNode(node) && isLiteralTypeNode(node.indexType) && isStringLiteral(node.indexType.literal);
     if (!isNamed) return [];
-    return this.ofProperty(
-      this.#checker.getTypeFromTypeNode(node.objectType),
-      ((node.indexType as ts.LiteralTypeNode).literal as ts.StringLiteral).text,
-    );
+    return this.ofProperty(this.#checker.getTypeFromTypeNode(node.objectType), node.indexType.literal.text);
   }
 
   /** The type and the property of it that an expression names, or that the declaration of its name takes out. */

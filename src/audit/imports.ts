@@ -30,7 +30,7 @@ function imported(of: BoundEnum, imports: Imports, context: Context): ReachedEnu
   const { ts, checker } = context;
   for (const { importClause } of imports) {
     const bindings = importClause?.namedBindings;
-    if (importClause === undefined || bindings === undefined || importClause.isTypeOnly) continue;
+    if (importClause === undefined || bindings === undefined || isTypeOnly(importClause)) continue;
     if (ts.isNamespaceImport(bindings)) {
       const name = exportName(of, checker.getSymbolAtLocation(bindings.name), context);
       if (name !== null) return { name: `${bindings.name.text}.${name}`, edits: [] };
@@ -51,7 +51,7 @@ function importedAsType(of: BoundEnum, imports: Imports, context: Context): Reac
     const specifier = bindings.elements.find((element) => isSame(of, element.name, context));
     if (specifier === undefined) continue;
     const from = specifier.getStart(file);
-    if (!importClause.isTypeOnly)
+    if (!isTypeOnly(importClause))
       return {
         name: specifier.name.text,
         edits: [edit(from, (specifier.propertyName ?? specifier.name).getStart(file), "", context)],
@@ -72,7 +72,12 @@ function addedToImport(of: BoundEnum, imports: Imports, context: Context): Reach
   const { ts, checker } = context;
   for (const { importClause, moduleSpecifier } of imports) {
     const bindings = importClause?.namedBindings;
-    if (importClause === undefined || importClause.isTypeOnly || bindings === undefined || !ts.isNamedImports(bindings))
+    if (
+      importClause === undefined ||
+      isTypeOnly(importClause) ||
+      bindings === undefined ||
+      !ts.isNamedImports(bindings)
+    )
       continue;
     const name = exportName(of, checker.getSymbolAtLocation(moduleSpecifier), context);
     const last = bindings.elements.at(-1);
@@ -148,4 +153,10 @@ function isTaken(name: string, { file, ts }: Context): boolean {
 
 function edit(start: number, end: number, text: string, { file, span }: Context): Edit {
   return { span: { file: span(file).file, start, end }, text };
+}
+
+/** Whether a clause begins with `type`. An ESLint may bring a TypeScript that has no other way to tell. */
+function isTypeOnly(clause: ts.ImportClause): boolean {
+  // oxlint-disable-next-line typescript/no-deprecated
+  return clause.isTypeOnly;
 }

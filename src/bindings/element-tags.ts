@@ -1,9 +1,6 @@
 /**
- * What the comment of a generated declaration says for tools, as JSDoc tags:
- *
- *     @mof CIM_Job.KillJob()
- *     @experimental
- *     @deprecated Use CIM_ConcreteJob.RequestStateChange() or "what the vendor documents".
+ * What the comment of a generated declaration says for tools, as the JSDoc tags `@mof CIM_Job.KillJob()`, `@experimental`
+ * and `@deprecated Use CIM_ConcreteJob.RequestStateChange() or "what the vendor documents".`
  *
  * The names in `@deprecated` are parted by `or`; one that is not a single plain word stands as a JSON string, so that each
  * text can be told from the words around it. Editors show the tag as it is.

@@ -38,7 +38,7 @@ class LazyMap implements WrittenMap {
     this.labels = labels;
     this.names = names;
     const isInteger = values?.isInherited === false && type.kind === "intrinsic" && isIntegerType(type.name);
-    this.integerType = isInteger ? (type.name as IntegerType) : null;
+    this.integerType = isInteger ? type.name : null;
   }
 
   get entries(): readonly WrittenEntry[] {

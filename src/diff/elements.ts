@@ -41,14 +41,14 @@ export function compareTypes(before: Typed, after: Typed, newName: NewName, foun
 
 /** The name that stands in the new schema for the class, or the type itself. */
 function isSameName(before: JsonType, after: JsonType | null, newName: NewName): boolean {
-  if (before.name === null || after === null || after.name === null) return before.name === (after?.name ?? null);
+  if (before.name === null || after?.name == null) return before.name === (after?.name ?? null);
   const name = before.kind === "intrinsic" ? fold(before.name) : newName(before.name);
   return name === fold(after.name);
 }
 
 /** Types with one answer have one type in the bindings. */
 function bindingType(type: JsonType | null): string {
-  if (type === null || type.kind !== "intrinsic") return type?.kind ?? "void";
+  if (type?.kind !== "intrinsic") return type?.kind ?? "void";
   const name = type.name ?? "";
   if (/^[us]int64$/.test(name)) return "bigint";
   if (/^(?:[us]int|real)/.test(name)) return "number";

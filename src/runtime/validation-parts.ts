@@ -1,6 +1,6 @@
 /** Validators that are made of others: of a part of a class's members, or of a class and those below it. */
 import { IssueList } from "./issue-list.ts";
-import { isRecord, type Unchecked } from "./predicates.ts";
+import { isRecord } from "./predicates.ts";
 import { type Embeddable, type Rules, Validator } from "./validation.ts";
 import { writeAny, type WireRecord } from "./wire.ts";
 
@@ -53,7 +53,7 @@ class PartValidator<T extends object, P extends object> extends Validator<P> {
       {
         is,
         check: (value, issues) => issues.within(part, isPartial, () => check(value, issues)),
-        read: (source) => pick(read(source), names, isPartial ? source : null) as Unchecked<P>,
+        read: (source) => pick(read(source), names, isPartial ? source : null),
         write: (value) => pick(write(value), names, isPartial ? value : null),
       },
       whole.isOpen,
@@ -64,7 +64,7 @@ class PartValidator<T extends object, P extends object> extends Validator<P> {
   }
 
   override checkInto(value: object, issues: IssueList): void {
-    this.rules.check(value as Unchecked<P>, issues);
+    this.rules.check(value, issues);
     for (const [name, member] of Object.entries(value)) {
       if (this.#names.has(name)) continue;
       if (this.#isPartial && this.#whole.members.has(name)) issues.readOnly(name, member);

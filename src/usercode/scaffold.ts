@@ -67,7 +67,10 @@ export async function planScaffold(model: Model, request: ScaffoldRequest, host:
     }
     const generated = posix.join(request.generatedFolder, `${outline.baseModule}.ts`);
     if (host.read(generated) === null) missing.push(generated);
-    for (const file of planned) file.before === file.after ? unchanged.push(file.path) : files.push(file);
+    for (const file of planned) {
+      if (file.before === file.after) unchanged.push(file.path);
+      else files.push(file);
+    }
   }
   return { files, unchanged, refusals, missing };
 }

@@ -13,7 +13,7 @@ import { formatReference, type Reference } from "../reference.js";
 import type { ObjectStore } from "../store/object-store.js";
 import { valueAt } from "../value-path.js";
 import type { JobBehavior, JobRequest, JobRequestCheck, StoppedError } from "./job-behavior.js";
-import { JobSlots } from "./job-slots.js";
+import type { JobSlots } from "./job-slots.js";
 import type { JobWork, WorkError, WorkOutcome, WorkProgress } from "./job-work.js";
 import { Job } from "./job.js";
 

@@ -170,7 +170,7 @@ export class TextClient {
     if (typeof value !== "string" || type === "string" || type === "char16") return value;
     if (type === "datetime") return DateTime.tryParse(value) ?? value;
     if (typeof type === "string")
-      return /64$/.test(type) && /^-?\d+$/.test(value) ? BigInt(value) : value;
+      return type.endsWith("64") && /^-?\d+$/.test(value) ? BigInt(value) : value;
     if ("reference" in type) return orText(value, parseReference);
     const result = readEmbedded(value, type.embedded, this.#findClass);
     if (!result.ok) return new UnreadableInstance(result.fault);

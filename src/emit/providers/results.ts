@@ -16,7 +16,7 @@ export function resultMembers(method: Method, model: EmitModel, module: Generate
 
   const codes = model.enums.ofReturnValue(method).values;
   if (method.returnType === null) return [member("Completed")];
-  if (codes === null || codes.base !== "number" || !codes.members.some(isCompletion)) return [member("Returned")];
+  if (codes?.base !== "number" || !codes.members.some(isCompletion)) return [member("Returned")];
 
   const job = jobParameter(method);
   const startsJobHere = ({ value, label }: EnumMember): boolean => startsJob(value, label, job !== null);

@@ -99,7 +99,7 @@ export class BehaviorWriter {
         return stringLiteral(value.value);
       case "number":
       case "boolean":
-        return property.type.kind === "intrinsic" && /64$/.test(property.type.name)
+        return property.type.kind === "intrinsic" && property.type.name.endsWith("64")
           ? `${value.value}n`
           : String(value.value);
       case "datetime":

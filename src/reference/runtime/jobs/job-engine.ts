@@ -12,7 +12,7 @@ import { formatReference, type Reference } from "../../../runtime/reference.ts";
 import type { ObjectStore } from "../store/object-store.ts";
 import { valueAt } from "../value-path.ts";
 import type { JobBehavior, JobRequest, JobRequestCheck, StoppedError } from "./job-behavior.ts";
-import { JobSlots } from "./job-slots.ts";
+import type { JobSlots } from "./job-slots.ts";
 import type { JobWork, WorkError, WorkOutcome, WorkProgress } from "./job-work.ts";
 import { Job } from "./job.ts";
 
