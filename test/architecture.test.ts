@@ -305,3 +305,13 @@ test.each([
   const uses = usesOf(pattern, /./).filter((path) => name !== "os.EOL" || importersOf(/^os$/).includes(path));
   expect(uses).toEqual([]);
 });
+
+test("tests that start processes are left out of the quick run by their name", () => {
+  const tests = new Project({ skipAddingFilesFromTsConfig: true }).addSourceFilesAtPaths("test/**/*.test.ts");
+  const starters = /(?:^node:child_process|\/run-mofc\.ts|\/project-folder\.ts)$/;
+  const quick = tests.filter((file) => !file.getFilePath().endsWith(".slow.test.ts"));
+  const wrong = quick.filter((file) =>
+    file.getImportDeclarations().some((each) => starters.test(each.getModuleSpecifierValue())),
+  );
+  expect(wrong.map(pathOf)).toEqual([]);
+});

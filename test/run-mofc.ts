@@ -3,7 +3,8 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 
 const main = resolve("src/cli/main.ts");
-const env = { ...process.env, NO_COLOR: "1" };
+/** Node compiles the sources once for all runs. */
+const env = { ...process.env, NO_COLOR: "1", NODE_COMPILE_CACHE: resolve("node_modules/.cache/mofc-test") };
 
 export interface Outcome {
   readonly code: number | null;
