@@ -4,7 +4,7 @@ import pc from "picocolors";
 export function useColor(stream: NodeJS.WriteStream): boolean {
   if (process.env["NO_COLOR"] !== undefined && process.env["NO_COLOR"] !== "") return false;
   // In a pipe `isTTY` is undefined, and not false as its type says.
-  return stream.isTTY && pc.isColorSupported;
+  return Boolean(stream.isTTY) && pc.isColorSupported;
 }
 
 export function printOut(text: string): void {
