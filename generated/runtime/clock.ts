@@ -78,7 +78,7 @@ export class VirtualClock implements Clock {
     const end = this.#now + limitMs;
     while (this.#next() <= end) this.#ring();
     if (this.#next() !== Infinity)
-      throw new RangeError(`Something goes on for more than ${limitMs} ms.`);
+      throw new RangeError(`Something is still going on after ${limitMs} ms.`);
   }
 
   /** For clients that wait between two looks. Somebody else has to let the time pass: `runUntil`. */
@@ -97,7 +97,7 @@ export class VirtualClock implements Clock {
     promise.then(end, end);
     for (await settle(); !isSettled; await settle()) {
       if (this.#next() === Infinity)
-        throw new Error("Nothing is left that could happen, and the promise is still pending.");
+        throw new Error("Nothing is left to happen, and the promise is still pending.");
       this.#ring();
     }
     return promise;

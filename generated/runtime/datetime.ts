@@ -65,7 +65,7 @@ export class DateTime {
     const interval = intervalPattern.exec(text);
     if (interval !== null) return new DateTime(text, intervalFields(text, interval.slice(1)));
     throw new SyntaxError(
-      `"${text}" is no CIM datetime: it has neither the form yyyymmddhhmmss.mmmmmmsutc nor ddddddddhhmmss.mmmmmm:000.`,
+      `"${text}" is not a CIM datetime: it has neither the form yyyymmddhhmmss.mmmmmmsutc nor ddddddddhhmmss.mmmmmm:000.`,
     );
   }
 
@@ -83,7 +83,7 @@ export class DateTime {
     const local = new Date(date.getTime() + utcOffset * 60_000);
     const year = local.getUTCFullYear();
     if (!(year >= 0 && year <= 9999))
-      throw new RangeError("A CIM datetime holds the years 0000 to 9999 only.");
+      throw new RangeError("A CIM datetime can only hold the years 0000 to 9999.");
     if (!Number.isInteger(utcOffset) || Math.abs(utcOffset) > 999) {
       throw new RangeError(
         `The UTC offset ${utcOffset} is not a whole number of minutes from -999 to 999.`,
@@ -104,7 +104,9 @@ export class DateTime {
       BigInt(seconds) * 1_000_000n +
       BigInt(microseconds);
     if (total < 0n || total >= intervalEnd) {
-      throw new RangeError("A CIM interval is not negative and shorter than 100,000,000 days.");
+      throw new RangeError(
+        "A CIM interval cannot be negative and must be shorter than 100,000,000 days.",
+      );
     }
     const minutesOfDay = (total % microsecondsPerDay) / microsecondsPerMinute;
     const ofMinute = total % microsecondsPerMinute;
@@ -234,7 +236,7 @@ function requireWildcardsOnTheRight(
   const isWhole = fields.every((part) => /^(\d+|\*+)$/.test(part));
   if (isWhole && /^\d*\**$/.test(fields.join("") + fraction)) return;
   throw new SyntaxError(
-    `"${text}" is no CIM datetime: asterisks replace whole fields from the right only.`,
+    `"${text}" is not a CIM datetime: asterisks replace whole fields from the right only.`,
   );
 }
 
@@ -249,7 +251,7 @@ function field(
   const value = Number(digits);
   if (value >= low && value <= high) return value;
   throw new RangeError(
-    `"${text}" is no CIM datetime: the ${name} ${digits} is not from ${low} to ${high}.`,
+    `"${text}" is not a CIM datetime: the ${name} ${digits} is not from ${low} to ${high}.`,
   );
 }
 

@@ -116,7 +116,7 @@ function isReserved({ valueMap }: MethodDescriptor, code: unknown): boolean {
 function fault(place: string, what: string, issues: readonly CimIssue[] = []): CimError {
   return new CimError(
     CimStatus.FAILED,
-    `The provider of ${place} gave back ${what}.`.replace(/\.\.$/, "."),
+    `The provider of ${place} returned ${what}.`.replace(/\.\.$/, "."),
     { issues },
   );
 }

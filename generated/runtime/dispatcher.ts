@@ -108,10 +108,7 @@ export class Dispatcher {
     const checked = keysInput(provider, keys);
     const instance = await run(place, signal, () => provider.getInstance(checked, { signal }));
     if (instance === null)
-      throw new CimError(
-        CimStatus.NOT_FOUND,
-        `There is no such instance of ${provider.descriptor.name}.`,
-      );
+      throw new CimError(CimStatus.NOT_FOUND, `${provider.descriptor.name} has no such instance.`);
     return this.#checked(provider, instance);
   }
 
@@ -229,7 +226,7 @@ export class Dispatcher {
   nameOf(instance: object): Reference {
     const descriptor = this.#classes.get(instance);
     if (descriptor === undefined)
-      throw new RangeError("This instance is none that the dispatcher gave out.");
+      throw new RangeError("This instance does not come from the dispatcher.");
     const members = instance as Readonly<Record<string, KeyValue>>;
     return reference(
       descriptor.name,
@@ -246,7 +243,7 @@ export class Dispatcher {
     const { descriptor, validators } = provider;
     const { issues } = validators.instance.validate(instance);
     if (issues.length > 0) {
-      const message = `The provider of ${descriptor.name} gave back a wrong instance: ${issueSummary(issues)}`;
+      const message = `The provider of ${descriptor.name} returned a wrong instance: ${issueSummary(issues)}`;
       throw new CimError(CimStatus.FAILED, message, { issues });
     }
     this.#classes.set(instance, descriptor);
@@ -275,7 +272,7 @@ export class Dispatcher {
     if (cls === undefined) throw unknownClass(className);
     throw new CimError(
       CimStatus.NOT_SUPPORTED,
-      `${cls.name} has no provider of its own, only classes below it have.`,
+      `${cls.name} has no provider of its own; only its subclasses have one.`,
     );
   }
 }
@@ -318,7 +315,7 @@ function notAName(place: string, given: unknown): CimError {
     : describeValue(given);
   return new CimError(
     CimStatus.FAILED,
-    `The provider of ${place} gave back ${found}, which names no instance of its class.`,
+    `The provider of ${place} returned ${found}, which does not name an instance of its class.`,
   );
 }
 

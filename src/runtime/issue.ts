@@ -48,7 +48,7 @@ export class ValidationError extends Error {
     const place =
       first === undefined || first.path.length === 0 ? "" : ` at ${first.path.join(".")}`;
     const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
-    super(`This is no ${subject}${place}: ${first?.message ?? ""}${more}`);
+    super(`Not a valid ${subject}${place}: ${first?.message ?? ""}${more}`);
     this.issues = issues;
   }
 }

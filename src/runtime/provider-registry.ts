@@ -29,7 +29,7 @@ export class ProviderRegistry implements Iterable<InstanceProvider> {
     const { descriptor } = provider;
     const key = descriptor.name.toLowerCase();
     if (this.#providers.has(key))
-      throw new RangeError(`${descriptor.name} has a provider already.`);
+      throw new RangeError(`${descriptor.name} already has a provider.`);
     this.#providers.set(key, provider);
     for (const cls of lineage(descriptor)) this.#classes.set(cls.name.toLowerCase(), cls);
     return this;

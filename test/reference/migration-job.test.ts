@@ -159,7 +159,7 @@ describe("in the profile hyperv", () => {
     expect(engine.read(id)).not.toBeNull();
     clock.advance(1);
     expect(engine.read(id)).toBeNull();
-    expect(() => engine.request(id, 4, null)).toThrow(/no Msvm_MigrationJob with the key "JOB-1"/);
+    expect(() => engine.request(id, 4, null)).toThrow(/No Msvm_MigrationJob has the key "JOB-1"/);
   });
 
   test("failure is told in every place where clients look for it", () => {

@@ -136,38 +136,38 @@ describe("a method", () => {
     [
       "an undeclared code",
       failed(5),
-      "The provider of Disk.Check() gave back the return value 5, which the schema does not declare.",
+      "The provider of Disk.Check() returned the return value 5, which the schema does not declare.",
     ],
     [
       "a code of another type",
       failed(1.5),
-      "The provider of Disk.Check() gave back the return value 1.5, which the schema does not declare.",
+      "The provider of Disk.Check() returned the return value 1.5, which the schema does not declare.",
     ],
-    ["no result", undefined, "The provider of Disk.Check() gave back nothing in place of a result."],
+    ["no result", undefined, "The provider of Disk.Check() returned nothing in place of a result."],
     [
       "a missing out-parameter",
       completed(),
-      "The provider of Disk.Check() gave back 0 with a wrong out-parameter: Bad: Expected an array, each element an integer from 0 to 18446744073709551615 (bigint), received NULL.",
+      "The provider of Disk.Check() returned 0 with a wrong out-parameter: Bad: Expected an array, each element an integer from 0 to 18446744073709551615 (bigint), received NULL.",
     ],
     [
       "a wrong out-parameter",
       completed({ Bad: [1] }),
-      "The provider of Disk.Check() gave back 0 with a wrong out-parameter: Bad.0: Expected an integer from 0 to 18446744073709551615 (bigint), received 1.",
+      "The provider of Disk.Check() returned 0 with a wrong out-parameter: Bad.0: Expected an integer from 0 to 18446744073709551615 (bigint), received 1.",
     ],
     [
       "a wrong out-parameter in a failure",
       failed(1, { Bad: [1] }),
-      "The provider of Disk.Check() gave back 1 with a wrong out-parameter: Bad.0: Expected an integer from 0 to 18446744073709551615 (bigint), received 1.",
+      "The provider of Disk.Check() returned 1 with a wrong out-parameter: Bad.0: Expected an integer from 0 to 18446744073709551615 (bigint), received 1.",
     ],
     [
       "an unknown out-parameter",
       completed({ Bad: [], Worse: 1 }),
-      "The provider of Disk.Check() gave back 0 with a wrong out-parameter: Worse: output of Disk.Check() has no member of this name.",
+      "The provider of Disk.Check() returned 0 with a wrong out-parameter: Worse: output of Disk.Check() has no member of this name.",
     ],
     [
       "a job of another class",
       jobStarted(reference("Disk", { Id: "1" })),
-      "The provider of Disk.Check() gave back 4096 with a wrong out-parameter: Job: Expected a reference to Job or a class below it, received a reference to Disk.",
+      "The provider of Disk.Check() returned 4096 with a wrong out-parameter: Job: Expected a reference to Job or a class below it, received a reference to Disk.",
     ],
   ])("that gives back %s is the provider's fault", async (_what, result, message) => {
     await expect(check(() => result)).rejects.toMatchObject({ status: CimStatus.FAILED, message });
@@ -181,7 +181,7 @@ describe("an error", () => {
 
   test.each([
     ["Tape", "Check", CimStatus.INVALID_CLASS, 'No provider knows the class "Tape".'],
-    ["Element", "Check", CimStatus.NOT_SUPPORTED, "Element has no provider of its own, only classes below it have."],
+    ["Element", "Check", CimStatus.NOT_SUPPORTED, "Element has no provider of its own; only its subclasses have one."],
     ["Disk", "Format", CimStatus.METHOD_NOT_FOUND, 'Disk has no method "Format".'],
     ["Disk", "constructor", CimStatus.METHOD_NOT_FOUND, 'Disk has no method "constructor".'],
   ])("of %s.%s()", async (className, method, status, message) => {
@@ -299,7 +299,7 @@ describe("instances", () => {
     await expect(new Dispatcher([new Wrong()]).getInstance("Disk", { Id: "1" })).rejects.toMatchObject({
       status: CimStatus.FAILED,
       message:
-        "The provider of Disk gave back a wrong instance: Size: Expected an integer from 0 to 18446744073709551615 (bigint), received 5.",
+        "The provider of Disk returned a wrong instance: Size: Expected an integer from 0 to 18446744073709551615 (bigint), received 5.",
     });
   });
 
@@ -330,7 +330,7 @@ describe("instances", () => {
     await expect(making.createInstance("Disk", {})).rejects.toMatchObject({
       status: CimStatus.FAILED,
       message:
-        "The provider of createInstance of Disk gave back the name of an instance of Person, which names no instance of its class.",
+        "The provider of createInstance of Disk returned the name of an instance of Person, which does not name an instance of its class.",
     });
     await expect(making.createInstance("Disk", { Id: null })).rejects.toMatchObject({
       issues: [{ path: ["Id"], code: "null" }],
@@ -360,7 +360,7 @@ describe("instances", () => {
   });
 
   test("have one provider a class", () => {
-    expect(() => new Dispatcher([new Disks(), new Disks()])).toThrow("Disk has a provider already.");
+    expect(() => new Dispatcher([new Disks(), new Disks()])).toThrow("Disk already has a provider.");
   });
 });
 

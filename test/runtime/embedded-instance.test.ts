@@ -133,11 +133,11 @@ describe("what is wrong is told apart", () => {
     [mof(`Names = {{"a"}};`), 'text 1:35 : expected a value, found "{"'],
     ["/* instance", "text 1:1 : the comment is not closed"],
     ["instance of Everything { Text = @; };", 'text 1:33 : "@" begins nothing that MOF knows'],
-    ["<INSTANCE>", "text 1:11 : it is no well-formed XML: unclosed tag: INSTANCE"],
+    ["<INSTANCE>", "text 1:11 : it is not well-formed XML: unclosed tag: INSTANCE"],
     ["<INSTANCE/>", "text 1:1 : INSTANCE has no attribute CLASSNAME"],
     [
       "<INSTANCE CLASSNAME='Everything'/><more/>",
-      "text 1:41 : it is no well-formed XML: documents may contain only one root",
+      "text 1:41 : it is not well-formed XML: documents may contain only one root",
     ],
     ["<CLASS NAME='Everything'/>", "text 1:1 : expected INSTANCE, found CLASS"],
     [xml(`<METHOD/>`), "text 1:34 : expected PROPERTY, found METHOD"],
@@ -145,10 +145,10 @@ describe("what is wrong is told apart", () => {
       xml(`\n  <PROPERTY NAME="Text" TYPE="string"><VALUE.ARRAY/></PROPERTY>`),
       "text 2:39 : expected VALUE, found VALUE.ARRAY",
     ],
-    [property("Text", "string", "&nbsp;"), "text 1:83 : it is no well-formed XML: undefined entity"],
-    [property("Text", "string", "\u0001"), "text 1:78 : it is no well-formed XML: disallowed character"],
+    [property("Text", "string", "&nbsp;"), "text 1:83 : it is not well-formed XML: undefined entity"],
+    [property("Text", "string", "\u0001"), "text 1:78 : it is not well-formed XML: disallowed character"],
     // Its class
-    ["instance of Nothing {};", 'class 1:1 : there is no class "Nothing"'],
+    ["instance of Nothing {};", 'class 1:1 : the class "Nothing" is unknown'],
     ["instance of Move {};", "class 1:1 : expected an instance of Setting, found one of Move"],
     ["<INSTANCE CLASSNAME='Setting'/>", "class 1:1 : Setting is abstract and has no instances"],
     [
@@ -223,7 +223,7 @@ describe("hostile texts", () => {
     [
       "values",
       mof(`First = ${"instance of Move { Source = ".repeat(20_000)}`),
-      /^text \S+ : instances are embedded too deep in each other$/,
+      /^text \S+ : instances are nested too deeply$/,
     ],
     ["lists", mof(`Names = ${"{".repeat(100_000)}`), /^text \S+ : expected a value, found "{"$/],
     ["brackets", "[".repeat(100_000), /^text \S+ : expected "]", found the end of the text$/],
@@ -240,10 +240,7 @@ describe("hostile texts", () => {
     const limits = { maxLength: 1_000_000, maxDepth: 3 };
     expect(faultOf(nested(3), "Setting", limits)).toBe("none");
     expect(faultOf(nested(4), "Setting", limits)).toBe(
-      "text 1:1 Inner.Inner.Inner: instances are embedded too deep in each other".replace(
-        "1:1",
-        format === "mof" ? "2:3" : "1:34",
-      ),
+      "text 1:1 Inner.Inner.Inner: instances are nested too deeply".replace("1:1", format === "mof" ? "2:3" : "1:34"),
     );
   });
 
@@ -337,7 +334,7 @@ describe("writing", () => {
       result.ok && writeEmbedded(everything, { First: result.instance.values["First"] }, "mof", findClass),
     ).toContain("First = instance of FastMove {");
     expect(() => writeEmbedded(everything, { Anything: { Size: 1n } }, "mof", findClass)).toThrow(
-      new RangeError("Nothing tells of which class an embedded instance is."),
+      new RangeError("Nothing says which class an embedded instance belongs to."),
     );
   });
 });

@@ -84,7 +84,7 @@ function bindInstance(
   const fail = (message: string): never => {
     throw new EmbeddedError("class", message, raw.offset, spot.path);
   };
-  if (descriptor === undefined) return fail(`there is no class "${raw.className}"`);
+  if (descriptor === undefined) return fail(`the class "${raw.className}" is unknown`);
   if (className !== null && !isSubclassOf(descriptor, className))
     return fail(`expected an instance of ${className}, found one of ${descriptor.name}`);
   if (descriptor.isAbstract) return fail(`${descriptor.name} is abstract and has no instances`);
@@ -228,5 +228,5 @@ function shortened(text: string): string {
 }
 
 function tooDeep({ offset, path }: Spot): EmbeddedError {
-  return new EmbeddedError("text", "instances are embedded too deep in each other", offset, path);
+  return new EmbeddedError("text", "instances are nested too deeply", offset, path);
 }

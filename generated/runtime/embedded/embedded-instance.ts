@@ -83,7 +83,7 @@ function classOf(instance: object, type: TypeDescriptor, findClass: FindClass): 
       : undefined;
   const found = classOfValues.get(instance) ?? declared;
   if (found === undefined)
-    throw new RangeError("Nothing tells of which class an embedded instance is.");
+    throw new RangeError("Nothing says which class an embedded instance belongs to.");
   return found;
 }
 

@@ -20,8 +20,7 @@ export function readMofInstance(text: string, maxDepth: number): RawInstance {
 
 function readInstance(scanner: MofScanner, depthLeft: number): RawInstance {
   const { offset } = scanner.next;
-  if (depthLeft < 1)
-    throw new EmbeddedError("text", "instances are embedded too deep in each other", offset);
+  if (depthLeft < 1) throw new EmbeddedError("text", "instances are nested too deeply", offset);
   scanner.takeWord("instance");
   scanner.takeWord("of");
   const className = scanner.take("word");

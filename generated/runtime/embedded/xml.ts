@@ -139,7 +139,7 @@ function readKeyValue(element: XmlElement): KeyValue {
   if (attributes["VALUETYPE"] !== "numeric") return text;
   const number = readXmlInteger(trimmed) ?? readXmlReal(trimmed);
   if (number !== null) return number;
-  throw new EmbeddedError("text", `the key value "${trimmed}" is no number`, element.offset);
+  throw new EmbeddedError("text", `the key value "${trimmed}" is not a number`, element.offset);
 }
 
 function readNamespace({ children }: XmlElement): string {

@@ -128,7 +128,7 @@ export class ReferenceSystem<
     const behavior = schema.profiles[profile];
     if (behavior === undefined)
       throw new RangeError(
-        `There is no profile "${profile}"; there is ${Object.keys(schema.profiles).join(" and ")}.`,
+        `The profile "${profile}" does not exist; there is ${Object.keys(schema.profiles).join(" and ")}.`,
       );
     // Other keys than those that a world makes of the same seed.
     const newId = guids(~seed);
@@ -144,7 +144,7 @@ export class ReferenceSystem<
     const found = this.hosts.find((host) => host.name.toLowerCase() === name.toLowerCase());
     if (found === undefined)
       throw new RangeError(
-        `There is no host "${name}"; there is ${this.hosts.map((host) => host.name).join(" and ")}.`,
+        `The host "${name}" does not exist; the hosts are ${this.hosts.map((host) => host.name).join(" and ")}.`,
       );
     return found;
   }

@@ -145,13 +145,13 @@ export class SimulatedWorld implements MigrationWorld {
     const network = this.#state.networks.find(
       (each) => each.name.toLowerCase() === name.toLowerCase(),
     );
-    if (network === undefined) throw new RangeError(`There is no network "${name}".`);
+    if (network === undefined) throw new RangeError(`The network "${name}" does not exist.`);
     this.#state.disturb(() => (network.isUp = isUp));
   }
 
   #host(name: string): SimulatedHost {
     const host = this.#state.findHost(name);
-    if (host === null) throw new RangeError(`There is no host "${name}".`);
+    if (host === null) throw new RangeError(`The host "${name}" does not exist.`);
     return host;
   }
 }

@@ -232,7 +232,7 @@ export class WorldState {
       const network = this.networks.find((candidate) => isSameName(candidate.name, each.network));
       if (network === undefined)
         throw new WorldError(
-          `The host "${name}" stands in a network "${each.network}" that there is not.`,
+          `The host "${name}" stands in the network "${each.network}", which does not exist.`,
           [...path, "networks", index, "network"],
         );
       return { network, address: each.address, metric: each.metric ?? 0 };
@@ -250,7 +250,7 @@ export class WorldState {
       const host = this.findHost(description.host);
       if (host === null)
         throw new WorldError(
-          `The machine "${description.name}" is on a host "${description.host}" that there is not.`,
+          `The machine "${description.name}" is on the host "${description.host}", which does not exist.`,
           [...path, "host"],
         );
       if (made.has(id)) throw new WorldError(`Two machines have the ID ${id}.`, [...path, "id"]);

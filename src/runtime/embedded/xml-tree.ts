@@ -35,7 +35,7 @@ export function parseXml(text: string, maxDepth: number): XmlElement {
   };
   // The parser puts line and column in front of its words.
   parser.on("error", ({ message }) =>
-    fail(`it is no well-formed XML: ${message.replace(/^[\d:\s]+|\.$/g, "")}`),
+    fail(`it is not well-formed XML: ${message.replace(/^[\d:\s]+|\.$/g, "")}`),
   );
   parser.on("doctype", () => fail("a DOCTYPE has no place in it"));
   parser.on("opentagstart", ({ name }) => {

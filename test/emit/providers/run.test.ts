@@ -95,7 +95,7 @@ describe("through the dispatcher", () => {
     [
       { ComputerSystem: machine, DestinationHost: "lost" },
       "FAILED",
-      "gave back the return value 5, which the schema does not declare",
+      "returned the return value 5, which the schema does not declare",
     ],
     [{ ComputerSystem: machine, DestinationHost: "broken" }, "FAILED", "failed: no route to host"],
   ] as const)("the input %j is answered with %s", async (input, status, message) => {

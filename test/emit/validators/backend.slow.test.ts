@@ -224,14 +224,14 @@ test("validators generated to be open pass such values wherever they are, and a 
     warnings: [{ path: ["Part", "State"] }, { path: ["Parts", 1, "State"] }, { code: "bit-map", path: ["Bits"] }],
   });
   expect(outer.validate(value, { open: false })).toMatchObject({ ok: false, issues: { length: 3 }, warnings: [] });
-  expect(() => outer.assert(value, { open: false })).toThrow("This is no Outer at Part.State");
+  expect(() => outer.assert(value, { open: false })).toThrow("Not a valid Outer at Part.State");
   expect(outer.is({ ...value, Part: { State: 2, Size: -1 } })).toBe(false);
   expect((generated["Outer_Changes_Validator"] as Validator<object>).is({ Bits: 2 })).toBe(true);
 });
 
 test("assert throws all issues", () => {
   expect(() => all.assert({ ...valid, U8: -1, Flag: 0 })).toThrow(
-    "This is no All at U8: Expected an integer from 0 to 255 (number), received -1. (and 1 more)",
+    "Not a valid All at U8: Expected an integer from 0 to 255 (number), received -1. (and 1 more)",
   );
   expect(() => all.assert(valid)).not.toThrow();
 });

@@ -44,7 +44,7 @@ const wire = {
 
 test("parse reads exact types, and NULL for what is not there", () => {
   expect(() => host.parse({ ...wire, Disks: [wire.Disks[0], { ...wire.Disks[1], Bought: "2026" }] })).toThrow(
-    'This is no Host at Disks.1.Bought: Expected a datetime, received "2026".',
+    'Not a valid Host at Disks.1.Bought: Expected a datetime, received "2026".',
   );
   expect(host.parse({ ...wire, Disks: [wire.Disks[0]] })).toEqual({
     Name: "h",

@@ -574,7 +574,7 @@ describe("a world", () => {
   test.each<[string, string, Partial<WorldDescription>]>([
     [
       "hosts.0.networks.0.network",
-      'The host "A" stands in a network "wan" that there is not.',
+      'The host "A" stands in the network "wan", which does not exist.',
       withHost("A", { networks: [{ network: "wan", address: "1.2.3.4" }] }),
     ],
     ["hosts.1.name", 'Two hosts have the name "a".', withHost("B", { name: "a" })],
@@ -583,7 +583,11 @@ describe("a world", () => {
       'The host "A" has 1264 MB of memory less than the machines that run on it.',
       withHost("A", { memoryMB: 10_000 }),
     ],
-    ["machines.0.host", 'The machine "web" is on a host "Z" that there is not.', withMachine("web", { host: "Z" })],
+    [
+      "machines.0.host",
+      'The machine "web" is on the host "Z", which does not exist.',
+      withMachine("web", { host: "Z" }),
+    ],
     ["machines.1.id", `Two machines have the ID ${ids.db}.`, withMachine("web", { id: ids.db, disks: [] })],
     [
       "machines.0.disks.0.path",

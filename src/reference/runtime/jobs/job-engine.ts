@@ -163,7 +163,7 @@ export class JobEngine<Instance extends object = object, Given extends object = 
     if (job !== null) return job;
     throw new CimError(
       CimStatus.NOT_FOUND,
-      `There is no ${this.behavior.descriptor.name} with the key ${JSON.stringify(id)}.`,
+      `No ${this.behavior.descriptor.name} has the key ${JSON.stringify(id)}.`,
     );
   }
 
