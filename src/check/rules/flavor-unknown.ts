@@ -7,6 +7,7 @@ import type { Rule } from "../rule.ts";
 const known: ReadonlySet<string> = new Set(flavorNames.map((name) => name.toLowerCase()));
 
 function check({ flavors }: { readonly flavors: readonly Name[] }, report: Report): void {
+  if (flavors.length === 0) return;
   for (const { text: name, span } of flavors) {
     if (!known.has(name.toLowerCase()))
       report(
