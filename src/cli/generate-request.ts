@@ -24,7 +24,9 @@ export interface GenerateOptions extends InputOptions {
 
 export function addGenerateOptions(command: Command): Command {
   addProjectOptions(addConfigOption(command), "out");
-  command.addOption(flagOf("backends").default([], options.backends.default.join()));
+  command.addOption(
+    flagOf("backends", ` (${backendNames.join(", ")}; default: ${String(options.backends.default)})`).default([]),
+  );
   addProjectOptions(command, "templates", "enumStyle", "importExtension", "classes");
   return addInputOptions(command);
 }
@@ -62,7 +64,7 @@ async function backendsFor(
   loaded: LoadedConfig | null,
   modules: UserModules,
 ): Promise<ConfiguredBackends> {
-  const configured = await loadBackends(entries, loaded?.folder ?? ".", modules);
+  const configured = await loadBackends(entries, loaded?.folder ?? ".", modules, loaded?.path);
   const given = await loadBackends(asked.filter(isModulePath) as BackendEntry[], ".", modules);
   const own = [...configured.own, ...given.own];
   const known = [...new Set([...backendNames, ...own.map(({ name }) => name)])];

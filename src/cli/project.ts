@@ -41,7 +41,7 @@ export function addProjectOptions(command: Command, ...names: readonly OptionNam
 }
 
 /** The flag of an option, with the parser of its value where choices and lists do not do. */
-export function flagOf(name: OptionName): Option {
+export function flagOf(name: OptionName, more = ""): Option {
   const {
     flags,
     description,
@@ -49,7 +49,7 @@ export function flagOf(name: OptionName): Option {
     isRepeatable = false,
     default: value,
   }: OptionDescription<unknown> = options[name];
-  const flag = new Option(flags, isRepeatable ? `${description} (repeatable)` : description);
+  const flag = new Option(flags, `${description}${more}${isRepeatable ? " (repeatable)" : ""}`);
   if (choices !== undefined) flag.choices(choices);
   if (isRepeatable) flag.argParser(collect);
   if (name === "locale") flag.argParser(parseLocale);

@@ -3,7 +3,6 @@
  * of the help, of the JSON Schema and of the reference page.
  */
 import type { ImportExtension } from "../emit/module/imports.ts";
-import { list, oneOf, type Shape, text } from "../json/shape.ts";
 import { type Dialect, dialects } from "../source/dialect.ts";
 import type { Impact } from "../diff/impact.ts";
 import type { BackendEntry, Config, DiffConfig } from "./config.ts";
@@ -27,8 +26,9 @@ function option<T>(description: OptionDescription<T>): OptionDescription<T> {
   return description;
 }
 
-const endings = [".js", ".ts", ""] as const;
-const strictness = ["auto", ...dialects] as const;
+export const endings = [".js", ".ts", ""] as const;
+export const enumStyles = ["enum", "const"] as const;
+export const strictness = ["auto", ...dialects] as const;
 
 export const options = {
   include: option<readonly string[]>({
@@ -84,7 +84,7 @@ export const options = {
     key: "enumStyle",
     description: "TypeScript enums, or erasable objects with a union type",
     default: "enum",
-    choices: ["enum", "const"],
+    choices: enumStyles,
     configured: ({ enumStyle }) => enumStyle,
   }),
   importExtension: option<ImportExtension>({
@@ -140,18 +140,3 @@ export type OptionName = keyof typeof options;
 
 export type OptionValue<Name extends OptionName> =
   (typeof options)[Name] extends OptionDescription<infer T> ? T : never;
-
-/** The shapes of the keys that have a flag too. */
-export const optionShapes = {
-  include: list(options.include.description, text("A folder."), "a list of folders"),
-  dialect: oneOf(options.dialect.description, strictness),
-  locale: text(options.locale.description, {
-    pattern: /^(?:ms_|0x)?[0-9a-fA-F]+$/,
-    what: 'a locale as in "409" or "ms_409"',
-  }),
-  out: text(options.out.description),
-  templates: text(options.templates.description),
-  enumStyle: oneOf(options.enumStyle.description, ["enum", "const"]),
-  importExtension: oneOf(options.importExtension.description, endings),
-  classes: list(options.classes.description, text("The name of a class."), "a list of class names"),
-} satisfies Partial<Readonly<Record<keyof Config, Shape<unknown>>>>;

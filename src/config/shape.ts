@@ -20,7 +20,7 @@ import {
   wrong,
 } from "../json/shape.ts";
 import type { BackendEntry, Config } from "./config.ts";
-import { options, optionShapes } from "./options.ts";
+import { endings, enumStyles, options, strictness } from "./options.ts";
 
 /** The backends that a configuration can name. Those that they build on come with them. */
 const named = backends.filter(({ options }) => options !== undefined);
@@ -100,6 +100,21 @@ const severity = oneOf("The severity of a diagnostic.", ["off", "info", "warn", 
 function keyed<T>(description: string, words: readonly string[], value: Shape<T>): Shape<object> {
   return object(description, Object.fromEntries(words.map((word) => [word, optional(value)])));
 }
+
+/** The shapes of the keys that have a flag too. */
+const optionShapes = {
+  include: list(options.include.description, text("A folder."), "a list of folders"),
+  dialect: oneOf(options.dialect.description, strictness),
+  locale: text(options.locale.description, {
+    pattern: /^(?:[mM][sS]_|0[xX])?[0-9a-fA-F]+$/,
+    what: 'a locale as in "409" or "ms_409"',
+  }),
+  out: text(options.out.description),
+  templates: text(options.templates.description),
+  enumStyle: oneOf(options.enumStyle.description, enumStyles),
+  importExtension: oneOf(options.importExtension.description, endings),
+  classes: list(options.classes.description, text("The name of a class."), "a list of class names"),
+} satisfies Partial<Readonly<Record<keyof Config, Shape<unknown>>>>;
 
 const members = {
   ...optionShapes,

@@ -73,6 +73,9 @@ function nodeOf(value: unknown): Node {
   const place = { offset: 0, length: 0, value };
   if (Array.isArray(value)) return { ...place, type: "array", children: value.map(nodeOf) };
   if (typeof value !== "object" || value === null) return { ...place, type: "string" };
+  // What has functions is a program's own, a backend for one, and may refer to itself.
+  if (Object.values(value).some((each) => typeof each === "function"))
+    return { ...place, type: "object", children: [] };
   const given = Object.entries(value).filter(([, each]) => each !== undefined);
   const children = given.map(([key, each]): Node => ({
     ...place,
@@ -243,7 +246,7 @@ function shown({ type, value }: Node): string {
   if (type === "object") return "an object";
   if (type === "array") return "a list";
   if (typeof value === "function") return "a function";
-  const written = JSON.stringify(value) ?? String(value);
+  const written = typeof value === "bigint" ? `${value}n` : (JSON.stringify(value) ?? String(value));
   return written.length > 40 ? `${written.slice(0, 40)}…` : written;
 }
 

@@ -117,7 +117,24 @@ test("TypeScript finds wrong keys and types too", () => {
   defineConfig({ backends: ["type"] });
 });
 
-test("the JSON Schema is that of the reader, and accepts what the reader accepts", async () => {
-  const text = JSON.stringify({ $schema: "http://json-schema.org/draft-07/schema#", ...configShape.schema }, null, 2);
+test("the JSON Schema is that of the reader", async () => {
+  const text = JSON.stringify(
+    { $schema: "https://json-schema.org/draft/2020-12/schema", ...configShape.schema },
+    null,
+    2,
+  );
   await expect(`${text}\n`).toMatchFileSnapshot("../../src/config/config.schema.json");
+});
+
+test.each([
+  ["a locale in capitals", { locale: "MS_409" }, []],
+  ["a value that no text shows", { out: 5n }, ["config-value: out: expected a text, found 5n"]],
+])("%s", (_, config, expected) => {
+  expect(faults(config)).toEqual(expected);
+});
+
+test("a backend may refer to itself", () => {
+  const backend: Record<string, unknown> = { name: "own", requires: [], views: () => [] };
+  backend["self"] = backend;
+  expect(faults({ backends: [backend] })).toEqual([]);
 });
