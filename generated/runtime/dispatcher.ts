@@ -124,8 +124,8 @@ export class Dispatcher {
     if (providers.length === 0) throw unknownClass(className);
     for (const provider of providers) {
       const place = `enumerateInstances of ${provider.descriptor.name}`;
-      const found = guardList(place, signal, () => provider.enumerateInstances({ signal }));
-      const instances = providers.length === 1 ? found : whereSupported(found);
+      const supplied = guardList(place, signal, () => provider.enumerateInstances({ signal }));
+      const instances = providers.length === 1 ? supplied : whereSupported(supplied);
       for await (const instance of instances) yield this.#checked(provider, instance);
     }
   }
@@ -179,10 +179,10 @@ export class Dispatcher {
       const { name } = provider.descriptor;
       if (asked.size === asked.add(`${name}.${role.name}`).size) continue;
       const { signal = never } = filter;
-      const found = guardList(`references of ${name}`, signal, () =>
+      const supplied = guardList(`references of ${name}`, signal, () =>
         provider.references(role.name, element, { signal }),
       );
-      for await (const association of whereSupported(found))
+      for await (const association of whereSupported(supplied))
         yield this.#checked(provider, association);
     }
   }
@@ -195,10 +195,10 @@ export class Dispatcher {
     const given = new Set<string>();
     const { signal = never, resultClass } = filter;
     for (const { provider, role, resultRole } of this.#ends(element, filter)) {
-      const found = guardList(`associatorNames of ${provider.descriptor.name}`, signal, () =>
+      const supplied = guardList(`associatorNames of ${provider.descriptor.name}`, signal, () =>
         provider.associatorNames(role.name, element, resultRole.name, { signal }),
       );
-      for await (const name of whereSupported(found)) {
+      for await (const name of whereSupported(supplied)) {
         if (!isReference(name))
           throw notAName(`associatorNames of ${provider.descriptor.name}`, name);
         const isWanted = resultClass === undefined || this.#isOfClass(name, resultClass);
@@ -310,12 +310,12 @@ async function* whereSupported<T>(list: AsyncIterable<T>): AsyncGenerator<T, voi
 
 /** A provider's answer that does not name an instance: its mistake, not the client's. */
 function notAName(place: string, given: unknown): CimError {
-  const found = isReference(given)
+  const received = isReference(given)
     ? `the name of an instance of ${given.className}`
     : describeValue(given);
   return new CimError(
     CimStatus.FAILED,
-    `The provider of ${place} returned ${found}, which does not name an instance of its class.`,
+    `The provider of ${place} returned ${received}, which does not name an instance of its class.`,
   );
 }
 

@@ -287,14 +287,14 @@ export class IssueList {
     isWarning = false,
   ): true {
     const received = what ?? describeValue(value);
-    const found = {
+    const issue = {
       code,
       path: this.#path.slice(),
       message: message ?? `Expected ${expected}, received ${received}.`,
       expected,
       received,
     };
-    (isWarning ? this.warnings : this.issues).push(found);
+    (isWarning ? this.warnings : this.issues).push(issue);
     return true;
   }
 }

@@ -16,8 +16,8 @@ export function valueAt(values: unknown, path: ValuePath): unknown {
   if (name === undefined) return values ?? null;
   if (!isInstance(values)) return null;
   const members: Readonly<Record<string, unknown>> = isReference(values) ? values.keys : values;
-  const found = Object.hasOwn(members, name)
+  const member = Object.hasOwn(members, name)
     ? name
     : Object.keys(members).find((key) => key.toLowerCase() === name.toLowerCase());
-  return found === undefined ? null : valueAt(members[found], rest);
+  return member === undefined ? null : valueAt(members[member], rest);
 }

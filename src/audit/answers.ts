@@ -286,18 +286,18 @@ class Uses {
     const scope =
       ts.findAncestor(declared.parent, (node) => ts.isFunctionLike(node) || ts.isSourceFile(node)) ??
       name.getSourceFile();
-    const found: ts.Expression[] = [];
+    const references: ts.Expression[] = [];
     const visit = (node: ts.Node): void => {
       if (ts.isIdentifier(node) && node !== name && node.text === name.text) {
         const own = ts.isShorthandPropertyAssignment(node.parent)
           ? checker.getShorthandAssignmentValueSymbol(node.parent)
           : checker.getSymbolAtLocation(node);
-        if (own === symbol && own?.valueDeclaration !== node.parent && !isWritten(node, ts)) found.push(node);
+        if (own === symbol && own?.valueDeclaration !== node.parent && !isWritten(node, ts)) references.push(node);
       }
       ts.forEachChild(node, visit);
     };
     visit(scope);
-    return found;
+    return references;
   }
 }
 

@@ -68,15 +68,15 @@ export class Bindings {
   enumsIn(file: ts.SourceFile): ReadonlyMap<string, BoundEnum> {
     const known = this.#enums.get(file);
     if (known !== undefined) return known;
-    const found = this.isGenerated(file) ? this.#readEnums(file) : new Map<string, BoundEnum>();
-    this.#enums.set(file, found);
-    return found;
+    const enums = this.isGenerated(file) ? this.#readEnums(file) : new Map<string, BoundEnum>();
+    this.#enums.set(file, enums);
+    return enums;
   }
 
   #readEnums(file: ts.SourceFile): Map<string, BoundEnum> {
     const { isEnumDeclaration, isVariableStatement } = this.#ts;
     const maps = this.#readMaps(file);
-    const found = new Map<string, BoundEnum>();
+    const enums = new Map<string, BoundEnum>();
     for (const statement of file.statements) {
       const declaration = isEnumDeclaration(statement)
         ? statement
@@ -90,7 +90,7 @@ export class Bindings {
       if (members.length === 0) continue;
       const rows = maps.get(name)?.map((row) => this.#readRow(row, members)) ?? null;
       const map = rows === null ? null : valueMap(rows);
-      found.set(name, {
+      enums.set(name, {
         name,
         element,
         isReturnValue: isMethodElement(element),
@@ -99,7 +99,7 @@ export class Bindings {
         declaration,
       });
     }
-    return found;
+    return enums;
   }
 
   #readMembers(declaration: ts.EnumDeclaration | ts.VariableDeclaration): BoundMember[] {
@@ -135,7 +135,7 @@ export class Bindings {
   /** The rows of the value maps of a file, by the name of the enum that stands in their type. */
   #readMaps(file: ts.SourceFile): Map<string, readonly ts.ObjectLiteralExpression[]> {
     const ts = this.#ts;
-    const found = new Map<string, readonly ts.ObjectLiteralExpression[]>();
+    const maps = new Map<string, readonly ts.ObjectLiteralExpression[]>();
     for (const statement of file.statements) {
       if (!ts.isVariableStatement(statement)) continue;
       for (const { type, initializer } of statement.declarationList.declarations) {
@@ -149,10 +149,10 @@ export class Bindings {
         const enumType = type.typeArguments?.[1];
         const rows = initializer.arguments[0];
         if (enumType === undefined || rows === undefined || !ts.isArrayLiteralExpression(rows)) continue;
-        found.set(enumType.getText(file), rows.elements.filter(ts.isObjectLiteralExpression));
+        maps.set(enumType.getText(file), rows.elements.filter(ts.isObjectLiteralExpression));
       }
     }
-    return found;
+    return maps;
   }
 
   #readRow(row: ts.ObjectLiteralExpression, members: readonly BoundMember[]): ValueMapRow<MappedValue, MappedValue> {

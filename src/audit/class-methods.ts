@@ -113,8 +113,8 @@ function inherited(declaration: ts.InterfaceDeclaration, name: string, context: 
     for (const node of [expression, ...typeArguments]) {
       for (const above of checker.getTypeAtLocation(node).symbol?.declarations?.filter(ts.isInterfaceDeclaration) ??
         []) {
-        const found = inherited(above, name, context);
-        if (found !== null) return found;
+        const method = inherited(above, name, context);
+        if (method !== null) return method;
       }
     }
   }

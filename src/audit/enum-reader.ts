@@ -31,9 +31,9 @@ export class EnumReader {
     const known = this.#byType.get(type);
     if (known !== undefined) return known;
     this.#byType.set(type, []);
-    const found = this.#read(type);
-    this.#byType.set(type, found);
-    return found;
+    const enums = this.#read(type);
+    this.#byType.set(type, enums);
+    return enums;
   }
 
   #read(type: ts.Type): readonly BoundEnum[] {
@@ -125,8 +125,8 @@ export class EnumReader {
   #enumOfSymbol(symbol: ts.Symbol | undefined): BoundEnum | null {
     for (const declaration of symbol?.declarations ?? []) {
       // Of an enum with one member the type is that of the member.
-      const found = this.#bindings.enumOf(this.#ts.isEnumMember(declaration) ? declaration.parent : declaration);
-      if (found !== null) return found;
+      const declared = this.#bindings.enumOf(this.#ts.isEnumMember(declaration) ? declaration.parent : declaration);
+      if (declared !== null) return declared;
     }
     return null;
   }

@@ -20,13 +20,13 @@ export interface PlacedValue extends Constant {
 /** What stands at a node, or in the list or table that a node looks something up in. */
 export function placedValuesAt(node: ts.Node, context: Context): PlacedValue[] {
   const { ts } = context;
-  const found: PlacedValue[] = [];
-  if (ts.isCallExpression(node)) found.push(...inLookup(node, context));
-  else if (ts.isElementAccessExpression(node)) found.push(...inTable(node, context));
-  else if (ts.isObjectLiteralExpression(node)) found.push(...inRecord(node, context));
+  const placed: PlacedValue[] = [];
+  if (ts.isCallExpression(node)) placed.push(...inLookup(node, context));
+  else if (ts.isElementAccessExpression(node)) placed.push(...inTable(node, context));
+  else if (ts.isObjectLiteralExpression(node)) placed.push(...inRecord(node, context));
   const constant = ts.isExpression(node) ? constantAt(node, context) : null;
-  if (constant !== null) found.push(...atItsPlace(constant, node as ts.Expression, context));
-  return found;
+  if (constant !== null) placed.push(...atItsPlace(constant, node as ts.Expression, context));
+  return placed;
 }
 
 function atItsPlace(constant: Constant, node: ts.Expression, context: Context): PlacedValue[] {

@@ -27,15 +27,15 @@ export function filesReaching(
 }
 
 function moduleSpecifiers(file: ts.SourceFile, ts: TypeScript): ts.Expression[] {
-  const found: ts.Expression[] = [];
+  const specifiers: ts.Expression[] = [];
   for (const statement of file.statements) {
     if (
       (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) &&
       statement.moduleSpecifier !== undefined
     )
-      found.push(statement.moduleSpecifier);
+      specifiers.push(statement.moduleSpecifier);
     else if (ts.isImportEqualsDeclaration(statement) && ts.isExternalModuleReference(statement.moduleReference))
-      found.push(statement.moduleReference.expression);
+      specifiers.push(statement.moduleReference.expression);
   }
   // `import("./cim")`, as a value and as a type.
   const visit = (node: ts.Node): void => {
@@ -44,10 +44,10 @@ function moduleSpecifiers(file: ts.SourceFile, ts: TypeScript): ts.Expression[] 
       node.expression.kind === ts.SyntaxKind.ImportKeyword &&
       node.arguments[0] !== undefined
     )
-      found.push(node.arguments[0]);
-    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) found.push(node.argument.literal);
+      specifiers.push(node.arguments[0]);
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) specifiers.push(node.argument.literal);
     ts.forEachChild(node, visit);
   };
   if (/\bimport\s*\(/.test(file.text) && !file.isDeclarationFile) visit(file);
-  return found;
+  return specifiers;
 }

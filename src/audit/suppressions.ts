@@ -7,7 +7,7 @@ import type { TypeScript } from "./typescript.ts";
 /** The suppressions in a file's comments; each is for the statement, member or expression that follows it. */
 export function suppressionsIn(file: ts.SourceFile, source: SourceFile, ts: TypeScript, report: Report): Suppression[] {
   if (!file.text.includes(suppressionMark)) return [];
-  const found: Suppression[] = [];
+  const suppressions: Suppression[] = [];
   for (const { 0: text, index } of file.text.matchAll(
     /\/\/[^\S\r\n]*mofc-allow\b[^\r\n]*|\/\*\s*mofc-allow\b[^]*?\*\//g,
   )) {
@@ -15,9 +15,9 @@ export function suppressionsIn(file: ts.SourceFile, source: SourceFile, ts: Type
     if (!beginsComment(file, index, ts)) continue;
     const next = nodeAfter(file, end, ts);
     const target = next === null ? null : { file: source, start: next.getStart(file), end: next.getEnd() };
-    found.push(...suppressionsOf({ text, span: { file: source, start: index, end } }, target, report));
+    suppressions.push(...suppressionsOf({ text, span: { file: source, start: index, end } }, target, report));
   }
-  return found;
+  return suppressions;
 }
 
 /** Whether a place is where a comment begins, and not within a string or another comment. */

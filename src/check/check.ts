@@ -52,8 +52,8 @@ function checkNodes(program: Program, rules: readonly Rule[], report: Report): v
     }
   };
   const visitUnlessIdle = (node: Node): void => {
-    const found = visits[node.kind];
-    if (!found.isIdle) visit(node, found);
+    const visitOfKind = visits[node.kind];
+    if (!visitOfKind.isIdle) visit(node, visitOfKind);
   };
   for (const { specification, origin } of program.files) if (origin !== "built-in") visitUnlessIdle(specification);
 }

@@ -20,19 +20,19 @@ const known = new WeakMap<Qualifier, readonly Correspondence[]>();
 export function correspondences(qualifier: Qualifier, model: Model): readonly Correspondence[] {
   const before = known.get(qualifier);
   if (before !== undefined) return before;
-  const found = read(qualifier, model);
-  known.set(qualifier, found);
-  return found;
+  const pairs = read(qualifier, model);
+  known.set(qualifier, pairs);
+  return pairs;
 }
 
 function read(qualifier: Qualifier, model: Model): Correspondence[] {
-  const found: Correspondence[] = [];
+  const pairs: Correspondence[] = [];
   for (const node of writtenElements(qualifier)) {
     const match = node.kind === "StringLiteral" ? target.exec(stringValue(node)) : null;
     if (match === null) continue;
     const [, className = "", member = ""] = match;
     const item = model.classes.get(className);
-    if (item?.isComplete === true) found.push({ class: item, member, span: node.span });
+    if (item?.isComplete === true) pairs.push({ class: item, member, span: node.span });
   }
-  return found;
+  return pairs;
 }

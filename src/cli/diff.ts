@@ -70,9 +70,9 @@ Examples:
         printError("Nothing was compared: the input has errors.");
         return setExitCode(exitCodes.findings);
       }
-      const found = diff(old, now, classes);
-      await print(found, options);
-      if (failOn.some((impact) => found.counts[impact] > 0)) setExitCode(exitCodes.findings);
+      const changes = diff(old, now, classes);
+      await print(changes, options);
+      if (failOn.some((impact) => changes.counts[impact] > 0)) setExitCode(exitCodes.findings);
 
       /** `null` where there is nothing to compare: each class would be new or gone. */
       function fromMof({ host: from, path }: Opened): JsonModel | null {
@@ -127,14 +127,14 @@ function open(argument: string, host: Host, command: Command): Opened {
   }
 }
 
-async function print(found: import("../diff/diff.ts").SchemaDiff, { format, all }: DiffOptions): Promise<void> {
+async function print(schemaDiff: import("../diff/diff.ts").SchemaDiff, { format, all }: DiffOptions): Promise<void> {
   switch (format) {
     case "text":
-      return printOut((await import("../diff/text.ts")).renderText(found, all, useColor(process.stdout)));
+      return printOut((await import("../diff/text.ts")).renderText(schemaDiff, all, useColor(process.stdout)));
     case "markdown":
-      return printOut((await import("../diff/markdown.ts")).renderMarkdown(found, all));
+      return printOut((await import("../diff/markdown.ts")).renderMarkdown(schemaDiff, all));
     case "json":
-      return printOut(JSON.stringify((await import("../diff/json.ts")).diffToJson(found), null, 2));
+      return printOut(JSON.stringify((await import("../diff/json.ts")).diffToJson(schemaDiff), null, 2));
   }
 }
 

@@ -58,9 +58,9 @@ const lenient = (): FileFacts => ({ dialect: "docs", isLibrary: false, includedF
 
 /** The canonical text, or `null` for a file that does not parse. */
 function formatted(file: SourceFile, diagnostics: Diagnostic[]): string | null {
-  const found: Diagnostic[] = [];
-  const specification = parse(file, (diagnostic) => void found.push(diagnostic));
-  diagnostics.push(...found);
-  const errors = findingsOf(found, lenient, [], defaultSettings).filter(({ severity }) => severity === "error");
+  const faults: Diagnostic[] = [];
+  const specification = parse(file, (diagnostic) => void faults.push(diagnostic));
+  diagnostics.push(...faults);
+  const errors = findingsOf(faults, lenient, [], defaultSettings).filter(({ severity }) => severity === "error");
   return errors.length > 0 ? null : print(specification);
 }

@@ -64,10 +64,10 @@ export function diagnostic<C extends Code>(
 export function causedBy(
   kind: "class" | "qualifier" | "alias" | "macro" | "spelling",
   name: string,
-  found: Diagnostic,
+  effect: Diagnostic,
 ): Diagnostic {
   const isExact = kind === "macro" || kind === "spelling";
-  return { ...found, cause: `${kind} ${isExact ? name : name.toLowerCase()}` };
+  return { ...effect, cause: `${kind} ${isExact ? name : name.toLowerCase()}` };
 }
 
 /** A fix that puts one text in the place of a span, where the text is known. */

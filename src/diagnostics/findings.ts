@@ -49,26 +49,26 @@ export function findingsOf(
     finders.set(facts, finder);
     return finder;
   };
-  const add = (found: Diagnostic): void => {
-    const facts = factsOf(found.span);
-    const severity = effectiveSeverity(found.code, facts.dialect, settings);
-    const asked = settings.rules.get(found.code);
-    if (asked !== undefined && asked !== "error" && !isAdjustable(found.code, facts.dialect)) {
-      add(diagnostic("rule-error", null, { code: found.code, dialect: facts.dialect }));
+  const add = (reported: Diagnostic): void => {
+    const facts = factsOf(reported.span);
+    const severity = effectiveSeverity(reported.code, facts.dialect, settings);
+    const asked = settings.rules.get(reported.code);
+    if (asked !== undefined && asked !== "error" && !isAdjustable(reported.code, facts.dialect)) {
+      add(diagnostic("rule-error", null, { code: reported.code, dialect: facts.dialect }));
     }
     if (
       severity === null ||
-      (facts.isLibrary && (severity !== "error" || severityOf(found.code, facts.dialect) !== "error"))
+      (facts.isLibrary && (severity !== "error" || severityOf(reported.code, facts.dialect) !== "error"))
     )
       return;
-    const suppression = found.span === null ? undefined : finderOf(facts)(found.code, found.span);
+    const suppression = reported.span === null ? undefined : finderOf(facts)(reported.code, reported.span);
     if (suppression !== undefined) {
       used.add(suppression);
-      if (isAdjustable(found.code, facts.dialect)) return;
-      add(diagnostic("suppression-error", suppression.span, { code: found.code }));
+      if (isAdjustable(reported.code, facts.dialect)) return;
+      add(diagnostic("suppression-error", suppression.span, { code: reported.code }));
     }
-    const key = `${found.span?.file.path}:${found.span?.start}:${found.code}:${found.message}`;
-    if (!findings.has(key)) findings.set(key, { ...found, severity, includedFrom: facts.includedFrom });
+    const key = `${reported.span?.file.path}:${reported.span?.start}:${reported.code}:${reported.message}`;
+    if (!findings.has(key)) findings.set(key, { ...reported, severity, includedFrom: facts.includedFrom });
   };
   diagnostics.forEach(add);
   for (const suppression of suppressions) {

@@ -9,11 +9,11 @@ export function nearest(name: string, candidates: readonly string[]): string | n
   const byFolded = new Map(candidates.map((candidate) => [candidate.toLowerCase(), candidate]));
   byFolded.delete(folded);
   if (byFolded.size === 0) return null;
-  const found = closest(folded, [...byFolded.keys()]);
-  const difference = distance(folded, found);
+  const nearestFolded = closest(folded, [...byFolded.keys()]);
+  const difference = distance(folded, nearestFolded);
   const length = folded.length - (folded.indexOf("_") + 1);
-  const isNear = difference <= Math.floor(length / 3) || (difference === 2 && sorted(folded) === sorted(found));
-  return isNear ? (byFolded.get(found) ?? null) : null;
+  const isNear = difference <= Math.floor(length / 3) || (difference === 2 && sorted(folded) === sorted(nearestFolded));
+  return isNear ? (byFolded.get(nearestFolded) ?? null) : null;
 }
 
 /** The help that names what was probably meant; `null` where nothing is near. */
@@ -29,11 +29,11 @@ export function suggesting(sentence: string, meant: string | null, end = ""): st
 
 /** The same of a few known words, where only one of them is that near: then it is certain which one was meant. */
 export function onlyNearest(name: string, words: readonly string[]): string | null {
-  const found = nearest(name, words);
-  if (found === null) return null;
+  const meant = nearest(name, words);
+  if (meant === null) return null;
   const folded = name.toLowerCase();
-  const difference = distance(folded, found.toLowerCase());
-  return words.filter((word) => distance(folded, word.toLowerCase()) <= difference).length === 1 ? found : null;
+  const difference = distance(folded, meant.toLowerCase());
+  return words.filter((word) => distance(folded, word.toLowerCase()) <= difference).length === 1 ? meant : null;
 }
 
 function sorted(text: string): string {

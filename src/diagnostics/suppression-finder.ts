@@ -22,9 +22,9 @@ export function suppressionFinder(
   return (code, { file, start }) => {
     const nest = files.get(file)?.get(code);
     if (nest === undefined) return undefined;
-    let found = nest.suppressions[lastUpTo(nest.suppressions, start)];
-    while (found !== undefined && endOf(found) <= start) found = nest.around.get(found);
-    return found;
+    let suppression = nest.suppressions[lastUpTo(nest.suppressions, start)];
+    while (suppression !== undefined && endOf(suppression) <= start) suppression = nest.around.get(suppression);
+    return suppression;
   };
 }
 

@@ -35,8 +35,8 @@ export interface Delta {
   readonly words: Words;
 }
 
-/** Takes what a comparison finds. */
-export type Found = <C extends ChangeCode>(code: C, parameters: ChangeParameters<C>) => void;
+/** Takes a change that a comparison finds. */
+export type ReportChange = <C extends ChangeCode>(code: C, parameters: ChangeParameters<C>) => void;
 
 /** A change in the words of its kind. */
 export function deltaOf<C extends ChangeCode>(
@@ -55,7 +55,7 @@ export function deltaOf<C extends ChangeCode>(
 }
 
 /** Collects the changes of one element. */
-export function collector(deltas: Delta[], parameter: string | null = null): Found {
+export function collector(deltas: Delta[], parameter: string | null = null): ReportChange {
   return (code, parameters) => void deltas.push(deltaOf(code, parameters, parameter));
 }
 

@@ -73,9 +73,9 @@ function indexed(
   const index = new Map<string, JsonClass[]>();
   for (const item of classes) {
     for (const key of keysOf(item)) {
-      const found = index.get(key);
-      if (found === undefined) index.set(key, [item]);
-      else found.push(item);
+      const sameKey = index.get(key);
+      if (sameKey === undefined) index.set(key, [item]);
+      else sameKey.push(item);
     }
   }
   return index;

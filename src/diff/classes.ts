@@ -7,37 +7,37 @@ import { compareQualified } from "./qualifiers.ts";
 
 export function compareClasses({ before, after, isRenamed }: ClassPair, pairs: Pairs): Delta[] {
   const deltas: Delta[] = [];
-  const found = collector(deltas);
+  const report = collector(deltas);
   const [was, is] = [before.item, after.item];
-  if (isRenamed) found("class-renamed", { after: is.name });
-  else if (was.name !== is.name) found("name-respelled", { before: was.name, after: is.name });
+  if (isRenamed) report("class-renamed", { after: is.name });
+  else if (was.name !== is.name) report("name-respelled", { before: was.name, after: is.name });
   compareSuperclasses(was, is, pairs, deltas);
-  if (was.abstract !== is.abstract) found(is.abstract ? "class-made-abstract" : "class-made-concrete", {});
-  if (was.terminal !== is.terminal) found(is.terminal ? "class-made-terminal" : "class-no-longer-terminal", {});
-  if (kindOf(was) !== kindOf(is)) found("class-kind-changed", { before: kindOf(was), after: kindOf(is) });
+  if (was.abstract !== is.abstract) report(is.abstract ? "class-made-abstract" : "class-made-concrete", {});
+  if (was.terminal !== is.terminal) report(is.terminal ? "class-made-terminal" : "class-no-longer-terminal", {});
+  if (kindOf(was) !== kindOf(is)) report("class-kind-changed", { before: kindOf(was), after: kindOf(is) });
   const [oldPlaces, newPlaces] = [namespacesOf(was), namespacesOf(is)];
   if (oldPlaces !== newPlaces && oldPlaces !== "")
-    found("namespace-changed", { before: oldPlaces, after: newPlaces || "none" });
+    report("namespace-changed", { before: oldPlaces, after: newPlaces || "none" });
   if (was.version !== is.version) {
-    found(hasRegressed(was.version, is.version) ? "version-regressed" : "version-changed", {
+    report(hasRegressed(was.version, is.version) ? "version-regressed" : "version-changed", {
       before: was.version ?? "none",
       after: is.version ?? "none",
     });
   }
-  compareQualified(withOwnQualifiers(was), withOwnQualifiers(is), found);
+  compareQualified(withOwnQualifiers(was), withOwnQualifiers(is), report);
   return deltas;
 }
 
 function compareSuperclasses(before: JsonClass, after: JsonClass, pairs: Pairs, deltas: Delta[]): void {
-  const found = collector(deltas);
+  const report = collector(deltas);
   const expected = before.superclass === null ? null : pairs.newName(before.superclass);
   const actual = after.superclass === null ? null : fold(after.superclass);
   if (expected === actual) return;
   const cls = pairs.after.get(after.name);
   const above = cls === undefined ? [] : pairs.after.ancestors(cls).map(({ item }) => fold(item.name));
   if (after.superclass !== null && (expected === null || above.includes(expected))) {
-    found("superclass-inserted", { after: after.superclass });
-  } else found("class-moved", { before: before.superclass ?? "none", after: after.superclass ?? "none" });
+    report("superclass-inserted", { after: after.superclass });
+  } else report("class-moved", { before: before.superclass ?? "none", after: after.superclass ?? "none" });
 }
 
 /** Whether a version `m.n.u` is lower than the one before; what is none is not compared. */

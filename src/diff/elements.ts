@@ -1,7 +1,7 @@
 /** What properties, parameters and return values have in common: type, legal values, default, unit. */
 import type { JsonElement, JsonQualifier, JsonType } from "../schema/json.ts";
 import { fold } from "../schema/name-map.ts";
-import type { Found } from "./change.ts";
+import type { ReportChange } from "./change.ts";
 import { compareQualified, sameValue } from "./qualifiers.ts";
 import { typeText, valueText } from "./type-text.ts";
 import { compareValueMaps } from "./value-maps.ts";
@@ -10,16 +10,16 @@ import { compareValueMaps } from "./value-maps.ts";
 export type NewName = (oldName: string) => string;
 
 /** Compares all but keys, direction and access, which only some elements have. */
-export function compareElements(before: JsonElement, after: JsonElement, newName: NewName, found: Found): void {
-  compareTypes(before, after, newName, found);
+export function compareElements(before: JsonElement, after: JsonElement, newName: NewName, report: ReportChange): void {
+  compareTypes(before, after, newName, report);
   if (!sameValue(before.default, after.default)) {
-    found("default-changed", { before: valueText(before.default), after: valueText(after.default) });
+    report("default-changed", { before: valueText(before.default), after: valueText(after.default) });
   }
-  compareLimits(before.limits, after.limits, found);
-  compareUnits(before.qualifiers, after.qualifiers, found);
-  compareValueMaps(before.valueMap, after.valueMap, "value", found);
-  compareValueMaps(before.bitMap, after.bitMap, "bit", found);
-  compareQualified(before, after, found);
+  compareLimits(before.limits, after.limits, report);
+  compareUnits(before.qualifiers, after.qualifiers, report);
+  compareValueMaps(before.valueMap, after.valueMap, "value", report);
+  compareValueMaps(before.bitMap, after.bitMap, "bit", report);
+  compareQualified(before, after, report);
 }
 
 interface Typed {
@@ -27,16 +27,16 @@ interface Typed {
   readonly array: JsonElement["array"];
 }
 
-export function compareTypes(before: Typed, after: Typed, newName: NewName, found: Found): void {
+export function compareTypes(before: Typed, after: Typed, newName: NewName, report: ReportChange): void {
   const words = { before: typeText(before.type, before.array), after: typeText(after.type, after.array) };
   if ((before.array === null) !== (after.array === null) || bindingType(before.type) !== bindingType(after.type)) {
-    found("type-changed", words);
+    report("type-changed", words);
   } else if (before.type !== null && !isSameName(before.type, after.type, newName)) {
-    found(before.type.kind === "intrinsic" ? "encoding-changed" : "type-class-changed", words);
+    report(before.type.kind === "intrinsic" ? "encoding-changed" : "type-class-changed", words);
   }
   if (before.array === null || after.array === null) return;
   if (before.array.size === after.array.size && before.array.order === after.array.order) return;
-  found("array-shape-changed", { before: shapeText(before.array), after: shapeText(after.array) });
+  report("array-shape-changed", { before: shapeText(before.array), after: shapeText(after.array) });
 }
 
 /** The name that stands in the new schema for the class, or the type itself. */
@@ -69,29 +69,29 @@ const limits = [
   { key: "maxCardinality", limit: "Max", isUpper: true },
 ] as const;
 
-function compareLimits(before: JsonElement["limits"], after: JsonElement["limits"], found: Found): void {
+function compareLimits(before: JsonElement["limits"], after: JsonElement["limits"], report: ReportChange): void {
   for (const { key, limit, isUpper } of limits) {
     const [was, is] = [before[key], after[key]];
     if (String(was) === String(is)) continue;
     const allowsMore = is === undefined || (was !== undefined && BigInt(is) > BigInt(was) === isUpper);
     const words = { limit, before: String(was ?? "none"), after: String(is ?? "none") };
-    found(allowsMore ? "limit-widened" : "limit-narrowed", words);
+    report(allowsMore ? "limit-widened" : "limit-narrowed", words);
   }
 }
 
 /** Units and PUnit are two notations: where both schemas have PUnit it decides, else Units where both have that. */
-function compareUnits(before: readonly JsonQualifier[], after: readonly JsonQualifier[], found: Found): void {
+function compareUnits(before: readonly JsonQualifier[], after: readonly JsonQualifier[], report: ReportChange): void {
   const [was, is] = [unitsOf(before), unitsOf(after)];
   const notation =
     was.punit !== null && is.punit !== null ? "punit" : was.units !== null && is.units !== null ? "units" : null;
   if (notation !== null) {
     const words = { before: quoted(was[notation]), after: quoted(is[notation]) };
-    if (folded(was[notation]) !== folded(is[notation])) found("units-changed", words);
+    if (folded(was[notation]) !== folded(is[notation])) report("units-changed", words);
     return;
   }
   const words = { before: quoted(was.punit ?? was.units), after: quoted(is.punit ?? is.units) };
   if (words.before === words.after) return;
-  found(words.after === "none" ? "units-changed" : "units-stated", words);
+  report(words.after === "none" ? "units-changed" : "units-stated", words);
 }
 
 function unitsOf(qualifiers: readonly JsonQualifier[]): { punit: string | null; units: string | null } {

@@ -33,14 +33,14 @@ export function compareInstances(pairs: Pairs, before: Instances, after: Instanc
 }
 
 function compareProperties(before: JsonInstance, after: JsonInstance, deltas: Delta[]): void {
-  const found = collector(deltas);
+  const report = collector(deltas);
   const [old, now] = [valuesOf(before), valuesOf(after)];
   const names = new Map(
     [...Object.keys(before.properties), ...Object.keys(after.properties)].map((name) => [fold(name), name]),
   );
   for (const [key, property] of names) {
     const [was, is] = [old.get(key) ?? null, now.get(key) ?? null];
-    if (!sameValue(was, is)) found("instance-changed", { property, before: valueText(was), after: valueText(is) });
+    if (!sameValue(was, is)) report("instance-changed", { property, before: valueText(was), after: valueText(is) });
   }
 }
 
@@ -51,7 +51,7 @@ interface Identified {
 }
 
 function identified(instances: Instances, newName: (name: string) => string, pairs: Pairs): Map<string, Identified> {
-  const found = new Map<string, Identified>();
+  const byIdentity = new Map<string, Identified>();
   const seen = new Map<string, number>();
   for (const item of instances) {
     const cls = newName(item.class);
@@ -66,16 +66,16 @@ function identified(instances: Instances, newName: (name: string) => string, pai
     // What is there twice is compared twice.
     const copies = (seen.get(id) ?? 0) + 1;
     seen.set(id, copies);
-    found.set(`${id} ${copies}`, { item, name });
+    byIdentity.set(`${id} ${copies}`, { item, name });
   }
-  return found;
+  return byIdentity;
 }
 
 /** `null` where a key has no value, or the class has no keys. */
 function keysOf(item: JsonInstance, keys: readonly string[]): [name: string, value: JsonValue][] | null {
   const values = valuesOf(item);
-  const found = keys.map((key): [string, JsonValue] => [key, values.get(fold(key)) ?? null]);
-  return found.length > 0 && found.every(([, value]) => value !== null) ? found : null;
+  const pairs = keys.map((key): [string, JsonValue] => [key, values.get(fold(key)) ?? null]);
+  return pairs.length > 0 && pairs.every(([, value]) => value !== null) ? pairs : null;
 }
 
 function valuesOf({ properties }: JsonInstance): Map<string, JsonValue> {

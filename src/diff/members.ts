@@ -52,8 +52,8 @@ function compareMembers<T extends JsonProperty | JsonMethod>(
   const [old, now] = [of(pair.before), of(pair.after)];
   const above = pair.parent === null ? null : { old: of(pair.parent.before), now: of(pair.parent.after) };
   const deltas: MemberDelta[] = [];
-  const addAll = (member: T, found: readonly Delta[]): void =>
-    void deltas.push(...found.map((delta) => ({ member, delta })));
+  const addAll = (member: T, changes: readonly Delta[]): void =>
+    void deltas.push(...changes.map((delta) => ({ member, delta })));
 
   // A member that came or went in the shared superclass came or went there.
   const gone = [...old].filter(([name]) => !now.has(name) && !(above?.old.has(name) && !above.now.has(name)));
@@ -66,26 +66,26 @@ function compareMembers<T extends JsonProperty | JsonMethod>(
 
   for (const [name, member] of gone) {
     const own: Delta[] = [];
-    const found = collector(own);
+    const report = collector(own);
     const rename = renames.get(member);
     const classes = moves.down(pair, name);
     if (rename !== undefined) {
-      found(`${kind}-renamed`, { after: rename.name });
+      report(`${kind}-renamed`, { after: rename.name });
       own.push(...compare(member, rename).filter(({ code }) => code !== "name-respelled"));
-    } else if (classes.length > 0) found(`${kind}-moved-down`, { classes });
-    else found(`${kind}-removed`, {});
+    } else if (classes.length > 0) report(`${kind}-moved-down`, { classes });
+    else report(`${kind}-removed`, {});
     addAll(member, own);
   }
   for (const [name, member] of fresh) {
     if (renamed.has(member)) continue;
     const own: Delta[] = [];
-    const found = collector(own);
+    const report = collector(own);
     const code = added(member);
     const classes = moves.up(pair, name);
     if (classes.length > 0 && (code === "property-added" || code === "method-added"))
-      found(`${kind}-moved-up`, { classes });
-    else if (code === "key-added") found(code, { isNew: true });
-    else found(code, {});
+      report(`${kind}-moved-up`, { classes });
+    else if (code === "key-added") report(code, { isNew: true });
+    else report(code, {});
     addAll(member, own);
   }
   for (const [name, member] of old) {
@@ -119,12 +119,12 @@ function isSameDeclaration(a: JsonMember, b: JsonMember): boolean {
 
 function compareProperty(before: JsonProperty, after: JsonProperty, pairs: Pairs): Delta[] {
   const deltas: Delta[] = [];
-  const found = collector(deltas);
-  if (after.key && !before.key) found("key-added", { isNew: false });
-  else if (before.key && !after.key) found("key-removed", {});
-  else if (before.required !== after.required) found(after.required ? "required-added" : "required-removed", {});
-  if (before.write !== after.write) found(after.write ? "write-added" : "write-removed", {});
-  if (before.read !== after.read) found("read-changed", { isReadable: after.read });
-  compareElements(before, after, pairs.newName.bind(pairs), found);
+  const report = collector(deltas);
+  if (after.key && !before.key) report("key-added", { isNew: false });
+  else if (before.key && !after.key) report("key-removed", {});
+  else if (before.required !== after.required) report(after.required ? "required-added" : "required-removed", {});
+  if (before.write !== after.write) report(after.write ? "write-added" : "write-removed", {});
+  if (before.read !== after.read) report("read-changed", { isReadable: after.read });
+  compareElements(before, after, pairs.newName.bind(pairs), report);
   return deltas;
 }

@@ -9,11 +9,11 @@ import { compareValueMaps } from "./value-maps.ts";
 
 export function compareMethods(before: JsonMethod, after: JsonMethod, newName: NewName): Delta[] {
   const deltas: Delta[] = [];
-  const found = collector(deltas);
-  compareTypes({ type: before.returnType, array: null }, { type: after.returnType, array: null }, newName, found);
-  if (before.static !== after.static) found("static-changed", { isStatic: after.static });
-  compareValueMaps(before.valueMap, after.valueMap, "return code", found);
-  compareQualified(before, after, found);
+  const report = collector(deltas);
+  compareTypes({ type: before.returnType, array: null }, { type: after.returnType, array: null }, newName, report);
+  if (before.static !== after.static) report("static-changed", { isStatic: after.static });
+  compareValueMaps(before.valueMap, after.valueMap, "return code", report);
+  compareQualified(before, after, report);
   compareParameters(before.parameters, after.parameters, newName, deltas);
   return deltas;
 }
@@ -28,32 +28,32 @@ function compareParameters(before: Parameters, after: Parameters, newName: NewNa
   const renames = guessMemberRenames(gone, fresh);
   const renamed = new Set(renames.values());
   for (const parameter of before) {
-    const found = collector(deltas, parameter.name);
+    const report = collector(deltas, parameter.name);
     const rename = renames.get(parameter);
     const other = rename ?? now.get(fold(parameter.name));
     if (other === undefined) {
-      found("parameter-removed", {});
+      report("parameter-removed", {});
       continue;
     }
-    if (rename !== undefined) found("parameter-renamed", { after: rename.name });
-    else if (parameter.name !== other.name) found("name-respelled", { before: parameter.name, after: other.name });
+    if (rename !== undefined) report("parameter-renamed", { after: rename.name });
+    else if (parameter.name !== other.name) report("name-respelled", { before: parameter.name, after: other.name });
     compareParameter(parameter, other, newName, deltas);
   }
   for (const parameter of fresh) {
     if (renamed.has(parameter)) continue;
-    const found = collector(deltas, parameter.name);
-    if (!parameter.in) found("output-parameter-added", {});
-    else found(parameter.required ? "required-parameter-added" : "parameter-added", {});
+    const report = collector(deltas, parameter.name);
+    if (!parameter.in) report("output-parameter-added", {});
+    else report(parameter.required ? "required-parameter-added" : "parameter-added", {});
   }
   compareOrder(before, after, renames, deltas);
 }
 
 function compareParameter(before: JsonParameter, after: JsonParameter, newName: NewName, deltas: Delta[]): void {
-  const found = collector(deltas, before.name);
+  const report = collector(deltas, before.name);
   const [was, is] = [directionOf(before), directionOf(after)];
-  if (was !== is) found("direction-changed", { before: was, after: is });
-  if (before.required !== after.required) found(after.required ? "required-added" : "required-removed", {});
-  compareElements(before, after, newName, found);
+  if (was !== is) report("direction-changed", { before: was, after: is });
+  if (before.required !== after.required) report(after.required ? "required-added" : "required-removed", {});
+  compareElements(before, after, newName, report);
 }
 
 function directionOf(parameter: JsonParameter): string {

@@ -12,17 +12,17 @@ import type { JsonMember, SchemaIndex } from "./schema-index.ts";
 /** What the bindings call the member of this class otherwise now. Subclasses only inherit the names. */
 export function movedBindings(pair: ClassPair, pairs: Pairs, before: JsonMember, after: JsonMember): Delta[] {
   const deltas: Delta[] = [];
-  const found = collector(deltas);
+  const report = collector(deltas);
   const [was, is] = [pairs.before.spelling(before), pairs.after.spelling(after)];
   if (was !== is && fold(before.origin) === fold(pair.before.item.name))
-    found("name-respelled", { before: was, after: is });
+    report("name-respelled", { before: was, after: is });
   const [oldOwner, newOwner] = [ownerOf(before, pairs.before), ownerOf(after, pairs.after)];
   if (oldOwner === null || newOwner === null || fold(oldOwner) !== fold(pair.before.item.name)) return deltas;
   if (pairs.newName(oldOwner) === fold(newOwner)) return deltas;
   const isMethod = "parameters" in before;
   const nameIn = (owner: string, member: string): string =>
     nameFor(isMethod ? "input" : "enum", nameStem(safeTypeName(owner), member));
-  found("binding-moved", { before: nameIn(oldOwner, was), after: nameIn(newOwner, is) });
+  report("binding-moved", { before: nameIn(oldOwner, was), after: nameIn(newOwner, is) });
   return deltas;
 }
 

@@ -56,9 +56,9 @@ function chainTo(origin: string, from: IndexedClass, index: SchemaIndex): string
 }
 
 function add(moves: Map<string, Set<string>>, cls: string, name: string, other: string): void {
-  const found = moves.get(key(cls, name));
-  if (found === undefined) moves.set(key(cls, name), new Set([other]));
-  else found.add(other);
+  const others = moves.get(key(cls, name));
+  if (others === undefined) moves.set(key(cls, name), new Set([other]));
+  else others.add(other);
 }
 
 function key(cls: string, name: string): string {

@@ -22,10 +22,10 @@ export function compareQualifierDeclarations(
       if (!was.builtIn) collector(at(was.name))("qualifier-declaration-removed", {});
     } else if (!was.builtIn && !is.builtIn) {
       const [old, now] = [partsOf(was), partsOf(is)];
-      const found = collector(at(was.name));
+      const report = collector(at(was.name));
       old.forEach((before, index) => {
         const after = now[index] ?? "";
-        if (before !== after) found("qualifier-declaration-changed", { before, after });
+        if (before !== after) report("qualifier-declaration-changed", { before, after });
       });
     }
   }

@@ -1,7 +1,7 @@
 /** Qualifiers that no other part of the model stands for. */
 import type { JsonQualifier, JsonValue } from "../schema/json.ts";
 import { fold } from "../schema/name-map.ts";
-import type { Found } from "./change.ts";
+import type { ReportChange } from "./change.ts";
 import { valueText } from "./type-text.ts";
 
 /** What the comparison of classes, elements and value maps looks at in its own way, or what says nothing by itself. */
@@ -26,19 +26,19 @@ interface Qualified {
   readonly deprecated: readonly string[] | null;
 }
 
-export function compareQualified(before: Qualified, after: Qualified, found: Found): void {
-  if (words(before.description) !== words(after.description)) found("description-changed", {});
-  compareDeprecation(before.deprecated, after.deprecated, found);
+export function compareQualified(before: Qualified, after: Qualified, report: ReportChange): void {
+  if (words(before.description) !== words(after.description)) report("description-changed", {});
+  compareDeprecation(before.deprecated, after.deprecated, report);
   const [old, now] = [byName(before.qualifiers), byName(after.qualifiers)];
   const isExperimental = now.has("experimental");
-  if (old.has("experimental") !== isExperimental) found("experimental-changed", { isExperimental });
+  if (old.has("experimental") !== isExperimental) report("experimental-changed", { isExperimental });
   for (const name of [...new Set([...old.keys(), ...now.keys()])].sort()) {
     if (compared.has(name)) continue;
     const [was, is] = [old.get(name), now.get(name)];
     if (sameValue(was?.value ?? null, is?.value ?? null)) continue;
     const qualifier = is?.name ?? was?.name ?? name;
     const parameters = { qualifier, before: valueText(was?.value), after: valueText(is?.value) };
-    found(meaningful.has(name) ? "meaning-qualifier-changed" : "qualifier-changed", parameters);
+    report(meaningful.has(name) ? "meaning-qualifier-changed" : "qualifier-changed", parameters);
   }
 }
 
@@ -49,10 +49,14 @@ function byName(qualifiers: readonly JsonQualifier[]): Map<string, JsonQualifier
   );
 }
 
-function compareDeprecation(before: readonly string[] | null, after: readonly string[] | null, found: Found): void {
-  if (before === null && after !== null) return found("deprecated", { replacements: replacementText(after) });
+function compareDeprecation(
+  before: readonly string[] | null,
+  after: readonly string[] | null,
+  report: ReportChange,
+): void {
+  if (before === null && after !== null) return report("deprecated", { replacements: replacementText(after) });
   const [was, is] = [deprecationText(before), deprecationText(after)];
-  if (was !== is) found("deprecation-changed", { before: was, after: is });
+  if (was !== is) report("deprecation-changed", { before: was, after: is });
 }
 
 function deprecationText(replacements: readonly string[] | null): string {

@@ -29,13 +29,13 @@ export class SchemaIndex {
 
   /** The superclasses, the nearest first. A class that derives from itself ends the list. */
   ancestors({ item }: IndexedClass): IndexedClass[] {
-    const found = new Set<IndexedClass>();
+    const ancestors = new Set<IndexedClass>();
     let next = item.superclass === null ? undefined : this.get(item.superclass);
-    while (next !== undefined && !found.has(next)) {
-      found.add(next);
+    while (next !== undefined && !ancestors.has(next)) {
+      ancestors.add(next);
       next = next.item.superclass === null ? undefined : this.get(next.item.superclass);
     }
-    return [...found];
+    return [...ancestors];
   }
 
   /** A member's name in the spelling of the class that introduced it: the one that the bindings have. */

@@ -2,7 +2,7 @@
 import { labelToIdentifier } from "../bindings/identifiers.ts";
 import { entryOf, standingOf, type ValueMap } from "../runtime/value-map.ts";
 import { type JsonMapEntry, mapFromJson, mappedFromJson } from "../schema/json.ts";
-import type { Found } from "./change.ts";
+import type { ReportChange } from "./change.ts";
 import { compareRanges } from "./value-ranges.ts";
 
 /** What the values of a map are. */
@@ -11,18 +11,23 @@ export type MapRole = "value" | "return code" | "bit";
 type Entries = readonly JsonMapEntry[];
 type Entry = JsonMapEntry;
 
-export function compareValueMaps(before: Entries | null, after: Entries | null, role: MapRole, found: Found): void {
+export function compareValueMaps(
+  before: Entries | null,
+  after: Entries | null,
+  role: MapRole,
+  report: ReportChange,
+): void {
   const [old, now] = [before ?? [], after ?? []];
   const [hadEnum, hasEnum] = [old.some(isExact), now.some(isExact)];
   if (hadEnum !== hasEnum) {
-    found(hasEnum ? "value-map-added" : "value-map-removed", {});
+    report(hasEnum ? "value-map-added" : "value-map-removed", {});
     return;
   }
-  compareExact(old, now, role, found);
-  compareRanges(old, now, found);
+  compareExact(old, now, role, report);
+  compareRanges(old, now, report);
 }
 
-function compareExact(before: Entries, after: Entries, role: MapRole, found: Found): void {
+function compareExact(before: Entries, after: Entries, role: MapRole, report: ReportChange): void {
   const known = new Set(after.filter(isExact).map(identity));
   const former = new Set(before.filter(isExact).map(identity));
   let gone = before.filter((entry) => isExact(entry) && !known.has(identity(entry)));
@@ -31,7 +36,7 @@ function compareExact(before: Entries, after: Entries, role: MapRole, found: Fou
   // One label with another number, where the label is that of one value in each schema.
   const renumbered = sameLabels(before, after, gone, fresh);
   for (const [was, is] of renumbered) {
-    found("value-renumbered", { label: labelText(was), before: was.value ?? "", after: is.value ?? "" });
+    report("value-renumbered", { label: labelText(was), before: was.value ?? "", after: is.value ?? "" });
   }
   gone = gone.filter((entry) => !renumbered.has(entry));
   const moved = new Set(renumbered.values());
@@ -43,12 +48,12 @@ function compareExact(before: Entries, after: Entries, role: MapRole, found: Fou
   for (const entry of fresh) {
     const was = goneByValue.get(entry.value);
     goneByValue.delete(entry.value);
-    if (was !== undefined) compareLabels(was, entry, role, found);
-    else addValue(entry, oldByValue.get(entry.value), formerRanges, role, found);
+    if (was !== undefined) compareLabels(was, entry, role, report);
+    else addValue(entry, oldByValue.get(entry.value), formerRanges, role, report);
   }
   for (const entry of goneByValue.values()) {
     // Nobody could use a reserved number: that it is not written out any more hurts nobody.
-    if (standingOf(entry) !== "reserved") found("value-removed", { value: entryText(entry) });
+    if (standingOf(entry) !== "reserved") report("value-removed", { value: entryText(entry) });
   }
 }
 
@@ -67,12 +72,12 @@ function sameLabels(before: Entries, after: Entries, gone: Entries, fresh: Entri
 }
 
 function byLabel(entries: Entries): Map<string, Entry | "several"> {
-  const found = new Map<string, Entry | "several">();
+  const entriesByLabel = new Map<string, Entry | "several">();
   for (const entry of entries) {
     const key = isExact(entry) ? labelKey(entry) : null;
-    if (key !== null) found.set(key, found.has(key) ? "several" : entry);
+    if (key !== null) entriesByLabel.set(key, entriesByLabel.has(key) ? "several" : entry);
   }
-  return found;
+  return entriesByLabel;
 }
 
 /** The enum member that a label makes; `null` where it makes none, or says that the number is nobody's. */
@@ -80,15 +85,15 @@ function labelKey(entry: Entry): string | null {
   return entry.label === null || standingOf(entry) !== "named" ? null : labelToIdentifier(entry.label) || null;
 }
 
-function compareLabels(was: Entry, is: Entry, role: MapRole, found: Found): void {
+function compareLabels(was: Entry, is: Entry, role: MapRole, report: ReportChange): void {
   const [before, after] = [standingOf(was), standingOf(is)];
-  if (before === "reserved" && after !== "reserved") return carve(is, entryText(was), role, found);
+  if (before === "reserved" && after !== "reserved") return carve(is, entryText(was), role, report);
   if (before === "vendor" && after === "named") {
-    return found("value-taken-from-vendors", { value: entryText(is), range: entryText(was) });
+    return report("value-taken-from-vendors", { value: entryText(is), range: entryText(was) });
   }
-  if (before === "named" && after === "reserved") return found("value-removed", { value: entryText(was) });
+  if (before === "named" && after === "reserved") return report("value-removed", { value: entryText(was) });
   const words = { value: entryText(was), after: labelText(is) };
-  found(memberOf(was) === memberOf(is) ? "label-reworded" : "label-renamed", words);
+  report(memberOf(was) === memberOf(is) ? "label-reworded" : "label-renamed", words);
 }
 
 /**
@@ -100,25 +105,25 @@ function addValue(
   former: Entry | undefined,
   ranges: ValueMap<bigint | string>,
   role: MapRole,
-  found: Found,
+  report: ReportChange,
 ): void {
   if (former !== undefined && memberOf(former) !== memberOf(entry)) {
-    return found("value-reused", { value: entryText(entry), before: labelText(former) });
+    return report("value-reused", { value: entryText(entry), before: labelText(former) });
   }
   if (standingOf(entry) === "reserved") return;
   const range = entryOf(ranges, mappedFromJson(entry.value ?? ""));
   const standing = range === null ? null : standingOf(range);
   if (range !== null && standing === "vendor" && standingOf(entry) === "named") {
-    return found("value-taken-from-vendors", { value: entryText(entry), range: rangeText(range) });
+    return report("value-taken-from-vendors", { value: entryText(entry), range: rangeText(range) });
   }
-  if (range !== null && standing === "reserved") return carve(entry, rangeText(range), role, found);
-  if (role === "return code") return found("return-code-added", { value: entryText(entry) });
-  found("value-added", { value: entryText(entry) });
+  if (range !== null && standing === "reserved") return carve(entry, rangeText(range), role, report);
+  if (role === "return code") return report("return-code-added", { value: entryText(entry) });
+  report("value-added", { value: entryText(entry) });
 }
 
-function carve(entry: Entry, range: string, role: MapRole, found: Found): void {
-  if (role === "return code") return found("return-code-added", { value: entryText(entry) });
-  found("value-carved", { value: entryText(entry), range });
+function carve(entry: Entry, range: string, role: MapRole, report: ReportChange): void {
+  if (role === "return code") return report("return-code-added", { value: entryText(entry) });
+  report("value-carved", { value: entryText(entry), range });
 }
 
 function memberOf({ value, label }: Entry): string {

@@ -1,21 +1,21 @@
 /** The ranges of value maps, and whose they are: named as any value, left to vendors, or reserved. */
 import { covers, mergedRanges, type Standing, standingOf } from "../runtime/value-map.ts";
 import { type JsonMapEntry, mapFromJson } from "../schema/json.ts";
-import type { Found } from "./change.ts";
+import type { ReportChange } from "./change.ts";
 
 type Entries = readonly JsonMapEntry[];
 
-export function compareRanges(before: Entries, after: Entries, found: Found): void {
+export function compareRanges(before: Entries, after: Entries, report: ReportChange): void {
   const [old, now] = [rangesOf(before), rangesOf(after)];
   const words = (standing: Standing) => ({ before: listText(old[standing]), after: listText(now[standing]) });
-  if (isChanged(old.named, now.named, true)) found("range-changed", words("named"));
+  if (isChanged(old.named, now.named, true)) report("range-changed", words("named"));
   if (isChanged(old.vendor, now.vendor, false)) {
     // Single values that were taken out of a range are reported as such.
     const accountedFor = [...now.vendor, ...after.filter(({ kind }) => kind === "value")];
-    if (!areCovered(old.vendor, accountedFor)) found("vendor-range-narrowed", words("vendor"));
-    else if (!areCovered(now.vendor, old.vendor)) found("vendor-range-widened", words("vendor"));
+    if (!areCovered(old.vendor, accountedFor)) report("vendor-range-narrowed", words("vendor"));
+    else if (!areCovered(now.vendor, old.vendor)) report("vendor-range-widened", words("vendor"));
   }
-  if (isChanged(old.reserved, now.reserved, false)) found("reserved-range-changed", words("reserved"));
+  if (isChanged(old.reserved, now.reserved, false)) report("reserved-range-changed", words("reserved"));
 }
 
 /** An unclaimed rest without a label says that there may be other values, and no more. */

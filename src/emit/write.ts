@@ -82,12 +82,12 @@ function entries(
   kept: readonly string[],
   { standing }: EarlierOutput,
 ): Map<string, ManifestEntry> {
-  const found = new Map(files.map(({ path, text, rendered }) => [path, { rendered, formatted: sha256(text) }]));
+  const entriesByPath = new Map(files.map(({ path, text, rendered }) => [path, { rendered, formatted: sha256(text) }]));
   for (const path of kept) {
     const entry = standing.get(path);
-    if (entry !== undefined) found.set(path, entry);
+    if (entry !== undefined) entriesByPath.set(path, entry);
   }
-  return found;
+  return entriesByPath;
 }
 
 function staleFiles(

@@ -97,9 +97,9 @@ function scenarioOf(path: string, host: Host): Scenario | null {
     printError(`mofc: error: the file "${path}" does not exist`);
     return null;
   }
-  const found: Diagnostic[] = [];
-  const scenario = readScenario(file, (diagnostic) => found.push(diagnostic));
-  const findings = found.map((diagnostic) => ({ ...diagnostic, severity: "error" as const, includedFrom: [] }));
+  const diagnostics: Diagnostic[] = [];
+  const scenario = readScenario(file, (diagnostic) => diagnostics.push(diagnostic));
+  const findings = diagnostics.map((diagnostic) => ({ ...diagnostic, severity: "error" as const, includedFrom: [] }));
   for (const finding of findings) printError(renderFinding(finding, useColor(process.stderr)));
   if (findings.length > 0) printError(renderSummary(findings, 1));
   return scenario;

@@ -25,9 +25,9 @@ export function changesOf<T extends object, C extends object>(
     true,
     (value): value is C => {
       if (!isRecord(value)) return false;
-      const found = new IssueList(false);
-      changes.checkInto(value, found);
-      return found.issues.length === 0;
+      const issues = new IssueList(false);
+      changes.checkInto(value, issues);
+      return issues.issues.length === 0;
     },
   );
   return changes;

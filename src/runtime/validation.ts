@@ -88,9 +88,9 @@ export class Validator<T extends object> implements Embeddable<T>, StandardSchem
   /** Finds all that is wrong. */
   validate(value: unknown, options: ValidationOptions = {}): ValidationResult<T> {
     if (this.rules.is(value)) return { ok: true, value, issues: nothing, warnings: nothing };
-    const found = new IssueList(options.open ?? this.isOpen);
-    if (found.record(value, this.subject)) this.checkInto(value, found);
-    const { issues, warnings } = found;
+    const list = new IssueList(options.open ?? this.isOpen);
+    if (list.record(value, this.subject)) this.checkInto(value, list);
+    const { issues, warnings } = list;
     if (issues.length > 0) return { ok: false, issues, warnings };
     return { ok: true, value: value as T, issues: nothing, warnings };
   }

@@ -35,16 +35,16 @@ export function createLibrary(folders: readonly string[], host: Host): Library {
     }
     return null;
   };
-  const found = new Map<string, string | null>();
+  const resolved = new Map<string, string | null>();
   let classFiles: Map<string, string> | undefined;
   return {
     hasFolders: folders.length > 0,
     include(path, from) {
       const key = `${from}\n${path}`;
-      const known = found.get(key);
+      const known = resolved.get(key);
       if (known !== undefined) return known;
       const place = find(path, from);
-      found.set(key, place);
+      resolved.set(key, place);
       return place;
     },
     classFile(className) {
@@ -64,21 +64,21 @@ type List = (folder: string) => ReadonlyMap<string, boolean>;
 /** The file that a path means when case does not count, each part on its own. */
 function withoutCase(path: string, list: List): string | null {
   const parts = path.split("/");
-  let found = path.startsWith("/") ? "/" : ".";
+  let reached = path.startsWith("/") ? "/" : ".";
   for (const [index, part] of parts.entries()) {
     if (part === "") continue;
     if (part === "..") {
-      found = joinPath(found, part);
+      reached = joinPath(reached, part);
       continue;
     }
     const mayBeFolder = index < parts.length - 1;
-    const names = [...list(found)].filter(([, isFolder]) => isFolder === mayBeFolder).map(([name]) => name);
+    const names = [...list(reached)].filter(([, isFolder]) => isFolder === mayBeFolder).map(([name]) => name);
     const match =
       names.find((name) => name === part) ?? names.find((name) => name.toLowerCase() === part.toLowerCase());
     if (match === undefined) return null;
-    found = joinPath(found, match);
+    reached = joinPath(reached, match);
   }
-  return found;
+  return reached;
 }
 
 /** The first file of each name wins: folders in their order, below one in the order of the listing. */

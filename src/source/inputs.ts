@@ -32,14 +32,14 @@ function isThere(path: string, host: Host): boolean {
 
 /** All files below a folder, sorted. `node_modules` and hidden folders are left out. */
 export function filesBelow(folder: string, host: Host): string[] {
-  const found: string[] = [];
+  const paths: string[] = [];
   for (const { name, isFolder } of host.list(folder) ?? []) {
     if (name.startsWith(".") || name === "node_modules") continue;
     const path = joinPath(folder, name);
-    if (isFolder) found.push(...filesBelow(path, host));
-    else found.push(path);
+    if (isFolder) paths.push(...filesBelow(path, host));
+    else paths.push(path);
   }
-  return found;
+  return paths;
 }
 
 function filesMatching(glob: string, host: Host): string[] {

@@ -287,12 +287,12 @@ export const childKeys: { readonly [Kind in Node["kind"]]: readonly ChildKey<Nod
 
 /** The child nodes of a node in source order. */
 export function children(node: Node): Node[] {
-  const found: Node[] = [];
+  const nodes: Node[] = [];
   for (const key of childKeys[node.kind]) {
     const child = (node as unknown as Record<string, Node | readonly Node[] | null>)[key];
     if (child === null || child === undefined) continue;
-    if (Array.isArray(child)) found.push(...(child as readonly Node[]));
-    else found.push(child as Node);
+    if (Array.isArray(child)) nodes.push(...(child as readonly Node[]));
+    else nodes.push(child as Node);
   }
-  return found;
+  return nodes;
 }

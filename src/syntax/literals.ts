@@ -47,6 +47,6 @@ const foreignNumbers: readonly (readonly [RegExp, string])[] = [
 
 /** What a number of another language is in MOF; `null` where nobody can tell. */
 export function mendedNumber(text: string): string | null {
-  const found = foreignNumbers.find(([pattern]) => pattern.test(text));
-  return found === undefined ? null : text.replace(found[0], found[1]);
+  const spelling = foreignNumbers.find(([pattern]) => pattern.test(text));
+  return spelling === undefined ? null : text.replace(spelling[0], spelling[1]);
 }

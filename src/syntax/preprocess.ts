@@ -109,8 +109,8 @@ export function preprocess(
 
   function reportUnread(name: string, { fault, span }: Macro, start: number, end: number): void {
     unread.add(start);
-    const found = diagnostic(fault!, { file, start, end }, { name }, [{ message: "defined here", span }]);
-    report(causedBy("macro", name, found));
+    const unreadUse = diagnostic(fault!, { file, start, end }, { name }, [{ message: "defined here", span }]);
+    report(causedBy("macro", name, unreadUse));
   }
 }
 

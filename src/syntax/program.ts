@@ -48,12 +48,12 @@ export function parseProgram({ builtIn, inputs, reader, library }: Sources, repo
     if (known !== undefined) return known;
     const source = reader(path);
     if (source === null) return null;
-    const isOpen = (found: string): boolean => found === path || chain.includes(found);
+    const isOpen = (target: string): boolean => target === path || chain.includes(target);
     // Macros of an included file hold behind the include, so that it is read when the directive is met.
     const specification = parse(source, report, macros, (written) => {
-      const found = library.include(written, path);
-      if (found !== null && !isOpen(found) && chain.length < deepestInclude)
-        load(found, origin, macros, [...chain, path]);
+      const target = library.include(written, path);
+      if (target !== null && !isOpen(target) && chain.length < deepestInclude)
+        load(target, origin, macros, [...chain, path]);
     });
     const includes = new Map<CompilerDirective, ParsedFile>();
     const file: ParsedFile = { source, origin, specification, includes };
@@ -63,22 +63,22 @@ export function parseProgram({ builtIn, inputs, reader, library }: Sources, repo
       const [argument] = directive.arguments;
       if (argument?.kind !== "StringLiteral") continue;
       const written = stringValue(argument);
-      const found = library.include(written, path);
-      if (found !== null && isOpen(found)) {
-        report(diagnostic("inc-cycle", argument.span, { path: found }));
+      const target = library.include(written, path);
+      if (target !== null && isOpen(target)) {
+        report(diagnostic("inc-cycle", argument.span, { path: target }));
         continue;
       }
-      if (found !== null && !files.has(found) && chain.length >= deepestInclude) {
+      if (target !== null && !files.has(target) && chain.length >= deepestInclude) {
         report(diagnostic("inc-depth", argument.span, { depth: deepestInclude }));
         continue;
       }
-      const target = found === null ? null : load(found, origin, macros, [...chain, path]);
-      if (target === null) {
+      const inclusion = target === null ? null : load(target, origin, macros, [...chain, path]);
+      if (inclusion === null) {
         isWhole = false;
         report(diagnostic("inc-missing", argument.span, { path: written }));
       } else {
-        includes.set(directive, target);
-        included.add(target);
+        includes.set(directive, inclusion);
+        included.add(inclusion);
       }
     }
     return file;

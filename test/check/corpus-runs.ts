@@ -52,14 +52,14 @@ export function check(
 
 /** The codes of the errors of each file of a group that has any, sorted. */
 export function errorsOf({ folder, dialect, includeFolders, companions }: Group): Record<string, string> {
-  const found: Record<string, string> = {};
+  const errorTexts: Record<string, string> = {};
   for (const path of filesBelow(`${corpus}/${folder}`, host).filter(isMofPath)) {
     const others = companions.filter((companion) => companion !== path);
     const errors = check([path, ...others], dialect, includeFolders).filter(
       ({ severity, span }) => severity === "error" && !(span !== null && others.includes(span.file.path)),
     );
     if (errors.length > 0)
-      found[path.slice(corpus.length + 1)] = [...new Set(errors.map(({ code }) => code))].sort().join(" ");
+      errorTexts[path.slice(corpus.length + 1)] = [...new Set(errors.map(({ code }) => code))].sort().join(" ");
   }
-  return found;
+  return errorTexts;
 }

@@ -24,7 +24,7 @@ describe.each(Object.keys(diagnosticDefinitions) as Code[])("%s", (code) => {
   const { wrong, right } = examples;
   test("the wrong text has this finding and no other", () => {
     const codes = new Set(findingsIn(wrong.text, wrong.dialect ?? "dmtf", code).map((finding) => finding.code));
-    expect([...codes].filter((found) => !companions[code]?.includes(found))).toEqual([code]);
+    expect([...codes].filter((companion) => !companions[code]?.includes(companion))).toEqual([code]);
   });
   test("the right text is free of it and of errors", () => {
     expect(

@@ -18,9 +18,9 @@ function printed(child: ChildProcess): (...texts: readonly string[]) => Promise<
       if (child.exitCode !== null) throw new Error(`mofc ended and had printed: ${unseen}`);
       await new Promise<void>((resolve) => (wake = resolve));
     }
-    const found = unseen;
+    const output = unseen;
     unseen = "";
-    return found;
+    return output;
   };
 }
 

@@ -6,46 +6,48 @@ const shortMap = '[ValueMap {"0", "1"}, Values {"Off"}] uint8 State;';
 
 describe("// mofc-allow", () => {
   it("allows a finding of the next member", () => {
-    const found = compileText(
+    const compilation = compileText(
       `class A_B { [Key] string Id;\n// mofc-allow map-length: the vendor's list ends there\n${shortMap} };`,
     );
-    expect(codesOf(found)).toEqual([]);
+    expect(codesOf(compilation)).toEqual([]);
   });
 
   it("allows a finding anywhere in the next declaration", () => {
-    const found = compileText(
+    const compilation = compileText(
       `// mofc-allow map-length: the vendor's list ends there\nclass A_B { [Key] string Id; ${shortMap} };`,
     );
-    expect(codesOf(found)).toEqual([]);
+    expect(codesOf(compilation)).toEqual([]);
   });
 
   it("does not reach past the next member", () => {
-    const found = compileText(`class A_B {\n// mofc-allow map-length: not this one\n[Key] string Id;\n${shortMap} };`);
-    expect(codesOf(found)).toEqual(["warning suppression-unused", "error map-length"]);
+    const compilation = compileText(
+      `class A_B {\n// mofc-allow map-length: not this one\n[Key] string Id;\n${shortMap} };`,
+    );
+    expect(codesOf(compilation)).toEqual(["warning suppression-unused", "error map-length"]);
   });
 
   it("is used where it is nearest", () => {
-    const found = compileText(
+    const compilation = compileText(
       `// mofc-allow map-length: in all\nclass A_B { [Key] string Id;\n// mofc-allow map-length: in this one\n${shortMap} };`,
     );
-    expect(codesOf(found)).toEqual(["warning suppression-unused"]);
+    expect(codesOf(compilation)).toEqual(["warning suppression-unused"]);
   });
 
   it("names a code that there is", () => {
-    const found = compileText("// mofc-allow map-lenght: misspelt\nclass A_B { [Key] string Id; };");
-    expect(codesOf(found)).toEqual(["warning suppression-code"]);
+    const compilation = compileText("// mofc-allow map-lenght: misspelt\nclass A_B { [Key] string Id; };");
+    expect(codesOf(compilation)).toEqual(["warning suppression-code"]);
   });
 
   it("gives a reason", () => {
-    const found = compileText(`class A_B { [Key] string Id;\n// mofc-allow map-length\n${shortMap} };`);
-    expect(codesOf(found)).toEqual(["warning suppression-reason"]);
+    const compilation = compileText(`class A_B { [Key] string Id;\n// mofc-allow map-length\n${shortMap} };`);
+    expect(codesOf(compilation)).toEqual(["warning suppression-reason"]);
   });
 
   it("allows a finding of the next parameter", () => {
-    const found = compileText(
+    const compilation = compileText(
       `[Abstract] class A_B { boolean M(\n// mofc-allow map-length: the vendor's list ends there\n${shortMap.replace(";", "")}, ${shortMap.replace(" State;", " Other")}); };`,
     );
-    expect(codesOf(found)).toEqual(["error map-length"]);
+    expect(codesOf(compilation)).toEqual(["error map-length"]);
   });
 
   it("allows a warning of a dialect that counts as an error", () => {
@@ -59,8 +61,8 @@ describe("// mofc-allow", () => {
   });
 
   it("cannot allow an error of the language", () => {
-    const found = compileText("// mofc-allow inh-unknown-superclass: it will come\nclass A_B : A_C { };");
-    expect(codesOf(found)).toEqual(["warning suppression-error", "error inh-unknown-superclass"]);
+    const compilation = compileText("// mofc-allow inh-unknown-superclass: it will come\nclass A_B : A_C { };");
+    expect(codesOf(compilation)).toEqual(["warning suppression-error", "error inh-unknown-superclass"]);
   });
 });
 
@@ -78,10 +80,10 @@ describe("settings", () => {
   });
 
   it("leave errors of the language what they are, and say so once", () => {
-    const found = compileText("class A_B : A_C { };\nclass A_D : A_E { };", {
+    const compilation = compileText("class A_B : A_C { };\nclass A_D : A_E { };", {
       settings: { rules: new Map([["inh-unknown-superclass", "off"]]) },
     });
-    expect(codesOf(found)).toEqual([
+    expect(codesOf(compilation)).toEqual([
       "warning rule-error",
       "error inh-unknown-superclass",
       "error inh-unknown-superclass",
@@ -110,9 +112,9 @@ describe("settings", () => {
   });
 
   it("let warnings fail", () => {
-    const found = compileText("// mofc-allow map-length: nothing here\nclass A_B { [Key] string Id; };", {
+    const compilation = compileText("// mofc-allow map-length: nothing here\nclass A_B { [Key] string Id; };", {
       settings: { warningsAsErrors: true },
     });
-    expect(codesOf(found)).toEqual(["error suppression-unused"]);
+    expect(codesOf(compilation)).toEqual(["error suppression-unused"]);
   });
 });

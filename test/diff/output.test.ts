@@ -8,24 +8,24 @@ import { diffOf } from "./diff-text.ts";
 
 const cases = new URL("../cases/diff/", import.meta.url);
 const mof = (name: string): string => readFileSync(new URL(name, cases), "utf8");
-const found = diffOf(mof("old.mof"), mof("new.mof"));
+const schemaDiff = diffOf(mof("old.mof"), mof("new.mof"));
 const expected = (name: string): string => new URL(name, cases).pathname;
 
 describe("a report", () => {
   test("as text", async () => {
-    await expect(renderText(found, false, false)).toMatchFileSnapshot(expected("report.txt"));
+    await expect(renderText(schemaDiff, false, false)).toMatchFileSnapshot(expected("report.txt"));
   });
 
   test("as text with all that is only words", async () => {
-    await expect(renderText(found, true, false)).toMatchFileSnapshot(expected("report-all.txt"));
+    await expect(renderText(schemaDiff, true, false)).toMatchFileSnapshot(expected("report-all.txt"));
   });
 
   test("as Markdown", async () => {
-    await expect(renderMarkdown(found, false)).toMatchFileSnapshot(expected("report.md"));
+    await expect(renderMarkdown(schemaDiff, false)).toMatchFileSnapshot(expected("report.md"));
   });
 
   test("as JSON", async () => {
-    await expect(JSON.stringify(diffToJson(found), null, 2)).toMatchFileSnapshot(expected("report.json"));
+    await expect(JSON.stringify(diffToJson(schemaDiff), null, 2)).toMatchFileSnapshot(expected("report.json"));
   });
 
   test("says once what is the same of several values, members and classes", async () => {
@@ -36,8 +36,8 @@ describe("a report", () => {
 
   test("shows characters that cannot be seen", () => {
     const map = (label: string): string => `class A { [ValueMap {"1"}, Values {"${label}"}] uint16 P; };`;
-    const found = diffOf(map("Up"), map("Down\u001b[31m"));
-    expect(renderText(found, false, false)).toContain('1 "Up" is now called "Down\\u001b[31m"');
+    const schemaDiff = diffOf(map("Up"), map("Down\u001b[31m"));
+    expect(renderText(schemaDiff, false, false)).toContain('1 "Up" is now called "Down\\u001b[31m"');
     expect(renderText(diffOf(map("Up"), map("Down\u202e")), false, false)).toContain('"Down\\u{202E}"');
   });
 

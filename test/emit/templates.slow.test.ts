@@ -38,23 +38,23 @@ function viewType(file: string, name: string): { type: Type; place: Node } {
 
 /** What is wrong with a template when its context has a type. */
 function faults(template: string, type: Type, place: Node): string[] {
-  const found: string[] = [];
+  const problems: string[] = [];
   const used = new Set<string>();
 
   function at(expression: hbs.AST.Expression, context: Type): Type | null {
     const path = expression as hbs.AST.PathExpression;
     if (path.type !== "PathExpression" || path.depth > 0 || path.data) {
-      found.push(`${path.original ?? path.type} is more than a name`);
+      problems.push(`${path.original ?? path.type} is more than a name`);
       return null;
     }
     let reached = context;
     for (const part of path.parts) {
       const property = reached.getProperty(part);
       if (property === undefined) {
-        found.push(`${path.original} is not in ${reached.getText(place)}`);
+        problems.push(`${path.original} is not in ${reached.getText(place)}`);
         return null;
       }
-      if (property.isOptional()) found.push(`${path.original} is optional`);
+      if (property.isOptional()) problems.push(`${path.original} is optional`);
       reached = property.getTypeAtLocation(place);
       used.add(`${context.getSymbol()?.getName()}.${part}`);
     }
@@ -66,31 +66,32 @@ function faults(template: string, type: Type, place: Node): string[] {
       if (statement.type === "ContentStatement" || statement.type === "CommentStatement") continue;
       if (statement.type === "MustacheStatement") {
         const printed = at((statement as hbs.AST.MustacheStatement).path, context);
-        if (printed !== null && !printed.isString()) found.push(`${printed.getText(place)} is printed and no string`);
+        if (printed !== null && !printed.isString())
+          problems.push(`${printed.getText(place)} is printed and no string`);
       } else if (statement.type === "PartialStatement") {
         const { name, params } = statement as hbs.AST.PartialStatement;
         const partial = (name as hbs.AST.PathExpression).original;
         const argument = params[0] === undefined ? context : at(params[0], context);
-        if (!partialNames.includes(partial)) found.push(`there is no partial ${partial}`);
-        else if (argument !== null) found.push(...faults(source(partial), argument, place));
+        if (!partialNames.includes(partial)) problems.push(`there is no partial ${partial}`);
+        else if (argument !== null) problems.push(...faults(source(partial), argument, place));
       } else if (statement.type === "BlockStatement") {
         const { path, params, program, inverse } = statement as hbs.AST.BlockStatement;
         const helper = path.original;
         const argument = params[0] === undefined ? null : at(params[0], context);
         const inner = helper === "each" ? (argument?.getArrayElementType() ?? null) : context;
-        if (helper !== "each" && helper !== "if") found.push(`there is no helper ${helper}`);
+        if (helper !== "each" && helper !== "if") problems.push(`there is no helper ${helper}`);
         else if (helper === "each" && argument !== null && inner === null)
-          found.push(`${argument.getText(place)} is no list`);
+          problems.push(`${argument.getText(place)} is no list`);
         if (inner !== null) walk(program.body, inner);
         if (inverse) walk(inverse.body, context);
       } else {
-        found.push(`${statement.type} is too much for a template`);
+        problems.push(`${statement.type} is too much for a template`);
       }
     }
   }
 
   walk(Handlebars.parse(template).body, type);
-  return found;
+  return problems;
 }
 
 test("each template has a view or is a partial", () => {

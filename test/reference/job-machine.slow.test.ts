@@ -319,7 +319,7 @@ function steps(profile: Profile): fc.Arbitrary<Step>[] {
         model.isDeleted = isOver;
         const error: unknown = await textOf(real, model)
           .delete(model.path)
-          .catch((found: unknown) => found);
+          .catch((value: unknown) => value);
         expect(error).toEqual(isOver ? undefined : expect.objectContaining({ statusName: "CIM_ERR_FAILED" }));
       }),
     ),

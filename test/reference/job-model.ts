@@ -209,8 +209,8 @@ function interval(ms: number): string {
 
 /** Where a machine and its disks are, and whether it stands still. */
 export function homeOf({ world }: Lab, id: string): string {
-  const found = world.hosts
+  const home = world.hosts
     .flatMap(({ name }) => world.machinesOn(name))
     .find((machine) => machine.id === id && !machine.isPlanned);
-  return `${found?.host} ${found?.power === "paused" ? "still " : ""}${world.disksOf(id).join()}`;
+  return `${home?.host} ${home?.power === "paused" ? "still " : ""}${world.disksOf(id).join()}`;
 }

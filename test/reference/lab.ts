@@ -70,9 +70,9 @@ export function createLab({
   const { text } = source;
 
   const only = async (className: string): Promise<TextInstance> => {
-    const [found, another] = await text.list(className);
-    if (found === undefined || another !== undefined) throw new Error(`There is not one ${className}.`);
-    return found;
+    const [instance, another] = await text.list(className);
+    if (instance === undefined || another !== undefined) throw new Error(`There is not one ${className}.`);
+    return instance;
   };
   const pathOf = (name: string, at = "HV1"): string =>
     `\\\\${at}\\root\\virtualization\\v2:Msvm_ComputerSystem.CreationClassName="Msvm_ComputerSystem",Name="${name}"`;

@@ -83,14 +83,14 @@ export function faultOf(parsed: ParsedText): string | null {
 
 /** Every object with a kind and a span, found by looking at all properties. */
 function nodesIn(root: MofSpecification): Node[] {
-  const found: Node[] = [];
+  const nodes: Node[] = [];
   const pending: unknown[] = [root];
   for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
     if (value === null || typeof value !== "object") continue;
-    if ("kind" in value && "span" in value) found.push(value as Node);
+    if ("kind" in value && "span" in value) nodes.push(value as Node);
     for (const [key, inner] of Object.entries(value)) if (key !== "span" && key !== "file") pending.push(inner ?? null);
   }
-  return found;
+  return nodes;
 }
 
 /** The tree as JSON without places; line ends in comments and the blanks at their end do not count. */

@@ -140,7 +140,7 @@ describe("what is gone from the MOF is an error at the user's line", () => {
   });
 
   test("the class", { timeout: 60_000 }, async () => {
-    const found = await complaints(disk.replaceAll("Disk", "Drive"), await text());
-    expect(found).toContain('TS2307: import { Disk_Provider } from "../../generated/providers/Disk.js";');
+    const errors = await complaints(disk.replaceAll("Disk", "Drive"), await text());
+    expect(errors).toContain('TS2307: import { Disk_Provider } from "../../generated/providers/Disk.js";');
   });
 });

@@ -39,12 +39,12 @@ function rootsOf(
   values: CallValues,
   kind: number,
 ): Record<string, string> {
-  const found: Record<string, string> = {};
+  const places: Record<string, string> = {};
   for (const [root, sources] of Object.entries(roots)) {
     const place = sourceValue(values, sources, kind);
-    if (typeof place === "string" && place !== "") found[root] = place;
+    if (typeof place === "string" && place !== "") places[root] = place;
   }
-  return found;
+  return places;
 }
 
 function diskOf({ disks }: Pick<ServiceBehavior, "disks">, disk: unknown): DiskMove[] {

@@ -141,12 +141,12 @@ export class ReferenceSystem<
 
   /** A host by its name. Throws a RangeError where there is none. */
   host(name: string): ReferenceHost<Job, Given, Classes> {
-    const found = this.hosts.find((host) => host.name.toLowerCase() === name.toLowerCase());
-    if (found === undefined)
+    const named = this.hosts.find((host) => host.name.toLowerCase() === name.toLowerCase());
+    if (named === undefined)
       throw new RangeError(
         `The host "${name}" does not exist; the hosts are ${this.hosts.map((host) => host.name).join(" and ")}.`,
       );
-    return found;
+    return named;
   }
 }
 

@@ -156,10 +156,10 @@ export class ServiceInstances {
 
   #refer(more: Names = new Map()): Refer {
     return (name) => {
-      const found = more.get(name) ?? this.#ofHost.get(name);
-      if (found === undefined)
+      const reference = more.get(name) ?? this.#ofHost.get(name);
+      if (reference === undefined)
         throw new Error(`The contract makes no instance "${name}" before this one.`);
-      return found;
+      return reference;
     };
   }
 

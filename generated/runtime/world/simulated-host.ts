@@ -81,8 +81,8 @@ export class SimulatedHost {
 
   /** The volume that a path lies on, the innermost where one lies in another; `null` where the host does not reach it. */
   volumeOf(path: string): SimulatedVolume | null {
-    const found = this.volumes.filter((volume) => volume.holds(path));
-    return found.sort((a, b) => b.path.length - a.path.length)[0] ?? null;
+    const holding = this.volumes.filter((volume) => volume.holds(path));
+    return holding.sort((a, b) => b.path.length - a.path.length)[0] ?? null;
   }
 }
 

@@ -61,7 +61,7 @@ function faultOf(text: SourceFile, type: Type & { readonly kind: "embedded" }, m
 
 /** The message of the first error that something reports, beside its result. */
 function firstError<T>(run: (report: Report) => T): { readonly result: T; readonly error: string | null } {
-  const found: Diagnostic[] = [];
-  const result = run((diagnostic) => void found.push(diagnostic));
-  return { result, error: found.find(({ code }) => severityOf(code, "dmtf") === "error")?.message ?? null };
+  const reported: Diagnostic[] = [];
+  const result = run((diagnostic) => void reported.push(diagnostic));
+  return { result, error: reported.find(({ code }) => severityOf(code, "dmtf") === "error")?.message ?? null };
 }

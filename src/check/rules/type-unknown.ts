@@ -34,9 +34,9 @@ export const typeUnknown: Rule = {
     const intrinsic = nearestIntrinsic(name);
     const guess = intrinsic ?? nearestClass(name, model);
     if (!isFault(guess, model)) return;
-    const found = diagnostic("type-unknown", node.span, { name, nearest: guess }, [], fixOf(node));
+    const unknown = diagnostic("type-unknown", node.span, { name, nearest: guess }, [], fixOf(node));
     // A misspelt type is a slip of its own at each place; a class that is missing is one cause.
-    report(intrinsic === null ? causedBy("class", name, found) : found);
+    report(intrinsic === null ? causedBy("class", name, unknown) : unknown);
   },
   qualifierDeclaration({ declaration: { type } }, { report }) {
     if (!type.isReference && isIntrinsicType(type.name.toLowerCase())) return;

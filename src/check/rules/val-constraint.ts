@@ -20,10 +20,10 @@ export const valConstraint: Rule = {
   code: "val-constraint",
   scalar(value, node, { element, type }, { report }) {
     if (type.kind !== "intrinsic" || (value.kind === "string") !== (type.name === "string")) return;
-    const found = broken(value, element);
-    if (found === null) return;
-    const qualifier = element.qualifiers.get(found.limit);
+    const violation = broken(value, element);
+    if (violation === null) return;
+    const qualifier = element.qualifiers.get(violation.limit);
     const notes = qualifier === undefined ? [] : [{ message: "the limit is given here", span: qualifier.node.span }];
-    report(diagnostic("val-constraint", node.span, { name: element.name, ...found }, notes));
+    report(diagnostic("val-constraint", node.span, { name: element.name, ...violation }, notes));
   },
 };

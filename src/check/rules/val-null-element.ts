@@ -6,7 +6,7 @@ export const valNullElement: Rule = {
   code: "val-null-element",
   value({ element: { name }, node }, { report }) {
     if (node.kind !== "ArrayValue") return;
-    const found = node.elements.find((element) => element.kind === "NullLiteral" && !isUnread(element));
-    if (found !== undefined) report(diagnostic("val-null-element", found.span, { name }));
+    const nullElement = node.elements.find((element) => element.kind === "NullLiteral" && !isUnread(element));
+    if (nullElement !== undefined) report(diagnostic("val-null-element", nullElement.span, { name }));
   },
 };

@@ -74,9 +74,9 @@ export class ValueEnums {
 
   /** The enums that a class declares itself, in the order of its members. */
   declaredBy(cls: Class): ValueEnum[] {
-    const found: ValueEnum[] = [];
+    const enums: ValueEnum[] = [];
     const add = ({ values, bits }: ElementEnums): void => {
-      for (const valueEnum of [values, bits]) if (valueEnum?.owner === cls) found.push(valueEnum);
+      for (const valueEnum of [values, bits]) if (valueEnum?.owner === cls) enums.push(valueEnum);
     };
     for (const property of cls.properties) {
       if (property.declaringClass === cls) add(this.ofProperty(property));
@@ -86,7 +86,7 @@ export class ValueEnums {
       add(this.ofReturnValue(method));
       for (const parameter of method.parameters) add(this.ofParameter(method, parameter));
     }
-    return found;
+    return enums;
   }
 
   #of(
@@ -99,12 +99,12 @@ export class ValueEnums {
     if (known !== undefined) return known;
     const base = inherited?.[0];
     const isSame = (key: "valueMap" | "bitMap"): boolean => base !== undefined && sameMap(base[key], element[key]);
-    const found = {
+    const enums = {
       values: isSame("valueMap") ? (inherited?.[1]().values ?? null) : this.#make("values", path, owner, element),
       bits: isSame("bitMap") ? (inherited?.[1]().bits ?? null) : this.#make("bits", path, owner, element),
     };
-    this.#byPath.set(path, found);
-    return found;
+    this.#byPath.set(path, enums);
+    return enums;
   }
 
   #make(role: "values" | "bits", path: string, owner: Class, element: Mapped): ValueEnum | null {

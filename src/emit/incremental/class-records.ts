@@ -42,9 +42,9 @@ export function classFingerprints(
       directionsOf(cls),
       emitModel.overrides.omittedBy(cls),
     ];
-    const found = sha256(JSON.stringify([own, cls.superclass === null ? null : lineage(cls.superclass)]));
-    lineages.set(cls, found);
-    return found;
+    const hash = sha256(JSON.stringify([own, cls.superclass === null ? null : lineage(cls.superclass)]));
+    lineages.set(cls, hash);
+    return hash;
   };
   return (cls) => {
     const targets = [...new Set(targetsOf(cls))].map(lineage).sort();

@@ -37,9 +37,9 @@ export function planAsBefore({ manifest }: EarlierOutput): OutputPlan {
 export function reuseOf(record: StoredRecord | null, earlier: EarlierOutput, fingerprint: Fingerprint): Reuse {
   const fingerprints = new Map<Class, string>();
   const known = (cls: Class): string => {
-    const found = fingerprints.get(cls) ?? fingerprint(cls);
-    fingerprints.set(cls, found);
-    return found;
+    const own = fingerprints.get(cls) ?? fingerprint(cls);
+    fingerprints.set(cls, own);
+    return own;
   };
   const classes = record?.manifest === earlier.id ? record.classes : {};
   return {

@@ -86,8 +86,8 @@ function behaviorsOf(
 }
 
 function jobOf(service: ServiceContract, { jobs }: ProfileContracts): JobContract {
-  const found = jobs.find((job) => job.class === service.job);
-  if (found === undefined)
+  const contract = jobs.find((job) => job.class === service.job);
+  if (contract === undefined)
     throw new EmitError(`${service.class.name} starts jobs of ${service.job.name}, which has no contract.`);
-  return found;
+  return contract;
 }

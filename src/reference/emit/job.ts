@@ -186,12 +186,12 @@ function jobMethods(
     });
   }
   return providerMethods(cls).flatMap(({ method, name }) => {
-    const found = bodies.get(method.name);
-    if (found === undefined) return [];
+    const body = bodies.get(method.name);
+    if (body === undefined) return [];
     const input = module.type(names.input(method));
     const context = `${module.type(runtimeName("provider", "MethodContext"))}<${module.type(names.keys(cls))}>`;
-    const first = found.inputs.length === 0 ? `_input: ${input}` : `{ ${found.inputs.join(", ")} }: ${input}`;
+    const first = body.inputs.length === 0 ? `_input: ${input}` : `{ ${body.inputs.join(", ")} }: ${input}`;
     const result = module.type(names.result(method));
-    return [{ name, parameters: `${first}, { keys }: ${context}`, result, body: found.body }];
+    return [{ name, parameters: `${first}, { keys }: ${context}`, result, body: body.body }];
   });
 }

@@ -163,23 +163,23 @@ function systemFile(
 }
 
 function withSuperclasses(classes: readonly Class[]): Class[] {
-  const found = new Set<Class>();
-  for (const cls of classes) for (let at: Class | null = cls; at !== null; at = at.superclass) found.add(at);
-  return [...found].sort((a, b) => compareCodeUnits(a.name, b.name));
+  const lineage = new Set<Class>();
+  for (const cls of classes) for (let at: Class | null = cls; at !== null; at = at.superclass) lineage.add(at);
+  return [...lineage].sort((a, b) => compareCodeUnits(a.name, b.name));
 }
 
 /** The classes whose instances a service or its jobs take or give as texts, and those inside of them; sorted by name. */
 function embeddedClasses(service: ServiceContract, job: JobContract): Class[] {
-  const found = new Set<Class>();
+  const embedded = new Set<Class>();
   const add = (element: Element): void => {
     const cls = element.type.kind === "embedded" ? element.type.target : null;
-    if (cls === null || found.has(cls)) return;
-    found.add(cls);
+    if (cls === null || embedded.has(cls)) return;
+    embedded.add(cls);
     cls.properties.values().forEach(add);
   };
   for (const cls of [service.class, job.class]) {
     cls.properties.values().forEach(add);
     for (const method of cls.methods) method.parameters.values().forEach(add);
   }
-  return [...found].sort((a, b) => compareCodeUnits(a.name, b.name));
+  return [...embedded].sort((a, b) => compareCodeUnits(a.name, b.name));
 }

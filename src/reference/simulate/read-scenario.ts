@@ -13,9 +13,9 @@ export function readScenario(file: SourceFile, to: Report): Scenario | null {
   const root = parseJson(file, "scenario", to);
   if (root === null) return null;
   let isRight = true;
-  const note: Report = (found) => {
+  const note: Report = (diagnostic) => {
     isRight = false;
-    to(found);
+    to(diagnostic);
   };
   const read = scenario.read(root, note);
   if (isRight) checkNames(read, root, note);

@@ -202,18 +202,20 @@ export class Simulation {
   }
 
   #clientOf(host: string): MigrationClient {
-    return found(this.#clients.get(this.#system.host(host).name));
+    return existing(this.#clients.get(this.#system.host(host).name));
   }
 
   /** Where it lives, and not where it is planned. */
   #machineNamed(name: string): Machine {
     const machines = this.#world.hosts.flatMap((host) => this.#world.machinesOn(host.name));
-    return found(machines.find((machine) => !machine.isPlanned && machine.name.toLowerCase() === name.toLowerCase()));
+    return existing(
+      machines.find((machine) => !machine.isPlanned && machine.name.toLowerCase() === name.toLowerCase()),
+    );
   }
 }
 
 /** The scenario has been checked: what it names is there. */
-function found<T>(value: T | undefined): T {
+function existing<T>(value: T | undefined): T {
   if (value === undefined) throw new RangeError("The scenario names something that does not exist.");
   return value;
 }

@@ -202,12 +202,12 @@ function typeName(type: TypeDescriptor): string {
 
 function wrongType(
   { type, array }: ElementDescriptor,
-  found: string,
+  received: string,
   { path, offset }: Spot,
 ): EmbeddedError {
   return new EmbeddedError(
     "type",
-    `expected ${array === null ? "" : "a list, each "}${typeName(type)}, found ${found}`,
+    `expected ${array === null ? "" : "a list, each "}${typeName(type)}, found ${received}`,
     offset,
     path,
   );
@@ -218,8 +218,8 @@ function fail(
   { type }: ElementDescriptor,
   { path, offset }: Spot,
 ): never {
-  const found = "text" in value ? shortened(value.text) : `an ${value.kind}`;
-  throw new EmbeddedError("type", `expected ${typeName(type)}, found ${found}`, offset, path);
+  const received = "text" in value ? shortened(value.text) : `an ${value.kind}`;
+  throw new EmbeddedError("type", `expected ${typeName(type)}, found ${received}`, offset, path);
 }
 
 function shortened(text: string): string {

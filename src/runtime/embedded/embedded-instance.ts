@@ -80,10 +80,10 @@ function classOf(instance: object, type: TypeDescriptor, findClass: FindClass): 
     typeof type === "object" && "embedded" in type && type.embedded !== null
       ? findClass(type.embedded)
       : undefined;
-  const found = classOfValues.get(instance) ?? declared;
-  if (found === undefined)
+  const descriptor = classOfValues.get(instance) ?? declared;
+  if (descriptor === undefined)
     throw new RangeError("Nothing says which class an embedded instance belongs to.");
-  return found;
+  return descriptor;
 }
 
 function placeOf(text: string, offset: number): { readonly line: number; readonly column: number } {

@@ -57,13 +57,13 @@ export class MofScanner {
 
   unexpected(wanted: string): EmbeddedError {
     const { kind, text, offset } = this.#next;
-    const found =
+    const token =
       kind === "end"
         ? "the end of the text"
         : kind === "string"
           ? "a string"
           : JSON.stringify(text);
-    return new EmbeddedError("text", `expected ${wanted}, found ${found}`, offset);
+    return new EmbeddedError("text", `expected ${wanted}, found ${token}`, offset);
   }
 
   #scan(): MofToken {

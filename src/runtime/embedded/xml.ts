@@ -164,10 +164,10 @@ function onlyChild<T>(element: XmlElement, readers: Readers<T>): T {
 }
 
 function only(element: XmlElement, name: string): XmlElement {
-  const found = element.children.find((child) => child.name === name);
-  if (found === undefined)
+  const wanted = element.children.find((child) => child.name === name);
+  if (wanted === undefined)
     throw new EmbeddedError("text", `${element.name} has no ${name}`, element.offset);
-  return found;
+  return wanted;
 }
 
 function attribute(element: XmlElement, name: string): string {

@@ -45,10 +45,10 @@ export class Inventory {
     const load = async (host: string): Promise<readonly Machine[]> => {
       const session = byHost.get(host);
       if (session === undefined) throw new RangeError(`${host} is none of ${[...byHost.keys()].join(", ")}.`);
-      const found: Machine[] = [];
+      const machines: Machine[] = [];
       // The host itself is of the same class.
-      for await (const machine of session.machines()) if (normalizeGuid(machine.Name) !== null) found.push(machine);
-      return found.toSorted(byName);
+      for await (const machine of session.machines()) if (normalizeGuid(machine.Name) !== null) machines.push(machine);
+      return machines.toSorted(byName);
     };
     this.#machines = new ExpiringCache(load, clock, lifetimeMs);
   }

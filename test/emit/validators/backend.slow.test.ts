@@ -126,14 +126,14 @@ describe("each rule has its issue", () => {
     const value = { ...valid, [name]: make({ time, ref }) };
     const { issues } = all.validate(value);
     expect(all.is(value)).toBe(false);
-    expect(issues.map(({ code: found, path, message: text }) => [found, path, text])).toEqual([
+    expect(issues.map(({ code: received, path, message: text }) => [received, path, text])).toEqual([
       [issueCode, [name], message],
     ]);
   });
 
   test("elements and members of embedded instances have their path", () => {
     const places = (changes: object): unknown =>
-      issuesOf(changes).map(({ code: found, path }) => [found, path.join(".")]);
+      issuesOf(changes).map(({ code: received, path }) => [received, path.join(".")]);
     expect(places({ Many: [1, 300, null] })).toEqual([
       ["range", "Many.1"],
       ["null", "Many.2"],
@@ -239,7 +239,7 @@ test("assert throws all issues", () => {
 test("keys are a part of the class", () => {
   const keys = validator("All_Keys");
   expect(keys.is({ Id: "1" })).toBe(true);
-  expect(keys.validate({ Id: null, Name: "abc" }).issues.map(({ code: found, path }) => [found, path])).toEqual([
+  expect(keys.validate({ Id: null, Name: "abc" }).issues.map(({ code: received, path }) => [received, path])).toEqual([
     ["null", ["Id"]],
     ["unknown-member", ["Name"]],
   ]);
@@ -250,7 +250,7 @@ test("changes take any of the writable properties and refuse the others", () => 
   const changes = validator("All_Changes");
   for (const right of [{}, { Name: "abc" }, { Day: null, Name: "ab" }]) expect(changes.is(right)).toBe(true);
   expect(
-    changes.validate({ Name: null, U8: 1, What: 1 }).issues.map(({ code: found, path }) => [found, path[0]]),
+    changes.validate({ Name: null, U8: 1, What: 1 }).issues.map(({ code: received, path }) => [received, path[0]]),
   ).toEqual([
     ["null", "Name"],
     ["read-only", "U8"],
@@ -289,8 +289,8 @@ describe("an override", () => {
 
   test("that allows less is complained of once", async () => {
     const c = (await overriding('[Override("P"), Required] uint8 P;'))["C_Validator"] as Validator<object>;
-    expect(c.validate({ P: null, Q: null }).issues.map(({ code: found }) => found)).toEqual(["null"]);
-    expect(c.validate({ P: "x", Q: null }).issues.map(({ code: found }) => found)).toEqual(["type"]);
+    expect(c.validate({ P: null, Q: null }).issues.map(({ code: received }) => received)).toEqual(["null"]);
+    expect(c.validate({ P: "x", Q: null }).issues.map(({ code: received }) => received)).toEqual(["type"]);
   });
 });
 

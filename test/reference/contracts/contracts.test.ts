@@ -32,9 +32,9 @@ function edited(file: string, from: string, to: string): Host {
 
 /** `file:line:column code: message | help`. */
 function findings(host: Host, at = folder): string[] {
-  const found: Diagnostic[] = [];
-  readContracts(at, model, host, (diagnostic) => void found.push(diagnostic));
-  const rendered = found.map(({ code, span, message, help }) => {
+  const diagnostics: Diagnostic[] = [];
+  readContracts(at, model, host, (diagnostic) => void diagnostics.push(diagnostic));
+  const rendered = diagnostics.map(({ code, span, message, help }) => {
     const { line, column } = span === null ? { line: 0, column: 0 } : positionAt(span.file, span.start);
     return `${span?.file.path.replace(`${folder}/`, "") ?? at}:${line}:${column} ${code}: ${message}${help === null ? "" : ` | ${help}`}`;
   });

@@ -22,20 +22,20 @@ const small = {
   steps: [{ do: "migrate", machine: "web", to: "B" }],
 };
 
-function read(text: string): { readonly scenario: Scenario | null; readonly found: readonly Diagnostic[] } {
-  const found: Diagnostic[] = [];
+function read(text: string): { readonly scenario: Scenario | null; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
   return {
-    scenario: readScenario({ path: "scenario.json", text, encoding: "utf-8" }, (each) => found.push(each)),
-    found,
+    scenario: readScenario({ path: "scenario.json", text, encoding: "utf-8" }, (each) => diagnostics.push(each)),
+    diagnostics,
   };
 }
 
 /** `code at text: message; help` */
 function findings(value: unknown): string[] {
   const text = typeof value === "string" ? value : JSON.stringify(value);
-  const { scenario: result, found } = read(text);
-  expect(result === null).toBe(found.length > 0);
-  return found.map(({ code, span, message, help }) => {
+  const { scenario: result, diagnostics } = read(text);
+  expect(result === null).toBe(diagnostics.length > 0);
+  return diagnostics.map(({ code, span, message, help }) => {
     const marked = text.slice(span?.start, span?.end);
     return `${code} at ${marked.length > 30 ? `${marked.slice(0, 10)}…` : marked}: ${message}${help === null ? "" : `; ${help}`}`;
   });

@@ -61,18 +61,18 @@ export class TextClient {
 
   /** The instances of a class and of all below it. */
   async list(className: string): Promise<TextInstance[]> {
-    const found: TextInstance[] = [];
+    const instances: TextInstance[] = [];
     for await (const instance of this.#dispatcher.enumerateInstances(className))
-      found.push(this.#instanceText(instance));
-    return found;
+      instances.push(this.#instanceText(instance));
+    return instances;
   }
 
   /** What is associated with an instance. */
   async associators(path: string, filter: AssociatorFilter = {}): Promise<TextInstance[]> {
-    const found: TextInstance[] = [];
+    const instances: TextInstance[] = [];
     for await (const instance of this.#dispatcher.associators(readPath(path), filter))
-      found.push(this.#instanceText(instance));
-    return found;
+      instances.push(this.#instanceText(instance));
+    return instances;
   }
 
   async modify(path: string, changes: Members): Promise<void> {
@@ -183,13 +183,13 @@ export class TextClient {
   }
 
   #classOf(className: string): ClassDescriptor {
-    const found = this.#dispatcher.registry.classOf(className);
-    if (found === undefined)
+    const descriptor = this.#dispatcher.registry.classOf(className);
+    if (descriptor === undefined)
       throw new CimError(
         CimStatus.INVALID_CLASS,
         `No provider knows the class ${JSON.stringify(className)}.`,
       );
-    return found;
+    return descriptor;
   }
 }
 

@@ -50,8 +50,8 @@ export class SimulatedWorld implements MigrationWorld {
   }
 
   machinesOn(host: string): readonly MachineView[] {
-    const found = this.#state.findHost(host);
-    return found === null ? [] : this.#state.viewsOn(found);
+    const simulated = this.#state.findHost(host);
+    return simulated === null ? [] : this.#state.viewsOn(simulated);
   }
 
   migrate(request: MigrationRequest): JobWork<MigrationProblem> {
