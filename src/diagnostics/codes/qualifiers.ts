@@ -2,6 +2,13 @@ import { define, unlessDmtf, unlessPage } from "./definition.ts";
 import { didYouMean } from "../nearest.ts";
 import { list } from "./words.ts";
 
+/** What Windows' own classes and drivers do as a habit: WMI takes any qualifier on anything, with any value. */
+const habitOfWindows = {
+  severity: { dmtf: "error", wmi: "info", docs: "info" },
+  because:
+    "Only a hint in WMI and on its reference pages: WMI does not check it, and Windows' own classes and drivers do it.",
+} as const;
+
 /** Declarations of qualifiers and their use. */
 export const qualifiers = {
   "qual-unknown": define<{ name: string; nearest: string | null }>({
@@ -26,13 +33,13 @@ export const qualifiers = {
       didYouMean(p) ?? "scopes are class, association, indication, property, reference, method, parameter and any",
   }),
   "qual-scope": define<{ name: string; on: string; scopes: readonly string[] }>({
-    ...unlessDmtf,
+    ...habitOfWindows,
     source: "DSP0004, scope",
     message: ({ name, on }) => `the qualifier "${name}" is not allowed on ${on}`,
     help: ({ scopes }) => (scopes.length === 0 ? null : `it is declared for ${list(scopes, "or")}`),
   }),
   "qual-type": define<{ name: string; expected: string; found: string }>({
-    ...unlessDmtf,
+    ...habitOfWindows,
     source: "DSP0004, qualifiers",
     message: ({ name, expected, found }) => `the qualifier "${name}" is declared as ${expected}, but this is ${found}`,
   }),
