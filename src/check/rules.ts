@@ -77,6 +77,7 @@ import { propPropagated } from "./rules/prop-propagated.ts";
 import { qualAssocIndication } from "./rules/qual-assoc-indication.ts";
 import { qualCase } from "./rules/qual-case.ts";
 import { qualDeclStandard } from "./rules/qual-decl-standard.ts";
+import { qualDeprecatedBoolean } from "./rules/qual-deprecated-boolean.ts";
 import { qualDisableOverride } from "./rules/qual-disable-override.ts";
 import { qualFlavorConflict } from "./rules/qual-flavor-conflict.ts";
 import { qualFlavorOnUse } from "./rules/qual-flavor-on-use.ts";
@@ -141,6 +142,7 @@ export const rules: readonly Rule[] = [
   typeUnknown,
   qualAssocIndication,
   qualDeclStandard,
+  qualDeprecatedBoolean,
   qualDisableOverride,
   qualFlavorConflict,
   qualFlavorOnUse,

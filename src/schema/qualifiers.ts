@@ -3,7 +3,7 @@ import type * as ast from "../syntax/ast.ts";
 import type { Flavors, IntrinsicType, Qualifier, QualifierDeclaration, Value } from "./model.ts";
 import { fold, NameMap } from "./name-map.ts";
 import type { BoundQualifier, SymbolTable } from "./bind.ts";
-import { contradictedType } from "./standard-types.ts";
+import { contradictedType, isBooleanInWmi } from "./standard-types.ts";
 import { nullValue, readValue, trueValue, type ValueContext } from "./value.ts";
 
 /** DSP0004: without a Flavor clause a qualifier is passed on and can be overridden. */
@@ -195,16 +195,18 @@ export function passedOn(qualifiers: NameMap<Qualifier>): NameMap<Qualifier> {
 
 /**
  * A boolean qualifier without a value is true, another one has its declaration's default; one value makes an array. A
- * wrong declaration of a standard qualifier takes nothing from its meaning.
+ * wrong declaration of a standard qualifier takes nothing from its meaning, nor does WMI's form of it.
  */
 function effectiveValue({ value }: ast.Qualifier, declaration: QualifierDeclaration | null): Value {
   if (value === null) {
     const isBoolean =
-      declaration === null || declaration.type === "boolean" || contradictedType(declaration) === "boolean";
+      declaration === null ||
+      declaration.type === "boolean" ||
+      isBooleanInWmi(declaration) ||
+      contradictedType(declaration) === "boolean";
     return isBoolean ? trueValue : declaration.default;
   }
   const read = readValue(value, noInstances);
-  return declaration?.isArray === true && read.kind !== "array" && read.kind !== "null"
-    ? { kind: "array", elements: [read] }
-    : read;
+  if (declaration?.isArray !== true || read.kind === "array" || read.kind === "null") return read;
+  return read.kind === "boolean" && isBooleanInWmi(declaration) ? read : { kind: "array", elements: [read] };
 }

@@ -42,3 +42,8 @@ export function contradictedType({
   const standard = standardTypes.get(fold(name));
   return standard === undefined || standard === `${type}${isArray ? "[]" : ""}` ? null : standard;
 }
+
+/** Whether a qualifier that DMTF declares with another type is a boolean in WMI: there Deprecated names no replacements. */
+export function isBooleanInWmi({ name }: Pick<QualifierDeclaration, "name">): boolean {
+  return fold(name) === "deprecated";
+}

@@ -1,5 +1,5 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
-import { contradictedType } from "../../schema/standard-types.ts";
+import { contradictedType, isBooleanInWmi } from "../../schema/standard-types.ts";
 import type { Rule } from "../rule.ts";
 
 export const qualMissingValue: Rule = {
@@ -9,7 +9,8 @@ export const qualMissingValue: Rule = {
       declaration === null ||
       declaration.type === "boolean" ||
       declaration.default.kind !== "null" ||
-      contradictedType(declaration) !== null
+      contradictedType(declaration) !== null ||
+      isBooleanInWmi(declaration)
     )
       return;
     report(

@@ -1,6 +1,6 @@
 import { diagnostic, type Note, type Report } from "../../diagnostics/diagnostic.ts";
 import type { IntrinsicType, QualifierDeclaration } from "../../schema/model.ts";
-import { contradictedType } from "../../schema/standard-types.ts";
+import { contradictedType, isBooleanInWmi } from "../../schema/standard-types.ts";
 import { isIntrinsicType } from "../../schema/types.ts";
 import { isIntegerType } from "../../schema/value-map.ts";
 import type * as ast from "../../syntax/ast.ts";
@@ -33,6 +33,8 @@ function fits(kind: ast.Value["kind"], type: IntrinsicType): boolean {
 function check(node: ast.Value, declaration: QualifierDeclaration, report: Report): void {
   const { name, type, isArray, isBuiltIn } = declaration;
   if (node.kind !== "ArrayValue" && fits(node.kind, type)) return;
+  // A boolean for what is one in WMI has its own code.
+  if (node.kind === "BooleanLiteral" && isBooleanInWmi(declaration)) return;
   const wrong = node.kind === "ArrayValue" && isArray ? node.elements.find(({ kind }) => !fits(kind, type)) : node;
   // A declaration with an unknown type has its own code, and so has one of a standard qualifier with another type.
   if (wrong === undefined || !isIntrinsicType(type) || contradictedType(declaration) !== null) return;

@@ -49,6 +49,13 @@ export const qualifiers = {
     message: ({ name, type }) => `the qualifier "${name}" needs a value: it is declared as ${type}, without a default`,
     help: ({ name, type }) => `write ${name}${type.endsWith("[]") ? "{ ... }" : "(...)"}`,
   }),
+  "qual-deprecated-boolean": define({
+    severity: { dmtf: "error", wmi: "off", docs: "off" },
+    because: "In WMI the qualifier Deprecated is a boolean.",
+    source: "DSP0004, Deprecated",
+    message: () => 'the qualifier "Deprecated" is a boolean here, but it lists what to use in place of the element',
+    help: () => 'write Deprecated { "ACME_Disk.Size" }, or Deprecated { "No value" } where there is no replacement',
+  }),
   "qual-flavor-conflict": define<{ first: string; second: string }>({
     severity: "error",
     source: "DSP0004, flavor",
