@@ -18,7 +18,7 @@ import type {
   Type,
   Value,
 } from "./model.ts";
-import type { NameMap } from "./name-map.ts";
+import { NameMap } from "./name-map.ts";
 import { passedOn } from "./qualifiers.ts";
 import { textOf } from "./value.ts";
 
@@ -43,9 +43,16 @@ abstract class DeclaredElement implements Element {
   readonly units: string | null;
   readonly default: Value | null;
   readonly #overridden: Element | null;
+  readonly #inheritedFrom: Element | null;
   #maps: Maps | undefined;
 
-  constructor(node: ast.PropertyDeclaration | ast.ParameterDeclaration, facts: Facts, parts: ElementParts<Element>) {
+  /** @param inheritedFrom the element that this one is the inherited form of: their value maps are the same. */
+  constructor(
+    node: ast.PropertyDeclaration | ast.ParameterDeclaration,
+    facts: Facts,
+    parts: ElementParts<Element>,
+    inheritedFrom: Element | null,
+  ) {
     this.name = node.name.text;
     this.type = parts.type;
     this.array = readArray(node.array, facts.arrayType);
@@ -56,6 +63,7 @@ abstract class DeclaredElement implements Element {
     this.units = facts.units;
     this.default = parts.default;
     this.#overridden = parts.overridden;
+    this.#inheritedFrom = inheritedFrom;
   }
 
   get description(): string | null {
@@ -71,7 +79,7 @@ abstract class DeclaredElement implements Element {
   }
 
   #readMaps(): Maps {
-    return (this.#maps ??= readMaps(this.type, this.qualifiers, this.#overridden));
+    return this.#inheritedFrom ?? (this.#maps ??= readMaps(this.type, this.qualifiers, this.#overridden));
   }
 }
 
@@ -84,9 +92,7 @@ export class DeclaredProperty extends DeclaredElement implements Property {
   readonly isReadable: boolean;
   readonly isWritable: boolean;
   readonly declaration: ast.PropertyDeclaration;
-  readonly #inheritedFrom: Property | null;
 
-  /** @param inheritedFrom the property that this one is the inherited form of: their value maps are the same. */
   constructor(
     node: ast.PropertyDeclaration,
     declaringClass: Class,
@@ -94,7 +100,7 @@ export class DeclaredProperty extends DeclaredElement implements Property {
     inheritedFrom: Property | null = null,
   ) {
     const facts = readFacts(parts.qualifiers);
-    super(node, facts, parts);
+    super(node, facts, parts, inheritedFrom);
     this.declaringClass = declaringClass;
     this.origin = parts.overridden?.origin ?? declaringClass;
     this.overridden = parts.overridden;
@@ -102,15 +108,6 @@ export class DeclaredProperty extends DeclaredElement implements Property {
     this.isReadable = facts.isReadable;
     this.isWritable = facts.isWritable;
     this.declaration = node;
-    this.#inheritedFrom = inheritedFrom;
-  }
-
-  override get valueMap(): Maps["valueMap"] {
-    return this.#inheritedFrom === null ? super.valueMap : this.#inheritedFrom.valueMap;
-  }
-
-  override get bitMap(): Maps["bitMap"] {
-    return this.#inheritedFrom === null ? super.bitMap : this.#inheritedFrom.bitMap;
   }
 }
 
@@ -120,13 +117,21 @@ export class DeclaredParameter extends DeclaredElement implements Parameter {
   readonly isOut: boolean;
   readonly declaration: ast.ParameterDeclaration;
 
-  /** @param dialectOf in DMTF's MOF In is true where it is not written; WMI has no such default */
-  constructor(node: ast.ParameterDeclaration, parts: ElementParts<Parameter>, dialectOf: DialectOf) {
+  /**
+   * @param dialectOf in DMTF's MOF In is true where it is not written; WMI has no such default
+   * @param inheritedFrom the parameter that this one is the inherited form of: the same goes in and out
+   */
+  constructor(
+    node: ast.ParameterDeclaration,
+    parts: ElementParts<Parameter>,
+    dialectOf: DialectOf,
+    inheritedFrom: Parameter | null = null,
+  ) {
     const facts = readFacts(parts.qualifiers);
-    super(node, facts, parts);
+    super(node, facts, parts, inheritedFrom);
     const isOnlyOut = facts.isOut && !parts.qualifiers.has("In");
-    this.isIn = facts.isIn && !(isOnlyOut && dialectOf(node.span.file).dialect !== "dmtf");
-    this.isOut = facts.isOut;
+    this.isIn = inheritedFrom?.isIn ?? (facts.isIn && !(isOnlyOut && dialectOf(node.span.file).dialect !== "dmtf"));
+    this.isOut = inheritedFrom?.isOut ?? facts.isOut;
     this.declaration = node;
   }
 }
@@ -206,9 +211,14 @@ export function inheritedProperty(property: Property): Property {
   );
 }
 
-export function inheritedMethod(method: Method): Method {
-  if (passesOnAll(method)) return method;
-  const { declaration, declaringClass, returnType, parameters, overridden } = method;
+export function inheritedMethod(method: Method, dialectOf: DialectOf): Method {
+  const passesOnParameters = method.parameters.values().every(passesOnAll);
+  if (passesOnParameters && passesOnAll(method)) return method;
+  const { declaration, declaringClass, returnType, overridden } = method;
+  const parameters = passesOnParameters ? method.parameters : new NameMap<Parameter>();
+  if (!passesOnParameters) {
+    for (const parameter of method.parameters) parameters.set(parameter.name, inheritedParameter(parameter, dialectOf));
+  }
   return new DeclaredMethod(
     declaration,
     declaringClass,
@@ -217,6 +227,17 @@ export function inheritedMethod(method: Method): Method {
   );
 }
 
-function passesOnAll({ qualifiers }: Property | Method): boolean {
+function inheritedParameter(parameter: Parameter, dialectOf: DialectOf): Parameter {
+  if (passesOnAll(parameter)) return parameter;
+  const { declaration, type, default: value } = parameter;
+  return new DeclaredParameter(
+    declaration,
+    { type, overridden: null, default: value, qualifiers: passedOn(parameter.qualifiers) },
+    dialectOf,
+    parameter,
+  );
+}
+
+function passesOnAll({ qualifiers }: Property | Method | Parameter): boolean {
   return qualifiers.values().every(({ flavors }) => flavors.toSubclass);
 }

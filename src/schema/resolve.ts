@@ -240,7 +240,7 @@ class ClassResolver {
     const properties = new NameMap(item.properties);
     for (const property of item.declaredProperties) properties.set(property.name, inheritedProperty(property));
     const methods = new NameMap(item.methods);
-    for (const method of item.declaredMethods) methods.set(method.name, inheritedMethod(method));
+    for (const method of item.declaredMethods) methods.set(method.name, inheritedMethod(method, this.#dialectOf));
     const inheritance: Inheritance = { qualifiers: item.qualifiers, properties, methods };
     this.#inheritances.set(item, inheritance);
     return inheritance;
