@@ -3,7 +3,8 @@
  *
  * - Classes are in the order of their declaration, members as in the model: inherited ones first.
  * - `declared` tells whether the class itself declares (or overrides) the member; `origin` names the class that
- *   introduced it and `declaringClass` the one whose declaration is in force.
+ *   introduced it and `declaringClass` the one whose declaration is in force. `declaredMembers` names those that the class
+ *   itself declares, in source order.
  * - Integers of 64-bit types are strings, others numbers. In value maps all values are strings, as in the schema.
  */
 import type { ValueMap } from "../runtime/value-map.ts";
@@ -30,6 +31,8 @@ export interface JsonClass {
   readonly deprecated: readonly string[] | null;
   readonly qualifiers: readonly JsonQualifier[];
   readonly keys: readonly string[];
+  /** Properties and methods that the class itself declares, in source order. */
+  readonly declaredMembers: readonly string[];
   readonly properties: readonly JsonProperty[];
   readonly methods: readonly JsonMethod[];
 }
@@ -46,6 +49,8 @@ export interface JsonElement {
   readonly array: model.ArrayShape | null;
   readonly required: boolean;
   readonly default: JsonValue;
+  /** Whether the declaration in force gives the default; an override without one has that of what it overrides. */
+  readonly defaultDeclared: boolean;
   readonly units: string | null;
   /** Only the limits that there are. */
   readonly limits: Readonly<Record<string, string | number>>;
@@ -167,6 +172,9 @@ export function classToJson(item: model.Class): JsonClass {
     deprecated: item.deprecated?.replacements ?? null,
     qualifiers: qualifiersToJson(item.qualifiers),
     keys: item.keys.map(({ name }) => name),
+    declaredMembers: [...item.declaredProperties, ...item.declaredMethods]
+      .sort((a, b) => a.declaration.span.start - b.declaration.span.start)
+      .map(({ name }) => name),
     properties: item.properties.values().map((property) => ({
       ...memberToJson(property, item),
       ...elementToJson(property),
@@ -199,7 +207,7 @@ function memberToJson(member: model.Property | model.Method, item: model.Class):
   };
 }
 
-function elementToJson(element: model.Element): JsonElement {
+function elementToJson(element: model.Property | model.Parameter): JsonElement {
   const limits = Object.entries(element.limits).filter(([, limit]) => limit !== null);
   return {
     name: element.name,
@@ -210,6 +218,7 @@ function elementToJson(element: model.Element): JsonElement {
       element.default === null
         ? null
         : valueToJson(element.default, element.type.kind === "intrinsic" ? element.type.name : null),
+    defaultDeclared: element.declaration.value !== null,
     units: element.units,
     limits: Object.fromEntries(
       limits.map(([name, limit]) => [name, typeof limit === "bigint" ? limit.toString() : limit]),
@@ -277,7 +286,17 @@ function instanceToJson(instance: model.Instance): JsonInstance {
   };
 }
 
-const shortIntegers: ReadonlySet<string> = new Set(["uint8", "sint8", "uint16", "sint16", "uint32", "sint32"]);
+/** The types whose numbers JSON holds exactly, and those that are read as JavaScript's numbers. */
+const numberTypes: ReadonlySet<string> = new Set([
+  "uint8",
+  "sint8",
+  "uint16",
+  "sint16",
+  "uint32",
+  "sint32",
+  "real32",
+  "real64",
+]);
 
 /** @param type decides how an integer is written; one of an unknown type is a string, for it may have 64 bits. */
 function valueToJson(value: model.Value, type: model.IntrinsicType | null): JsonValue {
@@ -285,7 +304,7 @@ function valueToJson(value: model.Value, type: model.IntrinsicType | null): Json
     case "null":
       return null;
     case "integer":
-      return type !== null && shortIntegers.has(type) ? Number(value.value) : value.value.toString();
+      return type !== null && numberTypes.has(type) ? Number(value.value) : value.value.toString();
     case "array":
       return value.elements.map((element) => valueToJson(element, type));
     case "alias":
