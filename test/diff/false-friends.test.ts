@@ -50,6 +50,7 @@ describe("says nothing of", () => {
       `class A { [ValueMap {"16"}, Values {"X"}] uint16 P = 10; };`,
       `class A { [ValueMap {"0x10"}, Values {"X"}] uint16 P = 0xA; };`,
     ],
+    ["a real number without a point", "class A { real64 P = 5; };", "class A { real64 P = 5.0; };"],
     [
       "an open range with its bound",
       `class A { [ValueMap {"1", "5.."}, Values {"X", "DMTF Reserved"}] uint16 P; };`,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Qualifier } from "../../src/schema/model.ts";
 import type { NameMap } from "../../src/schema/name-map.ts";
-import { classOf, modelOf } from "../compile-text.ts";
+import { classOf, codesOf, compileText, modelOf } from "../compile-text.ts";
 
 const declarations = `
 Qualifier Passed : string = null, Scope(any), Flavor(EnableOverride, ToSubclass);
@@ -74,6 +74,41 @@ test("methods and parameters follow the same rules", () => {
   expect(shown(method.parameters.get("X")!.qualifiers)).toEqual(["~Passed=a", "Plain=default"]);
   expect(shown(method.parameters.get("Y")!.qualifiers)).toEqual([]);
   expect(shown(classOf(model, "Last").methods.get("M")!.qualifiers)).toEqual(["~Passed=a"]);
+});
+
+test("the parameters of a method that is inherited without an override have no restricted qualifiers", () => {
+  const inherited = classOf(
+    modelOf(`${declarations}
+    class A { uint32 M([Out : NotToSubclass, In(false), Passed("a"), Own("b"), ValueMap{"1"}] uint8 X, string Y); };
+    class B : A {};`),
+    "B",
+  ).methods.get("M")!.parameters;
+  expect(shown(inherited.get("X")!.qualifiers)).toEqual(["~In=false", "~Passed=a", "~ValueMap=array"]);
+  expect(inherited.get("X")).toMatchObject({ isIn: false, isOut: true, valueMap: { entries: [{ text: "1" }] } });
+  expect(shown(inherited.get("Y")!.qualifiers)).toEqual([]);
+});
+
+describe("WMI's Deprecated is a boolean", () => {
+  test.each([
+    ["[Deprecated]", { replacements: [] }],
+    ["[Deprecated(true)]", { replacements: [] }],
+    ["[Deprecated(false)]", null],
+    ['[Deprecated("A.Q")]', { replacements: ["A.Q"] }],
+    ['[Deprecated{"A.Q", "A.R"}]', { replacements: ["A.Q", "A.R"] }],
+    ["[Deprecated(null)]", null],
+  ])("%s", (qualifier, expected) => {
+    const item = classOf(modelOf(`${qualifier} class A { ${qualifier} string P; ${qualifier} uint8 M(); };`), "A");
+    expect(item.deprecated).toEqual(expected);
+    expect(item.properties.get("P")!.deprecated).toEqual(expected);
+    expect(item.methods.get("M")!.deprecated).toEqual(expected);
+  });
+
+  test("which the dialects judge differently", () => {
+    const codes = (dialect: "dmtf" | "wmi"): string[] =>
+      codesOf(compileText("[Deprecated] class A_B { [Key, Deprecated(true)] string P; };", { dialect }));
+    expect(codes("wmi")).toEqual([]);
+    expect(codes("dmtf")).toEqual(["error qual-deprecated-boolean", "error qual-deprecated-boolean"]);
+  });
 });
 
 describe("values", () => {

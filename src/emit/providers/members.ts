@@ -3,8 +3,13 @@ import type { Class, Method } from "../../schema/model.ts";
 import { NameAllocator } from "../../bindings/identifiers.ts";
 import { memberName } from "../module/names.ts";
 
-/** What the classes of `src/runtime/provider.ts` have themselves; a test compares. */
+/** What the classes of `src/runtime/provider.ts` have themselves, and what every object has; a test compares. */
 export const providerMembers: readonly string[] = [
+  "__defineGetter__",
+  "__defineSetter__",
+  "__lookupGetter__",
+  "__lookupSetter__",
+  "__proto__",
   "associatorNames",
   "constructor",
   "createInstance",
@@ -12,16 +17,22 @@ export const providerMembers: readonly string[] = [
   "descriptor",
   "enumerateInstances",
   "getInstance",
+  "hasOwnProperty",
+  "isPrototypeOf",
   "acceptsUnmappedValues",
   "modifyInstance",
   "notSupported",
   "notSupportedList",
+  "propertyIsEnumerable",
   "references",
   "renamedMethods",
+  "toLocaleString",
+  "toString",
   "validators",
+  "valueOf",
 ];
 
-/** A method with the name that provider classes give it: its own, unless their base has that already. */
+/** A method with the name that provider classes give it: its own, unless their base or every object has that already. */
 export interface ProviderMethod {
   readonly method: Method;
   readonly name: string;

@@ -112,20 +112,29 @@ test("a method with the name of an operation gets another", async () => {
   expect(text).toContain('return this.notSupported("GetInstance");');
 });
 
-test("the names that methods must not take are those of the base classes", () => {
+test("a method with the name of what every object has gets another", async () => {
+  const text = await generateFile("providers/C.ts", "class C { uint8 toString(); uint8 valueOf(); };", options);
+  expect(text).toContain("  toString_2(\n");
+  expect(text).toContain("  valueOf_2(\n");
+  expect(text).toContain('return this.notSupported("toString");');
+});
+
+test("the names that methods must not take are those of the base classes and of every object", () => {
   const project = new Project({ tsConfigFilePath: "tsconfig.json", skipAddingFilesFromTsConfig: true });
   const members = project
     .addSourceFileAtPath("src/runtime/provider.ts")
     .getClasses()
     .flatMap((cls) => cls.getInstanceMembers().map((member) => member.getName()))
     .filter((name) => !name.startsWith("#"));
-  expect([...providerMembers].sort()).toEqual([...new Set([...members, "constructor"])].sort());
+  const taken = new Set([...members, ...Object.getOwnPropertyNames(Object.prototype)]);
+  expect([...providerMembers].sort()).toEqual([...taken].sort());
 });
 
 const nasty = `
   class Promise { [Key] string Partial; uint32 Exclude(); uint32 then([Out] boolean catch); };
   class Completed { [Write] string A-; };
   class InstanceProvider { [ValueMap { "0" }, Values { "OK" }] uint64 Big(); [ValueMap { "a" }] string Text([Out] string ReturnValue2); };
+  class Plain { uint32 toString(); uint32 valueOf(); uint32 hasOwnProperty([In] string toString); uint32 isPrototypeOf(); uint32 toJSON(); };
   class C_Provider { }; class C { [Key] C_Provider REF P; [Static, ValueMap { "0", "0", "4096" }, Values { "OK", "Fine", "Job Started" }]
     sint32 M([In, Out, Required] C REF Job, [In] string class, [Out] uint8 Many[]); void V([Out] real32 R); };
   [Association] class L { [Key] L REF Self; }; [Association] class One : C { uint8 References(); };`.replace("A-", "A");
