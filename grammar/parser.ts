@@ -686,7 +686,7 @@ export class MofParser extends RecoveringParser {
       this.skipEnumReference();
       return { kind: "NullLiteral", span: this.since(start) };
     }
-    // What begins a declaration is no text: something is missing in front of it.
+    // What begins a declaration is not a text: something is missing in front of it.
     const isText = this.RECORDING_PHASE || !this.isOutside();
     const words = [isText ? this.CONSUME(Word).image : this.CONSUME3(StringPart, { ERR_MSG: "a value" }).image];
     this.MANY({

@@ -197,7 +197,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     const mayFollow =
       next.tokenType === EOF || next.tokenType === LeftBracket || this.isOutside() || tokenMatcher(next, Name);
     if (mayFollow) return this.missing('";"');
-    // Another token stands in the place of the ";".
+    // Another token stands in place of the ";".
     this.report('";"');
     this.SKIP_TOKEN();
   }
@@ -305,7 +305,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     );
   }
 
-  /** Reports MOF 3 once: the commas that its qualifier declarations do not have are no other fault. Answers a scope in the place of its own. */
+  /** Reports MOF 3 once: the commas that its qualifier declarations do not have are no other fault. Answers a scope in place of its own. */
   protected skipPolicy(faultsBefore: number): NameNode {
     this.faults.splice(faultsBefore);
     if (this.LA(1).tokenType === Comma) this.SKIP_TOKEN();
@@ -316,7 +316,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     return this.nameOf(token, "any");
   }
 
-  /** MOF 3: the name of an enumeration and of one of its elements; a dot is no token. */
+  /** MOF 3: the name of an enumeration and of one of its elements; a dot is not a token. */
   protected isEnumReference(): boolean {
     const [first, second] = [this.LA(1), this.LA(2)];
     return (
@@ -404,7 +404,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
   }
 
   /**
-   * The index of the ")" that ends the parameters in which a ";" stands in the place of a ","; -1 where anything else
+   * The index of the ")" that ends the parameters in which a ";" stands in place of a ","; -1 where anything else
    * begins or ends before it: then the ")" is what is missing.
    */
   protected endOfParameters(): number {
@@ -420,7 +420,7 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     return this.input[index - 1]?.tokenType === Alias || this.input[index - 2]?.tokenType === Of;
   }
 
-  /** Whether a `}` stands in the place of another closing bracket, as in `[Description("..."}]`: then it ends no class. */
+  /** Whether a `}` stands in place of another closing bracket, as in `[Description("..."}]`: then it ends no class. */
   protected isInsideList(): boolean {
     const after = this.LA(2).tokenType;
     return after === RightBracket || after === RightParenthesis || after === Comma;

@@ -14,7 +14,7 @@ import {
 /** Any identifier, keywords included. */
 export const Name = createToken({ name: "Name", label: "a name", pattern: Lexer.NA });
 
-/** A name that is no keyword of values: what a bare text may begin with. */
+/** A name that is not a keyword of values: what a bare text may begin with. */
 export const Word = createToken({ name: "Word", label: "a word", pattern: Lexer.NA });
 
 const Identifier = createToken({
@@ -320,7 +320,7 @@ export interface Tokens {
 }
 
 /**
- * Splits a text into tokens. Never throws; what is no token is in `faults`.
+ * Splits a text into tokens. Never throws; what is not a token is in `faults`.
  *
  * A quote that is missing turns the strings behind it inside out, so that each runs over a line end up to the next
  * quote. A string that is meant to run over line ends leaves two lines with a quote too many: where fewer lines than
@@ -344,7 +344,7 @@ function unended({ faults }: Tokens): number {
   return faults.filter(({ kind }) => kind === "string").length;
 }
 
-/** Tells keywords from other names, and mends what has no end. */
+/** Tells keywords from other names, and closes what has no end. */
 function classify({ tokens, groups, errors }: ILexingResult): Tokens {
   const faults: LexicalFault[] = errors.map(({ offset, length }) => ({
     kind: "character",

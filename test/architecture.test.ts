@@ -245,7 +245,7 @@ describe("a room imports what its row allows", () => {
     expect(wrong).toEqual([]);
   });
 
-  test("the runtime imports nothing outside of itself, but for one XML parser in one file", () => {
+  test("the runtime imports nothing outside itself, but for one XML parser in one file", () => {
     const outside = imports.filter(({ from, to }) => from.startsWith("src/runtime/") && !to.startsWith("src/runtime/"));
     expect(outside.map(({ from, to }) => `${from} imports ${to}`)).toEqual([
       "src/runtime/embedded/xml-tree.ts imports saxes",

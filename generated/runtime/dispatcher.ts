@@ -299,7 +299,7 @@ function findMethod(descriptor: ClassDescriptor, name: string): MethodDescriptor
   );
 }
 
-/** Of several providers that could have an answer, one without support is no error. */
+/** Of several providers that could have an answer, one without support is not an error. */
 async function* whereSupported<T>(list: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
   try {
     yield* list;

@@ -13,7 +13,7 @@ import { classify, type MappedValue, type ValueMap } from "./value-map.js";
 
 /** What all kinds of elements can have. */
 export interface ElementRule {
-  /** Whether NULL is no legal value. */
+  /** Whether NULL is not a legal value. */
   readonly isRequired?: true;
   readonly isArray?: true;
   /** The size of a fixed-size array. */

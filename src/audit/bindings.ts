@@ -94,7 +94,7 @@ export class Bindings {
         name,
         element,
         isReturnValue: isMethodElement(element),
-        members: members.map((member) => labelled(member, map)),
+        members: members.map((member) => labeled(member, map)),
         map,
         declaration,
       });
@@ -198,7 +198,7 @@ export class Bindings {
 }
 
 /** A label is the MOF's spelling; without a value map the name has to do. */
-function labelled(member: BoundMember, map: ValueMap | null): BoundMember {
+function labeled(member: BoundMember, map: ValueMap | null): BoundMember {
   const entry = map?.entries.find((candidate) => candidate.kind === "value" && candidate.value === member.value);
   return entry?.label == null ? member : { ...member, label: entry.label };
 }

@@ -5,7 +5,7 @@ import type { Context } from "./context.ts";
 import { type ReachedEnum, reachEnum } from "./imports.ts";
 import { outermost } from "./operators.ts";
 
-/** Writes a member in the place of a constant, and imports its enum where it is not there; `null` where that cannot be done for certain. */
+/** Writes a member in place of a constant, and imports its enum where it is not there; `null` where that cannot be done for certain. */
 export function memberFix(node: ts.Node, of: BoundEnum, member: BoundMember, context: Context): Fix | null {
   const { ts } = context;
   const reached = reachEnum(of, context);
@@ -20,7 +20,7 @@ export function memberFix(node: ts.Node, of: BoundEnum, member: BoundMember, con
 }
 
 /**
- * A list of members of an object, in the place of an enum, has just these for its type, and may not be asked for others:
+ * A list of members of an object, in place of an enum, has just these for its type, and may not be asked for others:
  * its type has to be written. `null` where there is no place for it.
  */
 function listTyped(

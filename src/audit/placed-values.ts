@@ -46,7 +46,7 @@ export interface PlacedExpression {
   readonly expected: readonly BoundEnum[];
 }
 
-/** What is no constant at its place: a variable, a property, what a function answers. */
+/** What is not a constant at its place: a variable, a property, what a function answers. */
 export function placedExpressionAt(node: ts.Node, context: Context): PlacedExpression | null {
   const { ts, enums } = context;
   const isAccess = ts.isPropertyAccessExpression(node) || ts.isElementAccessExpression(node);

@@ -10,7 +10,7 @@ export interface ElementFacts {
   readonly element: string;
   /** Whether it may change with any version of the schema. */
   readonly isExperimental: boolean;
-  /** What to use in the place of a deprecated element, possibly nothing; `null` for one that is not deprecated. */
+  /** What to use in place of a deprecated element, possibly nothing; `null` for one that is not deprecated. */
   readonly replacements: readonly string[] | null;
 }
 

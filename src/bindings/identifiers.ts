@@ -41,14 +41,14 @@ function capitalize(word: string): string {
 }
 
 /** An exact value with its label, as the value map has it. */
-export interface LabelledValue {
+export interface LabeledValue {
   readonly value: bigint | string;
   readonly label: string | null;
 }
 
 /** Names for all values of one enum, in the order given; no two are equal. */
-export function memberNames(values: readonly LabelledValue[]): string[] {
-  const wanted = values.map(({ value, label }) => labelToIdentifier(label ?? unlabelled(value)) || valueName(value));
+export function memberNames(values: readonly LabeledValue[]): string[] {
+  const wanted = values.map(({ value, label }) => labelToIdentifier(label ?? unlabeled(value)) || valueName(value));
   const order = values.map((_, index) => index).sort((a, b) => compareValues(values[a], values[b]) || a - b);
   const names: string[] = [];
   const taken = new Set<string>();
@@ -71,7 +71,7 @@ export function memberNames(values: readonly LabelledValue[]): string[] {
   return names;
 }
 
-function unlabelled(value: bigint | string): string {
+function unlabeled(value: bigint | string): string {
   return typeof value === "string" ? value : "";
 }
 
@@ -84,7 +84,7 @@ function suffix(value: bigint | string): string {
   return value < 0n ? `Minus${-value}` : String(value);
 }
 
-function compareValues(a: LabelledValue | undefined, b: LabelledValue | undefined): number {
+function compareValues(a: LabeledValue | undefined, b: LabeledValue | undefined): number {
   if (a === undefined || b === undefined) return 0;
   if (typeof a.value === "bigint" && typeof b.value === "bigint")
     return a.value < b.value ? -1 : a.value > b.value ? 1 : 0;
@@ -142,7 +142,7 @@ export function safeFileName(typeName: string): string {
   return deviceName.test(typeName) ? `${typeName}_` : typeName;
 }
 
-/** The name of a member as it stands in an interface or object literal: quoted where it is no identifier. */
+/** The name of a member as it stands in an interface or object literal: quoted where it is not an identifier. */
 export function propertyKey(name: string): string {
   return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(name) ? name : JSON.stringify(name);
 }

@@ -62,7 +62,7 @@ export type MapNames =
 /** An entry of a ValueMap or BitMap on an integer as it is written; an open end is the bound of all integers. */
 export interface WrittenEntry {
   readonly text: string;
-  /** `none` where the text is no entry. */
+  /** `none` where the text is not an entry. */
   readonly kind: "value" | "range" | "unclaimed" | "none";
   readonly low: bigint;
   readonly high: bigint;

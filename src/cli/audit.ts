@@ -24,22 +24,22 @@ export function auditCommand(host: Host, setExitCode: (code: number) => void): C
   const command = addReportOptions(new Command("audit"))
     .description("Finds TypeScript that uses generated bindings in ways that contradict the MOF.")
     .argument("[project]", "a tsconfig.json, or the folder that it is in", ".")
-    .option("--fix", "mend what can be mended without changing what the code does, and report the rest", false)
+    .option("--fix", "fix what can be fixed without changing what the code does, and report the rest", false)
     .option("--since <revision>", "only files that differ from a revision of git, or are new")
     .option("--baseline <file>", "leave out the findings that this file lists")
-    .option("--write-baseline <file>", "list what is found in a file for --baseline, and report nothing");
+    .option("--write-baseline <file>", "write all findings to a file for --baseline, and report none");
   return addSettingsOptions(addConfigOption(command))
     .addHelpText(
       "after",
       `
-A finding that is meant to be so is allowed with a comment in front of the statement, member or expression:
+To allow a finding, put a comment in front of the statement, member or expression:
   // mofc-allow code: reason
 
 Examples:
   mofc audit                                  the project of ./tsconfig.json
   mofc audit packages/client --fix            numbers become members, imports are added
   mofc audit --since origin/main --format github
-  mofc audit --write-baseline audit.json      what an old code base has; then
+  mofc audit --write-baseline audit.json      record the findings that exist; then
   mofc audit --baseline audit.json --warnings-as-errors`,
     )
     .action(async (project: string, options: AuditOptions) => {

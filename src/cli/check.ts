@@ -18,12 +18,12 @@ export function checkCommand(host: Host, setExitCode: (code: number) => void): C
   const command = addReportOptions(new Command("check"))
     .description("Reads MOF and reports everything that is wrong with it.")
     .argument("[files...]", "MOF files, folders or globs (default: the sources of the configuration, or mof)")
-    .option("--fix", "mend in the files what can be mended for certain, and report the rest", false);
+    .option("--fix", "fix in place what can be fixed with certainty, and report the rest", false);
   return addInputOptions(addSettingsOptions(addConfigOption(command)))
     .addHelpText(
       "after",
       `
-A finding that is meant to be so is allowed with a comment in front of the declaration or member:
+To allow a finding, put a comment in front of the declaration or member:
   // mofc-allow code: reason
 
 Examples:

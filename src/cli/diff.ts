@@ -21,7 +21,7 @@ interface DiffOptions extends InputOptions {
 
 export function diffCommand(host: Host, setExitCode: (code: number) => void): Command {
   const command = new Command("diff")
-    .description("Reports what changed between two schemas and whom it affects.")
+    .description("Reports what changed between two schemas and who is affected.")
     .argument("<old>", "a MOF file, folder or glob, a model as JSON, or one of these in a revision of git as REV:path")
     .argument("<new>", "the same, for the newer schema")
     .addOption(
@@ -29,7 +29,7 @@ export function diffCommand(host: Host, setExitCode: (code: number) => void): Co
     )
     .addOption(flagOf("failOn").argParser(parseImpacts))
     .addOption(flagOf("changeClasses").argParser(collectClass).default(new Map()))
-    .option("--all", "list changes of words too: descriptions, versions and the like", false);
+    .option("--all", "also list changes of wording: descriptions, versions and the like", false);
   return addInputOptions(addConfigOption(command))
     .addHelpText(
       "after",
@@ -37,19 +37,19 @@ export function diffCommand(host: Host, setExitCode: (code: number) => void): Co
 Classes of changes:
   wire        clients or providers of the old schema misread it
   source      code against the bindings stops compiling
-  behaviour   code compiles and means something else
-  safe        nobody is hurt
-Changes of the first three suggest a major step, of the last one a minor step or a patch.
+  behavior    code compiles and means something else
+  safe        nobody is affected
+A change of one of the first three classes suggests a major version, a safe change a minor version or a patch.
 
-A configuration can decide both for a team: diff: { classes: { "value-added": "safe" }, failOn: ["wire"] }.
-"mofc explain" lists the kinds of changes, "mofc explain value-added" says why one is in its classes.
+A configuration can set both for a team: diff: { classes: { "value-added": "safe" }, failOn: ["wire"] }.
+"mofc explain" lists the kinds of changes, "mofc explain value-added" says why a kind is in its classes.
 
-Folders of -I are those on the disk for both schemas.
+Folders given with -I are read from the disk for both schemas.
 
 Examples:
   mofc diff cim_schema_2.8 cim_schema_2.49
   mofc diff v2.3.0:mof mof --fail-on wire,source      what changed since a release
-  mofc diff released.json mof --format markdown       against a model that was kept (mofc model --json)
+  mofc diff released.json mof --format markdown       against a saved model (mofc model --json)
   mofc diff old new --class return-code-added=safe`,
     )
     .action(async (before: string, after: string, options: DiffOptions) => {

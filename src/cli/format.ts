@@ -19,7 +19,7 @@ export function formatCommand(host: Host, setExitCode: (code: number) => void): 
   const command = new Command("format")
     .description("Prints MOF in canonical form, or rewrites files in it.")
     .argument("<files...>", "MOF files, folders or globs")
-    .option("--check", "list the files that are not in canonical form, and end with 1 if there are any", false)
+    .option("--check", "list the files that are not in canonical form, and exit with 1 if there are any", false)
     .option("--write", "rewrite the files that are not in canonical form, as UTF-8", false)
     .addHelpText(
       "after",
@@ -53,7 +53,7 @@ Examples:
   });
 }
 
-/** Formatting is for every dialect: what only one of them forbids is no obstacle. */
+/** Formatting is for every dialect: what only one of them forbids is not an obstacle. */
 const lenient = (): FileFacts => ({ dialect: "docs", isLibrary: false, includedFrom: [], suppressions: [] });
 
 /** The canonical text, or `null` for a file that does not parse. */

@@ -20,22 +20,22 @@ export function generateCommand(host: Host, setExitCode: (code: number) => void)
     .summary("Writes TypeScript for the classes of MOF files.")
     .argument("[files...]", "MOF files, folders or globs (default: the sources of the configuration, or mof)");
   return addGenerateOptions(command)
-    .option("--check", "write nothing; list what is not up to date, and end with 1 if there is anything", false)
+    .option("--check", "write nothing; list what is out of date, and exit with 1 if anything is", false)
     .option("--dry-run", "write nothing; list what would be written and removed", false)
     .option(
       "--watch",
-      "go on, and generate again after each change of MOF, templates and configuration, and of what they include and import",
+      "keep running, and generate again whenever MOF, templates, the configuration, or anything that they include or import changes",
       false,
     )
-    .option("--no-cache", "do all the work again, whatever the last run remembers")
+    .option("--no-cache", "ignore what the last run remembered and do all the work again")
     .addHelpText(
       "after",
       `
-With errors in the input nothing is written.
+If the input has errors, nothing is written.
 
 Examples:
-  mofc generate                                        as mofc.config.ts says, or mof/ to generated/
-  mofc generate --check                                for the build: fails where somebody forgot to generate
+  mofc generate                                        what mofc.config.ts says; without one, from mof/ to generated/
+  mofc generate --check                                in a build: fails if somebody forgot to generate
   mofc generate vendor.mof -I cim_schema_2.49 -o src/cim
   mofc generate schema --class 'CIM_*Job' --enum-style const`,
     )

@@ -11,7 +11,7 @@ export interface RevisionPath {
   readonly path: string;
 }
 
-/** What an argument means; `null` where it is no `REV:path`. A drive letter of Windows is no revision. */
+/** What an argument means; `null` where it is not a `REV:path`. A drive letter of Windows is not a revision. */
 export function revisionPath(argument: string): RevisionPath | null {
   const parts = /^([^:]*[^:\\/]):(.*)$/s.exec(argument);
   const [, revision = "", path = ""] = parts ?? [];

@@ -28,8 +28,8 @@ export function modelCommand(host: Host, setExitCode: (code: number) => void): C
       "after",
       `
 Examples:
-  mofc model mof --class Msvm_MigrationJob    one class for people
-  mofc model mof --json > model.json          everything for programs`,
+  mofc model mof --class Msvm_MigrationJob    one class, to read
+  mofc model mof --json > model.json          everything, for programs`,
     )
     .action(async (files: string[], options: ModelOptions) => {
       if (!options.json && options.class.length === 0)

@@ -24,7 +24,7 @@ export function addReportOptions(command: Command): Command {
     )
     .option(
       "--max-errors <number>",
-      "print at most so many errors, and all that comes before the next one",
+      "print at most this many errors, and everything that comes before the next one",
       parseCount,
       Number.POSITIVE_INFINITY,
     );

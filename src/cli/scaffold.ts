@@ -29,8 +29,8 @@ export function scaffoldCommand(host: Host, setExitCode: (code: number) => void)
     .addHelpText(
       "after",
       `
-Your code is yours: only missing methods are added, types in signatures updated, and methods that the MOF no longer
-has marked with a comment.
+Your code is yours: mofc only adds missing methods, updates types in signatures, and marks methods that the MOF no
+longer has with a comment.
 
 Examples:
   mofc scaffold Msvm_MigrationJob --out providers

@@ -15,7 +15,7 @@ export function printError(text: string): void {
   process.stderr.write(text.endsWith("\n") ? text : `${text}\n`);
 }
 
-/** `mofc model --json | head` is no error. */
+/** `mofc model --json | head` is not an error. */
 export function stopSilentlyWhenPipeCloses(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(0);

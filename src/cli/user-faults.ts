@@ -7,7 +7,7 @@ import type { Host } from "../source/host.ts";
 import type { ReportOptions } from "./report.ts";
 import { printError, useColor } from "./terminal.ts";
 
-/** Prints an error that is the user's to mend; answers whether it was one. */
+/** Prints an error that is the user's to fix; answers whether it was one. */
 export function printUserFault(error: unknown): boolean {
   if (!(error instanceof ConfigError || error instanceof EmitError)) return false;
   if (error instanceof EmitError) printError(`mofc: error: ${behindColon(error.message)}`);

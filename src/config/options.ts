@@ -34,7 +34,7 @@ export const options = {
   include: option<readonly string[]>({
     flags: "-I, --include <folder>",
     key: "include",
-    description: "folders below which included files, and classes that are needed, are looked for",
+    description: "folders in which included files, and classes that are needed, are looked up",
     default: [],
     isRepeatable: true,
     isPath: true,
@@ -43,7 +43,7 @@ export const options = {
   dialect: option<Dialect | "auto">({
     flags: "--dialect <name>",
     key: "dialect",
-    description: "how strict to be; auto tells the dialect of each file by its syntax",
+    description: "how strict to be; auto detects the dialect of each file from its syntax",
     default: "auto",
     choices: strictness,
     configured: ({ dialect }) => dialect,
@@ -98,7 +98,7 @@ export const options = {
   classes: option<readonly string[]>({
     flags: "--class <name>",
     key: "classes",
-    description: "only these classes and what they need; * and ? stand for letters",
+    description: "only these classes and what they need; * and ? are wildcards",
     default: [],
     isRepeatable: true,
     configured: ({ classes }) => classes,
@@ -106,7 +106,7 @@ export const options = {
   backends: option<readonly BackendEntry[]>({
     flags: "--backend <name>",
     key: "backends",
-    description: "what to generate: names of backends, or paths of modules; those that they build on come with them",
+    description: "what to generate: names of backends or paths of modules; the backends that they need are added",
     default: ["types"],
     isRepeatable: true,
     configured: ({ backends }) => backends,
@@ -122,7 +122,7 @@ export const options = {
   changeClasses: option<NonNullable<DiffConfig["classes"]>>({
     flags: "--class <code=classes>",
     key: "diff",
-    description: "puts a kind of change into other classes, as in value-added=safe",
+    description: "reclassify a kind of change, as in value-added=safe",
     default: {},
     isRepeatable: true,
     configured: ({ diff }) => diff?.classes,
@@ -130,7 +130,7 @@ export const options = {
   failOn: option<readonly Impact[]>({
     flags: "--fail-on <classes>",
     key: "diff",
-    description: "ends with 1 if there are changes of these classes, as in wire,source",
+    description: "exit with 1 if there are changes of these classes, as in wire,source",
     default: [],
     configured: ({ diff }) => diff?.failOn,
   }),

@@ -8,12 +8,12 @@ export interface Note {
   readonly span: Span;
 }
 
-/** A change of the text that mends what a diagnostic is about, for certain. Its texts are ASCII in a file that may be no UTF-8. */
+/** A change of the text that fixes what a diagnostic is about, for certain. Its texts are ASCII in a file that may be no UTF-8. */
 export interface Fix {
   readonly edits: readonly Edit[];
 }
 
-/** Puts a text in the place of a span; an empty span is an insertion. */
+/** Puts a text in place of a span; an empty span is an insertion. */
 export interface Edit {
   readonly span: Span;
   readonly text: string;
@@ -25,10 +25,10 @@ export interface Diagnostic {
   /** `null` where it is about no place in a file: a folder without MOF, an option. */
   readonly span: Span | null;
   readonly message: string;
-  /** How to mend it, where that can be said. */
+  /** How to fix it, where that can be said. */
   readonly help: string | null;
   readonly notes: readonly Note[];
-  /** How to mend it without asking, where that is certain. */
+  /** How to fix it without asking, where that is certain. */
   readonly fix: Fix | null;
   /** What it goes back to, where other diagnostics may go back to the same: of them all one is told, with notes for the rest. */
   readonly cause?: string;
@@ -70,7 +70,7 @@ export function causedBy(
   return { ...effect, cause: `${kind} ${isExact ? name : name.toLowerCase()}` };
 }
 
-/** A fix that puts one text in the place of a span, where the text is known. */
+/** A fix that puts one text in place of a span, where the text is known. */
 export function replacement(span: Span, text: string): Fix;
 export function replacement(span: Span, text: string | null): Fix | null;
 export function replacement(span: Span, text: string | null): Fix | null {

@@ -21,7 +21,7 @@ export interface JsonFinding {
   readonly notes: readonly { readonly message: string; readonly place: JsonPlace }[];
   /** The include directives that led to the file, the nearest first. */
   readonly includedFrom: readonly JsonPlace[];
-  /** Whether `mofc check --fix` mends it. */
+  /** Whether `mofc check --fix` fixes it. */
   readonly fixable: boolean;
 }
 

@@ -78,7 +78,7 @@ function regionOf(span: Span): Region {
   return { startLine: line, startColumn: column, endLine, endColumn };
 }
 
-/** Relative to the working folder, where services look for it; a `#` in a name is no fragment. */
+/** Relative to the working folder, where services look for it; a `#` in a name is not a fragment. */
 function artifactOf(path: string): ArtifactLocation {
   const drive = /^[A-Za-z]:(?=\/)/.exec(path)?.[0] ?? "";
   const encoded =

@@ -1,5 +1,5 @@
 /**
- * Every kind of change between two schemas: whom it hurts, why, and its words. The order is the order within one
+ * Every kind of change between two schemas: who is affected, why, and its words. The order is the order within one
  * element's changes. Codes are stable; `mofc diff --class` and configurations name them.
  *
  * Where a change could be put into two classes the choice is the one that keeps a report useful: a schema grows with
@@ -51,7 +51,7 @@ export const changeKinds = {
     impacts: ["wire", "source"],
     safeStep: "minor",
     isGuess: true,
-    reason: "The old name answers no more on the wire and is gone from the bindings, even if all else stays.",
+    reason: "The old name no longer works on the wire and is gone from the bindings, even if nothing else changed.",
     message: ({ after }) => `the class is now ${after}`,
   }),
   "class-added": changeKind<{ superclass: string | null }>({
@@ -102,7 +102,7 @@ export const changeKinds = {
     impacts: ["wire"],
     safeStep: "minor",
     reason:
-      "Associations are traversed, indications are delivered and other classes are enumerated: a client asks in the wrong way.",
+      "Associations are traversed, indications are delivered and other classes are enumerated: a client of the old kind asks in the wrong way.",
     message: became,
   }),
   "namespace-changed": changeKind<Before>({
@@ -114,11 +114,11 @@ export const changeKinds = {
   "version-changed": changeKind<Before>({
     impacts: ["safe"],
     safeStep: "patch",
-    reason: "The Version qualifier is for people; what changed with it is reported by itself.",
+    reason: "The Version qualifier is for people; what changed with it is reported separately.",
     message: ({ before, after }) => `version ${before} became ${after}`,
   }),
   "version-regressed": changeKind<Before>({
-    impacts: ["behaviour"],
+    impacts: ["behavior"],
     safeStep: "patch",
     reason:
       "Servers and tools keep the class with the higher Version: this one may never take the place of the one before.",
@@ -128,7 +128,7 @@ export const changeKinds = {
     impacts: ["source"],
     safeStep: "patch",
     reason:
-      "MOF knows no case, so the wire stays as it is; TypeScript does, and the bindings have the name as it is written.",
+      "MOF ignores case, so the wire is unaffected; TypeScript does not, and the bindings use the name as it is written.",
     message: ({ before, after }) => `is now spelled ${after}, not ${before}`,
   }),
   "binding-moved": changeKind<Before>({
@@ -136,7 +136,7 @@ export const changeKinds = {
     safeStep: "patch",
     reason:
       "The bindings name input, output and enums by the class that declares the element; the element itself is still there.",
-    message: ({ before, after }) => `the bindings name ${after} in the place of ${before}`,
+    message: ({ before, after }) => `the bindings name ${after} in place of ${before}`,
   }),
 
   // Properties and methods
@@ -245,7 +245,7 @@ export const changeKinds = {
   "static-changed": changeKind<{ isStatic: boolean }>({
     impacts: ["wire", "source"],
     safeStep: "minor",
-    reason: "A static method is called on the class, another one on an instance.",
+    reason: "A static method is called on the class, any other method on an instance.",
     message: ({ isStatic }, isOne) => `${is(isOne)} ${isStatic ? "now" : "no longer"} static`,
   }),
 
@@ -278,19 +278,19 @@ export const changeKinds = {
   "output-parameter-added": changeKind({
     impacts: ["safe"],
     safeStep: "minor",
-    reason: "Callers that do not know it leave it aside.",
+    reason: "Callers that do not know it ignore it.",
     message: (_, isOne) => (isOne ? "a new output parameter" : "new output parameters"),
   }),
   "parameter-order-changed": changeKind<Before>({
-    impacts: ["behaviour"],
+    impacts: ["behavior"],
     safeStep: "minor",
-    reason: "The wire and the bindings pass parameters by name; scripts of WMI pass them by position.",
+    reason: "The wire and the bindings pass parameters by name; WMI scripts pass them by position.",
     message: ({ before, after }) => `the parameters ${before} now come as ${after}`,
   }),
   "direction-changed": changeKind<Before>({
     impacts: ["wire", "source"],
     safeStep: "minor",
-    reason: "Callers pass what is no longer taken, or look for what is no longer given.",
+    reason: "Callers pass a value that is no longer accepted, or expect one that is no longer returned.",
     message: became,
   }),
 
@@ -298,26 +298,27 @@ export const changeKinds = {
   "type-changed": changeKind<Before>({
     impacts: ["wire", "source"],
     safeStep: "minor",
-    reason: "The wire has another form of value and the bindings another type.",
+    reason: "The value has a different form on the wire and a different type in the bindings.",
     message: became,
   }),
   "encoding-changed": changeKind<Before>({
     impacts: ["wire"],
     safeStep: "minor",
     reason:
-      "The bindings have one type for both, so all compiles; an old program packs or checks the value in the old size.",
+      "The bindings have one type for both, so code still compiles; an old program packs or checks the value in the old size.",
     message: became,
   }),
   "type-class-changed": changeKind<Before>({
     impacts: ["wire", "source"],
     safeStep: "minor",
-    reason: "Instances of another class come and are asked for, and the bindings have another type.",
+    reason: "Clients receive, and must pass, instances of a different class, and the bindings have a different type.",
     message: became,
   }),
   "array-shape-changed": changeKind<Before>({
-    impacts: ["behaviour"],
+    impacts: ["behavior"],
     safeStep: "minor",
-    reason: "The type stays an array; what the place of an element means, or how many there are, does not.",
+    reason:
+      "The type is still an array; what an element's position means, or how many elements there are, has changed.",
     message: became,
   }),
   "required-added": changeKind({
@@ -333,9 +334,9 @@ export const changeKinds = {
     message: () => "may now be NULL",
   }),
   "default-changed": changeKind<Before>({
-    impacts: ["behaviour"],
+    impacts: ["behavior"],
     safeStep: "minor",
-    reason: "Who leaves it out gets another value.",
+    reason: "Programs that leave it out get a different value.",
     message: ({ before, after }) => `default ${before} became ${after}`,
   }),
   "limit-narrowed": changeKind<Before & { limit: string }>({
@@ -345,44 +346,44 @@ export const changeKinds = {
     message: ({ limit, before, after }) => `${limit} ${before} became ${after}, which allows less`,
   }),
   "limit-widened": changeKind<Before & { limit: string }>({
-    impacts: ["behaviour"],
+    impacts: ["behavior"],
     safeStep: "minor",
     reason: "Code that relied on the old limit, for a buffer or a column, gets values beyond it.",
     message: ({ limit, before, after }) => `${limit} ${before} became ${after}, which allows more`,
   }),
   "units-changed": changeKind<Before>({
-    impacts: ["wire", "behaviour"],
+    impacts: ["wire", "behavior"],
     safeStep: "minor",
-    reason: "The number stays a number and means another amount, for old programs and for new ones.",
+    reason: "The number means a different amount, to old programs and to new ones.",
     message: ({ before, after }) => `unit ${before} became ${after}`,
   }),
   "units-stated": changeKind<Before>({
     impacts: ["safe"],
     safeStep: "patch",
-    reason: "A unit is named where there was none, or in the other notation, which cannot be compared by its text.",
+    reason: "A unit is stated where there was none, or in the other notation, which cannot be compared as text.",
     message: ({ before, after }) => `unit ${before} is now given as ${after}`,
   }),
 
   // Value maps
   "value-renumbered": changeKind<Before & { label: string }>({
-    impacts: ["wire", "behaviour"],
+    impacts: ["wire", "behavior"],
     safeStep: "minor",
     reason:
-      "Old programs read the number under its old meaning; code that names the label compiles and sends another number.",
+      "Old programs read the number under its old meaning; code that names the label compiles and sends a different number.",
     message: ({ label, before, after }) => `${label} was ${before} and is now ${after}`,
     list: { item: ({ label, before, after }) => `${label} ${before} → ${after}`, message: () => "have other numbers" },
   }),
   "value-reused": changeKind<Value & { before: string }>({
-    impacts: ["wire", "behaviour"],
+    impacts: ["wire", "behavior"],
     safeStep: "minor",
-    reason: "The number had another meaning, which old programs still read in it.",
+    reason: "The number had a different meaning, and old programs still read that one.",
     message: ({ value, before }) => `${value} has the number that was ${before}`,
   }),
   "value-removed": changeKind<Value>({
     impacts: ["wire", "source"],
     safeStep: "minor",
     reason:
-      "Old programs still send it, be the number reserved now or nobody's, and the bindings' enum no longer has the member.",
+      "Old programs still send it, whether the number is now reserved or unassigned, and the bindings' enum no longer has the member.",
     message: ({ value }) => `${value} is gone`,
     list: { item: ({ value }) => value, message: () => "are gone" },
   }),
@@ -392,14 +393,14 @@ export const changeKinds = {
     isGuess: true,
     reason: "The number stays; the enum member that is named by the label does not.",
     message: ({ value, after }) => `${value} is now called ${after}`,
-    list: { item: ({ value, after }) => `${value} → ${after}`, message: () => "are called otherwise" },
+    list: { item: ({ value, after }) => `${value} → ${after}`, message: () => "have other names" },
   }),
   "label-reworded": changeKind<Value & { after: string }>({
     impacts: ["safe"],
     safeStep: "patch",
     reason: "The enum member that is named by the label keeps its name.",
     message: ({ value, after }) => `${value} is now written ${after}`,
-    list: { item: ({ value, after }) => `${value} → ${after}`, message: () => "are written otherwise" },
+    list: { item: ({ value, after }) => `${value} → ${after}`, message: () => "are worded differently" },
   }),
   "value-added": changeKind<Value>({
     impacts: ["source"],
@@ -416,7 +417,7 @@ export const changeKinds = {
     list: { item: ({ value }) => value, message: ({ range }) => `are new, out of ${range}` },
   }),
   "value-taken-from-vendors": changeKind<Value & { range: string }>({
-    impacts: ["wire", "behaviour"],
+    impacts: ["wire", "behavior"],
     safeStep: "minor",
     reason: "Vendors may use the number for something else already.",
     message: ({ value, range }) => `${value} is new, out of ${range}`,
@@ -426,58 +427,58 @@ export const changeKinds = {
     impacts: ["source"],
     safeStep: "minor",
     reason:
-      "By choice, even out of a reserved range: who handles every code of a call must look at the new one, and an exhaustive switch makes sure.",
+      "By design, even from a reserved range: code that handles every return code has to handle the new one, and an exhaustive switch makes sure of it.",
     message: ({ value }) => `${value} is a new return code`,
     list: { item: ({ value }) => value, message: () => "are new return codes" },
   }),
   "value-map-added": changeKind({
     impacts: ["source"],
     safeStep: "minor",
-    reason: "The wire stays; the bindings' number or string becomes an enum.",
+    reason: "The wire is unaffected; in the bindings the number or string becomes an enum.",
     message: (_, isOne) => `${isOne ? "has a value map" : "have value maps"} now`,
   }),
   "value-map-removed": changeKind({
-    impacts: ["source", "behaviour"],
+    impacts: ["source", "behavior"],
     safeStep: "minor",
     reason: "The bindings' enum is gone, and any value is legal.",
     message: (_, isOne) => `${isOne ? "has no value map" : "have no value maps"} any more`,
   }),
   "vendor-range-narrowed": changeKind<Before>({
-    impacts: ["wire", "behaviour"],
+    impacts: ["wire", "behavior"],
     safeStep: "minor",
-    reason: "Vendors may use the numbers that are no longer theirs.",
+    reason: "Vendors may already use the numbers that were taken from them.",
     message: ({ before, after }) => `vendors had ${before} and have ${after}`,
   }),
   "vendor-range-widened": changeKind<Before>({
     impacts: ["safe"],
     safeStep: "minor",
-    reason: "What vendors had they still have.",
+    reason: "Vendors keep the numbers that they had.",
     message: ({ before, after }) => `vendors had ${before} and have ${after}`,
   }),
   "reserved-range-changed": changeKind<Before>({
     impacts: ["safe"],
     safeStep: "patch",
-    reason: "Nobody may use reserved values; those that got a meaning are reported by themselves.",
+    reason: "Nobody may use reserved values; values that were given a meaning are reported separately.",
     message: ({ before, after }) => `reserved were ${before} and are ${after}`,
   }),
   "range-changed": changeKind<Before>({
-    impacts: ["behaviour"],
+    impacts: ["behavior"],
     safeStep: "minor",
-    reason: "A number in it is read under another label, or under none.",
+    reason: "A number in the range now has a different label, or none.",
     message: ({ before, after }) => `the ranges were ${before} and are ${after}`,
   }),
 
   // Instances
   "instance-removed": changeKind({
-    impacts: ["behaviour"],
+    impacts: ["behavior"],
     safeStep: "minor",
-    reason: "Programs that rely on the instance, which came with the schema, find nothing.",
+    reason: "Programs that rely on the instance, which the schema provided, no longer find it.",
     message: (_, isOne) => (isOne ? "the instance is gone" : "the instances are gone"),
   }),
   "instance-changed": changeKind<Before & { property: string }>({
-    impacts: ["behaviour"],
+    impacts: ["behavior"],
     safeStep: "minor",
-    reason: "Programs that read the instance get another value.",
+    reason: "Programs that read the instance get a different value.",
     message: ({ property, before, after }) => `${property} ${before} became ${after}`,
   }),
   "instance-added": changeKind({
@@ -489,7 +490,7 @@ export const changeKinds = {
 
   // Other qualifiers and words
   "meaning-qualifier-changed": changeKind<Before & { qualifier: string }>({
-    impacts: ["behaviour"],
+    impacts: ["behavior"],
     safeStep: "minor",
     reason: "The qualifier says how to read the value or who provides it; neither type nor name shows that.",
     message: ({ qualifier, before, after }) => `qualifier ${qualifier}: ${before} became ${after}`,
@@ -510,19 +511,19 @@ export const changeKinds = {
   "experimental-changed": changeKind<{ isExperimental: boolean }>({
     impacts: ["safe"],
     safeStep: "minor",
-    reason: "It is what it was; how long it will stay so is another promise.",
+    reason: "Nothing else changed; only the promise of stability is different.",
     message: ({ isExperimental }, isOne) => `${is(isOne)} ${isExperimental ? "now" : "no longer"} experimental`,
   }),
   "qualifier-changed": changeKind<Before & { qualifier: string }>({
     impacts: ["safe"],
     safeStep: "patch",
-    reason: "The qualifier documents, or is a vendor's own that mofc reads no meaning from.",
+    reason: "The qualifier is documentation, or a vendor's own that has no meaning to mofc.",
     message: ({ qualifier, before, after }) => `qualifier ${qualifier}: ${before} became ${after}`,
   }),
   "description-changed": changeKind({
     impacts: ["safe"],
     safeStep: "patch",
-    reason: "It is for people, and nothing that programs read.",
+    reason: "Descriptions are for people; programs do not read them.",
     message: (_, isOne) => (isOne ? "the description changed" : "the descriptions changed"),
   }),
   "qualifier-declaration-removed": changeKind({
@@ -538,7 +539,7 @@ export const changeKinds = {
     message: (_, isOne) => (isOne ? "a new qualifier declaration" : "new qualifier declarations"),
   }),
   "qualifier-declaration-changed": changeKind<Before>({
-    impacts: ["source", "behaviour"],
+    impacts: ["source", "behavior"],
     safeStep: "minor",
     reason: "MOF that uses the qualifier may no longer compile, or passes other qualifiers on to subclasses.",
     message: became,

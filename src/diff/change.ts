@@ -91,7 +91,7 @@ function compareText(a: string, b: string): number {
 }
 
 /**
- * The step that changes ask for. Each of wire, source and behaviour is major: bindings are a package whose users cannot
+ * The step that changes ask for. Each of wire, source and behavior is major: bindings are a package whose users cannot
  * tell beforehand whether they use what changed, and a changed meaning is worse than an error of the compiler. Safe
  * changes are minor where users may want to know of them, and patch where they are words.
  */

@@ -124,7 +124,7 @@ function elementsOf({ owner, path }: Change): string[] {
   return [path.startsWith(`${owner}.`) ? path.slice(owner.length + 1) : path];
 }
 
-/** `3 wire, 1 source, 0 behaviour, 12 safe`. */
+/** `3 wire, 1 source, 0 behavior, 12 safe`. */
 export function countsText(counts: Readonly<Record<Impact, number>>): string {
   return impacts.map((impact) => `${counts[impact]} ${impact}`).join(", ");
 }

@@ -1,10 +1,10 @@
-/** Whom a change hurts. */
+/** Who is affected by a change. */
 
-export const impacts = ["wire", "source", "behaviour", "safe"] as const;
+export const impacts = ["wire", "source", "behavior", "safe"] as const;
 
 /**
  * `wire`: a client or provider of the old schema misreads what it gets, or is misread. `source`: code against the
- * bindings stops compiling. `behaviour`: it compiles and means something else. `safe`: none of these.
+ * bindings stops compiling. `behavior`: it compiles and means something else. `safe`: none of these.
  */
 export type Impact = (typeof impacts)[number];
 
@@ -12,8 +12,8 @@ export type Impact = (typeof impacts)[number];
 export const meanings: Readonly<Record<Impact, string>> = {
   wire: "clients or providers of the old schema misread it",
   source: "code against the bindings stops compiling",
-  behaviour: "code compiles and means something else",
-  safe: "nobody is hurt",
+  behavior: "code compiles and means something else",
+  safe: "nobody is affected",
 };
 
 export function isImpact(name: string): name is Impact {

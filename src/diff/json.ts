@@ -5,7 +5,7 @@ import { changeKinds } from "./change-kinds.ts";
 
 export interface JsonChange {
   readonly code: string;
-  /** `wire`, `source`, `behaviour`, `safe`: one or more. */
+  /** `wire`, `source`, `behavior`, `safe`: one or more. */
   readonly classes: readonly Impact[];
   /** The class by its old name; `qualifier Key` for a qualifier declaration. */
   readonly owner: string;

@@ -6,7 +6,7 @@ import { type Impact, meanings } from "./impact.ts";
 const titles: Readonly<Record<Impact, string>> = {
   wire: "Wire",
   source: "Source",
-  behaviour: "Behaviour",
+  behavior: "Behavior",
   safe: "Safe",
 };
 

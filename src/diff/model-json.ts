@@ -1,7 +1,7 @@
 /** Reads a model back that `mofc model --json` printed. */
 import type { JsonModel } from "../schema/json.ts";
 
-/** The model in a JSON text, or `null` where the text is no model. Fields of other versions of mofc are let pass. */
+/** The model in a JSON text, or `null` where the text is not a model. Fields of other versions of mofc are let pass. */
 export function readModelJson(text: string): JsonModel | null {
   let value: unknown;
   try {

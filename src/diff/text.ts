@@ -9,7 +9,7 @@ type Paint = (text: string) => string;
 /** @param all lists changes of words too, which are else only counted. */
 export function renderText({ changes, counts, step }: SchemaDiff, all: boolean, useColor: boolean): string {
   const color = pc.createColors(useColor);
-  const paint = { wire: color.red, source: color.yellow, behaviour: color.magenta, safe: color.green };
+  const paint = { wire: color.red, source: color.yellow, behavior: color.magenta, safe: color.green };
   if (changes.length === 0) return "No changes.";
   const lines: string[] = [];
   for (const { impact, entries, folded } of groupsOf(changes, all)) {
@@ -45,7 +45,7 @@ function sentence({ elements, message }: Line): string {
   return elements.length === 0 ? message : `${elements.join(", ")}: ${message}`;
 }
 
-/** The code, then what else there is to know: `[value-renumbered; also behaviour]`. */
+/** The code, then what else there is to know: `[value-renumbered; also behavior]`. */
 function remark({ code, others, isGuess }: Line): string {
   const parts = [code, ...(others.length === 0 ? [] : [`also ${others.join(", ")}`]), ...(isGuess ? ["a guess"] : [])];
   return `[${parts.join("; ")}]`;

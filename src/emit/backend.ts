@@ -109,7 +109,7 @@ export interface Backend<Options extends object = object, Input = unknown> {
   readonly library?: RuntimeLibrary;
   /**
    * Whether each view is made of one class of `classes` and depends on nothing but that class, its superclasses, the
-   * classes that its members name with their superclasses, `names`, `overrides`, `targets`, and what is no class
+   * classes that its members name with their superclasses, `names`, `overrides`, `targets`, and what is not a class
    * (qualifier declarations, instances). Then views of classes that did not change are not asked for again.
    */
   readonly isPerClass?: boolean;

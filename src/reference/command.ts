@@ -37,24 +37,25 @@ export function simulateCommand(host: Host, setExitCode: (code: number) => void)
     .description(
       "Moves virtual machines between simulated hosts, through the migration service of the reference runtime.",
     )
-    .argument("[scenario]", "a JSON file that says what there is and what is done; without it, a built-in scenario")
+    .argument(
+      "[scenario]",
+      "a JSON file that describes hosts, machines and what happens (default: a built-in scenario)",
+    )
     .addOption(
-      new Option("--format <name>", "how to show it; live on a terminal and json elsewhere if nothing is said").choices(
-        formats,
-      ),
+      new Option("--format <name>", "how to show it (default: live on a terminal, json elsewhere)").choices(formats),
     )
     .option(
       "--speed <factor>",
-      'how many times as fast as real time, or "max"; 5 for live, else max, if nothing is said',
+      'how many times as fast as real time, or "max" (default: 5 for live, else max)',
       parseSpeed,
     )
-    .addOption(new Option("--real", "in real time, as --speed 1").default(false).conflicts("speed"))
-    .option("--example", "print the built-in scenario, for a start", false)
+    .addOption(new Option("--real", "run in real time, the same as --speed 1").default(false).conflicts("speed"))
+    .option("--example", "print the built-in scenario, as a starting point", false)
     .addHelpText(
       "after",
       `
-What happened comes as lines of JSON or of text, then a summary. The same scenario always gives the same.
-Ctrl-C ends it with the summary of what was so far.
+Prints a line of JSON or of text for each event, then a summary. The same scenario always gives the same result.
+Ctrl-C ends it with a summary of what happened so far.
 
 Examples:
   mofc simulate                                  watch the built-in scenario

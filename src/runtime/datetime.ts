@@ -68,7 +68,7 @@ export class DateTime {
     );
   }
 
-  /** As `parse`, but `null` for a text that is no datetime. */
+  /** As `parse`, but `null` for a text that is not a datetime. */
   static tryParse(text: string): DateTime | null {
     try {
       return DateTime.parse(text);

@@ -40,7 +40,7 @@ export interface ElementDescriptor {
   readonly type: TypeDescriptor;
   /** `null` for a scalar. */
   readonly array: ArrayDescriptor | null;
-  /** Whether NULL is no legal value. */
+  /** Whether NULL is not a legal value. */
   readonly isRequired: boolean;
   readonly limits: LimitsDescriptor;
   readonly valueMap: ValueMap | null;
@@ -199,12 +199,12 @@ export function isSubclassOf(descriptor: ClassDescriptor, className: string): bo
   return lineage(descriptor).some((ancestor) => ancestor.name.toLowerCase() === wanted);
 }
 
-/** All properties, the root's first, an override in the place of what it overrides. */
+/** All properties, the root's first, an override in place of what it overrides. */
 export function allProperties(descriptor: ClassDescriptor): PropertyDescriptor[] {
   return mergeByName(lineage(descriptor).map((ancestor) => ancestor.properties));
 }
 
-/** All methods, the root's first, an override in the place of what it overrides. */
+/** All methods, the root's first, an override in place of what it overrides. */
 export function allMethods(descriptor: ClassDescriptor): MethodDescriptor[] {
   return mergeByName(lineage(descriptor).map((ancestor) => ancestor.methods));
 }

@@ -12,7 +12,7 @@ export type MethodOutput = Members;
 
 /**
  * The input under the names of the schema, NULL for what is not given. Throws INVALID_PARAMETER with the issues.
- * @param open whether values outside of value maps are left to the provider
+ * @param open whether values outside value maps are left to the provider
  */
 export function methodInput(
   method: MethodDescriptor,

@@ -65,7 +65,7 @@ const pathHead = new RegExp(`^(?:(?:\\\\\\\\|//)([^\\\\/]+)[\\\\/])?(?:([^:"'=]*
 
 /**
  * Reads an object path of either form. The text does not say the types of keys: a quoted datetime or reference stays a
- * string. Throws a SyntaxError where the text is no path of an instance.
+ * string. Throws a SyntaxError where the text is not a path of an instance.
  */
 export function parseReference<T extends object = object>(path: string): Reference<T> {
   const head = pathHead.exec(path);

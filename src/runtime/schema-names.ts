@@ -18,7 +18,7 @@ export function underSchemaNames(given: object, names: readonly string[]): Membe
   );
 }
 
-/** As `underSchemaNames`, with NULL for what is not given. What is no object stays what it is, for validation to tell. */
+/** As `underSchemaNames`, with NULL for what is not given. What is not an object stays what it is, for validation to tell. */
 export function completeRecord(given: unknown, names: readonly string[]): unknown {
   if (!isRecord(given)) return given;
   return {

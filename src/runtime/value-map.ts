@@ -46,7 +46,7 @@ export interface IntegerRange {
 }
 
 /** Inclusive bounds under one label. */
-export interface LabelledRange<T extends MappedValue = MappedValue> {
+export interface LabeledRange<T extends MappedValue = MappedValue> {
   readonly low: T;
   readonly high: T;
   readonly label: string;
@@ -163,17 +163,17 @@ const wholeVendor = /^vendor[\W_]+(?:defined|reserved|specific|specified|unique)
 const wholeReserved = /(?<![a-z])re?served(?:\s*\(.*\))?$/i;
 
 /** The ranges that are left to vendors. `..` has no bounds and so is none of them. */
-export function vendorRanges<T extends MappedValue>(map: ValueMap<T>): LabelledRange<T>[] {
+export function vendorRanges<T extends MappedValue>(map: ValueMap<T>): LabeledRange<T>[] {
   return rangesOf(map, "vendor");
 }
 
 /** The ranges that nobody may use yet. `..` has no bounds and so is none of them. */
-export function reservedRanges<T extends MappedValue>(map: ValueMap<T>): LabelledRange<T>[] {
+export function reservedRanges<T extends MappedValue>(map: ValueMap<T>): LabeledRange<T>[] {
   return rangesOf(map, "reserved");
 }
 
-function rangesOf<T extends MappedValue>(map: ValueMap<T>, standing: Standing): LabelledRange<T>[] {
-  const ranges: LabelledRange<T>[] = [];
+function rangesOf<T extends MappedValue>(map: ValueMap<T>, standing: Standing): LabeledRange<T>[] {
+  const ranges: LabeledRange<T>[] = [];
   for (const entry of map.entries) {
     if (entry.kind !== "range" || entry.label === null || standingOf(entry) !== standing) continue;
     ranges.push({ low: entry.low, high: entry.high, label: entry.label });

@@ -39,7 +39,7 @@ export interface Class {
   readonly version: string | null;
   readonly description: string | null;
   readonly deprecated: Deprecation | null;
-  /** All properties and references: inherited ones first, each override in the place of what it overrides. */
+  /** All properties and references: inherited ones first, each override in place of what it overrides. */
   readonly properties: NameMap<Property>;
   readonly methods: NameMap<Method>;
   /** Those of `properties` that the class declares itself, in source order. */
@@ -65,7 +65,7 @@ export interface Element {
   readonly valueMap: ValueMap<bigint | string> | null;
   /** BitMap and BitValues: entries are bit positions, 0 the lowest. */
   readonly bitMap: ValueMap<bigint | string> | null;
-  /** Whether NULL is no legal value: Required, or Key. */
+  /** Whether NULL is not a legal value: Required, or Key. */
   readonly isRequired: boolean;
   readonly limits: Limits;
   /** Units or PUnit as written, for people to read. */

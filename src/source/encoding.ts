@@ -1,6 +1,6 @@
 import type { Encoding } from "./source-file.ts";
 
-/** A decoded text. `isBinary`: it has NUL characters and is no text at all. */
+/** A decoded text. `isBinary`: it has NUL characters and is not a text at all. */
 export interface Decoded {
   readonly text: string;
   readonly encoding: Encoding;

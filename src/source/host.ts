@@ -90,7 +90,7 @@ function readBytes(path: string): Uint8Array {
 
 /**
  * A link back to a folder on the way to it is none: who follows it walks in circles. Nor is one that leads nowhere or to
- * where nobody may look, which is no obstacle to reading the others.
+ * where nobody may look, which is not an obstacle to reading the others.
  */
 function leadsToFolder(folder: string, name: string): boolean {
   try {

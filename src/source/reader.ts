@@ -4,7 +4,7 @@ import { decode } from "./encoding.ts";
 import type { Host } from "./host.ts";
 import type { SourceFile } from "./source-file.ts";
 
-/** Reads and decodes each file once. `null`: there is no such file, or it is no text, which is reported. */
+/** Reads and decodes each file once. `null`: there is no such file, or it is not a text, which is reported. */
 export type Reader = (path: string) => SourceFile | null;
 
 export function createReader(host: Host, report: Report): Reader {

@@ -74,8 +74,7 @@ function find(specification: ast.MofSpecification, markOf: (production: ast.Prod
 }
 
 function docsMark(production: ast.Production): Mark | null {
-  if (production.kind === "MethodDeclaration")
-    return { what: "a method outside of a class", span: production.name.span };
+  if (production.kind === "MethodDeclaration") return { what: "a method outside a class", span: production.name.span };
   if (production.kind !== "ClassDeclaration") return null;
   for (const member of production.members) {
     if (member.kind !== "PropertyDeclaration" || member.value === null) continue;

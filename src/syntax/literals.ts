@@ -22,7 +22,7 @@ export function dateTimeText({ text }: Pick<DateTimeLiteral, "text">): string {
   return text.replace('"', "");
 }
 
-/** Whether NULL stands in the place of what could not be read: a macro, a malformed number, a value of MOF 3. That is reported already. */
+/** Whether NULL stands in place of what could not be read: a macro, a malformed number, a value of MOF 3. That is reported already. */
 export function isUnread({ span: { file, start, end } }: { readonly span: Span }): boolean {
   return !/^null$/i.test(file.text.slice(start, end));
 }
@@ -46,7 +46,7 @@ const foreignNumbers: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What a number of another language is in MOF; `null` where nobody can tell. */
-export function mendedNumber(text: string): string | null {
+export function numberInMof(text: string): string | null {
   const spelling = foreignNumbers.find(([pattern]) => pattern.test(text));
   return spelling === undefined ? null : text.replace(spelling[0], spelling[1]);
 }

@@ -6,7 +6,7 @@ import { type Diagnostic, diagnostic, replacement, type Report } from "../diagno
 import type { SourceFile, Span } from "../source/source-file.ts";
 import type { Comment, MofSpecification, Production } from "./ast.ts";
 import { isMalformedOctal, unknownEscapes } from "../runtime/mof-literals.ts";
-import { mendedNumber } from "./literals.ts";
+import { numberInMof } from "./literals.ts";
 import { type Macros, type Preprocessed, preprocess } from "./preprocess.ts";
 
 let parser: MofParser | undefined;
@@ -165,8 +165,8 @@ function describe(file: SourceFile, fault: SyntaxFault): Diagnostic {
     case "trailing-comma":
       return diagnostic("trailing-comma", span, {}, [], replacement(span, ""));
     case "number": {
-      const mended = mendedNumber(fault.found);
-      return diagnostic("literal-number", span, { text: fault.found, mended }, [], replacement(span, mended));
+      const corrected = numberInMof(fault.found);
+      return diagnostic("literal-number", span, { text: fault.found, corrected }, [], replacement(span, corrected));
     }
     case "mof3":
       return diagnostic("mof3-syntax", span, { keyword: fault.found });

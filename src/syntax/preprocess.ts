@@ -31,7 +31,7 @@ interface Macro {
 export interface Preprocessed {
   readonly tokens: IToken[];
   readonly definitions: readonly MacroDefinition[];
-  /** What is no token in the replacement of a macro. */
+  /** What is not a token in the replacement of a macro. */
   readonly faults: readonly LexicalFault[];
   /** Where macros are used that are not applied: what the grammar misses there follows from it. */
   readonly unread: ReadonlySet<number>;
@@ -114,7 +114,7 @@ export function preprocess(
   }
 }
 
-/** The index of the ")" that ends the arguments of a macro at a token; `null` where it has none, and is no macro. */
+/** The index of the ")" that ends the arguments of a macro at a token; `null` where it has none, and is not a macro. */
 function endOfCall(tokens: readonly IToken[], index: number): number | null {
   if (tokens[index + 1]?.tokenType !== LeftParenthesis) return null;
   let depth = 0;

@@ -65,7 +65,7 @@ export function specifierOf(module: string, { folder, extension }: GeneratedPlac
   return `${folder}/${module}${extension}`;
 }
 
-/** Types with another name, or none, in the place of `cim.`. */
+/** Types with another name, or none, in place of `cim.`. */
 export function qualify(type: string, namespace: string | null): string {
   return type.replaceAll("cim.", namespace === null ? "" : `${namespace}.`);
 }

@@ -99,11 +99,11 @@ class CodeExpectation {
       toEqual: (code, inConstStyle = code) => {
         for (const [index, style] of styles.entries()) {
           const expected = style === "enum" ? code : inConstStyle;
-          const mended = this.#mended(this.#findings[index] ?? []);
-          expect(mended).toBe(/^import /m.test(expected) ? expected : prelude + expected);
-          if (mended === this.#text) continue;
+          const fixed = this.#fixed(this.#findings[index] ?? []);
+          expect(fixed).toBe(/^import /m.test(expected) ? expected : prelude + expected);
+          if (fixed === this.#text) continue;
           const before = this.#errors(style, this.#text);
-          expect(this.#errors(style, mended).filter((error) => !before.includes(error))).toEqual([]);
+          expect(this.#errors(style, fixed).filter((error) => !before.includes(error))).toEqual([]);
         }
       },
     };
@@ -116,7 +116,7 @@ class CodeExpectation {
       .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "));
   }
 
-  #mended(findings: readonly Finding[]): string {
+  #fixed(findings: readonly Finding[]): string {
     const file = findings.find(({ fix }) => fix !== null)?.span?.file;
     const { edits } = compatibleEdits(findings.flatMap(({ fix }) => (fix === null ? [] : [fix])));
     return file === undefined

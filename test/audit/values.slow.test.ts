@@ -310,7 +310,7 @@ export class Services extends cim.Service_Provider {
 
 describe("imports of a fix", () => {
   const use = "export const f = (job: Task) => job.State === 4;\n";
-  const mended = "export const f = (job: Task) => job.State === Task_State.Running;\n";
+  const fixed = "export const f = (job: Task) => job.State === Task_State.Running;\n";
   test.each([
     [
       "one more name",
@@ -346,7 +346,7 @@ describe("imports of a fix", () => {
     const files = {
       "mine.ts": 'import type { Task } from "./cim/index.js";\nexport interface MyTask extends Task {}\n',
     };
-    expectCode(`${before}\n${use}`, { files }).toReport("enum-literal").fix().toEqual(`${after}\n${mended}`);
+    expectCode(`${before}\n${use}`, { files }).toReport("enum-literal").fix().toEqual(`${after}\n${fixed}`);
   });
 
   test("one for all fixes of a file", () => {

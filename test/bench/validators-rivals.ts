@@ -101,7 +101,7 @@ function schemaOf<S>(cls: Class, generated: Generated, language: Language<S>): S
     const { type, limits } = property;
     if (typeof type === "object") {
       const target = "embedded" in type ? generated.classes[`${type.embedded}_Descriptor`] : undefined;
-      if (target === undefined) throw new Error(`${property.name} is no instance of a known class.`);
+      if (target === undefined) throw new Error(`${property.name} is not an instance of a known class.`);
       return schemaOf(target, generated, language);
     }
     if (type === "boolean") return language.boolean();

@@ -80,7 +80,7 @@ describe("mofc audit", () => {
     expect(codesOf(folder.run("audit"))).toEqual(["src/stops.ts:3:68 warning enum-literal"]);
   });
 
-  test("--fix mends, imports, and keeps the rest byte for byte", () => {
+  test("--fix replaces, imports, and keeps the rest byte for byte", () => {
     const before =
       `\uFEFF${stops}export   const setHigh = (fan: ACME_Fan): void => { fan.Speed = 2 } // höher\n`.replaceAll(
         "\n",

@@ -11,7 +11,7 @@ const slips = `class Vendor_A {
 `;
 
 describe("--fix", () => {
-  test("mends what is certain, and reports the rest", () => {
+  test("fixes what is certain, and reports the rest", () => {
     const project = new ProjectFolder({ "a.mof": slips });
     const { code, out, error } = project.run("check", "a.mof", "--fix", "--dialect", "dmtf");
     expect(project.read("a.mof")).toBe(`class Vendor_A {
@@ -26,7 +26,7 @@ describe("--fix", () => {
     expect({ code, error }).toEqual({ code: 1, error: "a.mof: 6 fixed\n1 error, 1 warning in 1 file\n" });
   });
 
-  test("rewrites no byte of a file in which there is nothing to mend", () => {
+  test("rewrites no byte of a file in which there is nothing to fix", () => {
     const text = "\ufeffclass Vendor_A { [Key] string Id; };\r\n// é\r";
     const project = new ProjectFolder({ "a.mof": text });
     expect(project.run("check", "a.mof", "--fix")).toEqual({ code: 0, out: "", error: "" });

@@ -105,7 +105,7 @@ generated/types/A_Base.ts
   expect(project.read("generated/.mofc-manifest.json")).toBe(before);
 });
 
-test("a backend of one's own and a template in the place of a built-in one", () => {
+test("a backend of one's own and a template in place of a built-in one", () => {
   const project = new ProjectFolder({
     "mof/a.mof": mof,
     "mofc.config.ts":

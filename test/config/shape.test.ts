@@ -82,11 +82,11 @@ test.each<[unknown, string]>([
   ],
   [
     { diff: { classes: { "return-code-added": "save" } } },
-    'config-value: diff.classes["return-code-added"]: expected "wire", "source", "behaviour" or "safe", found "save" | did you mean "safe"?',
+    'config-value: diff.classes["return-code-added"]: expected "wire", "source", "behavior" or "safe", found "save" | did you mean "safe"?',
   ],
   [
-    { diff: { classes: { "return-code-added": ["wire", "behavior"] } } },
-    'config-value: diff.classes["return-code-added"][1]: expected "wire", "source", "behaviour" or "safe", found "behavior" | did you mean "behaviour"?',
+    { diff: { classes: { "return-code-added": ["wire", "behaviour"] } } },
+    'config-value: diff.classes["return-code-added"][1]: expected "wire", "source", "behavior" or "safe", found "behaviour" | did you mean "behavior"?',
   ],
   [
     { diff: { classes: { "return-code-added": [] } } },

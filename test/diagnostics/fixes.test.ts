@@ -5,7 +5,7 @@ import type { Encoding, SourceFile } from "../../src/source/source-file.ts";
 import { compileText } from "../compile-text.ts";
 
 /** The text of one file after all fixes. */
-function mended(mof: string): string {
+function fixed(mof: string): string {
   const { findings } = compileText(mof);
   return applied(
     mof,
@@ -19,7 +19,7 @@ function applied(text: string, fixes: readonly Fix[]): string {
   return new TextDecoder().decode(applyEdits(new TextEncoder().encode(text), file, edits));
 }
 
-describe("what is certain is mended, and nothing else is touched", () => {
+describe("what is certain is fixed, and nothing else is touched", () => {
   it.each([
     [
       "a missing semicolon behind a property",
@@ -82,7 +82,7 @@ describe("what is certain is mended, and nothing else is touched", () => {
     ],
     ["a comma before a bracket", '[Description("x"), ] class A_B { };', '[Description("x") ] class A_B { };'],
   ])("%s", (_title, before, after) => {
-    expect(mended(before)).toBe(after);
+    expect(fixed(before)).toBe(after);
   });
 
   it("leaves what could mean two things", () => {
@@ -93,7 +93,7 @@ describe("what is certain is mended, and nothing else is touched", () => {
       "class A_B { sint3 X; long Y; };",
       "class A_B : A_Bb { };",
     ])
-      expect(mended(text)).toBe(text);
+      expect(fixed(text)).toBe(text);
   });
 });
 

@@ -16,7 +16,7 @@ import { compileFiles, compileText } from "../compile-text.ts";
 const unknownSuperclass = "class ACME_Fan :\n  CIM_System { };";
 
 describe("text", () => {
-  it("shows the place, the code, the sentence, the line with a marker, and how to mend it", () => {
+  it("shows the place, the code, the sentence, the line with a marker, and how to fix it", () => {
     expect(compileText(unknownSuperclass).findings.map((finding) => renderFinding(finding, false))).toEqual([
       [
         'test.mof:2:3: error inh-unknown-superclass: the superclass "CIM_System" of "ACME_Fan" is not declared',
@@ -105,7 +105,7 @@ describe("json", () => {
     });
   });
 
-  it("says what can be mended", () => {
+  it("says what can be fixed", () => {
     expect(
       toJson(compileText("class A_B {\n uint32 X\n};").findings, 1).findings.map(({ fixable }) => fixable),
     ).toContain(true);
@@ -131,7 +131,7 @@ describe("sarif", () => {
     createRequire(import.meta.url).resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json"),
     "utf8",
   );
-  // One of its patterns is no regular expression with the flag u.
+  // One of its patterns is not a regular expression with the flag u.
   const isLog = new draft04.default({ strict: false, unicodeRegExp: false, formats: fullFormats }).compile<Log>(
     JSON.parse(schema),
   );
@@ -186,7 +186,7 @@ describe("sarif", () => {
     ).toEqual({ uri });
   });
 
-  it("has the fix of what can be mended", () => {
+  it("has the fix of what can be fixed", () => {
     const { results = [] } = sarifOf(compileText("class A_B { datetime T = 00000000000500.000000:000; };").findings)
       .runs[0]!;
     expect(results.flatMap(({ fixes = [] }) => fixes)).toEqual([

@@ -10,7 +10,7 @@ import { pageOf } from "../code-pages.ts";
 import { findingsIn } from "../compile-text.ts";
 
 const folder = "../../docs/codes";
-const mend = "npm run codes brings the pages up to date";
+const howToUpdate = "npm run codes brings the pages up to date";
 const codes = Object.keys(diagnosticDefinitions) as Code[];
 
 function severityText(code: Code): string {
@@ -69,10 +69,10 @@ test("every code has a page, and every page a code", () => {
 
 describe("a page says what the definition says", () => {
   test.each(codes)("%s", async (code) => {
-    await expect(currentPage(code), mend).toMatchFileSnapshot(`${folder}/${code}.md`);
+    await expect(currentPage(code), howToUpdate).toMatchFileSnapshot(`${folder}/${code}.md`);
   });
 });
 
 test("the index lists all codes by chapter", async () => {
-  await expect(index(), mend).toMatchFileSnapshot(`${folder}/README.md`);
+  await expect(index(), howToUpdate).toMatchFileSnapshot(`${folder}/README.md`);
 });

@@ -90,7 +90,7 @@ describe("settings", () => {
     ]);
   });
 
-  it("switch off a warning of a dialect in which it is no error", () => {
+  it("switch off a warning of a dialect in which it is not an error", () => {
     const text = '#pragma autorecover\nclass A_B { [ValueMap {"256"}, Values {"Off"}] uint8 State; };';
     const rules = new Map([["map-type-range", "off"]] as const);
     expect(codesOf(compileText(text, { dialect: "wmi", settings: { rules } }))).toEqual([]);

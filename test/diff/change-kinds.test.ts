@@ -81,7 +81,7 @@ const cases: Readonly<Record<ChangeCode, Case>> = {
   "version-regressed": {
     before: `[Version("2.10.0")] class A {};`,
     after: `[Version("2.9.1")] class A {};`,
-    lines: ["A: version 2.10.0 went back to 2.9.1 [version-regressed: behaviour]"],
+    lines: ["A: version 2.10.0 went back to 2.9.1 [version-regressed: behavior]"],
   },
   "name-respelled": {
     before: "class A { string InstanceId; }; class B : A { [Required] string InstanceId; };",
@@ -93,7 +93,7 @@ const cases: Readonly<Record<ChangeCode, Case>> = {
     after: "class A { uint32 Run(); }; class B : A {};",
     lines: [
       "A.Run(): a new method, until now in B [method-moved-up: safe]",
-      "B.Run(): the bindings name A_Run_Input in the place of B_Run_Input [binding-moved: source]",
+      "B.Run(): the bindings name A_Run_Input in place of B_Run_Input [binding-moved: source]",
     ],
   },
   "property-removed": {
@@ -212,7 +212,7 @@ const cases: Readonly<Record<ChangeCode, Case>> = {
   "parameter-order-changed": {
     before: "class A { uint32 Run([In] boolean Force, [In] string Name); };",
     after: "class A { uint32 Run([In] string Name, [In] boolean Force); };",
-    lines: ["A.Run(): the parameters Force, Name now come as Name, Force [parameter-order-changed: behaviour]"],
+    lines: ["A.Run(): the parameters Force, Name now come as Name, Force [parameter-order-changed: behavior]"],
   },
   "direction-changed": {
     before: "class A { uint32 Run([In] boolean Force); };",
@@ -237,7 +237,7 @@ const cases: Readonly<Record<ChangeCode, Case>> = {
   "array-shape-changed": {
     before: "class A { string P[]; };",
     after: `class A { [ArrayType("Indexed")] string P[]; };`,
-    lines: ["A.P: Bag of any size became Indexed of any size [array-shape-changed: behaviour]"],
+    lines: ["A.P: Bag of any size became Indexed of any size [array-shape-changed: behavior]"],
   },
   "required-added": {
     before: "class A { string P; };",
@@ -252,7 +252,7 @@ const cases: Readonly<Record<ChangeCode, Case>> = {
   "default-changed": {
     before: "class A { uint16 P = 5; };",
     after: "class A { uint16 P = 12; };",
-    lines: ["A.P: default 5 became 12 [default-changed: behaviour]"],
+    lines: ["A.P: default 5 became 12 [default-changed: behavior]"],
   },
   "limit-narrowed": {
     before: "class A { [MaxLen(256)] string P; };",
@@ -262,12 +262,12 @@ const cases: Readonly<Record<ChangeCode, Case>> = {
   "limit-widened": {
     before: "class A { [MinValue(1)] uint32 P; };",
     after: "class A { uint32 P; };",
-    lines: ["A.P: MinValue 1 became none, which allows more [limit-widened: behaviour]"],
+    lines: ["A.P: MinValue 1 became none, which allows more [limit-widened: behavior]"],
   },
   "units-changed": {
     before: `class A { [Units("Bytes")] uint32 P; };`,
     after: `class A { [Units("KiloBytes")] uint32 P; };`,
-    lines: [`A.P: unit "Bytes" became "KiloBytes" [units-changed: wire, behaviour]`],
+    lines: [`A.P: unit "Bytes" became "KiloBytes" [units-changed: wire, behavior]`],
   },
   "units-stated": {
     before: `class A { [Units("Bytes")] uint32 P; };`,
@@ -277,14 +277,14 @@ const cases: Readonly<Record<ChangeCode, Case>> = {
   "value-renumbered": {
     before: mapped(["1", "2"], ["Idle", "Running"]),
     after: mapped(["1", "3"], ["Idle", "Running"]),
-    lines: [`A.P: "Running" was 2 and is now 3 [value-renumbered: wire, behaviour]`],
+    lines: [`A.P: "Running" was 2 and is now 3 [value-renumbered: wire, behavior]`],
   },
   "value-reused": {
     before: mapped(["1", "2"], ["Idle", "Running"]),
     after: mapped(["1", "2", "3"], ["Idle", "Waiting", "Running"]),
     lines: [
-      `A.P: "Running" was 2 and is now 3 [value-renumbered: wire, behaviour]`,
-      `A.P: 2 "Waiting" has the number that was "Running" [value-reused: wire, behaviour]`,
+      `A.P: "Running" was 2 and is now 3 [value-renumbered: wire, behavior]`,
+      `A.P: 2 "Waiting" has the number that was "Running" [value-reused: wire, behavior]`,
     ],
   },
   "value-removed": {
@@ -315,7 +315,7 @@ const cases: Readonly<Record<ChangeCode, Case>> = {
   "value-taken-from-vendors": {
     before: mapped(["1", "100..200"], ["Idle", "Vendor Reserved"]),
     after: mapped(["1", "100", "100..200"], ["Idle", "Running", "Vendor Reserved"]),
-    lines: [`A.P: 100 "Running" is new, out of 100..200 "Vendor Reserved" [value-taken-from-vendors: wire, behaviour]`],
+    lines: [`A.P: 100 "Running" is new, out of 100..200 "Vendor Reserved" [value-taken-from-vendors: wire, behavior]`],
   },
   "return-code-added": {
     before: `class A { [ValueMap {"0", ".."}, Values {"Completed", "DMTF Reserved"}] uint32 Run(); };`,
@@ -330,12 +330,12 @@ const cases: Readonly<Record<ChangeCode, Case>> = {
   "value-map-removed": {
     before: mapped(["1"], ["Idle"]),
     after: "class A { uint16 P; };",
-    lines: ["A.P: has no value map any more [value-map-removed: source, behaviour]"],
+    lines: ["A.P: has no value map any more [value-map-removed: source, behavior]"],
   },
   "vendor-range-narrowed": {
     before: mapped(["1", "100..200"], ["Idle", "Vendor Reserved"]),
     after: mapped(["1", "150..200"], ["Idle", "Vendor Reserved"]),
-    lines: ["A.P: vendors had 100..200 and have 150..200 [vendor-range-narrowed: wire, behaviour]"],
+    lines: ["A.P: vendors had 100..200 and have 150..200 [vendor-range-narrowed: wire, behavior]"],
   },
   "vendor-range-widened": {
     before: mapped(["1", "100..200"], ["Idle", "Vendor Reserved"]),
@@ -350,12 +350,12 @@ const cases: Readonly<Record<ChangeCode, Case>> = {
   "range-changed": {
     before: mapped(["1", "2..9"], ["Idle", "Busy"]),
     after: mapped(["1", "2..20"], ["Idle", "Busy"]),
-    lines: [`A.P: the ranges were 2..9 "Busy" and are 2..20 "Busy" [range-changed: behaviour]`],
+    lines: [`A.P: the ranges were 2..9 "Busy" and are 2..20 "Busy" [range-changed: behavior]`],
   },
   "meaning-qualifier-changed": {
     before: "class A { [Octetstring] uint8 P[]; };",
     after: "class A { uint8 P[]; };",
-    lines: ["A.P: qualifier Octetstring: true became none [meaning-qualifier-changed: behaviour]"],
+    lines: ["A.P: qualifier Octetstring: true became none [meaning-qualifier-changed: behavior]"],
   },
   deprecated: {
     before: "class A { uint32 KillJob(); };",
@@ -380,12 +380,12 @@ const cases: Readonly<Record<ChangeCode, Case>> = {
   "instance-removed": {
     before: `class A { [Key] string P; }; instance of A { P = "x"; }; instance of A { P = "y"; };`,
     after: `class A { [Key] string P; }; instance of A { P = "y"; };`,
-    lines: [`A.P="x": the instance is gone [instance-removed: behaviour]`],
+    lines: [`A.P="x": the instance is gone [instance-removed: behavior]`],
   },
   "instance-changed": {
     before: `class A { [Key] string P; uint8 Q; }; instance of A { P = "x"; Q = 1; };`,
     after: `class A { [Key] string P; uint8 Q; }; instance of A { P = "x"; Q = 2; };`,
-    lines: [`A.P="x": Q 1 became 2 [instance-changed: behaviour]`],
+    lines: [`A.P="x": Q 1 became 2 [instance-changed: behavior]`],
   },
   "instance-added": {
     before: "class A { string P; };",
@@ -411,8 +411,8 @@ const cases: Readonly<Record<ChangeCode, Case>> = {
     before: "Qualifier Vendor_Mark : boolean = false, Scope(any); class A {};",
     after: "Qualifier Vendor_Mark : boolean = true, Scope(any), Flavor(Restricted); class A {};",
     lines: [
-      "qualifier Vendor_Mark: boolean = false became boolean = true [qualifier-declaration-changed: source, behaviour]",
-      "qualifier Vendor_Mark: Flavor(EnableOverride, ToSubclass) became Flavor(EnableOverride, Restricted) [qualifier-declaration-changed: source, behaviour]",
+      "qualifier Vendor_Mark: boolean = false became boolean = true [qualifier-declaration-changed: source, behavior]",
+      "qualifier Vendor_Mark: Flavor(EnableOverride, ToSubclass) became Flavor(EnableOverride, Restricted) [qualifier-declaration-changed: source, behavior]",
     ],
   },
 };

@@ -129,12 +129,12 @@ describe("exit codes", () => {
     expect(run("v1:mof", "mof").code).toBe(0);
     expect(run("v1:mof", "mof", "--fail-on", "wire,source").code).toBe(1);
     expect(run("v1:mof", "mof", "--fail-on", "source").code).toBe(0);
-    expect(run("v1:mof", "mof", "--fail-on", "wire", "--class", "encoding-changed=behaviour").code).toBe(0);
+    expect(run("v1:mof", "mof", "--fail-on", "wire", "--class", "encoding-changed=behavior").code).toBe(0);
   });
 
   test("as the configuration says, and the command line over it", () => {
     const config = {
-      diff: { classes: { "encoding-changed": "behaviour", "property-added": ["source"] }, failOn: ["source"] },
+      diff: { classes: { "encoding-changed": "behavior", "property-added": ["source"] }, failOn: ["source"] },
     };
     writeFileSync(join(folder, "mofc.config.json"), JSON.stringify(config));
     try {
@@ -144,7 +144,7 @@ describe("exit codes", () => {
       writeFileSync(join(folder, "mofc.config.json"), JSON.stringify({ diff: { failOn: ["wires"] } }));
       const { code, error } = run("v1:mof", "mof");
       expect(code).toBe(2);
-      expect(error).toContain(`diff.failOn[0]: expected "wire", "source", "behaviour" or "safe", found "wires"`);
+      expect(error).toContain(`diff.failOn[0]: expected "wire", "source", "behavior" or "safe", found "wires"`);
       expect(error).toContain(`did you mean "wire"?`);
     } finally {
       rmSync(join(folder, "mofc.config.json"));
@@ -159,9 +159,9 @@ describe("exit codes", () => {
 
   test.each([
     [["mof"], "missing required argument 'new'"],
-    [["mof", "mof", "--fail-on", "wires"], "Write one or more of wire, source, behaviour, safe"],
+    [["mof", "mof", "--fail-on", "wires"], "Write one or more of wire, source, behavior, safe"],
     [["mof", "mof", "--class", "value-aded=safe"], `Unknown kind of change "value-aded"; did you mean "value-added"?`],
-    [["mof", "mof", "--class", "value-added"], "Write one or more of wire, source, behaviour, safe"],
+    [["mof", "mof", "--class", "value-added"], "Write one or more of wire, source, behavior, safe"],
     [["mof", "mof", "--format", "xml"], "Allowed choices are text, json, markdown"],
   ])("2 for %j", (command, message) => {
     const { code, error } = run(...command);

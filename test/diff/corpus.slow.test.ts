@@ -32,7 +32,7 @@ describe.skipIf(!isThere)("CIM 2.8 and 2.49", () => {
       renumbered: countOf("value-renumbered"),
     }).toEqual({
       step: "major",
-      counts: { wire: 77, source: 752, behaviour: 63, safe: 4070 },
+      counts: { wire: 77, source: 752, behavior: 63, safe: 4070 },
       added: 455,
       removed: 0,
       renumbered: 29,

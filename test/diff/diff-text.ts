@@ -12,7 +12,7 @@ export function diffOf(before: string, after: string, reclassed?: Reclassed): Sc
   return diff(jsonModelOf(before), jsonModelOf(after), reclassed);
 }
 
-/** Each change in a line: `CIM_Job.JobState: "A" was 1 and is now 2 [value-renumbered: wire, behaviour]`. */
+/** Each change in a line: `CIM_Job.JobState: "A" was 1 and is now 2 [value-renumbered: wire, behavior]`. */
 export function linesOf(before: string, after: string): string[] {
   return diffOf(before, after).changes.map(
     ({ code, path, words, impacts, isGuess }) =>

@@ -109,9 +109,7 @@ describe("says once", () => {
         map(`"1", "100..200"`, `"Up", ${vendors}`),
         map(`"1", "100..149", "150", "151..200"`, `"Up", ${vendors}, "Down", ${vendors}`),
       ),
-    ).toEqual([
-      'A.P: 150 "Down" is new, out of 100..200 "Vendor Reserved" [value-taken-from-vendors: wire, behaviour]',
-    ]);
+    ).toEqual(['A.P: 150 "Down" is new, out of 100..200 "Vendor Reserved" [value-taken-from-vendors: wire, behavior]']);
   });
 
   test("a member that leaves with its superclass, for each class that had it", () => {
@@ -168,8 +166,8 @@ describe("value maps", () => {
 
   test("two labels that changed places", () => {
     expect(linesOf(map(`"1", "2"`, `"Up", "Down"`), map(`"1", "2"`, `"Down", "Up"`))).toEqual([
-      `A.P: "Up" was 1 and is now 2 [value-renumbered: wire, behaviour]`,
-      `A.P: "Down" was 2 and is now 1 [value-renumbered: wire, behaviour]`,
+      `A.P: "Up" was 1 and is now 2 [value-renumbered: wire, behavior]`,
+      `A.P: "Down" was 2 and is now 1 [value-renumbered: wire, behavior]`,
     ]);
   });
 

@@ -47,7 +47,7 @@ describe("a report", () => {
     expect(renderMarkdown(none, false)).toBe("No changes.");
     expect(diffToJson(none)).toEqual({
       step: "none",
-      counts: { wire: 0, source: 0, behaviour: 0, safe: 0 },
+      counts: { wire: 0, source: 0, behavior: 0, safe: 0 },
       changes: [],
     });
   });

@@ -41,7 +41,7 @@ test("what is not said has its default", () => {
   expect(job.properties[1]?.array).toEqual({ size: null, order: "Indexed" });
 });
 
-test("inherited members come first, an override in the place of what it overrides", () => {
+test("inherited members come first, an override in place of what it overrides", () => {
   expect(allProperties(job).map(({ name, isWritable }) => [name, isWritable])).toEqual([
     ["InstanceID", false],
     ["caption", true],

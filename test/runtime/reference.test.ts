@@ -90,7 +90,7 @@ test("a reference to a class is one to its superclass, also where the class over
     'Msvm_ComputerSystem.CreationClassName="Msvm_ComputerSystem",Name="A"',
   );
   const wider: Reference<CIM_ComputerSystem> = machine;
-  // @ts-expect-error A system is no job.
+  // @ts-expect-error A system is not a job.
   const other: Reference<Msvm_MigrationJob> = wider;
   expect([wider.keys["Name"], other.className]).toEqual(["A", "Msvm_ComputerSystem"]);
 });

@@ -27,7 +27,7 @@ function membersOf(name: string): string[] {
   );
 }
 
-test("members come in declared order, inherited ones first, each override in the place of what it overrides", () => {
+test("members come in declared order, inherited ones first, each override in place of what it overrides", () => {
   expect(membersOf("A")).toEqual(["Id: A / A", "First: A / A", "Last: A / A", "M: A / A"]);
   expect(membersOf("B")).toEqual(["Id: A / A", "First: A / B", "Last: A / A", "Own: B / B", "M: A / B", "N: B / B"]);
 });

@@ -61,7 +61,7 @@ test("Windows-1252 is a warning at its first character that is not ASCII, and th
   ]);
 });
 
-test("what has NUL characters is no text, and nothing else is said", () => {
+test("what has NUL characters is not a text, and nothing else is said", () => {
   expect(findingsOf(bytesOf([0x89], "PNG\r\n", [0x1a, 0x0a, 0, 0, 0, 0x0d], "IHDR"))).toEqual([
     "a.mof:1:1 error file-binary",
   ]);

@@ -38,7 +38,7 @@ test("a write that fails throws, and leaves neither a part nor a temporary file"
   expect(readdirSync(folder)).toEqual(["file", "taken"]);
 });
 
-test("what is not there is null, and a folder is no file", () => {
+test("what is not there is null, and a folder is not a file", () => {
   mkdirSync(join(folder, "sub"));
   writeFileSync(join(folder, "file"), "x");
   expect(host.read("missing")).toBeNull();
@@ -59,7 +59,7 @@ test("remove takes a file away, also one that is not there", () => {
   expect(existsSync(join(folder, "a.ts"))).toBe(false);
 });
 
-test("a link that leads in a circle is no folder", () => {
+test("a link that leads in a circle is not a folder", () => {
   mkdirSync(join(folder, "a"));
   mkdirSync(join(folder, "b"));
   symlinkSync("..", join(folder, "a/up"));

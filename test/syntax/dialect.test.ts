@@ -22,7 +22,7 @@ test.each([
   ['instance of OMI_ConfigurationDocument { Version="2.0.0"; };', "wmi: the class OMI_ConfigurationDocument of DSC"],
   ["instance of MSFT_DSCMetaConfiguration { };", "wmi: the class MSFT_DSCMetaConfiguration of DSC"],
   ["/*\n@TargetNode='localhost'\n*/\ninstance of A_B { };", "wmi: @TargetNode"],
-  ["uint32 M([in] uint8 P);", "docs: a method outside of a class"],
+  ["uint32 M([in] uint8 P);", "docs: a method outside a class"],
 ])("%s", (mof, expected) => {
   expect(dialectIn({ "test.mof": mof })).toBe(expected);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { PropertyDeclaration, Value } from "../../src/syntax/ast.ts";
-import { charValue, integerValue, mendedNumber, realValue, stringValue } from "../../src/syntax/literals.ts";
+import { charValue, integerValue, numberInMof, realValue, stringValue } from "../../src/syntax/literals.ts";
 import { messagesOf, parseRight, parseText } from "./parse-text.ts";
 
 /** The value in `class A { x P = <literal>; };`. */
@@ -128,7 +128,7 @@ test.each([
   ["1..5", '"1..5"'],
   ["12abc", null],
 ])("the number %s of another language is %s in MOF", (text, expected) => {
-  expect(mendedNumber(text)).toBe(expected);
+  expect(numberInMof(text)).toBe(expected);
 });
 
 describe("macros", () => {

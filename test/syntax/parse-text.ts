@@ -58,7 +58,7 @@ export function faultOf(parsed: ParsedText): string | null {
     reached.add(node);
     const { kind, span } = node;
     if (span.start < 0 || span.start > span.end || span.end > text.length)
-      return `${kind} ${span.start}..${span.end} is no range of the text`;
+      return `${kind} ${span.start}..${span.end} is not a range of the text`;
     for (const child of children(node)) {
       if (child.span.start < span.start || child.span.end > span.end) {
         return `${child.kind} ${child.span.start}..${child.span.end} is not inside its ${kind} ${span.start}..${span.end}`;
@@ -76,7 +76,7 @@ export function faultOf(parsed: ParsedText): string | null {
   if (errors.length > 0)
     return `the printed text has errors: ${messagesOf({ ...again, diagnostics: errors }).join("; ")}\n${printed}`;
   if (print(again.specification) !== printed)
-    return `printing is no fixed point:\n${printed}\n---\n${print(again.specification)}`;
+    return `printing is not a fixed point:\n${printed}\n---\n${print(again.specification)}`;
   const [before, after] = [outline(specification), outline(again.specification)];
   return before === after ? null : `the printed text has another tree:\n${before}\n---\n${after}`;
 }

@@ -99,7 +99,7 @@ describe("a method that disappeared", () => {
     });
   });
 
-  test("is no method of the user's own, and no operation", async () => {
+  test("is not a method of the user's own, and no operation", async () => {
     const own = file.replace("helper()", "override async deleteInstance() {}\n    helper()");
     expect(await update(own, "")).toEqual({ text: own, changes: [] });
   });

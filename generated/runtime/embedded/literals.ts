@@ -69,7 +69,7 @@ export function readXmlInteger(text: string): bigint | null {
   return sign === "-" ? -BigInt(digits) : BigInt(digits);
 }
 
-/** CIM-XML has names for what is no number (DSP0201, VALUE). */
+/** CIM-XML has names for what is not a number (DSP0201, VALUE). */
 const specialReals: Readonly<Record<string, number>> = { INF: Infinity, "-INF": -Infinity, NaN };
 
 function readReal({ kind, text }: RawLiteral, type: "real32" | "real64"): number | null {

@@ -66,7 +66,7 @@ export class ObjectStore {
     });
   }
 
-  /** Adds an instance that stays as it is until it is put again; puts it in the place of one with the same keys. */
+  /** Adds an instance that stays as it is until it is put again; puts it in place of one with the same keys. */
   put<T extends object>(descriptor: ClassDescriptor, instance: T): Reference<T> {
     const target = this.refer<T>(descriptor, instance as Readonly<Record<string, unknown>>);
     const known = this.find(target);
@@ -121,7 +121,7 @@ export class ObjectStore {
     return [...(this.#associations.get(this.#fullName(element)) ?? [])];
   }
 
-  /** With the key's name in the place of WMI's short form `Class="value"`. */
+  /** With the key's name in place of WMI's short form `Class="value"`. */
   #fullName(target: Reference): string {
     const { "": unnamed, ...named } = target.keys;
     const [sample] = this.#classes.get(target.className.toLowerCase())?.values() ?? [];

@@ -198,7 +198,7 @@ function withRequired(descriptor: ClassDescriptor, values: Members): Members {
   return { ...values, ...Object.fromEntries(missing.map(({ name }) => [name, ""])) };
 }
 
-/** Throws INVALID_PARAMETER where the text is no path. */
+/** Throws INVALID_PARAMETER where the text is not a path. */
 function readPath(path: string): Reference {
   try {
     return parseReference(path);

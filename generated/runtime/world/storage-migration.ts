@@ -40,7 +40,7 @@ export function* copyDisks(
   }
 }
 
-/** Puts the copies in the place of the disks, all or, where it throws a MigrationFault, none. */
+/** Puts the copies in place of the disks, all or, where it throws a MigrationFault, none. */
 export function switchDisks(run: MigrationRun, copies: readonly DiskCopy[]): void {
   for (const { to, path } of copies) {
     if (!mayWrite(run.state, to, path, run.request))

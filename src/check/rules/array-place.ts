@@ -17,7 +17,7 @@ function check({ type, array, name }: PropertyDeclaration | ParameterDeclaration
     diagnostic(
       "array-place",
       array.span,
-      { mended: `${type.name}${type.isReference ? " REF" : ""} ${name.text}${text}` },
+      { corrected: `${type.name}${type.isReference ? " REF" : ""} ${name.text}${text}` },
       [],
       fix,
     ),

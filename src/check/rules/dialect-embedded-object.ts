@@ -5,7 +5,7 @@ export const dialectEmbeddedObject: Rule = {
   code: "dialect-embedded-object",
   typed(element, { report }) {
     const type = typeOf(element);
-    // What is no class either has its own code.
+    // What is not a class either has its own code.
     if (type?.kind !== "embedded" || type.form !== "object" || (type.target === null && type.className !== null))
       return;
     const { name, span } = typeNodeOf(element);

@@ -39,7 +39,7 @@ const innerRules: readonly Rule[] = [
   embValue,
 ];
 
-/** Why a text is no instance of what the type asks for; `null` where it is one, or where that cannot be told. */
+/** Why a text is not an instance of what the type asks for; `null` where it is one, or where that cannot be told. */
 function faultOf(text: SourceFile, type: Type & { readonly kind: "embedded" }, model: Model): string | null {
   const inText = firstError((report) => [parse(text, report).productions[0]]);
   if (inText.error !== null) return inText.error;

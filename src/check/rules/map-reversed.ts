@@ -6,7 +6,7 @@ export const mapReversed: Rule = {
   valueMap(map, { report }) {
     if (map.isInOrder) return;
     for (const { text, low, high, node } of map.entries) {
-      if (low > high) report(diagnostic("map-reversed", node.span, { text, mended: `${high}..${low}` }));
+      if (low > high) report(diagnostic("map-reversed", node.span, { text, corrected: `${high}..${low}` }));
     }
   },
 };

@@ -6,7 +6,7 @@ import { nearest, onlyNearest } from "../../diagnostics/nearest.ts";
 import { isFault, nearestClass } from "../../schema/nearest-class.ts";
 import { type Rule, typeNodeOf, typeOf } from "../rule.ts";
 
-/** Types of other languages that are written in the place of MOF's (WMI SDK samples have `byte` and `int32`). */
+/** Types of other languages that are written in place of MOF's (WMI SDK samples have `byte` and `int32`). */
 const meant: Readonly<Record<string, string>> = {
   byte: "uint8",
   bool: "boolean",

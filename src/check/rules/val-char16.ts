@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 export const valChar16: Rule = {
   code: "val-char16",
   scalar(value, node, { type }, { report }) {
-    // A character in the place of something else has its own code.
+    // A character in place of something else has its own code.
     if (type.kind !== "intrinsic" || type.name !== "char16") return;
     const isWrong =
       value.kind === "char16"

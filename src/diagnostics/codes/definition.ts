@@ -14,7 +14,7 @@ export interface DiagnosticDefinition<P> {
   readonly source: string;
   /** A sentence without a full stop that says what is wrong. */
   readonly message: (parameters: P) => string;
-  /** How to mend it; `null` where nothing certain can be said. */
+  /** How to fix it; `null` where nothing certain can be said. */
   readonly help?: (parameters: P) => string | null;
   /** An error that a team may lower, switch off or suppress: tools in use accept what it is about. */
   readonly adjustable?: boolean;

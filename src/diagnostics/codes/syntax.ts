@@ -78,13 +78,13 @@ export const syntax = {
     message: ({ text }) => `${text} starts with 0, which makes it octal, but has a digit above 7`,
     help: ({ text }) => `write ${text.replace(/^([+-]?)0+(?=\d)/, "$1")} for a decimal number`,
   }),
-  "literal-number": define<{ text: string; mended: string | null }>({
+  "literal-number": define<{ text: string; corrected: string | null }>({
     severity: "error",
     source: "DSP0004, integerValue and realValue",
     message: ({ text }) => `${quote(text)} is not a MOF number`,
-    help: ({ mended }) =>
-      mended !== null
-        ? `write ${mended}`
+    help: ({ corrected }) =>
+      corrected !== null
+        ? `write ${corrected}`
         : "numbers are written as 10, 0xA, 012 (octal), 1010b (binary), 1.5 or 1.0e3; put text in quotes",
   }),
   "macro-function": define<{ name: string }>({
@@ -116,10 +116,10 @@ export const syntax = {
     },
   }),
 
-  "array-place": define<{ mended: string }>({
+  "array-place": define<{ corrected: string }>({
     ...unlessPage,
     source: "DSP0004, array",
     message: () => "the brackets of an array go after its name, not after its type",
-    help: ({ mended }) => `write ${mended}`,
+    help: ({ corrected }) => `write ${corrected}`,
   }),
 };

@@ -26,11 +26,11 @@ export const valueMaps = {
     source: "DSP0004, ValueMap",
     message: ({ text, type, low, high }) => `"${text}" does not fit in ${type}, which ranges from ${low} to ${high}`,
   }),
-  "map-reversed": define<{ text: string; mended: string }>({
+  "map-reversed": define<{ text: string; corrected: string }>({
     severity: "error",
     source: "DSP0004, ValueMap",
     message: ({ text }) => `the range "${text}" is empty: it ends before it begins`,
-    help: ({ mended }) => `if that is what you mean, write "${mended}"`,
+    help: ({ corrected }) => `if that is what you mean, write "${corrected}"`,
   }),
   "map-overlap": define<{ text: string; other: string; isSame: boolean }>({
     severity: "warning",

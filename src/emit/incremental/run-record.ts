@@ -1,5 +1,5 @@
 /**
- * What a run remembers for the next one, outside of the output folder. Everything in it is checked against the world
+ * What a run remembers for the next one, outside the output folder. Everything in it is checked against the world
  * before it is believed, so that it can be deleted at any time, and two runs at once do no harm: the last one wins.
  */
 import type { Finding } from "../../diagnostics/findings.ts";

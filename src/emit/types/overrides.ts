@@ -1,6 +1,6 @@
 /**
  * Which properties of a superclass an interface has to leave out, because the override's type is not assignable to the
- * inherited one: another enum, or an embedded class in the place of a string.
+ * inherited one: another enum, or an embedded class in place of a string.
  */
 import type { Class, Property, Type } from "../../schema/model.ts";
 import { memberName } from "../module/names.ts";

@@ -32,7 +32,7 @@ export class RuleWriter {
     return size === null ? isArray : `${isArray} && ${value}.length === ${size}`;
   }
 
-  /** The condition on a value that is no array and not NULL. */
+  /** The condition on a value that is not an array and not NULL. */
   elementCondition(member: Member, value: string): string {
     const { type, enums } = member;
     const mapped = [enums.values, enums.bits].filter((valueEnum) => valueEnum !== null);

@@ -45,7 +45,7 @@ export interface EmbeddedLimits {
 }
 
 /**
- * What is wrong with a text. `text`: it is no text of one instance, or too long or too deep; `class`: the instance is of
+ * What is wrong with a text. `text`: it is not a text of one instance, or too long or too deep; `class`: the instance is of
  * an unknown class, or of one that may not stand here; `property`: the class has no such property, or it stands there
  * twice; `type`: a value is not of the type of its property.
  */

@@ -49,7 +49,7 @@ function readAnswer(code: JobRequestCode): Answer {
     case JobRequestCode.OutOfMemory:
       return "refused";
     default:
-      // Codes of a newer Windows: what is no success is none.
+      // Codes of a newer Windows: what is not a success is none.
       return "refused";
   }
 }

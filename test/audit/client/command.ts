@@ -192,7 +192,7 @@ async function move({ session, rest, to, options }: Invocation, { clock, print, 
   return exitCodes.ok;
 }
 
-/** Interrupted, it stops what it has started: half a host that moves on its own is no help to anybody. */
+/** Interrupted, it stops what it has started: half a host that moves on its own helps nobody. */
 async function empty({ session, to, options }: Invocation, { clock, print, signal }: Terminal): Promise<ExitCode> {
   if (to === null) throw new RangeError(usage);
   const { left, moved } = await evacuate(session, to, {

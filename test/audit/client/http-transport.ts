@@ -33,7 +33,7 @@ export class HttpTransport implements Transport {
     fetch = globalThis.fetch,
   }: HttpTransportOptions) {
     if (!Number.isInteger(port) || port < 1 || port > 65535)
-      throw new RangeError(`${port} is no port: it is not from 1 to 65535.`);
+      throw new RangeError(`${port} is not a port: it is not from 1 to 65535.`);
     this.host = host;
     this.#base = new URL(`https://${host.includes(":") ? `[${host}]` : host}:${port}/cim/`);
     this.#token = token;
@@ -106,7 +106,7 @@ export class HttpTransport implements Transport {
   async #object(response: Response): Promise<JsonObject> {
     const value: unknown = JSON.parse(await readText(response));
     if (isJsonObject(value)) return value;
-    throw new TransportError("broken", `${this.host} sent JSON that is no object`);
+    throw new TransportError("broken", `${this.host} sent JSON that is not an object`);
   }
 }
 

@@ -31,7 +31,7 @@ export function parseSubnet(text: string): Subnet {
   const bits = isIPv4(address) ? 32 : isIPv6(address) ? 128 : 0;
   const [prefix, metric] = [Number(prefixText), Number(metricText)];
   if (bits === 0 || prefixText === "" || prefix > bits)
-    throw new RangeError(`"${text}" is no network: write it as 10.0.0.0/24.`);
+    throw new RangeError(`"${text}" is not a network: write it as 10.0.0.0/24.`);
   if (bits === 32 && (addressBits(address) & ~maskOf(prefix)) !== 0)
     throw new RangeError(`${address} has bits beyond its prefix of ${prefix}.`);
   return { address, prefix, metric };

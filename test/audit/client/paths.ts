@@ -64,5 +64,5 @@ export function jobPathOf(text: string, host: string): Reference<MigrationJob> {
   if (id !== null) return jobPath(host, id);
   const path = parseReference(text);
   if (isMigrationJobPath(path)) return path;
-  throw new RangeError(`${path.className} is no migration job.`);
+  throw new RangeError(`${path.className} is not a migration job.`);
 }

@@ -91,7 +91,7 @@ export function bar(percent: number | null, width: number): string {
   return `${"#".repeat(full)}${".".repeat(width - full)} ${String(percent).padStart(3)}%`;
 }
 
-/** `1:02:03`, `4:00`; `-` for what is no length of time. */
+/** `1:02:03`, `4:00`; `-` for what is not a length of time. */
 export function duration(interval: DateTime | null): string {
   const microseconds = interval?.totalMicroseconds ?? null;
   if (microseconds === null) return "-";

@@ -222,6 +222,6 @@ export function startedJob<C extends number>(
   if (code !== codes.MethodParametersCheckedJobStarted) return refuse(method, code, map);
   if (job === null) throw new PreconditionError(`${method} started a job and does not say which.`);
   if (!isMigrationJobPath(job))
-    throw new PreconditionError(`${method} started a ${job.className}, which is no migration job.`);
+    throw new PreconditionError(`${method} started a ${job.className}, which is not a migration job.`);
   return job.namespace === null ? { ...job, namespace: virtualizationNamespace } : job;
 }

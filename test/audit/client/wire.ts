@@ -98,13 +98,13 @@ function methodOf(descriptor: ClassDescriptor, name: string) {
 function decodeElement(element: ElementDescriptor, value: JsonValue, classes: ClassLookup): unknown {
   if (value === null) return null;
   if (element.array === null) return decodeScalar(element, value, classes);
-  if (!Array.isArray(value)) throw new WireError(`${element.name} is no array.`);
+  if (!Array.isArray(value)) throw new WireError(`${element.name} is not an array.`);
   return value.map((item: JsonValue) => decodeScalar(element, item, classes));
 }
 
 function decodeScalar({ name, type }: ElementDescriptor, value: JsonValue, classes: ClassLookup): unknown {
   if (typeof type === "object" && "embedded" in type) {
-    if (!isJsonObject(value)) throw new WireError(`${name} is no embedded instance.`);
+    if (!isJsonObject(value)) throw new WireError(`${name} is not an embedded instance.`);
     const className = typeof value["__CLASS"] === "string" ? value["__CLASS"] : type.embedded;
     const descriptor = className === null ? undefined : (classes(className) ?? classes(type.embedded ?? ""));
     if (descriptor === undefined)
@@ -112,7 +112,7 @@ function decodeScalar({ name, type }: ElementDescriptor, value: JsonValue, class
     return decodeInstance(descriptor, value, classes);
   }
   if (typeof type === "object") {
-    if (typeof value !== "string") throw new WireError(`${name} is no object path.`);
+    if (typeof value !== "string") throw new WireError(`${name} is not an object path.`);
     return parseReference(value);
   }
   switch (type) {

@@ -154,7 +154,7 @@ describe("each rule has its issue", () => {
     ]);
   });
 
-  test.each([[null], [undefined], [5], ["text"], [[]]])("%j is no object", (value) => {
+  test.each([[null], [undefined], [5], ["text"], [[]]])("%j is not an object", (value) => {
     expect(all.is(value)).toBe(false);
     expect(all.validate(value).issues).toMatchObject([{ code: "type", path: [] }]);
   });

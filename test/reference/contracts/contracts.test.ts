@@ -19,7 +19,7 @@ const names = readdirSync(folder).filter((name) => name.endsWith(".json") && !na
 const jobName = "Msvm_MigrationJob.json";
 const serviceName = "Msvm_VirtualSystemMigrationService.json";
 
-/** The disk with another text in the place of a first one. */
+/** The disk with another text in place of a first one. */
 function edited(file: string, from: string, to: string): Host {
   const text = readFileSync(`${folder}/${file}`, "utf8");
   expect(text).toContain(from);

@@ -1,4 +1,4 @@
-/** From schemas and contracts to the running reference runtime, with other texts in the place of some files. */
+/** From schemas and contracts to the running reference runtime, with other texts in place of some files. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";

@@ -11,7 +11,7 @@ test("features come back as they were written", () => {
   expect(readFeatures(writeFeatures([]))).toEqual([]);
 });
 
-test("what is cut off, changed or something else is no features", () => {
+test("what is cut off, changed or something else is not a list of features", () => {
   const bytes = writeFeatures(vectors);
   for (let length = 0; length < bytes.length; length++) expect(readFeatures(bytes.slice(0, length))).toBeNull();
   expect(readFeatures([...bytes, 10])).toBeNull();

@@ -1,6 +1,6 @@
 /**
  * Runs jobs of one class: lets them begin when there is a slot, tells their work of the time that passes, grants or
- * refuses requests as the behaviour of the class says, and removes what has ended.
+ * refuses requests as the behavior of the class says, and removes what has ended.
  *
  * Each change is made in one go, so that requests at the same moment come one after the other: a job that has ended
  * stays as it ended.
@@ -198,7 +198,7 @@ export class JobEngine<Instance extends object = object, Given extends object = 
     if (job.isRunning) this.#later(job, 0, () => this.#advance(job));
   }
 
-  /** In the place of what was to happen next. */
+  /** In place of what was to happen next. */
   #later(job: Job<Instance, Given>, inMs: number, action: () => void): void {
     const { clock } = this.#around;
     job.forget();

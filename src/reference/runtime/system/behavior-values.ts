@@ -1,4 +1,4 @@
-/** What generated behaviour needs to go from labels to values and back. */
+/** What generated behavior needs to go from labels to values and back. */
 import { labelOf, type MappedValue, type ValueMap, valueOf } from "../../../runtime/value-map.ts";
 
 /** The label of a value as a text; empty for NULL and where the map has none. */
@@ -20,7 +20,7 @@ export function coded<Result>(code: number, out: object = {}): Result {
   return { ReturnValue: code, out } as Result;
 }
 
-/** NULL in the place of an empty list. */
+/** NULL in place of an empty list. */
 export function orNull<T>(list: readonly T[]): readonly T[] | null {
   return list.length === 0 ? null : list;
 }
