@@ -58,7 +58,8 @@ Examples:
         return command.error(`error: ${error.message}`);
       }
       if (options.writeBaseline !== undefined) {
-        host.write(options.writeBaseline, baselineText(result.findings));
+        if (!writeBaseline(options.writeBaseline, result.findings, host))
+          return command.error(`error: "${options.writeBaseline}" is a file that --write-baseline did not write`);
         return printError(`${options.writeBaseline}: ${result.findings.length} findings`);
       }
       const findings = baseline === null ? result.findings : newFindings(result.findings, baseline, options);
@@ -80,6 +81,13 @@ function loadBaseline(path: string, host: Host, command: Command): Baseline {
   if (file === null)
     return command.error(`error: "${path}" does not exist; mofc audit --write-baseline ${path} creates it`);
   return readBaseline(file.text) ?? command.error(`error: "${path}" is not a baseline written by --write-baseline`);
+}
+
+/** Answers `false`, and writes nothing, where another file is in the place. */
+function writeBaseline(path: string, findings: readonly Finding[], host: Host): boolean {
+  const before = host.read(path);
+  const isFree = before === null || before.length === 0 || readBaseline(new TextDecoder().decode(before)) !== null;
+  return isFree && host.replace(path, before, baselineText(findings));
 }
 
 function newFindings(

@@ -4,6 +4,7 @@ import { applyEdits, compatibleEdits } from "../diagnostics/fixes.ts";
 import type { Host } from "../source/host.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { printError } from "./terminal.ts";
+import { leftAlone, rewrite } from "./user-files.ts";
 
 /** Of fixes that touch each other one is applied in each round. */
 const mostRounds = 10;
@@ -15,32 +16,41 @@ export function fixFiles<Result extends { readonly findings: readonly Finding[] 
   host: Host,
 ): Result {
   const counts = new Map<string, number>();
+  let passedOver: readonly string[] = [];
   let result = run();
   for (let round = 1; round <= mostRounds; round++) {
     const current = result;
-    if (!applyFixes(current.findings, (file) => isFixable(file, current), counts, host)) break;
+    const before = passedOver;
+    const applied = applyFixes(current.findings, (file) => isFixable(file, current), host);
+    for (const [path, count] of applied.counts) counts.set(path, (counts.get(path) ?? 0) + count);
+    ({ passedOver } = applied);
+    // A file that was saved meanwhile is looked at again; one that is passed over twice is not going to fit.
+    if (applied.counts.size === 0 && passedOver.every((path) => before.includes(path))) break;
     result = run();
   }
   for (const [path, count] of counts) printError(`${path}: ${count} fixed`);
+  for (const path of passedOver) printError(leftAlone(path));
   return result;
 }
 
-/** Writes the files that fixes change, adds to the number of fixes by file, and answers whether there were any. */
-function applyFixes(
-  findings: readonly Finding[],
-  isFixable: (file: SourceFile) => boolean,
-  counts: Map<string, number>,
-  host: Host,
-): boolean {
+interface AppliedFixes {
+  /** The number of fixes by file. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** The files that are not what the fixes were made for. */
+  readonly passedOver: readonly string[];
+}
+
+/** Writes the files that fixes change. */
+function applyFixes(findings: readonly Finding[], isFixable: (file: SourceFile) => boolean, host: Host): AppliedFixes {
   const fixes = findings.flatMap(({ fix }) => fix ?? []);
-  let isChanged = false;
+  const counts = new Map<string, number>();
+  const passedOver: string[] = [];
   for (const [file, ofFile] of Map.groupBy(fixes, ({ edits }) => edits[0]?.span.file)) {
-    const bytes = file === undefined || !isFixable(file) ? null : host.read(file.path);
-    if (file === undefined || bytes === null) continue;
+    if (file === undefined || !isFixable(file)) continue;
     const { edits, count } = compatibleEdits(ofFile);
-    host.write(file.path, applyEdits(bytes, file, edits));
-    counts.set(file.path, (counts.get(file.path) ?? 0) + count);
-    isChanged = true;
+    const isWritten = rewrite(file, (bytes, encoding) => applyEdits(bytes, { ...file, encoding }, edits), host);
+    if (isWritten) counts.set(file.path, count);
+    else passedOver.push(file.path);
   }
-  return isChanged;
+  return { counts, passedOver };
 }

@@ -9,6 +9,7 @@ import { parse } from "../syntax/parse.ts";
 import { print } from "../syntax/print.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printError, printOut, useColor } from "./terminal.ts";
+import { leftAlone, rewrite } from "./user-files.ts";
 
 interface FormatOptions {
   readonly check: boolean;
@@ -43,8 +44,11 @@ Examples:
         printOut(path);
         setExitCode(exitCodes.findings);
       } else if (write) {
-        host.write(path, canonical);
-        printOut(path);
+        if (rewrite(file, () => canonical, host)) printOut(path);
+        else {
+          printError(leftAlone(path));
+          setExitCode(exitCodes.findings);
+        }
       } else printOut(canonical);
     }
     const errors = findingsOf(diagnostics, lenient, [], defaultSettings).filter(({ severity }) => severity === "error");

@@ -22,7 +22,7 @@ export function initCommand(host: Host, setExitCode: (code: number) => void): Co
       const { config, reasons } = proposeConfig(host, backend);
       const isModuleless = saysNoModules(host);
       const path = `mofc.config.${isModuleless ? "mts" : "ts"}`;
-      host.write(path, configText(config, host.list("node_modules/mofc") !== null));
+      host.replace(path, null, configText(config, host.list("node_modules/mofc") !== null));
       const advice = isModuleless
         ? ['package.json lacks "type": "module", which Node needs to run the generated ES modules']
         : [];

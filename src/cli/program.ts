@@ -60,19 +60,25 @@ export async function run(argv: readonly string[]): Promise<number> {
  */
 function endingBetweenFiles(host: Host): Host {
   let isWriting = false;
+  const endBetween = (): void => {
+    if (isWriting) return;
+    isWriting = true;
+    for (const [signal, code] of [
+      ["SIGHUP", 129],
+      ["SIGINT", 130],
+      ["SIGTERM", 143],
+    ] as const)
+      process.on(signal, () => process.exit(code));
+  };
   return {
     ...host,
     write(path, content) {
-      if (!isWriting) {
-        for (const [signal, code] of [
-          ["SIGHUP", 129],
-          ["SIGINT", 130],
-          ["SIGTERM", 143],
-        ] as const)
-          process.on(signal, () => process.exit(code));
-      }
-      isWriting = true;
+      endBetween();
       host.write(path, content);
+    },
+    replace(path, before, content) {
+      endBetween();
+      return host.replace(path, before, content);
     },
   };
 }

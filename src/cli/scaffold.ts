@@ -9,6 +9,7 @@ import { exitCodes } from "./exit-codes.ts";
 import { addInputOptions, type InputOptions, reportFindings } from "./options.ts";
 import { addConfigOption, addProjectOptions, inputOf, openProject, settingsFor } from "./project.ts";
 import { printError, printOut } from "./terminal.ts";
+import { leftAlone } from "./user-files.ts";
 import { hasErrors } from "../diagnostics/findings.ts";
 
 interface ScaffoldOptions extends InputOptions {
@@ -88,9 +89,13 @@ Examples:
         }
         return;
       }
-      for (const { path, after, changes } of plan.files) {
-        host.write(path, after);
-        printOut(`${path}: ${changes.join(", ")}`);
+      for (const { path, before, after, changes } of plan.files) {
+        if (host.replace(path, before === null ? null : Buffer.from(before), after)) {
+          printOut(`${path}: ${changes.join(", ")}`);
+          continue;
+        }
+        printError(leftAlone(path));
+        setExitCode(exitCodes.findings);
       }
       for (const path of plan.unchanged) printOut(`${path}: up to date`);
       if (plan.missing.length > 0)

@@ -3,20 +3,26 @@
  * This is the only file that imports node:fs; tests use an object of their own.
  */
 import {
+  chmodSync,
+  chownSync,
   closeSync,
   existsSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   readSync,
   realpathSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
+  writeSync,
 } from "node:fs";
-import { dirname, isAbsolute, join } from "node:path";
+import { dirname, isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export interface Entry {
@@ -29,8 +35,16 @@ export interface Host {
   read(path: string): Uint8Array | null;
   /** What a folder holds, sorted by name, or `null` where there is no such folder. */
   list(folder: string): readonly Entry[] | null;
-  /** Replaces a file as a whole: a reader sees the old content or the new one, never a part. Makes folders as needed. */
+  /**
+   * Writes a file of mofc's own as a whole: a reader sees the old content or the new one, never a part. Makes folders as
+   * needed. What the file was it stays: the target of a link, one of several names, its mode and its owner.
+   */
   write(path: string, content: string | Uint8Array): void;
+  /**
+   * Writes a file of the user's in the same way, if it still holds what was read (`null`: if there still is none). Answers
+   * `false` where somebody saved it meanwhile, and leaves it.
+   */
+  replace(path: string, before: Uint8Array | null, content: string | Uint8Array): boolean;
   remove(path: string): void;
 }
 
@@ -48,20 +62,127 @@ export function nodeHost(workingFolder: string): Host {
           }))
           .sort((a, b) => (a.name < b.name ? -1 : 1)),
       ),
-    write(path, content) {
-      const target = at(path);
-      const temporary = `${target}.${crypto.randomUUID()}.tmp`;
-      mkdirSync(dirname(target), { recursive: true });
-      try {
-        writeFileSync(temporary, content);
-        renameSync(temporary, target);
-      } catch (error) {
-        rmSync(temporary, { force: true });
-        throw error;
-      }
-    },
+    write: (path, content) => void writeFile(path, at(path), content, () => true),
+    replace: (path, before, content) => writeFile(path, at(path), content, (target) => holds(target, before)),
     remove: (path) => rmSync(at(path), { force: true }),
   };
+}
+
+/**
+ * Writes a file if `mayWrite` agrees at the last moment. A file of several names, or of another owner, is overwritten in
+ * place, because another file in its place would not be the same one; all others are replaced.
+ * @param shown the path that errors name
+ */
+function writeFile(
+  shown: string,
+  path: string,
+  content: string | Uint8Array,
+  mayWrite: (target: string) => boolean,
+): boolean {
+  const target = behindLinks(path);
+  const folder = dirname(target);
+  const temporary = join(folder, `.mofc-${process.pid}-${crypto.randomUUID()}.tmp`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    removeLeftovers(folder);
+    const before = statOrNull(target);
+    if (before !== null && !before.isFile()) {
+      writeFileSync(target, content);
+      return true;
+    }
+    try {
+      writeFileSync(temporary, content);
+      const isReplaceable = before === null || (before.nlink === 1 && makeAlike(temporary, before));
+      if (!mayWrite(target)) return false;
+      if (isReplaceable) renameSync(temporary, target);
+      else overwrite(target, content);
+      return true;
+    } finally {
+      rmSync(temporary, { force: true });
+    }
+  } catch (error) {
+    // That the new content goes into another file first is nobody's concern.
+    const { message } = error as Error;
+    throw Object.assign(error as Error, { path: shown, message: message.replaceAll(temporary, shown) });
+  }
+}
+
+/** Where a path leads to, also where no file is there yet. */
+function behindLinks(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") return path;
+  }
+  try {
+    return behindLinks(resolve(dirname(path), readlinkSync(path)));
+  } catch {
+    return path;
+  }
+}
+
+function statOrNull(path: string): Stats | null {
+  return statSync(path, { throwIfNoEntry: false }) ?? null;
+}
+
+/** Gives a file the owner and the mode of another one; answers whether the system allows it. */
+function makeAlike(path: string, { mode, uid, gid }: Stats): boolean {
+  const own = statSync(path);
+  try {
+    if (own.uid !== uid || own.gid !== gid) chownSync(path, uid, gid);
+    if (own.mode !== mode) chmodSync(path, mode & 0o7777);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Writes over the bytes of a file; where that fails halfway, as on a full disk, it gets its old ones back. */
+function overwrite(target: string, content: string | Uint8Array): void {
+  const before = readFileSync(target);
+  const file = openSync(target, "r+");
+  try {
+    writeAll(file, Buffer.from(content));
+  } catch (error) {
+    writeAll(file, before);
+    throw error;
+  } finally {
+    closeSync(file);
+  }
+}
+
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, done);
+  ftruncateSync(file, bytes.length);
+}
+
+function holds(path: string, expected: Uint8Array | null): boolean {
+  const bytes = orNull(() => readFileSync(path));
+  return bytes === null || expected === null ? bytes === expected : bytes.equals(expected);
+}
+
+const leftover = /^\.mofc-(\d+)-[0-9a-f-]{36}\.tmp$/;
+const cleanFolders = new Set<string>();
+
+/** Takes away the temporary files of runs that were killed. */
+function removeLeftovers(folder: string): void {
+  if (cleanFolders.has(folder)) return;
+  cleanFolders.add(folder);
+  for (const name of readdirSync(folder)) {
+    const id = Number(leftover.exec(name)?.[1] ?? NaN);
+    if (!Number.isNaN(id) && !isOtherRun(id)) rmSync(join(folder, name), { force: true });
+  }
+}
+
+/** Whether another process has this id. What has our own was left by one before us: we write one file at a time. */
+function isOtherRun(id: number): boolean {
+  if (id === process.pid) return false;
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }
 
 /** A schema has thousands of small files, and a buffer of its own for each takes longer than reading it: they share large ones. */

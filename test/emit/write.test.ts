@@ -16,6 +16,7 @@ beforeEach(() => {
     read: (path) => (disk.has(path) ? new TextEncoder().encode(disk.get(path)) : null),
     list: () => null,
     write: (path, content) => void disk.set(path, content as string),
+    replace: () => expect.unreachable(),
     remove: (path) => void disk.delete(path),
   };
 });

@@ -3,6 +3,9 @@ import { type Entry, type Host, nodeHost, packageFolder } from "../../src/source
 
 const disk = nodeHost(packageFolder);
 
+const encoded = (content: string | Uint8Array): Uint8Array =>
+  typeof content === "string" ? new TextEncoder().encode(content) : content;
+
 export interface MemoryHost extends Host {
   /** What is there now, by path. */
   readonly files: ReadonlyMap<string, Uint8Array>;
@@ -21,7 +24,7 @@ export function memoryHost(contents: Readonly<Record<string, string | Uint8Array
   };
   for (const [path, content] of Object.entries(contents)) {
     addFolders(path);
-    if (!path.endsWith("/")) files.set(path, typeof content === "string" ? new TextEncoder().encode(content) : content);
+    if (!path.endsWith("/")) files.set(path, encoded(content));
   }
   return {
     files,
@@ -49,7 +52,13 @@ export function memoryHost(contents: Readonly<Record<string, string | Uint8Array
     },
     write(path, content) {
       addFolders(path);
-      files.set(path, typeof content === "string" ? new TextEncoder().encode(content) : content);
+      files.set(path, encoded(content));
+    },
+    replace(path, before, content) {
+      const now = files.get(path) ?? null;
+      if (now === null || before === null ? now !== before : Buffer.compare(now, before) !== 0) return false;
+      this.write(path, content);
+      return true;
     },
     remove: (path) => void files.delete(path),
   };

@@ -6,11 +6,13 @@ const disk = nodeHost(process.cwd());
 let files: Map<string, string>;
 let printed: string;
 let exitCode: number;
+let saveMeanwhile: () => void;
 
 beforeEach(() => {
   files = new Map([["schema.mof", "class My_Disk { [Key] string Id; uint8 Spin(); };"]]);
   printed = "";
   exitCode = 0;
+  saveMeanwhile = () => {};
   vi.spyOn(process.stdout, "write").mockImplementation((text: unknown) => ((printed += String(text)), true));
   // What checks find in the MOF is told there too.
   vi.spyOn(process.stderr, "write").mockImplementation((text: unknown) => ((printed += own(String(text))), true));
@@ -19,7 +21,7 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 function own(text: string): string {
-  return /^(mofc: error|Nothing)/.test(text) ? text : "";
+  return /^(mofc: error|Nothing)|: left as it is/.test(text) ? text : "";
 }
 
 async function scaffold(...argv: string[]): Promise<string> {
@@ -27,7 +29,13 @@ async function scaffold(...argv: string[]): Promise<string> {
     // The qualifiers that every schema needs are files of the package.
     read: (path) => (files.has(path) ? new TextEncoder().encode(files.get(path)) : disk.read(path)),
     list: (folder) => disk.list(folder),
-    write: (path, text) => void files.set(path, String(text)),
+    write: () => expect.unreachable(),
+    replace(path, before, text) {
+      saveMeanwhile();
+      if ((files.get(path) ?? null) !== (before === null ? null : new TextDecoder().decode(before))) return false;
+      files.set(path, String(text));
+      return true;
+    },
     remove: (path) => void files.delete(path),
   };
   printed = "";
@@ -46,6 +54,14 @@ test("files are written, then up to date, then follow the MOF", async () => {
   );
   expect(await scaffold("My_Disk", "schema.mof", "--out", "mine")).toBe("mine/My_Disk.ts: up to date\n");
   expect(exitCode).toBe(0);
+});
+
+test("a file that its user saves meanwhile is left as it is", async () => {
+  files.set("mine/My_Disk.ts", "class A extends My_Disk_Provider {}\n");
+  saveMeanwhile = () => files.set("mine/My_Disk.ts", "// what the user wrote\n");
+  expect(await scaffold("My_Disk", "schema.mof", "--out", "mine")).toContain("mine/My_Disk.ts: left as it is");
+  expect(files.get("mine/My_Disk.ts")).toBe("// what the user wrote\n");
+  expect(exitCode).toBe(1);
 });
 
 test("--dry-run shows a unified diff and writes nothing", async () => {

@@ -25,7 +25,7 @@ function plan(
   const refuse = (): never => {
     throw new Error("A plan writes nothing.");
   };
-  const host: Host = { read: text, list: () => null, write: refuse, remove: refuse };
+  const host: Host = { read: text, list: () => null, write: refuse, replace: refuse, remove: refuse };
   const request = {
     classNames,
     outputFolder: "src/providers",

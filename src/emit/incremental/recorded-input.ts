@@ -17,6 +17,7 @@ export function readOnce(host: Host): Host {
   return {
     list: (folder) => host.list(folder),
     write: (path, content) => host.write(path, content),
+    replace: (path, before, content) => host.replace(path, before, content),
     remove: (path) => host.remove(path),
     read(path) {
       const before = known.get(path);

@@ -49,6 +49,9 @@ class MemoryHost implements Host {
   write(path: string, content: string | Uint8Array): void {
     this.files.set(path, typeof content === "string" ? content : new TextDecoder().decode(content));
   }
+  replace(): boolean {
+    return expect.unreachable();
+  }
   remove(path: string): void {
     this.files.delete(path);
   }
