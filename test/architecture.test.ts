@@ -136,7 +136,14 @@ describe("a room imports what its row allows", () => {
     "src/config": ["src/diff", "src/emit", "src/json", "src/syntax", "src/source", "src/diagnostics"],
     "src/reference/codes.ts": ["src/diagnostics/codes", "src/diagnostics/nearest.ts"],
     "src/reference/runtime": ["src/runtime"],
-    "src/reference/contracts": ["src/reference/runtime", "src/schema", "src/source", "src/diagnostics", "src/runtime"],
+    "src/reference/contracts": [
+      "src/reference/runtime",
+      "src/json",
+      "src/schema",
+      "src/source",
+      "src/diagnostics",
+      "src/runtime",
+    ],
     "src/reference/emit": [
       "src/reference/contracts",
       "src/emit",

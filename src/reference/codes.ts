@@ -1,31 +1,11 @@
 import { define } from "../diagnostics/codes/definition.ts";
+import { documentCodes } from "../diagnostics/codes/documents.ts";
 import { didYouMean } from "../diagnostics/nearest.ts";
 import { list } from "../diagnostics/codes/words.ts";
 
 /** What `mofc simulate` says of a scenario file. */
 export const scenarios = {
-  "scenario-syntax": define<{ reason: string }>({
-    severity: "error",
-    source: "RFC 8259",
-    message: ({ reason }) => `the scenario is not JSON: ${reason}`,
-  }),
-  "scenario-key": define<{ path: string; key: string; nearest: string | null }>({
-    severity: "error",
-    source: "mofc",
-    message: ({ path, key }) => `${path || "a scenario"} has no "${key}"`,
-    help: didYouMean,
-  }),
-  "scenario-missing": define<{ path: string; key: string }>({
-    severity: "error",
-    source: "mofc",
-    message: ({ path, key }) => `${path || "the scenario"} lacks "${key}"`,
-  }),
-  "scenario-value": define<{ path: string; expected: string; found: string; nearest: string | null }>({
-    severity: "error",
-    source: "mofc",
-    message: ({ path, expected, found }) => `${path || "the scenario"}: expected ${expected}, found ${found}`,
-    help: didYouMean,
-  }),
+  ...documentCodes("scenario", "the scenario"),
   "scenario-name": define<{ path: string; what: "host" | "machine" | "network"; name: string; nearest: string | null }>(
     {
       severity: "error",
@@ -50,27 +30,7 @@ export const contracts = {
     help: () =>
       "a contract is a JSON file that says how the instances of a class behave; an option of the backend names the folder",
   }),
-  "contract-syntax": define<{ reason: string }>({
-    severity: "error",
-    source: "RFC 8259",
-    message: ({ reason }) => `the contract is not JSON: ${reason}`,
-  }),
-  "contract-key": define<{ key: string; nearest: string | null }>({
-    severity: "error",
-    source: "mofc",
-    message: ({ key }) => `a contract has no "${key}" here`,
-    help: didYouMean,
-  }),
-  "contract-missing": define<{ key: string }>({
-    severity: "error",
-    source: "mofc",
-    message: ({ key }) => `"${key}" is missing`,
-  }),
-  "contract-value": define<{ expected: string; found: string }>({
-    severity: "error",
-    source: "mofc",
-    message: ({ expected, found }) => `expected ${expected}, found ${found}`,
-  }),
+  ...documentCodes("contract", "the contract"),
   "contract-class": define<{ name: string; nearest: string | null }>({
     severity: "error",
     source: "mofc",

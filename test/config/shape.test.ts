@@ -4,7 +4,7 @@ import { moduleFile } from "../../src/config/config-error.ts";
 import { configShape } from "../../src/config/shape.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { renderPlace } from "../../src/diagnostics/render.ts";
-import { parseJson, placedValue } from "../../src/json/shape.ts";
+import { parseJson, placedValue, schemaDocument } from "../../src/json/shape.ts";
 import type { SourceFile } from "../../src/source/source-file.ts";
 
 /** `code: message | help` of each fault of what a module exports. */
@@ -118,11 +118,7 @@ test("TypeScript finds wrong keys and types too", () => {
 });
 
 test("the JSON Schema is that of the reader", async () => {
-  const text = JSON.stringify(
-    { $schema: "https://json-schema.org/draft/2020-12/schema", ...configShape.schema },
-    null,
-    2,
-  );
+  const text = JSON.stringify(schemaDocument("A configuration of mofc", configShape.schema), null, 2);
   await expect(`${text}\n`).toMatchFileSnapshot("../../src/config/config.schema.json");
 });
 

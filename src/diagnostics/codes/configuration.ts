@@ -1,30 +1,10 @@
 import { didYouMean } from "../nearest.ts";
 import { define } from "./definition.ts";
+import { documentCodes } from "./documents.ts";
 
 /** What is wrong with `mofc.config.ts` or `mofc.config.json`, and with the modules that it names. */
 export const configuration = {
-  "config-syntax": define<{ reason: string }>({
-    severity: "error",
-    source: "RFC 8259",
-    message: ({ reason }) => `the configuration is not valid JSON: ${reason}`,
-  }),
-  "config-key": define<{ path: string; key: string; nearest: string | null }>({
-    severity: "error",
-    source: "mofc",
-    message: ({ path, key }) => `${path || "the configuration"} does not have the key "${key}"`,
-    help: didYouMean,
-  }),
-  "config-missing": define<{ path: string; key: string }>({
-    severity: "error",
-    source: "mofc",
-    message: ({ path, key }) => `${path || "the configuration"} lacks "${key}"`,
-  }),
-  "config-value": define<{ path: string; expected: string; found: string; nearest: string | null }>({
-    severity: "error",
-    source: "mofc",
-    message: ({ path, expected, found }) => `${path || "the configuration"}: expected ${expected}, found ${found}`,
-    help: didYouMean,
-  }),
+  ...documentCodes("config", "the configuration"),
   "config-backend": define<{ path: string; name: string; nearest: string | null; known: readonly string[] }>({
     severity: "error",
     source: "mofc",

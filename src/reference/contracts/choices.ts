@@ -3,78 +3,118 @@
  * beside it. Contracts refer to a row with `{ "choice": "name" }`.
  */
 import { nearest } from "../../diagnostics/nearest.ts";
-import { diagnostic, type Report } from "../../diagnostics/diagnostic.ts";
-import { attempt, entriesOf, fail, type Placed, type PlacedEntry, spanOf, textOf, wordOf } from "./contract-text.ts";
+import type { Report } from "../../diagnostics/diagnostic.ts";
+import {
+  anything,
+  type Entry,
+  entriesOf,
+  type JsonSchema,
+  located,
+  object,
+  oneOf,
+  optional,
+  pathText,
+  type Placed,
+  record,
+  report,
+  type Shape,
+  text,
+} from "../../json/shape.ts";
+import type { Name } from "./contract-forms.ts";
 
 /** documented: the profiles follow different documents; design: documents are silent; unproven: no source confirms it. */
 const marks = ["documented", "design", "unproven"] as const;
 
-export interface Choice {
-  readonly name: string;
-  readonly mark: (typeof marks)[number];
-  readonly question: string;
-  readonly why: string;
-  /** By profile. */
+const rowMembers = {
+  mark: oneOf(
+    "documented: the profiles follow different documents; design: no document says anything; unproven: one hints at it, and nothing confirms it.",
+    marks,
+  ),
+  question: text("What the documents leave open."),
+  why: text("Why the profiles answer it as they do."),
+  all: optional(anything("The answer of all profiles.")),
+};
+const rowText = "A question with the answer of all profiles, or with one for each under its name.";
+
+function tableShape(row: Shape<unknown>) {
+  return object("What the documents leave open: one row a question, one value a profile.", {
+    $schema: optional(text("The JSON Schema of this file.")),
+    profiles: record(
+      "The profiles with what each of them follows; the first is the default.",
+      text("What it follows."),
+      {
+        minimum: 1,
+      },
+    ),
+    choices: record("The questions by name.", located(row)),
+  });
+}
+
+/** A JSON Schema cannot know that the further keys of a row are names of profiles. */
+export const choicesSchema: JsonSchema = tableShape({
+  ...object(rowText, rowMembers),
+  schema: { ...object(rowText, rowMembers).schema, additionalProperties: true },
+}).schema;
+
+interface Choice {
+  readonly name: Name;
+  /** The answer of each profile. */
   readonly values: ReadonlyMap<string, Placed>;
 }
 
 export class Choices {
   readonly profiles: readonly string[];
   readonly #rows: ReadonlyMap<string, Choice>;
-  readonly #places = new Map<string, Placed>();
   readonly #used = new Set<string>();
 
-  constructor(table: Placed | null, report: Report) {
-    const parts = new Map(
-      table === null ? [] : (attempt(report, () => entriesOf(table)) ?? []).map((entry) => [entry.name, entry.value]),
-    );
-    const profiles = parts.get("profiles");
-    this.profiles =
-      profiles === undefined ? ["default"] : (attempt(report, () => entriesOf(profiles)) ?? []).map(({ name }) => name);
-    const rows = new Map<string, Choice>();
-    const choices = parts.get("choices");
-    for (const entry of choices === undefined ? [] : (attempt(report, () => entriesOf(choices)) ?? [])) {
-      const row = attempt(report, () => readChoice(entry, this.profiles));
-      if (row !== null) rows.set(row.name, row);
-      this.#places.set(entry.name, entry.key);
-    }
-    this.#rows = rows;
+  constructor(profiles: readonly string[], rows: readonly Choice[]) {
+    this.profiles = profiles;
+    this.#rows = new Map(rows.map((row) => [row.name.value, row]));
   }
 
-  /** The value itself, or what the choice that it names says for the profile. */
-  resolve(at: Placed, profile: string): Placed {
-    if (at.node.type !== "object") return at;
-    const [only, other] = entriesOf(at);
-    if (only?.name !== "choice" || other !== undefined) return at;
-    const name = textOf(only.value);
-    const row = this.#rows.get(name);
-    if (row === undefined)
-      fail("contract-choice", only.value, { name, nearest: nearest(name, [...this.#rows.keys()]) });
+  /** What the row of this name says for a profile; `null` where there is no such row or answer, which is reported. */
+  resolve({ at, value: name }: Name, profile: string, to: Report): Placed | null {
     this.#used.add(name);
-    return row.values.get(profile) ?? at;
+    const row = this.#rows.get(name);
+    if (row !== undefined) return row.values.get(profile) ?? null;
+    report(to, "contract-choice", at, { name, nearest: nearest(name, [...this.#rows.keys()]) });
+    return null;
   }
 
-  reportUnused(report: Report): void {
-    for (const [name, place] of this.#places) {
-      if (!this.#used.has(name)) report(diagnostic("contract-choice-unused", spanOf(place), { name }));
-    }
+  reportUnused(to: Report): void {
+    for (const [name, row] of this.#rows)
+      if (!this.#used.has(name)) report(to, "contract-choice-unused", row.name.at, { name });
   }
 }
 
-function readChoice({ name, key, value }: PlacedEntry, profiles: readonly string[]): Choice {
-  const parts = new Map(entriesOf(value).map((entry) => [entry.name, entry.value]));
-  const need = (part: string): Placed => parts.get(part) ?? fail("contract-missing", key, { key: part });
-  const unknown = entriesOf(value).find(
-    (entry) => !["mark", "question", "why", "all", ...profiles].includes(entry.name),
+/** Without a table there is one profile. Rows that are wrong are reported. */
+export function readChoices(table: Placed | null, to: Report): Choices {
+  if (table === null) return new Choices(["default"], []);
+  const named = entriesOf(table).find(({ key }) => key.value === "profiles")?.value;
+  const profiles = named === undefined ? [] : entriesOf(named).map(({ key }) => key.value);
+  const answers = Object.fromEntries(
+    profiles.map((profile) => [profile, optional(anything(`The answer of the profile ${profile}.`))]),
   );
-  if (unknown !== undefined)
-    fail("contract-key", unknown.key, { key: unknown.name, nearest: nearest(unknown.name, ["all", ...profiles]) });
-  const all = parts.get("all");
-  return {
-    name,
-    mark: wordOf(need("mark"), marks),
-    question: textOf(need("question")),
-    why: textOf(need("why")),
-    values: new Map(profiles.map((profile) => [profile, all ?? need(profile)])),
-  };
+  const { choices } = tableShape(object(rowText, { ...answers, ...rowMembers })).read(table, to);
+  return new Choices(
+    profiles,
+    (choices ?? []).map((row) => readRow(row, profiles, to)),
+  );
+}
+
+function readRow(
+  { key: name, value: { at } }: Entry<{ readonly at: Placed }>,
+  profiles: readonly string[],
+  to: Report,
+): Choice {
+  const answers = new Map(entriesOf(at).map(({ key, value }) => [key.value, value]));
+  const values = profiles.flatMap((profile): [string, Placed][] => {
+    const answer = answers.get("all") ?? answers.get(profile);
+    if (answer !== undefined) return [[profile, answer]];
+    // A profile that is misspelt is not missing besides.
+    const isMisspelt = [...answers.keys()].some((key) => nearest(key, profiles) === profile);
+    if (!isMisspelt) report(to, "contract-missing", name.at, { path: pathText(at.path), key: profile });
+    return [];
+  });
+  return { name, values: new Map(values) };
 }

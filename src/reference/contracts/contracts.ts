@@ -3,9 +3,10 @@ import { diagnostic, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Model } from "../../schema/model.ts";
 import type { Host } from "../../source/host.ts";
 import { readSourceFile } from "../../source/text-file.ts";
-import { Choices } from "./choices.ts";
+import { parseJson, type Placed } from "../../json/shape.ts";
+import { readChoices } from "./choices.ts";
 import { ContractReader } from "./contract-reader.ts";
-import { attempt, entriesOf, fail, parseContract, type Placed, wordOf } from "./contract-text.ts";
+import { contractShape } from "./contract-shape.ts";
 import { type JobContract, readJobContract } from "./job-contract.ts";
 import { readServiceContract, type ServiceContract } from "./service-contract.ts";
 
@@ -27,26 +28,28 @@ const choicesName = "choices.json";
 
 /** What is wrong with contracts is reported; then the result lacks it. */
 export function readContracts(folder: string, model: Model, host: Host, reportAll: Report): Contracts {
-  let isComplete = true;
+  const faults = new Set<string>();
+  // All profiles read the same file, and what is wrong with it is told once.
   const report: Report = (diagnostic) => {
-    isComplete = false;
-    reportAll(diagnostic);
+    const { code, span, message } = diagnostic;
+    const before = faults.size;
+    faults.add(`${code} ${span?.file.path}:${span?.start} ${message}`);
+    if (faults.size > before) reportAll(diagnostic);
   };
   const names = (host.list(folder) ?? [])
     .map(({ name }) => name)
     .filter((name) => name.endsWith(".json") && !name.endsWith(".schema.json"));
   if (names.length === 0) report(diagnostic("contract-folder", null, { folder }));
-  const files = names.map((name) => {
+  const read = (name: string): Placed | null => {
     const file = readSourceFile(`${folder}/${name}`, host);
-    return { name, contract: file === null ? null : parseContract(file, report) };
-  });
-  const choices = new Choices(files.find(({ name }) => name === choicesName)?.contract ?? null, report);
-  const placed = files.flatMap(({ name, contract }) => (contract === null || name === choicesName ? [] : [contract]));
+    return file === null ? null : parseJson(file, "contract", report);
+  };
+  const choices = readChoices(names.includes(choicesName) ? read(choicesName) : null, report);
+  const placed = names.flatMap((name) => (name === choicesName ? [] : (read(name) ?? [])));
   const profiles = choices.profiles.map((profile) => {
-    const reader = new ContractReader(model, profile, choices, report);
-    const contracts = placed
-      .map((at) => attempt(report, () => readContract(reader, at)))
-      .filter((contract) => contract !== null);
+    const shape = contractShape((row, to) => choices.resolve(row, profile, to));
+    const reader = new ContractReader(model, report);
+    const contracts = placed.map((at) => readContract(shape, reader, at, report)).filter((each) => each !== null);
     return {
       name: profile,
       jobs: contracts.filter((contract) => contract.kind === "job"),
@@ -54,13 +57,24 @@ export function readContracts(folder: string, model: Model, host: Host, reportAl
     };
   });
   // What could not be read may have used the others.
-  if (isComplete) choices.reportUnused(report);
+  if (faults.size === 0) choices.reportUnused(report);
   return { profiles };
 }
 
-function readContract(reader: ContractReader, at: Placed): Contract {
-  const kind = entriesOf(at).find(({ name }) => name === "kind") ?? fail("contract-missing", at, { key: "kind" });
-  return wordOf(kind.value, ["job", "service"]) === "job"
-    ? readJobContract(reader, at)
-    : readServiceContract(reader, at);
+/** What does not even have the shape of a contract is not held against the schema. */
+function readContract(
+  shape: ReturnType<typeof contractShape>,
+  reader: ContractReader,
+  at: Placed,
+  report: Report,
+): Contract | null {
+  let fits = true;
+  const text = shape.read(at, (diagnostic) => {
+    fits = false;
+    report(diagnostic);
+  });
+  if (!fits) return null;
+  return reader.attempt(() =>
+    text.kind === "job" ? readJobContract(reader, text, at.file) : readServiceContract(reader, text, at.file),
+  );
 }

@@ -3,8 +3,10 @@ import { DateTime } from "../../runtime/datetime.ts";
 import { integerBounds, isIntegerType } from "../../schema/value-map.ts";
 import type { Property, Type } from "../../schema/model.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
+import type { Entry, Placed } from "../../json/shape.ts";
+import { fail, failValue } from "./contract-fault.ts";
+import type { Name, Scalar, Written } from "./contract-forms.ts";
 import type { ContractReader } from "./contract-reader.ts";
-import { elementsOf, entriesOf, fail, isNull, type Placed, shown, textOf } from "./contract-text.ts";
 import { readLabel } from "./labels.ts";
 
 export type Expression =
@@ -58,67 +60,55 @@ export interface Scope {
 }
 
 /** Reads the value that a property gets. */
-export function readExpression(reader: ContractReader, given: Placed, property: Property, scope: Scope): Expression {
-  const at = reader.resolve(given);
-  if (isNull(at)) return { kind: "null" };
-  if (at.node.type === "object") return readForm(reader, at, property, scope);
-  if (at.node.type === "array") {
-    if (property.array === null)
-      fail("contract-value", at, { expected: `a single value for ${property.name}`, found: "a list" });
-    return { kind: "list", items: elementsOf(at).map((item) => readScalar(item, property, scope)) };
+export function readExpression(reader: ContractReader, written: Written, property: Property, scope: Scope): Expression {
+  const { at, value } = written;
+  if (value === null) return { kind: "null" };
+  if (typeof value !== "object") {
+    const scalar = readScalar(at, value, property, scope);
+    if (property.array !== null && scalar.kind !== "variable") failValue(at, `a list for ${property.name}`);
+    return scalar;
   }
-  const scalar = readScalar(at, property, scope);
-  if (property.array !== null && scalar.kind !== "variable")
-    fail("contract-value", at, { expected: `a list for ${property.name}`, found: shown(at) });
-  return scalar;
+  if ("by" in value) return readCases(reader, at, value, property, scope);
+  if ("labelOf" in value) {
+    const variable = readVariable(value.labelOf, scope);
+    if (variable.type.kind !== "property" || variable.type.property.valueMap === null)
+      fail("contract-no-labels", value.labelOf.at, { path: variable.path });
+    return { kind: "labelOf", property: variable.type.property, variable };
+  }
+  if ("labelled" in value) {
+    const variable = readVariable(value.labelled, scope);
+    const otherwise = readLabel(property.valueMap, value.else, property.name);
+    return { kind: "labelled", property, variable, otherwise };
+  }
+  if ("reference" in value) return readReference(value.reference, scope);
+  if (property.array === null) failValue(at, `a single value for ${property.name}`);
+  return { kind: "list", items: value.map((item) => readScalar(item.at, item.value, property, scope)) };
 }
 
-function readForm(reader: ContractReader, at: Placed, property: Property, scope: Scope): Expression {
-  const [first] = entriesOf(at);
-  switch (first?.name) {
-    case "by": {
-      const parts = reader.parts(at, ["by", "cases"]);
-      const variable = readVariable(textOf(parts.need("by")), parts.need("by"), scope);
-      const cases = reader.each(parts.need("cases"), ({ name, key, value }) => ({
-        key: caseKey(name, key, variable),
-        value: readExpression(reader, value, property, scope),
-      }));
-      requireAllCases(parts.at, variable, cases);
-      return { kind: "cases", variable, cases };
-    }
-    case "labelOf": {
-      const parts = reader.parts(at, ["labelOf"]);
-      const variable = readVariable(textOf(parts.need("labelOf")), parts.need("labelOf"), scope);
-      if (variable.type.kind !== "property" || variable.type.property.valueMap === null)
-        fail("contract-no-labels", parts.need("labelOf"), { path: variable.path });
-      return { kind: "labelOf", property: variable.type.property, variable };
-    }
-    case "labelled": {
-      const parts = reader.parts(at, ["labelled", "else"]);
-      const variable = readVariable(textOf(parts.need("labelled")), parts.need("labelled"), scope);
-      return {
-        kind: "labelled",
-        property,
-        variable,
-        otherwise: readLabel(property.valueMap, parts.need("else"), property.name),
-      };
-    }
-    case "reference": {
-      const name = textOf(reader.parts(at, ["reference"]).need("reference"));
-      if (scope.instances.has(name)) return { kind: "reference", name };
-      return fail("contract-instance", first.value, { name, nearest: nearest(name, [...scope.instances]) });
-    }
-    default:
-      return fail("contract-value", at, {
-        expected: '"by", "labelOf", "labelled", "reference" or "choice"',
-        found: shown(at),
-      });
-  }
+function readReference({ at, value: name }: Name, { instances }: Scope): Expression {
+  if (instances.has(name)) return { kind: "reference", name };
+  return fail("contract-instance", at, { name, nearest: nearest(name, [...instances]) });
 }
 
-function caseKey(name: string, key: Placed, { type }: Variable): bigint | string {
+function readCases(
+  reader: ContractReader,
+  at: Placed,
+  { by, cases: written }: { readonly by: Name; readonly cases: readonly Entry<Written>[] },
+  property: Property,
+  scope: Scope,
+): Expression {
+  const variable = readVariable(by, scope);
+  const cases = reader.each(written, ({ key, value }) => ({
+    key: caseKey(key, variable),
+    value: readExpression(reader, value, property, scope),
+  }));
+  requireAllCases(at, variable, cases);
+  return { kind: "cases", variable, cases };
+}
+
+function caseKey(key: Name, { type }: Variable): bigint | string {
   if (type.kind === "property") return readLabel(type.property.valueMap, key, type.property.name);
-  return name;
+  return key.value;
 }
 
 function requireAllCases(at: Placed, { path, type }: Variable, cases: readonly ExpressionCase[]): void {
@@ -127,19 +117,17 @@ function requireAllCases(at: Placed, { path, type }: Variable, cases: readonly E
   if (missing !== undefined) fail("contract-case", at, { path, missing });
 }
 
-function readScalar(at: Placed, property: Property, scope: Scope): Expression {
+function readScalar(at: Placed, written: Scalar, property: Property, scope: Scope): Expression {
   const { type, valueMap, name } = property;
-  if (at.node.type === "string" && /\{[^}]*\}/.test(at.node.value as string)) return readTemplate(at, property, scope);
-  if (valueMap !== null && at.node.type === "string") {
-    return {
-      kind: "code",
-      property,
-      value: isTextMap(type) ? textValue(valueMap, at, name) : readLabel(valueMap, at, name),
-    };
+  if (typeof written === "string") {
+    if (/\{[^}]*\}/.test(written)) return readTemplate({ at, value: written }, property, scope);
+    if (valueMap !== null) {
+      const label = { at, value: written };
+      const value = isTextMap(type) ? textValue(valueMap, label, name) : readLabel(valueMap, label, name);
+      return { kind: "code", property, value };
+    }
   }
-  const value = literal(at, type);
-  if (value === null) fail("contract-value", at, { expected: `a ${typeName(type)} for ${name}`, found: shown(at) });
-  return value;
+  return literal(written, type) ?? failValue(at, `a ${typeName(type)} for ${name}`);
 }
 
 /** A string-valued map has the texts themselves as values, mostly without labels. */
@@ -147,44 +135,38 @@ function isTextMap(type: Type): boolean {
   return type.kind === "intrinsic" && type.name === "string";
 }
 
-function textValue(map: NonNullable<Property["valueMap"]>, at: Placed, path: string): string {
-  const texts = map.entries.map(({ text }) => text);
-  const text = textOf(at);
+function textValue(map: NonNullable<Property["valueMap"]>, { at, value: text }: Name, path: string): string {
+  const texts = map.entries.map((entry) => entry.text);
   return texts.includes(text) ? text : fail("contract-label", at, { label: text, path, nearest: nearest(text, texts) });
 }
 
-function literal(at: Placed, type: Type): Expression | null {
-  const { node } = at;
+function literal(value: Scalar, type: Type): Expression | null {
   if (type.kind !== "intrinsic") return null;
-  if (node.type === "boolean")
-    return type.name === "boolean" ? { kind: "boolean", value: node.value as boolean } : null;
-  if (node.type === "number") {
-    const value = node.value as number;
+  if (typeof value === "boolean") return type.name === "boolean" ? { kind: "boolean", value } : null;
+  if (typeof value === "number") {
     if (!isIntegerType(type.name)) return null;
     const { low, high } = integerBounds(type.name);
     return Number.isSafeInteger(value) && low <= BigInt(value) && BigInt(value) <= high
       ? { kind: "number", value }
       : null;
   }
-  if (node.type !== "string") return null;
-  const text = node.value as string;
-  if (type.name === "string") return { kind: "text", value: text };
-  return type.name === "datetime" && DateTime.tryParse(text) !== null ? { kind: "datetime", text } : null;
+  if (value === null) return null;
+  if (type.name === "string") return { kind: "text", value };
+  return type.name === "datetime" && DateTime.tryParse(value) !== null ? { kind: "datetime", text: value } : null;
 }
 
-function readTemplate(at: Placed, property: Property, scope: Scope): Expression {
+function readTemplate({ at, value: text }: Name, property: Property, scope: Scope): Expression {
   const { type, name } = property;
-  const parts = (at.node.value as string)
+  const parts = text
     .split(/\{([^}]*)\}/)
-    .map((part, index) => (index % 2 === 0 ? part : readVariable(part, at, scope)));
+    .map((part, index) => (index % 2 === 0 ? part : readVariable({ at, value: part }, scope)));
   const [before, only, after, ...more] = parts;
   if (before === "" && after === "" && more.length === 0 && typeof only === "object") {
-    if (!holdsValueOf(only.type, property))
-      fail("contract-value", at, { expected: `a ${typeName(type)} for ${name}`, found: `{${only.path}}` });
+    if (!holdsValueOf(only.type, property)) failValue(at, `a ${typeName(type)} for ${name}`, `{${only.path}}`);
     return { kind: "variable", variable: only };
   }
   if (type.kind !== "intrinsic" || type.name !== "string")
-    fail("contract-value", at, { expected: `a ${typeName(type)} for ${name}`, found: "a text with variables" });
+    failValue(at, `a ${typeName(type)} for ${name}`, "a text with variables");
   return { kind: "template", parts };
 }
 
@@ -198,7 +180,7 @@ function holdsValueOf(variable: VariableType, { type, array }: Property): boolea
   return type.name === "string";
 }
 
-function readVariable(path: string, at: Placed, { variables }: Scope): Variable {
+function readVariable({ at, value: path }: Name, { variables }: Scope): Variable {
   const type = variables.get(path);
   return type === undefined
     ? fail("contract-variable", at, {

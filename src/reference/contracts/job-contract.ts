@@ -1,10 +1,14 @@
 /** The contract of a job class: its states, what clients may ask of it, its errors, and how each property comes about. */
-import { checksOfRequests, type JobEffect, jobEffects, type JobRequestCheck } from "../runtime/jobs/job-behavior.ts";
+import type { JobEffect, JobRequestCheck } from "../runtime/jobs/job-behavior.ts";
 import type { Class, Method, Parameter, Property } from "../../schema/model.ts";
 import type { SourceFile } from "../../source/source-file.ts";
-import type { ContractReader, Parts } from "./contract-reader.ts";
-import { fail, type Placed, shown } from "./contract-text.ts";
+import type { Entry } from "../../json/shape.ts";
+import { failValue } from "./contract-fault.ts";
+import type { Name, Written } from "./contract-forms.ts";
+import type { ContractReader } from "./contract-reader.ts";
+import type { JobText } from "./contract-shape.ts";
 import { type Expression, readExpression, type Scope, type VariableType } from "./expression.ts";
+import { stateRoles, type stops } from "./job-shape.ts";
 import { readLabel } from "./labels.ts";
 
 /** A property with how its value comes about. */
@@ -72,7 +76,6 @@ export interface ErrorMethod {
   readonly code: bigint;
 }
 
-const stops = ["terminate", "kill", "break"] as const;
 type JobStop = (typeof stops)[number];
 
 export interface StoppedContract {
@@ -82,58 +85,33 @@ export interface StoppedContract {
   readonly errorType: string;
 }
 
-const stateRoles = ["initial", "starting", "running", "asking", "completed", "warning", "failed"] as const;
 export type JobStateRole = (typeof stateRoles)[number];
 
-const keys = [
-  "kind",
-  "class",
-  "given",
-  "state",
-  "states",
-  "passing",
-  "request",
-  "kill",
-  "errors",
-  "removal",
-  "writable",
-  "stopped",
-  "properties",
-] as const;
-
-export function readJobContract(reader: ContractReader, at: Placed): JobContract {
-  const parts = reader.parts(at, keys);
-  const cls = reader.class(parts.need("class"));
-  const given = reader.list(parts.need("given"), (item) => reader.property(cls, item));
-  const state = reader.property(cls, parts.need("state"));
-  const scope = jobScope(given, state);
+export function readJobContract(reader: ContractReader, text: JobText, source: SourceFile): JobContract {
+  const cls = reader.class(text.class);
+  const given = reader.each(text.given, (name) => reader.property(cls, name));
+  const state = reader.property(cls, text.state);
+  const request = readRequests(reader, text.request, cls, state);
   return {
-    kind: "job",
-    source: at.file,
-    class: cls,
-    key: keyOf(cls, parts.need("class")),
-    given,
-    state,
-    states: readStates(reader, parts.need("states"), state),
-    passing: reader.each(parts.need("passing"), ({ key, value }) => ({
-      state: stateOf(key, state),
-      milliseconds: reader.number(value),
-    })),
-    request: readRequests(reader, parts.need("request"), cls, state),
-    kill: readKill(reader, parts, cls),
-    errors: readErrors(reader, parts.need("errors"), cls),
-    removal: readRemoval(reader, parts.need("removal"), cls),
-    writable: reader.list(parts.need("writable"), (item) => reader.property(cls, item)),
-    stopped: readStopped(reader, parts.need("stopped")),
-    properties: readAssignments(reader, parts.need("properties"), cls, scope),
+    ...{ kind: "job", source, class: cls, given, state },
+    key: keyOf(cls, text.class),
+    states: readStates(text.states, state),
+    passing: reader.each(text.passing, ({ key, value }) => ({ state: stateOf(key, state), milliseconds: value })),
+    request,
+    kill: readKill(reader, text.kill, cls, request.requested),
+    errors: readErrors(reader, text.errors, cls),
+    removal: readRemoval(reader, text.removal, cls),
+    writable: reader.each(text.writable, (name) => reader.property(cls, name)),
+    stopped: text.stopped,
+    properties: readAssignments(reader, text.properties, cls, jobScope(given, state)),
   };
 }
 
-function keyOf(cls: Class, at: Placed): Property {
+function keyOf(cls: Class, { at }: Name): Property {
   const [key, other] = cls.keys;
-  if (key === undefined || other !== undefined)
-    fail("contract-value", at, { expected: "a class with one key", found: `${cls.name} with ${cls.keys.length}` });
-  return key;
+  return key === undefined || other !== undefined
+    ? failValue(at, "a class with one key", `${cls.name} with ${cls.keys.length}`)
+    : key;
 }
 
 /** What the properties of a job may be made of; the runtime's `JobMoment` has the same. */
@@ -169,140 +147,104 @@ export const errorScope: Scope = {
   instances: new Set(),
 };
 
-export function readAssignments(reader: ContractReader, at: Placed, cls: Class, scope: Scope): Assignment[] {
-  return reader.each(at, ({ name, key, value }) => {
-    const property = reader.property(cls, key, name);
+export function readAssignments(
+  reader: ContractReader,
+  properties: readonly Entry<Written>[],
+  cls: Class,
+  scope: Scope,
+): Assignment[] {
+  return reader.each(properties, ({ key, value }) => {
+    const property = reader.property(cls, key);
     return { property, value: readExpression(reader, value, property, scope) };
   });
 }
 
 /** A code of a method by its label. */
-export function codeOf(reader: ContractReader, method: Method, given: Placed): bigint {
-  return integer(
-    readLabel(method.valueMap, reader.resolve(given), `${method.declaringClass.name}.${method.name}()`),
-    given,
-  );
+export function codeOf(method: Method, label: Name): bigint {
+  return integer(readLabel(method.valueMap, label, `${method.declaringClass.name}.${method.name}()`), label);
 }
 
-function stateOf(at: Placed, state: Property): bigint {
-  return integer(readLabel(state.valueMap, at, state.name), at);
+function stateOf(label: Name, state: Property): bigint {
+  return integer(readLabel(state.valueMap, label, state.name), label);
 }
 
-function integer(value: bigint | string, at: Placed): bigint {
-  return typeof value === "bigint"
-    ? value
-    : fail("contract-value", at, { expected: "the label of an integer", found: shown(at) });
+function integer(value: bigint | string, { at }: Name): bigint {
+  return typeof value === "bigint" ? value : failValue(at, "the label of an integer");
 }
 
-function readStates(reader: ContractReader, at: Placed, state: Property): JobContract["states"] {
-  const parts = reader.parts(at, stateRoles);
-  return Object.fromEntries(stateRoles.map((role) => [role, stateOf(parts.need(role), state)])) as Record<
+function readStates(labels: JobText["states"], state: Property): JobContract["states"] {
+  return Object.fromEntries(stateRoles.map((role) => [role, stateOf(labels[role], state)])) as Record<
     JobStateRole,
     bigint
   >;
 }
 
-function readRequests(reader: ContractReader, at: Placed, cls: Class, state: Property): JobContract["request"] {
-  const parts = reader.parts(at, ["method", "requested", "timeout", "granted", "checks", "requests"]);
-  const method = reader.method(cls, parts.need("method"));
-  const requested = reader.parameter(method, parts.need("requested"));
+function readRequests(
+  reader: ContractReader,
+  text: JobText["request"],
+  cls: Class,
+  state: Property,
+): JobContract["request"] {
+  const method = reader.method(cls, text.method);
+  const requested = reader.parameter(method, text.requested);
   const path = `${method.name}(${requested.name})`;
+  const states = (labels: readonly Name[]): bigint[] => reader.each(labels, (label) => stateOf(label, state));
   return {
     method,
     requested,
-    timeout: reader.parameter(method, parts.need("timeout")),
-    granted: codeOf(reader, method, parts.need("granted")),
-    checks: reader.list(parts.need("checks"), (item) => {
-      const check = reader.parts(item, ["check", "else"]);
-      return {
-        check: reader.word(check.need("check"), checksOfRequests),
-        otherwise: codeOf(reader, method, check.need("else")),
-      };
-    }),
-    requests: reader.each(parts.need("requests"), ({ name, key, value }) => {
-      const request = reader.parts(value, ["from", "path", "to", "effect", "supported", "needsCancellable"]);
-      return {
-        value: integer(readLabel(requested.valueMap, key, path), key),
-        label: name,
-        from: reader.list(request.need("from"), (item) => stateOf(item, state)),
-        path: reader.list(request.need("path"), (item) => stateOf(item, state)),
-        to: stateOf(request.need("to"), state),
-        effect: reader.word(request.need("effect"), jobEffects),
-        isSupported: reader.boolean(request.need("supported")),
-        needsCancellable: reader.boolean(request.need("needsCancellable")),
-      };
-    }),
+    timeout: reader.parameter(method, text.timeout),
+    granted: codeOf(method, text.granted),
+    checks: reader.each(text.checks, ({ check, else: label }) => ({ check, otherwise: codeOf(method, label) })),
+    requests: reader.each(text.requests, ({ key, value }) => ({
+      value: integer(readLabel(requested.valueMap, key, path), key),
+      label: key.value,
+      from: states(value.from),
+      path: states(value.path),
+      to: stateOf(value.to, state),
+      effect: value.effect,
+      isSupported: value.supported,
+      needsCancellable: value.needsCancellable,
+    })),
   };
 }
 
-function readKill(reader: ContractReader, job: Parts, cls: Class): JobContract["kill"] {
-  const parts = reader.parts(job.need("kill"), [
-    "method",
-    "deleteAfterwards",
-    "supported",
-    "notSupported",
-    "killed",
-    "refused",
-    "as",
-  ]);
-  const request = reader.parts(job.need("request"), [
-    "method",
-    "requested",
-    "timeout",
-    "granted",
-    "checks",
-    "requests",
-  ]);
-  const requested = reader.parameter(reader.method(cls, request.need("method")), request.need("requested"));
-  const method = reader.method(cls, parts.need("method"));
+function readKill(
+  reader: ContractReader,
+  text: JobText["kill"],
+  cls: Class,
+  requested: Parameter,
+): JobContract["kill"] {
+  const method = reader.method(cls, text.method);
   return {
     method,
-    deleteAfterwards: reader.parameter(method, parts.need("deleteAfterwards")),
-    isSupported: reader.boolean(parts.need("supported")),
-    notSupported: codeOf(reader, method, parts.need("notSupported")),
-    killed: codeOf(reader, method, parts.need("killed")),
-    refused: codeOf(reader, method, parts.need("refused")),
-    request: integer(readLabel(requested.valueMap, parts.need("as"), requested.name), parts.need("as")),
+    deleteAfterwards: reader.parameter(method, text.deleteAfterwards),
+    isSupported: text.supported,
+    notSupported: codeOf(method, text.notSupported),
+    killed: codeOf(method, text.killed),
+    refused: codeOf(method, text.refused),
+    request: integer(readLabel(requested.valueMap, text.as, requested.name), text.as),
   };
 }
 
-function readErrors(reader: ContractReader, at: Placed, cls: Class): JobContract["errors"] {
-  const parts = reader.parts(at, ["class", "properties", "methods"]);
-  const errorClass = reader.class(parts.need("class"));
+function readErrors(reader: ContractReader, text: JobText["errors"], cls: Class): JobContract["errors"] {
+  const errorClass = reader.class(text.class);
   return {
     class: errorClass,
-    properties: readAssignments(reader, parts.need("properties"), errorClass, errorScope),
-    methods: reader.each(parts.need("methods"), ({ name, key, value }) => {
-      const method = reader.method(cls, key, name);
-      const details = reader.parts(value, ["out", "code"]);
-      return {
-        method,
-        out: reader.parameter(method, details.need("out")),
-        code: codeOf(reader, method, details.need("code")),
-      };
+    properties: readAssignments(reader, text.properties, errorClass, errorScope),
+    methods: reader.each(text.methods, ({ key, value }) => {
+      const method = reader.method(cls, key);
+      return { method, out: reader.parameter(method, value.out), code: codeOf(method, value.code) };
     }),
   };
 }
 
-function readRemoval(reader: ContractReader, at: Placed, cls: Class): JobContract["removal"] {
-  const parts = reader.parts(at, ["after", "onlyIf"]);
-  const onlyIf = parts.may("onlyIf");
+function readRemoval(
+  reader: ContractReader,
+  { after, onlyIf }: JobText["removal"],
+  cls: Class,
+): JobContract["removal"] {
   return {
-    after: reader.property(cls, parts.need("after")),
+    after: reader.property(cls, after),
     onlyIf: onlyIf === null ? null : reader.property(cls, onlyIf),
   };
-}
-
-function readStopped(reader: ContractReader, at: Placed): JobContract["stopped"] {
-  const parts = reader.parts(at, stops);
-  const read = (value: Placed): StoppedContract => {
-    const error = reader.parts(value, ["code", "description", "messageId", "errorType"]);
-    return {
-      code: reader.number(error.need("code")),
-      description: reader.text(error.need("description")),
-      messageId: reader.text(error.need("messageId")),
-      errorType: reader.text(error.need("errorType")),
-    };
-  };
-  return { terminate: read(parts.need("terminate")), kill: read(parts.need("kill")), break: read(parts.need("break")) };
 }

@@ -4,13 +4,17 @@
  */
 import { nearest } from "../../diagnostics/nearest.ts";
 import { entryOf, type ValueMap } from "../../runtime/value-map.ts";
-import { fail, type Placed, textOf } from "./contract-text.ts";
+import { fail } from "./contract-fault.ts";
+import type { Name } from "./contract-forms.ts";
 
 type Entry = ValueMap<bigint | string>["entries"][number];
 
 /** The value that a label of a map stands for. @param path of the element that has the map, for messages */
-export function readLabel(map: ValueMap<bigint | string> | null, at: Placed, path: string): bigint | string {
-  const written = textOf(at, `a label of ${path}`);
+export function readLabel(
+  map: ValueMap<bigint | string> | null,
+  { at, value: written }: Name,
+  path: string,
+): bigint | string {
   if (map === null) fail("contract-no-labels", at, { path });
   const [, label = written, value = null] = /^(.*\S) \((-?\d+)\)$/.exec(written) ?? [];
   const labelled = map.entries.filter((entry) => entry.label === label);

@@ -2,9 +2,12 @@
 import { type MigrationProblemName, migrationProblems } from "../runtime/world/migration-problems.ts";
 import { nearest } from "../../diagnostics/nearest.ts";
 import type { ContractReader } from "./contract-reader.ts";
-import { fail, type Placed, textOf } from "./contract-text.ts";
+import { fail } from "./contract-fault.ts";
+import type { Name } from "./contract-forms.ts";
+import type { ServiceText } from "./contract-shape.ts";
 import type { Assignment } from "./job-contract.ts";
 import { readLabel } from "./labels.ts";
+import { problemNames } from "./service-shape.ts";
 
 export interface ProblemContract {
   readonly name: MigrationProblemName;
@@ -14,28 +17,22 @@ export interface ProblemContract {
   readonly text: string;
 }
 
-const names = Object.keys(migrationProblems) as MigrationProblemName[];
-
 /** @param told how the properties of instances that tell of problems come about: one of them takes the types */
-export function readProblems(reader: ContractReader, at: Placed, told: readonly Assignment[]): ProblemContract[] {
-  const parts = reader.parts(at, names);
+export function readProblems(
+  reader: ContractReader,
+  problems: ServiceText["problems"],
+  told: readonly Assignment[],
+): ProblemContract[] {
   const typed =
     told.find(({ value }) => value.kind === "labelled" && value.variable.path === "error.errorType")?.property ?? null;
-  return names.map((name) => {
-    const problem = reader.parts(parts.need(name), ["code", "type", "text"]);
-    const [code, type] = [problem.may("code"), problem.may("type")];
+  return reader.each(problemNames, (name) => {
+    const { code, type, text } = problems[name];
     if (type !== null && typed !== null) readLabel(typed.valueMap, type, typed.name);
-    return {
-      name,
-      code: code === null ? null : reader.number(code),
-      type: type === null ? null : textOf(type),
-      text: readText(problem.need("text"), migrationProblems[name]),
-    };
+    return { name, code, type: type?.value ?? null, text: readText(text, migrationProblems[name]) };
   });
 }
 
-function readText(at: Placed, details: readonly string[]): string {
-  const text = textOf(at);
+function readText({ at, value: text }: Name, details: readonly string[]): string {
   const unknown = [...text.matchAll(/\{([^}]*)\}/g)]
     .map(([, detail = ""]) => detail)
     .find((detail) => !details.includes(detail));

@@ -2,7 +2,10 @@
 import { type Hindrance, hindrances } from "../runtime/world/migration-world.ts";
 import type { Class, Method } from "../../schema/model.ts";
 import type { ContractReader } from "./contract-reader.ts";
-import { fail, type Placed } from "./contract-text.ts";
+import type { Placed } from "../../json/shape.ts";
+import { fail } from "./contract-fault.ts";
+import type { Name } from "./contract-forms.ts";
+import type { ServiceText } from "./contract-shape.ts";
 import { codeOf } from "./job-contract.ts";
 
 /** Where the codes of a method stand. */
@@ -14,47 +17,51 @@ interface Codes {
   readonly checks: readonly { readonly otherwise: bigint }[];
 }
 
+type HinderedText = ServiceText["methods"][number]["value"]["hindered"];
+
 /** The code for each hindrance; `null` for a method that nothing keeps from answering. */
-export function readHindered(
-  reader: ContractReader,
-  at: Placed | null,
-  method: Method,
-): Readonly<Record<Hindrance, bigint>> | null {
-  if (at === null) return null;
-  const parts = reader.parts(at, hindrances);
-  return Object.fromEntries(hindrances.map((each) => [each, codeOf(reader, method, parts.need(each))])) as Record<
+export function readHindered(labels: HinderedText, method: Method): Readonly<Record<Hindrance, bigint>> | null {
+  if (labels === undefined) return null;
+  return Object.fromEntries(hindrances.map((each) => [each, codeOf(method, labels[each])])) as Record<
     Hindrance,
     bigint
   >;
 }
 
 /** Holds the table of codes that are never returned against those that are. */
-export function checkCodes(reader: ContractReader, at: Placed, cls: Class, methods: readonly Codes[]): void {
-  const never = new Map<Method, Map<bigint, Placed>>();
-  reader.list(at, (item) => {
-    const row = reader.parts(item, ["codes", "of", "why"]);
-    reader.text(row.need("why"));
-    reader.list(row.need("of"), (name) => {
+export function checkCodes(
+  reader: ContractReader,
+  { at, value: rows }: ServiceText["never"],
+  cls: Class,
+  methods: readonly Codes[],
+): void {
+  const never = new Map<Method, Map<bigint, Name>>();
+  for (const row of rows) {
+    reader.each(row.of, (name) => {
       const method = reader.method(cls, name);
-      const codes = never.get(method) ?? new Map<bigint, Placed>();
+      const codes = never.get(method) ?? new Map<bigint, Name>();
       never.set(method, codes);
-      reader.list(row.need("codes"), (code) => void codes.set(codeOf(reader, method, code), code));
+      reader.each(row.codes, (code) => void codes.set(codeOf(method, code), code));
     });
-  });
+  }
   for (const contract of methods) checkMethod(reader, at, contract, never.get(contract.method) ?? new Map());
 }
 
-function checkMethod(reader: ContractReader, at: Placed, contract: Codes, never: ReadonlyMap<bigint, Placed>): void {
-  const { method, code, incompatible, checks, hindered } = contract;
+function checkMethod(
+  reader: ContractReader,
+  table: Placed,
+  { method, code, incompatible, checks, hindered }: Codes,
+  never: ReadonlyMap<bigint, Name>,
+): void {
   const returned = new Set([
     code,
     incompatible,
     ...checks.map(({ otherwise }) => otherwise),
     ...Object.values(hindered ?? {}),
   ]);
-  for (const [value, place] of never) {
+  for (const [value, { at }] of never) {
     if (returned.has(value))
-      reader.attempt(() => fail("contract-code-returned", place, { method: method.name, code: String(value) }));
+      reader.attempt(() => fail("contract-code-returned", at, { method: method.name, code: String(value) }));
   }
   for (const entry of method.valueMap?.entries ?? []) {
     if (
@@ -66,7 +73,7 @@ function checkMethod(reader: ContractReader, at: Placed, contract: Codes, never:
       continue;
     const { value, label } = entry;
     reader.attempt(() =>
-      fail("contract-code-open", at, { method: method.name, code: String(value), label: label ?? "" }),
+      fail("contract-code-open", table, { method: method.name, code: String(value), label: label ?? "" }),
     );
   }
 }

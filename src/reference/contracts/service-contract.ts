@@ -1,23 +1,27 @@
 /** The contract of a service class: the instances around it, the kinds of migrations, and what each of its methods does. */
 import {
-  hostFormats,
   type HostFormat,
   requestParts,
   type RequestPart,
   type ServiceCheckName,
-  serviceChecks,
 } from "../runtime/system/service-behavior.ts";
 import type { Hindrance } from "../runtime/world/migration-world.ts";
-import { type MigrationPhase, migrationPhases } from "../runtime/world/world-description.ts";
+import type { MigrationPhase } from "../runtime/world/world-description.ts";
 import type { Class, Method, Parameter, Property } from "../../schema/model.ts";
 import type { SourceFile } from "../../source/source-file.ts";
-import type { ContractReader, Parts } from "./contract-reader.ts";
-import { fail, isNull, type Placed, type PlacedEntry, shown, textOf } from "./contract-text.ts";
+import type { Entry } from "../../json/shape.ts";
+import { nearest } from "../../diagnostics/nearest.ts";
+import { fail, failValue } from "./contract-fault.ts";
+import type { Name } from "./contract-forms.ts";
+import type { ContractReader } from "./contract-reader.ts";
+import type { ServiceText } from "./contract-shape.ts";
 import { type Assignment, codeOf, errorScope, readAssignments } from "./job-contract.ts";
 import { readLabel } from "./labels.ts";
 import { type ProblemContract, readProblems } from "./problem-table.ts";
+import type { Scope } from "./expression.ts";
 import { checkCodes, readHindered } from "./service-codes.ts";
-import { hostScope, instanceScopes, type InstanceScope, vectorScope } from "./service-scopes.ts";
+import { hostScope, type InstanceScope, vectorScope } from "./service-scopes.ts";
+import type { actions, works } from "./service-shape.ts";
 import { memberAt, readPath, type PathRoots } from "./value-paths.ts";
 
 export interface InstanceContract {
@@ -113,44 +117,6 @@ export interface ServiceContract {
   readonly receives: readonly string[];
 }
 
-const works = ["machine", "storage", "machine-and-storage", "staged", "storage-check"] as const;
-const actions = [
-  "answer",
-  "migrate",
-  "check",
-  "checkNow",
-  "add",
-  "modify",
-  "remove",
-  "describe",
-  "compare",
-  "list",
-] as const;
-
-const keys = [
-  ...[
-    "kind",
-    "class",
-    "namespace",
-    "creates",
-    "job",
-    "instances",
-    "settings",
-    "added",
-    "limits",
-    "kindOf",
-    "kinds",
-    "jobType",
-    "slotsOfChecks",
-    "finalFrom",
-    "request",
-    "roots",
-    "disks",
-    "given",
-  ],
-  ...["reason", "vector", "methods", "problems", "receives", "never"],
-] as const;
-
 /** What reading the parts of a service has in common. */
 interface Context {
   readonly reader: ContractReader;
@@ -159,210 +125,191 @@ interface Context {
   readonly kind: Property;
 }
 
-export function readServiceContract(reader: ContractReader, at: Placed): ServiceContract {
-  const parts = reader.parts(at, keys);
-  const cls = reader.class(parts.need("class"));
-  const job = reader.class(parts.need("job"));
-  const jobType = reader.property(job, parts.need("jobType"));
-  const slots = reader.each(parts.need("limits"), ({ name }) => name);
-  const settingsName = reader.text(parts.need("settings"));
-  const settings = settingsClass(reader, parts, settingsName);
+type InstanceText = ServiceText["instances"][number];
+type KindText = ServiceText["kinds"][number];
+type SourcesText = ServiceText["roots"][number]["value"];
+type MethodText = ServiceText["methods"][number];
+type CheckText = MethodText["value"]["checks"][number];
+
+export function readServiceContract(reader: ContractReader, text: ServiceText, source: SourceFile): ServiceContract {
+  const cls = reader.class(text.class);
+  const job = reader.class(text.job);
+  const jobType = reader.property(job, text.jobType);
+  const slots = text.limits.map(({ key }) => key.value);
+  const settings = reader.class(settingsClass(text));
   const roots: PathRoots = { methods: cls.methods.values(), settings };
-  const kindPath = readPath(reader, parts.need("kindOf"), roots);
-  const kind =
-    kindPath.property ??
-    fail("contract-value", parts.need("kindOf"), { expected: "a property", found: shown(parts.need("kindOf")) });
+  const { path: kindPath, property: kind } = readPath(text.kindOf, roots);
+  if (kind === null) return failValue(text.kindOf.at, "a property");
   const context: Context = { reader, class: cls, roots, kind };
-  const instances = readInstances(context, parts, slots);
-  const receives = readPath(reader, parts.need("receives"), roots);
-  const madeOf = (key: string, scope: typeof errorScope): MadeInstance => {
-    const made = reader.parts(parts.need(key), ["class", "properties"]);
-    const madeClass = reader.class(made.need("class"));
-    return { class: madeClass, properties: readAssignments(reader, made.need("properties"), madeClass, scope) };
-  };
-  const reason = madeOf("reason", errorScope);
-  const methods = reader.each(parts.need("methods"), (entry) => readMethod(context, entry));
-  checkCodes(reader, parts.need("never"), cls, methods);
+  const reason = readMade(reader, text.reason, errorScope);
+  const methods = reader.each(text.methods, (method) => readMethod(context, method));
+  checkCodes(reader, text.never, cls, methods);
   return {
     kind: "service",
-    source: at.file,
-    class: cls,
-    namespace: reader.word(parts.need("namespace"), cls.namespaces),
-    creates: reader.text(parts.need("creates")),
-    job,
-    instances,
-    settings: settingsName,
-    added: reader.text(parts.need("added")),
-    limits: reader.each(parts.need("limits"), ({ name, value }) => ({
-      slot: name,
+    ...{ source, class: cls, creates: text.creates, job, jobType, reason, methods },
+    namespace: readNamespace(text.namespace, cls),
+    instances: readInstances(context, text.instances, text.added, slots),
+    settings: text.settings.value,
+    added: text.added,
+    limits: reader.each(text.limits, ({ key, value }) => ({
+      slot: key.value,
       property: reader.property(settings, value),
     })),
-    kindPath: kindPath.path,
+    kindPath,
     kindProperty: kind,
-    kinds: reader.each(parts.need("kinds"), (entry) => readKind(context, entry, jobType, slots)),
-    jobType,
-    slotsOfChecks: reader.list(parts.need("slotsOfChecks"), (slot) => reader.word(slot, slots)),
-    finalFrom: reader.word(parts.need("finalFrom"), migrationPhases),
-    request: readRequest(context, parts.need("request")),
-    roots: reader.each(parts.need("roots"), ({ name, value }) => ({ name, sources: readSources(context, value) })),
-    disks: readDisks(context, parts.need("disks")),
-    given: reader.each(parts.need("given"), ({ name, key, value }) => ({
-      property: reader.property(job, key, name),
+    kinds: reader.each(text.kinds, (each) => readKind(context, each, jobType, slots)),
+    slotsOfChecks: readSlots(reader, text.slotsOfChecks, slots),
+    finalFrom: text.finalFrom,
+    request: readRequest(context, text.request),
+    roots: text.roots.map(({ key, value }) => ({ name: key.value, sources: readSources(context, value) })),
+    disks: readDisks(context, text.disks),
+    given: reader.each(text.given, ({ key, value }) => ({
+      property: reader.property(job, key),
       sources: readSources(context, value),
     })),
-    reason,
-    vector: madeOf("vector", vectorScope),
-    methods,
-    problems: readProblems(reader, parts.need("problems"), reason.properties),
-    receives: receives.path,
+    vector: readMade(reader, text.vector, vectorScope),
+    problems: readProblems(reader, text.problems, reason.properties),
+    receives: readPath(text.receives, roots).path,
   };
 }
 
-const instanceKeys = ["name", "per", "live", "class", "properties"];
-
-/** The class of the instance with this name. */
-function settingsClass(reader: ContractReader, parts: Parts, name: string): Class {
-  const classes = reader.list(parts.need("instances"), (item) => {
-    const instance = reader.parts(item, instanceKeys);
-    return { name: instance.may("name")?.node.value as unknown, class: instance.need("class") };
-  });
-  const found = classes.find((each) => each.name === name);
-  return found === undefined
-    ? fail("contract-instance", parts.need("settings"), { name, nearest: null })
-    : reader.class(found.class);
+function readNamespace({ at, value: namespace }: Name, { name, namespaces }: Class): string {
+  return namespaces.includes(namespace)
+    ? namespace
+    : failValue(at, `a namespace that ${name} is declared in: ${namespaces.join(", ")}`);
 }
 
-function readInstances({ reader, kind }: Context, parts: Parts, slots: readonly string[]): InstanceContract[] {
+/** The name of the class of the instance with the settings. */
+function settingsClass({ settings: { at, value: name }, instances }: ServiceText): Name {
+  const settings = instances.find((instance) => instance.name?.value === name);
+  const names = instances.flatMap((instance) => instance.name?.value ?? []);
+  return settings?.class ?? fail("contract-instance", at, { name, nearest: nearest(name, names) });
+}
+
+function readMade(reader: ContractReader, text: ServiceText["reason"], scope: Scope): MadeInstance {
+  const cls = reader.class(text.class);
+  return { class: cls, properties: readAssignments(reader, text.properties, cls, scope) };
+}
+
+function readInstances(
+  { reader, kind }: Context,
+  instances: readonly InstanceText[],
+  added: string,
+  slots: readonly string[],
+): InstanceContract[] {
   const named: { name: string; per: InstanceScope }[] = [
     { name: "job", per: "job" },
-    { name: reader.text(parts.need("added")), per: "added" },
+    { name: added, per: "added" },
   ];
-  return reader.list(parts.need("instances"), (item) => {
-    const instance = reader.parts(item, instanceKeys);
-    const per = reader.word(instance.need("per"), instanceScopes);
-    const name = instance.may("name");
-    const live = instance.may("live");
-    const cls = reader.class(instance.need("class"));
+  return reader.each(instances, ({ name, per, live: isLive = false, class: className, properties }) => {
+    const cls = reader.class(className);
     const scope = hostScope(per, kind, slots, named);
     const made = {
-      name: name === null ? "" : textOf(name),
-      ...{ per, class: cls, isLive: live !== null && reader.boolean(live) },
-      properties: readAssignments(reader, instance.need("properties"), cls, scope),
+      ...{ name: name?.value ?? "", per, isLive, class: cls },
+      properties: readAssignments(reader, properties, cls, scope),
     };
     if (made.name !== "") named.push(made);
     return made;
   });
 }
 
+function readSlots(reader: ContractReader, names: readonly Name[], slots: readonly string[]): string[] {
+  return reader.each(names, ({ at, value: slot }) =>
+    slots.includes(slot) ? slot : failValue(at, `one of the limits: ${slots.join(", ")}`),
+  );
+}
+
 function readKind(
   { reader, kind }: Context,
-  { key, value }: PlacedEntry,
+  { key, value }: KindText,
   type: Property,
   slots: readonly string[],
 ): KindContract {
-  const parts = reader.parts(value, ["work", "migrates", "checks", "slots"]);
-  const typeOf = (at: Placed): bigint => BigInt(readLabel(type.valueMap, reader.resolve(at), type.name));
-  const migrates = parts.may("migrates");
+  const typeOf = (label: Name): bigint => BigInt(readLabel(type.valueMap, label, type.name));
   return {
     value: BigInt(readLabel(kind.valueMap, key, kind.name)),
-    work: reader.word(parts.need("work"), works),
-    migrates: migrates === null ? null : typeOf(migrates),
-    checks: typeOf(parts.need("checks")),
-    slots: reader.list(parts.need("slots"), (slot) => reader.word(slot, slots)),
+    work: value.work,
+    migrates: value.migrates === null ? null : typeOf(value.migrates),
+    checks: typeOf(value.checks),
+    slots: readSlots(reader, value.slots, slots),
   };
 }
 
-function readRequest(context: Context, at: Placed): ServiceContract["request"] {
-  const parts = context.reader.parts(at, requestParts);
-  return Object.fromEntries(requestParts.map((part) => [part, readSources(context, parts.need(part))])) as Record<
+function readRequest(context: Context, parts: ServiceText["request"]): ServiceContract["request"] {
+  return Object.fromEntries(requestParts.map((part) => [part, readSources(context, parts[part])])) as Record<
     RequestPart,
     SourceContract[]
   >;
 }
 
-function readSources(context: Context, at: Placed): SourceContract[] {
+function readSources(context: Context, sources: SourcesText): SourceContract[] {
   const { reader, roots } = context;
-  return reader.list(at, (item) => {
-    if (item.node.type === "string") return { ...readPath(reader, item, roots), words: null, kinds: null };
-    const parts = reader.parts(item, ["value", "words", "for"]);
-    const { path, property } = readPath(reader, parts.need("value"), roots);
-    const words = parts.may("words");
+  return reader.each(sources, (source) => {
+    if ("at" in source) return { ...readPath(source, roots), words: null, kinds: null };
+    const { path, property } = readPath(source.value, roots);
     return {
       path,
       property,
-      words: words === null ? null : readWords(reader, words, property),
-      kinds: readKinds(context, parts.may("for")),
+      words: source.words === undefined ? null : readWords(reader, source.words, property),
+      kinds: readKinds(context, source.for),
     };
   });
 }
 
-function readWords(reader: ContractReader, at: Placed, property: Property | null): WordContract[] {
-  return reader.each(at, ({ name, key, value }) => {
-    const isBoolean = property?.type.kind === "intrinsic" && property.type.name === "boolean";
-    const decides = isBoolean
-      ? name === "true"
-      : property === null
-        ? name
-        : readLabel(property.valueMap, key, property.name);
-    return { value: decides, word: value.node.value as string | number | boolean };
+function readWords(
+  reader: ContractReader,
+  words: readonly Entry<WordContract["word"]>[],
+  property: Property | null,
+): WordContract[] {
+  return reader.each(words, ({ key, value: word }) => {
+    if (property === null) return { value: key.value, word };
+    const isBoolean = property.type.kind === "intrinsic" && property.type.name === "boolean";
+    const value = isBoolean ? key.value === "true" : readLabel(property.valueMap, key, property.name);
+    return { value, word };
   });
 }
 
-function readKinds({ reader, kind }: Context, at: Placed | null): bigint[] | null {
-  return at === null ? null : reader.list(at, (item) => BigInt(readLabel(kind.valueMap, item, kind.name)));
+function readKinds({ reader, kind }: Context, labels: readonly Name[] | undefined): bigint[] | null {
+  if (labels === undefined) return null;
+  return reader.each(labels, (label) => BigInt(readLabel(kind.valueMap, label, kind.name)));
 }
 
-function readDisks({ reader, roots }: Context, at: Placed): ServiceContract["disks"] {
-  const parts = reader.parts(at, ["list", "disk", "path"]);
-  const { path, target } = readPath(reader, parts.need("list"), roots);
-  const inside = (key: string): readonly string[] => [memberAt(parts.need(key), textOf(parts.need(key)), target).name];
-  return { list: path, disk: inside("disk"), path: inside("path") };
+function readDisks({ roots }: Context, { list, disk, path: newPath }: ServiceText["disks"]): ServiceContract["disks"] {
+  const { path, target } = readPath(list, roots);
+  return { list: path, disk: [memberAt(disk, target).name], path: [memberAt(newPath, target).name] };
 }
 
-function readMethod(context: Context, { name, key, value }: PlacedEntry): MethodContract {
+function readMethod(context: Context, { key, value: text }: MethodText): MethodContract {
   const { reader, class: cls } = context;
-  const parts = reader.parts(value, ["does", "of", "out", "code", "incompatible", "hindered", "checks"]);
-  const method = reader.method(cls, key, name);
-  const [of, out, incompatible] = [parts.may("of"), parts.may("out"), parts.may("incompatible")];
+  const method = reader.method(cls, key);
   const own: Context = { ...context, roots: { ...context.roots, methods: [method] } };
+  const made = text.checks.filter((check) => check.if !== false);
   return {
     method,
-    does: reader.word(parts.need("does"), actions),
-    of: of === null ? null : reader.parameter(method, of),
-    out: out === null ? null : reader.parameter(method, out),
-    code: codeOf(reader, method, parts.need("code")),
-    hindered: readHindered(reader, parts.may("hindered"), method),
-    incompatible: incompatible === null ? null : codeOf(reader, method, incompatible),
-    checks: reader
-      .list(parts.need("checks"), (item) => ({ check: readCheck(own, item, method) }))
-      .flatMap(({ check }) => check ?? []),
+    does: text.does,
+    of: text.of === undefined ? null : reader.parameter(method, text.of),
+    out: text.out === undefined ? null : reader.parameter(method, text.out),
+    code: codeOf(method, text.code),
+    hindered: readHindered(text.hindered, method),
+    incompatible: text.incompatible === undefined ? null : codeOf(method, text.incompatible),
+    checks: reader.each(made, (check) => readCheck(own, check, method)),
   };
 }
 
-/** `null` for a check that is not made in this profile. */
-function readCheck(context: Context, at: Placed, method: Method): CheckContract | null {
+function readCheck(context: Context, check: CheckText, method: Method): CheckContract {
   const { reader, roots } = context;
-  const parts = reader.parts(at, ["check", "if", "of", "or", "to", "values", "formats", "for", "else"]);
-  const [condition, or] = [parts.may("if"), parts.may("or")];
-  if (condition !== null && !reader.boolean(condition)) return null;
-  const { path, property } = readPath(reader, parts.need("of"), roots);
-  const [to, values, formats] = [parts.may("to"), parts.may("values"), parts.may("formats")];
+  const { path, property } = readPath(check.of, roots);
   return {
-    check: reader.word(parts.need("check"), serviceChecks),
+    check: check.check,
     of: path,
-    or: or === null ? [] : reader.list(or, (item) => readPath(reader, item, roots).path),
-    to: to === null ? [] : reader.list(to, textOf),
+    or: reader.each(check.or ?? [], (other) => readPath(other, roots).path),
+    to: (check.to ?? []).map((name) => name.value),
     property,
-    values:
-      values === null
-        ? []
-        : reader
-            .list(values, (item) => ({
-              label: isNull(item) || property === null ? null : readLabel(property.valueMap, item, property.name),
-            }))
-            .map(({ label }) => label),
-    formats: formats === null ? [] : reader.list(formats, (item) => reader.word(item, hostFormats)),
-    kinds: readKinds(context, parts.may("for")),
-    otherwise: codeOf(reader, method, parts.need("else")),
+    values: reader.each(check.values ?? [], (label) =>
+      label === null || property === null ? null : readLabel(property.valueMap, label, property.name),
+    ),
+    formats: check.formats ?? [],
+    kinds: readKinds(context, check.for),
+    otherwise: codeOf(method, check.else),
   };
 }

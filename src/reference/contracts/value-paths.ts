@@ -1,8 +1,8 @@
 /** Paths to the values of a call: `MigrationSettingData.MigrationType`, `settings.EnableCompression`, `machine.id`. */
 import { nearest } from "../../diagnostics/nearest.ts";
 import type { Class, Method, Parameter, Property, Type } from "../../schema/model.ts";
-import type { ContractReader } from "./contract-reader.ts";
-import { fail, type Placed } from "./contract-text.ts";
+import { fail } from "./contract-fault.ts";
+import type { Name } from "./contract-forms.ts";
 
 export interface PathRoots {
   /** A path may begin with a parameter of any of these. */
@@ -23,9 +23,7 @@ export interface ResolvedPath {
 /** The runtime's own values. */
 const ownPaths: readonly string[] = ["job.type", "machine.id", "machine.name", "user"];
 
-export function readPath(reader: ContractReader, given: Placed, { methods, settings }: PathRoots): ResolvedPath {
-  const at = reader.resolve(given);
-  const text = reader.text(at);
+export function readPath({ at, value: text }: Name, { methods, settings }: PathRoots): ResolvedPath {
   if (ownPaths.includes(text)) return { path: text.split("."), property: null, target: null };
   const [root = "", ...members] = text.split(".");
   const parameter = parameterOf(methods, root);
@@ -41,7 +39,7 @@ export function readPath(reader: ContractReader, given: Placed, { methods, setti
   let target: Class | null = parameter === null ? settings : targetOf(parameter.type);
   let property: Property | null = null;
   for (const member of members) {
-    property = memberAt(at, member, target);
+    property = memberAt({ at, value: member }, target);
     path.push(property.name);
     target = targetOf(property.type);
   }
@@ -49,7 +47,7 @@ export function readPath(reader: ContractReader, given: Placed, { methods, setti
 }
 
 /** A property of a class that a path leads to. */
-export function memberAt(at: Placed, name: string, cls: Class | null): Property {
+export function memberAt({ at, value: name }: Name, cls: Class | null): Property {
   const names = cls?.properties.values().map((property) => property.name) ?? [];
   return (
     cls?.properties.get(name) ??

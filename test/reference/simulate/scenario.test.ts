@@ -1,9 +1,10 @@
-import { Ajv } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/diagnostics/diagnostic.ts";
 import { defaultScenario } from "../../../src/reference/simulate/default-scenario.ts";
+import { schemaDocument } from "../../../src/json/shape.ts";
 import { readScenario } from "../../../src/reference/simulate/read-scenario.ts";
 import { type Scenario, scenario } from "../../../src/reference/simulate/scenario.ts";
 
@@ -51,8 +52,8 @@ describe("a scenario", () => {
   });
 
   test.each<[string, unknown, string[]]>([
-    ["no JSON", '{ "networks": [ }', ["scenario-syntax at }: the scenario is not JSON: value expected"]],
-    ["nothing", "", ["scenario-syntax at : the scenario is not JSON: value expected"]],
+    ["no JSON", '{ "networks": [ }', ["scenario-syntax at }: the scenario is not valid JSON: value expected"]],
+    ["nothing", "", ["scenario-syntax at : the scenario is not valid JSON: value expected"]],
     ["a list", "[]", ["scenario-value at []: the scenario: expected an object, found a list"]],
     [
       "nothing in it",
@@ -62,12 +63,12 @@ describe("a scenario", () => {
     [
       "a key misspelt",
       { ...small, machnies: [] },
-      ['scenario-key at "machnies": a scenario has no "machnies"; did you mean "machines"?'],
+      ['scenario-key at "machnies": the scenario does not have the key "machnies"; did you mean "machines"?'],
     ],
     [
       "a key misspelt further in",
       { ...small, machines: [{ name: "web", host: "A", memory: 1 }] },
-      ['scenario-key at "memory": machines[0] has no "memory"; did you mean "memoryMB"?'],
+      ['scenario-key at "memory": machines[0] does not have the key "memory"; did you mean "memoryMB"?'],
     ],
     [
       "a wrong type",
@@ -101,7 +102,7 @@ describe("a scenario", () => {
     [
       "a key of another step",
       { ...small, steps: [{ do: "stop-host", host: "A", to: "B" }] },
-      ['scenario-key at "to": steps[0] has no "to"'],
+      ['scenario-key at "to": steps[0] does not have the key "to"'],
     ],
     [
       "no GUID",
@@ -167,16 +168,12 @@ describe("a scenario", () => {
 
 describe("the JSON Schema", () => {
   test("is that of the reader", async () => {
-    const text = JSON.stringify(
-      { $schema: "http://json-schema.org/draft-07/schema#", title: "A scenario for mofc simulate", ...scenario.schema },
-      null,
-      2,
-    );
+    const text = JSON.stringify(schemaDocument("A scenario for mofc simulate", scenario.schema), null, 2);
     await expect(`${text}\n`).toMatchFileSnapshot("../../../src/reference/simulate/scenario.schema.json");
   });
 
   test("accepts what the reader accepts", () => {
-    const isValid = new Ajv().compile(
+    const isValid = new Ajv2020().compile(
       JSON.parse(readFileSync("src/reference/simulate/scenario.schema.json", "utf8")) as object,
     );
     expect([isValid(small), isValid(defaultScenario)]).toEqual([true, true]);
