@@ -45,7 +45,8 @@ Examples:
     });
 }
 
-/** Files that includes and look-ups brought in are others'. */
+/** Files that includes and look-ups brought in are others', and nobody edits binary ones. */
 function isInput(file: SourceFile, { program }: Compilation): boolean {
+  if (file.binary !== undefined) return false;
   return program.files.some(({ source, origin }) => source === file && origin === "input");
 }

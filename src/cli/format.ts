@@ -25,12 +25,13 @@ export function formatCommand(host: Host, setExitCode: (code: number) => void): 
     .addHelpText(
       "after",
       `
-A file with a syntax error is reported and left as it is.
+A file with a syntax error is reported and left as it is. Of binary MOF everything that can be read is printed.
 
 Examples:
   mofc format My_Class.mof
   mofc format --write mof
-  mofc format --check mof`,
+  mofc format --check mof
+  mofc format bmof > laptop.mof    what binary MOF says, wherever it lies: a buffer, a driver, an ACPI table`,
     );
   return command.action((inputs: string[], { check, write }: FormatOptions) => {
     if (check && write) command.error("error: --check and --write exclude each other");
@@ -38,6 +39,8 @@ Examples:
     const sources = read(inputs, [], host, (diagnostic) => void diagnostics.push(diagnostic));
     for (const path of sources.inputs) {
       const file = sources.reader(path);
+      if (file?.binary !== undefined && (check || write))
+        command.error(`error: "${path}" is binary MOF: print it without --check and --write`);
       const canonical = file === null ? null : formatted(file, diagnostics);
       if (file === null || canonical === null || (canonical === file.text && (check || write))) continue;
       if (check) {
@@ -60,11 +63,11 @@ Examples:
 /** Formatting is for every dialect: what only one of them forbids is not an obstacle. */
 const lenient = (): FileFacts => ({ dialect: "docs", isLibrary: false, includedFrom: [], suppressions: [] });
 
-/** The canonical text, or `null` for a file that does not parse. */
+/** The canonical text, or `null` for a text that does not parse. Nobody can correct binary MOF. */
 function formatted(file: SourceFile, diagnostics: Diagnostic[]): string | null {
   const faults: Diagnostic[] = [];
   const specification = parse(file, (diagnostic) => void faults.push(diagnostic));
   diagnostics.push(...faults);
   const errors = findingsOf(faults, lenient, [], defaultSettings).filter(({ severity }) => severity === "error");
-  return errors.length > 0 ? null : print(specification);
+  return errors.length > 0 && file.binary === undefined ? null : print(specification);
 }

@@ -3,6 +3,7 @@
  * Codes are stable; `mofc explain CODE` and configurations name them.
  */
 import { files } from "./codes/files.ts";
+import { binary } from "./codes/binary.ts";
 import { syntax } from "./codes/syntax.ts";
 import { dialectSyntax } from "./codes/dialects.ts";
 import { pragmas } from "./codes/pragmas.ts";
@@ -29,6 +30,7 @@ export type { Severity } from "./codes/definition.ts";
 /** The definitions in the order in which they are listed. A code is in one chapter. */
 export const chapters = {
   Files: files,
+  "Binary MOF": binary,
   Syntax: syntax,
   "What one dialect allows and another does not": dialectSyntax,
   Pragmas: pragmas,

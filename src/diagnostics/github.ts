@@ -12,13 +12,15 @@ export function toGitHub(findings: readonly Finding[]): string[] {
     const where =
       place === null
         ? []
-        : ([
-            ["file", place.file],
-            ["line", place.line],
-            ["col", place.column],
-            ["endLine", place.endLine],
-            ["endColumn", place.endColumn],
-          ] as const);
+        : place.binary !== undefined
+          ? ([["file", place.file]] as const)
+          : ([
+              ["file", place.file],
+              ["line", place.line],
+              ["col", place.column],
+              ["endLine", place.endLine],
+              ["endColumn", place.endColumn],
+            ] as const);
     const list = [...where, ...properties].map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(",");
     return `::${commands[severity]} ${list}::${escapeData(help === null ? message : `${message}\n${help}`)}`;
   });

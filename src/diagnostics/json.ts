@@ -1,5 +1,5 @@
 /** Findings as JSON for other tools. The shape is public; fields are added, not changed. */
-import { positionAt, type Span } from "../source/source-file.ts";
+import { type BinaryPosition, binaryPositionAt, positionAt, type Span } from "../source/source-file.ts";
 import { countOf, type Finding } from "./findings.ts";
 
 /** Lines and columns start at 1, columns count UTF-16 code units, the end is behind the last one. */
@@ -9,6 +9,8 @@ export interface JsonPlace {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** Of binary MOF, which has no lines: the place in it. */
+  readonly binary?: BinaryPosition;
 }
 
 export interface JsonFinding {
@@ -57,5 +59,7 @@ export function toJson(findings: readonly Finding[], files: number, all: readonl
 export function placeOf({ file, start, end }: Span): JsonPlace {
   const from = positionAt(file, start);
   const to = positionAt(file, end);
-  return { file: file.path, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+  const place = { file: file.path, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+  const binary = binaryPositionAt(file, start);
+  return binary === null ? place : { ...place, binary };
 }

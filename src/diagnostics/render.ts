@@ -1,6 +1,6 @@
 /** Findings as text for people: place, code, sentence, and the source line with a marker below it. */
 import pc from "picocolors";
-import { lineText, positionAt, type Span } from "../source/source-file.ts";
+import { binaryPositionAt, lineText, positionAt, type Span } from "../source/source-file.ts";
 import type { Finding } from "./findings.ts";
 import { countOf } from "./findings.ts";
 import { visible, visibleLines } from "./visible.ts";
@@ -22,13 +22,20 @@ export function renderFinding(finding: Finding, useColor: boolean): string {
   return lines.join("\n");
 }
 
-/** `file:line:column`. */
+/** `file:line:column`; of binary MOF `file:offset`, with the offset of the buffer in front where it lies in something else. */
 export function renderPlace({ file, start }: Span): string {
+  const binary = binaryPositionAt(file, start);
+  if (binary !== null) {
+    const offsets = [binary.buffer, binary.offset].filter((offset) => offset !== null);
+    return [visible(file.path), ...offsets.map((offset) => `0x${offset.toString(16)}`)].join(":");
+  }
   const { line, column } = positionAt(file, start);
   return `${visible(file.path)}:${line}:${column}`;
 }
 
 function renderFrame({ file, start, end }: Span, paint: (text: string) => string): string[] {
+  const binary = binaryPositionAt(file, start);
+  if (binary !== null) return binary.record === "" ? [] : [`      | ${visible(binary.record)}`];
   const { line, column } = positionAt(file, start);
   const text = lineText(file, line);
   if (text.trim() === "") return [];

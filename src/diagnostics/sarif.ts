@@ -69,7 +69,15 @@ function fixOf({ edits }: Fix): SarifFix {
   };
 }
 
+/** Binary MOF has no lines: there the record is named. */
 function locationOf(span: Span): Location {
+  const { binary } = placeOf(span);
+  if (binary !== undefined) {
+    return {
+      physicalLocation: { artifactLocation: artifactOf(span.file.path) },
+      logicalLocations: [{ fullyQualifiedName: binary.record }],
+    };
+  }
   return { physicalLocation: { artifactLocation: artifactOf(span.file.path), region: regionOf(span) } };
 }
 

@@ -1,5 +1,6 @@
 import type { Report } from "../diagnostics/diagnostic.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { readBinaryMof } from "../binary/read.ts";
 import { decode } from "./encoding.ts";
 import type { Host } from "./host.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -27,6 +28,8 @@ function read(path: string, host: Host, report: Report): SourceFile | null {
     return null;
   }
   if (bytes === null) return null;
+  const binaryMof = readBinaryMof(path, bytes);
+  if (binaryMof !== null) return binaryMof;
   const { text, encoding, isBinary } = decode(bytes);
   if (isBinary) {
     const binary: SourceFile = { path, text: "", encoding };

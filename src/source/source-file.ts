@@ -1,5 +1,7 @@
-/** How the bytes of a file were read as text. */
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+import type { BinaryMof } from "../binary/binary-mof.ts";
+
+/** How the bytes of a file were read as text. In what was "binary", a code unit is a byte of the decompressed data. */
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "binary";
 
 /** One MOF file after decoding. A position in it is an offset in UTF-16 code units. */
 export interface SourceFile {
@@ -7,6 +9,8 @@ export interface SourceFile {
   readonly path: string;
   readonly text: string;
   readonly encoding: Encoding;
+  /** Present where the file is binary: it has no lines, and its tree is made from these records. */
+  readonly binary?: BinaryMof;
 }
 
 /** A half-open range of offsets in one file. */
@@ -36,8 +40,9 @@ function lineStarts(file: SourceFile): readonly number[] {
   return starts;
 }
 
-/** Line and column of an offset. */
+/** Line and column of an offset. A binary file is one line. */
 export function positionAt(file: SourceFile, offset: number): Position {
+  if (file.binary !== undefined) return { line: 1, column: offset + 1 };
   const starts = lineStarts(file);
   let low = 0;
   let high = starts.length - 1;
@@ -47,6 +52,39 @@ export function positionAt(file: SourceFile, offset: number): Position {
     else high = middle - 1;
   }
   return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}
+
+/** A place in binary MOF. */
+export interface BinaryPosition {
+  /** In the decompressed data of its buffer. */
+  readonly offset: number;
+  /** Where the buffer begins in the file. `null` where the file is the buffer. */
+  readonly buffer: number | null;
+  /** The class and the member that the record there is, and what the buffer lies in. */
+  readonly record: string;
+}
+
+/** Where an offset is in a binary file; `null` for a file of text. */
+export function binaryPositionAt({ binary }: SourceFile, offset: number): BinaryPosition | null {
+  if (binary === undefined) return null;
+  const buffer = binary.buffers.findLast(({ start }) => start <= offset);
+  return {
+    offset: offset - (buffer?.start ?? 0),
+    buffer: buffer === undefined || (buffer.holder === null && binary.buffers.length === 1) ? null : buffer.at,
+    record: binary.places[lastUpTo(binary.places, offset)]?.path ?? "",
+  };
+}
+
+/** The index of the last place that does not begin behind an offset. */
+function lastUpTo(places: readonly { readonly start: number }[], offset: number): number {
+  let low = -1;
+  let high = places.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (places[middle]!.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** The text of a line without its line end; an empty string for a line that the file does not have. */

@@ -57,6 +57,9 @@ const dscDocuments: ReadonlySet<string> = new Set(["omi_configurationdocument", 
 
 /** Marks of reference pages count before marks of WMI: those pages print WMI classes. */
 export function detectDialect(specification: ast.MofSpecification): DetectedDialect {
+  const { file, start } = specification.span;
+  if (file.binary !== undefined)
+    return { dialect: "wmi", mark: { what: "binary MOF", span: { file, start, end: start } } };
   const docs = find(specification, docsMark);
   if (docs !== null) return { dialect: "docs", mark: docs };
   const wmi = fileMark(specification) ?? find(specification, wmiMark);

@@ -24,6 +24,7 @@ export function dateTimeText({ text }: Pick<DateTimeLiteral, "text">): string {
 
 /** Whether NULL stands in place of what could not be read: a macro, a malformed number, a value of MOF 3. That is reported already. */
 export function isUnread({ span: { file, start, end } }: { readonly span: Span }): boolean {
+  if (file.binary !== undefined) return false;
   return !/^null$/i.test(file.text.slice(start, end));
 }
 

@@ -5,6 +5,7 @@ import { endOf, type LexicalFault, StringPart, tokenize } from "../../grammar/to
 import { type Diagnostic, diagnostic, replacement, type Report } from "../diagnostics/diagnostic.ts";
 import type { SourceFile, Span } from "../source/source-file.ts";
 import type { Comment, MofSpecification, Production } from "./ast.ts";
+import { parseBinary } from "./binary-mof.ts";
 import { isMalformedOctal, unknownEscapes } from "../runtime/mof-literals.ts";
 import { numberInMof } from "./literals.ts";
 import { type Macros, type Preprocessed, preprocess } from "./preprocess.ts";
@@ -12,7 +13,7 @@ import { type Macros, type Preprocessed, preprocess } from "./preprocess.ts";
 let parser: MofParser | undefined;
 
 /**
- * Parses a file. All syntax errors are reported, each once, and what is right around them is in the tree.
+ * Parses a file, or takes the tree of a binary one. All syntax errors are reported, each once, and what is right around them is in the tree.
  * @param macros what including files have defined; `#define` lines of this file are added.
  * @param include is called with the path at each include directive, before what follows it is read; it may add macros.
  */
@@ -22,6 +23,7 @@ export function parse(
   macros: Macros = new Map(),
   include: (path: string) => void = () => {},
 ): MofSpecification {
+  if (file.binary !== undefined) return parseBinary(file, file.binary, report);
   const { tokens, hasDirectives, suspicious, comments, faults: lexicalFaults } = tokenize(file.text);
   const preprocessed: Preprocessed =
     hasDirectives || macros.size > 0

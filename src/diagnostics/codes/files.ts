@@ -39,7 +39,8 @@ export const files = {
     severity: "error",
     source: "mofc",
     message: () => "the file is not text: it contains NUL characters",
-    help: () => "MOF files are UTF-8, UTF-16 or Windows-1252 text; compiled .bmf files cannot be read",
+    help: () =>
+      "MOF files are UTF-8, UTF-16 or Windows-1252 text; binary MOF begins with FOMB or lies in a driver or an ACPI table",
   }),
   "file-encoding": define({
     severity: "warning",

@@ -59,9 +59,11 @@ function directionsOf({ declaredMethods }: Class): readonly boolean[] {
 
 /** Qualifier declarations, macros, pragmas and instances can have an effect on any class. */
 function declarationsBesideClasses({ files }: Program): string[] {
-  return files.flatMap(({ specification }) =>
-    specification.productions.filter(({ kind }) => kind !== "ClassDeclaration").map(({ span }) => textOf(span)),
-  );
+  return files.flatMap(({ source, specification }) => {
+    // The flavors of binary MOF stand behind all of its objects.
+    if (source.binary !== undefined) return [source.text];
+    return specification.productions.filter(({ kind }) => kind !== "ClassDeclaration").map(({ span }) => textOf(span));
+  });
 }
 
 /** What every class may depend on: who derives from whom, who is generated, what others refer to or embed, and the names. */
