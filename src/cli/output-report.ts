@@ -41,14 +41,18 @@ export function renderStale({ added, changed, removed }: OutputPlan, folder: str
   return lines.join("\n");
 }
 
-export function renderStaleSummary({ added, changed, removed }: OutputPlan, folder: string): string {
+export function renderStaleSummary(
+  { added, changed, removed }: OutputPlan,
+  folder: string,
+  command = "generate",
+): string {
   const counts = [
     [changed.length, "stale"],
     [added.length, "missing"],
     [removed.length, "extra"],
   ] as const;
   const parts = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  return `${folder} is not up to date: ${parts.join(", ")}. Run "mofc generate".`;
+  return `${folder} is not up to date: ${parts.join(", ")}. Run "mofc ${command}".`;
 }
 
 /** Red is what stands there, green is what should. */

@@ -18,6 +18,7 @@ const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = {
   explain: async () => (await import("./explain.ts")).explainCommand,
   diff: async () => (await import("./diff.ts")).diffCommand,
   scaffold: async () => (await import("./scaffold.ts")).scaffoldCommand,
+  import: async () => (await import("./import.ts")).importCommand,
   simulate: async () => (await import("../reference/command.ts")).simulateCommand,
 };
 

@@ -20,6 +20,7 @@ import { instances } from "./codes/instances.ts";
 import { audit } from "../audit/codes.ts";
 import { suppressions } from "./codes/suppressions.ts";
 import { amendments } from "./codes/amendments.ts";
+import { pages } from "./codes/pages.ts";
 import { configuration } from "./codes/configuration.ts";
 import { contracts, scenarios } from "../reference/codes.ts";
 import { type Dialect, dialects } from "../source/dialect.ts";
@@ -47,6 +48,7 @@ export const chapters = {
   "TypeScript that uses generated bindings": audit,
   Suppressions: suppressions,
   Amendments: amendments,
+  "Reference pages": pages,
   Configuration: configuration,
   "Scenarios of simulations": scenarios,
   "Contracts of behavior": contracts,

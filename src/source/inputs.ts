@@ -8,13 +8,17 @@ export type Input =
   | { readonly kind: "missing"; readonly argument: string };
 
 /**
- * Files as they are, folders with all MOF files below them, globs (`*`, `**`, `?`, `[…]`, `{a,b}`) with what they match.
+ * Files as they are, folders with all files below them that are accepted, MOF files if nothing else is said, globs (`*`, `**`, `?`, `[…]`, `{a,b}`) with what they match.
  * The paths of an input are sorted.
  */
-export function expandInputs(inputs: readonly string[], host: Host): Input[] {
+export function expandInputs(
+  inputs: readonly string[],
+  host: Host,
+  accepts: (path: string) => boolean = isMofPath,
+): Input[] {
   return inputs.map((argument) => {
     const path = normalize(argument);
-    if (host.list(path) !== null) return { kind: "files", argument, paths: filesBelow(path, host).filter(isMofPath) };
+    if (host.list(path) !== null) return { kind: "files", argument, paths: filesBelow(path, host).filter(accepts) };
     if (isThere(path, host)) return { kind: "files", argument, paths: [path] };
     if (/[*?[{]/.test(path)) return { kind: "files", argument, paths: filesMatching(path, host) };
     return { kind: "missing", argument };

@@ -14,7 +14,8 @@ export interface Sources {
   readonly library: Library;
 }
 
-const builtIn: readonly string[] = ["qualifiers.mof", "qualifiers-wmi.mof"].map(
+/** The standard qualifier declarations of DMTF and WMI. */
+export const builtIn: readonly string[] = ["qualifiers.mof", "qualifiers-wmi.mof"].map(
   (name) => `${packageFolder}/mof/${name}`,
 );
 

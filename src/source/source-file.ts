@@ -94,3 +94,10 @@ export function lineText(file: SourceFile, line: number): string {
   if (start === undefined) return "";
   return file.text.slice(start, starts[line] ?? file.text.length).replace(/[\r\n]+$/, "");
 }
+
+/** A line without the blanks around its text. */
+export function spanOfLine(file: SourceFile, line: number): Span {
+  const text = lineText(file, line);
+  const start = (lineStarts(file)[line - 1] ?? 0) + text.length - text.trimStart().length;
+  return { file, start, end: start + text.trim().length };
+}

@@ -59,7 +59,7 @@ function index(): string {
       ...(Object.keys(definitions) as Code[]).map((code) => `| [${code}](${code}.md) | ${severityText(code)} |`),
     ].join("\n"),
   );
-  return `# Diagnostic codes\n\nWhat \`mofc check\`, \`audit\`, \`generate\` and \`simulate\` can report. \`mofc explain CODE\` prints a page.\n\n${tables.join("\n\n")}\n`;
+  return `# Diagnostic codes\n\nWhat \`mofc check\`, \`audit\`, \`generate\`, \`import\` and \`simulate\` can report. \`mofc explain CODE\` prints a page.\n\n${tables.join("\n\n")}\n`;
 }
 
 test("every code has a page, and every page a code", () => {

@@ -23,6 +23,12 @@ export const files = {
     message: ({ path }) => `no .mof or .mfl file matches "${path}"`,
     help: () => "name files, folders or globs that contain MOF",
   }),
+  "folder-without-pages": define<{ path: string }>({
+    severity: "error",
+    source: "mofc import",
+    message: ({ path }) => `no Markdown file matches "${path}"`,
+    help: () => "name files, folders or globs that contain reference pages",
+  }),
   "file-empty": define({
     severity: "error",
     source: dsp0004,

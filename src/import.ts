@@ -1,0 +1,89 @@
+/** Reference pages to MOF files: reads each page, joins them to classes, and writes what each class adds to its superclass. */
+import picomatch from "picomatch";
+import { diagnostic, type Diagnostic } from "./diagnostics/diagnostic.ts";
+import { defaultSettings, type Finding, findingsOf } from "./diagnostics/findings.ts";
+import { declaredQualifiers } from "./import/mof/declared-qualifiers.ts";
+import { classFile, type ImportedFile, rootFiles } from "./import/mof/files.ts";
+import type { Page } from "./import/page/facts.ts";
+import { readPage } from "./import/page/read-page.ts";
+import { withNeeded } from "./import/schema/needed.ts";
+import { inherit } from "./import/schema/inherit.ts";
+import { joinPages } from "./import/schema/join-pages.ts";
+import type { Host } from "./source/host.ts";
+import { expandInputs } from "./source/inputs.ts";
+import { compareCodeUnits } from "./source/order.ts";
+import { createReader } from "./source/reader.ts";
+import { spanOfLine } from "./source/source-file.ts";
+
+export interface ImportRequest {
+  /** Markdown files, folders and globs. */
+  readonly inputs: readonly string[];
+  /** The namespace of pages that state none. */
+  readonly namespace: string | null;
+  /** Globs for the names of classes; none for all. */
+  readonly classes: readonly string[];
+  readonly withDescriptions: boolean;
+  readonly origin: string | null;
+}
+
+export interface Import {
+  readonly files: readonly ImportedFile[];
+  readonly findings: readonly Finding[];
+  readonly counts: ImportCounts;
+}
+
+export interface ImportCounts {
+  readonly classPages: number;
+  readonly methodPages: number;
+  readonly otherPages: number;
+  readonly classes: number;
+}
+
+/** Is told how many files are read, of how many. */
+export type Progress = (done: number, total: number) => void;
+
+export function importPages(request: ImportRequest, host: Host, progress: Progress = () => {}): Import {
+  const diagnostics: Diagnostic[] = [];
+  const report = (found: Diagnostic): void => void diagnostics.push(found);
+  const paths = pagePaths(request.inputs, host, report);
+  const reader = createReader(host, report);
+  const pages: Page[] = [];
+  let otherPages = 0;
+  for (const [index, path] of paths.entries()) {
+    const file = reader(path);
+    const page = file === null ? null : readPage(file, report);
+    if (page !== null) pages.push(page);
+    else if (file !== null) {
+      otherPages++;
+      report(diagnostic("page-skipped", spanOfLine(file, 1), {}));
+    }
+    progress(index + 1, paths.length);
+  }
+  const all = inherit(joinPages(pages, request.namespace, report), report);
+  const matches = request.classes.length === 0 ? () => true : picomatch([...request.classes], { nocase: true });
+  const classes = withNeeded(all, ({ name }) => matches(name));
+  const options = { ...request, declared: declaredQualifiers(host) };
+  const files = [...classes.map((item) => classFile(item, options)), ...rootFiles(classes)];
+  return {
+    files: files.sort((a, b) => compareCodeUnits(a.path, b.path)),
+    findings: findingsOf(diagnostics, pageFacts, [], defaultSettings),
+    counts: {
+      classPages: pages.filter(({ kind }) => kind === "class").length,
+      methodPages: pages.filter(({ kind }) => kind === "method").length,
+      otherPages,
+      classes: classes.length,
+    },
+  };
+}
+
+const pageFacts = () => ({ dialect: "docs", isLibrary: false, includedFrom: [], suppressions: [] }) as const;
+
+function pagePaths(inputs: readonly string[], host: Host, report: (found: Diagnostic) => void): string[] {
+  const paths = new Set<string>();
+  for (const input of expandInputs(inputs, host, (path) => /\.(?:md|markdown)$/i.test(path))) {
+    if (input.kind === "missing") report(diagnostic("file-missing", null, { path: input.argument }));
+    else if (input.paths.length === 0) report(diagnostic("folder-without-pages", null, { path: input.argument }));
+    else for (const path of input.paths) paths.add(path);
+  }
+  return [...paths].sort(compareCodeUnits);
+}
