@@ -333,7 +333,14 @@ export function tokenize(text: string): Tokens {
   if (broken === 0) return result;
   singleLineLexer ??= createLexer(tokenTypes.map((type) => (type === StringPart ? SingleLineString : type)));
   const other = classify(singleLineLexer.tokenize(text));
-  return unended(other) <= broken + unended(result) ? other : result;
+  const torn = unended(other) + escapedQuotes(other, text);
+  return torn <= broken + unended(result) ? other : result;
+}
+
+/** Quotes that begin a string behind a backslash: those are inside of one, and its beginning was taken for a missing end. */
+function escapedQuotes({ tokens }: Tokens, text: string): number {
+  return tokens.filter(({ tokenType, startOffset }) => tokenType === StringPart && text[startOffset - 1] === "\\")
+    .length;
 }
 
 function runsOverLineEnd({ tokenType, image }: IToken): boolean {

@@ -1,12 +1,11 @@
 import { Command } from "commander";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { defaultSettings, type FileFacts, findingsOf } from "../diagnostics/findings.ts";
+import type { Code } from "../diagnostics/codes.ts";
+import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
+import { defaultSettings, type FileFacts, findingsOf, hasErrors } from "../diagnostics/findings.ts";
 import { renderFinding } from "../diagnostics/render.ts";
 import type { Host } from "../source/host.ts";
 import { read } from "../source/read.ts";
-import type { SourceFile } from "../source/source-file.ts";
-import { parse } from "../syntax/parse.ts";
-import { print } from "../syntax/print.ts";
+import { formatted } from "../syntax/format.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { printError, printOut, useColor } from "./terminal.ts";
 import { leftAlone, rewrite } from "./user-files.ts";
@@ -25,7 +24,9 @@ export function formatCommand(host: Host, setExitCode: (code: number) => void): 
     .addHelpText(
       "after",
       `
-A file with a syntax error is reported and left as it is. Of binary MOF everything that can be read is printed.
+A file with a syntax error is reported and left as it is. So is one whose canonical form would say something else:
+preprocessor lines and macros stay as they are written, and where they stand inside a declaration the file stays too.
+Of binary MOF everything that can be read is printed.
 
 Examples:
   mofc format My_Class.mof
@@ -36,12 +37,14 @@ Examples:
   return command.action((inputs: string[], { check, write }: FormatOptions) => {
     if (check && write) command.error("error: --check and --write exclude each other");
     const diagnostics: Diagnostic[] = [];
-    const sources = read(inputs, [], host, (diagnostic) => void diagnostics.push(diagnostic));
+    const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
+    const sources = read(inputs, [], host, report);
     for (const path of sources.inputs) {
       const file = sources.reader(path);
       if (file?.binary !== undefined && (check || write))
         command.error(`error: "${path}" is binary MOF: print it without --check and --write`);
-      const canonical = file === null ? null : formatted(file, diagnostics);
+      const canonical = file === null ? null : formatted(file, report);
+      if (canonical === null && !check && !write) setExitCode(exitCodes.findings);
       if (file === null || canonical === null || (canonical === file.text && (check || write))) continue;
       if (check) {
         printOut(path);
@@ -54,20 +57,17 @@ Examples:
         }
       } else printOut(canonical);
     }
-    const errors = findingsOf(diagnostics, lenient, [], defaultSettings).filter(({ severity }) => severity === "error");
-    for (const error of errors) printError(renderFinding(error, useColor(process.stderr)));
-    if (errors.length > 0) setExitCode(exitCodes.findings);
+    const findings = findingsOf(diagnostics, lenient, [], defaultSettings);
+    const told = findings.filter(({ code, severity }) => severity === "error" || isLeft(code));
+    for (const finding of told) printError(renderFinding(finding, useColor(process.stderr)));
+    if (hasErrors(told)) setExitCode(exitCodes.findings);
   });
+}
+
+/** Why a file without errors is left as it is. */
+function isLeft(code: Code): boolean {
+  return code === "format-preprocessor" || code === "format-meaning";
 }
 
 /** Formatting is for every dialect: what only one of them forbids is not an obstacle. */
 const lenient = (): FileFacts => ({ dialect: "docs", isLibrary: false, includedFrom: [], suppressions: [] });
-
-/** The canonical text, or `null` for a text that does not parse. Nobody can correct binary MOF. */
-function formatted(file: SourceFile, diagnostics: Diagnostic[]): string | null {
-  const faults: Diagnostic[] = [];
-  const specification = parse(file, (diagnostic) => void faults.push(diagnostic));
-  diagnostics.push(...faults);
-  const errors = findingsOf(faults, lenient, [], defaultSettings).filter(({ severity }) => severity === "error");
-  return errors.length > 0 && file.binary === undefined ? null : print(specification);
-}

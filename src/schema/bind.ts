@@ -64,7 +64,7 @@ export function bind(program: Program, locale: string, report: Report): SymbolTa
           instances.push({ declaration: production, namespace: unit.namespace, aliases: unit.aliases });
           return;
         case "CompilerDirective":
-        case "MacroDefinition":
+        case "PreprocessorLine":
         case "MethodDeclaration":
           return;
       }

@@ -31,7 +31,7 @@ export interface MofSpecification {
 
 export type Production =
   | CompilerDirective
-  | MacroDefinition
+  | PreprocessorLine
   | ClassDeclaration
   | InstanceDeclaration
   | QualifierDeclaration
@@ -47,11 +47,14 @@ export interface CompilerDirective {
   readonly span: Span;
 }
 
-/** `#define NAME replacement`, the replacement on one line. Macros are applied before the grammar sees the text. */
-export interface MacroDefinition {
-  readonly kind: "MacroDefinition";
-  readonly name: Name;
-  readonly replacement: string;
+/** `#define`, `#ifdef` and the like, as written. The grammar does not see them. */
+export interface PreprocessorLine {
+  readonly kind: "PreprocessorLine";
+  /** The word behind the `#`, in lower case. */
+  readonly directive: string;
+  readonly text: string;
+  /** Whether the tree is what the line has made of the text; otherwise the line is a part of the text like others. */
+  readonly isApplied: boolean;
   readonly span: Span;
 }
 
@@ -261,7 +264,7 @@ export const childKeys: { readonly [Kind in Node["kind"]]: readonly ChildKey<Nod
   Comment: [],
   MofSpecification: ["productions", "comments"],
   CompilerDirective: ["name", "arguments"],
-  MacroDefinition: ["name"],
+  PreprocessorLine: [],
   ClassDeclaration: ["qualifiers", "name", "superclass", "alias", "members"],
   PropertyDeclaration: ["qualifiers", "type", "name", "array", "value"],
   MethodDeclaration: ["qualifiers", "returnType", "returnArray", "name", "parameters"],

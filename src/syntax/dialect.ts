@@ -105,8 +105,8 @@ function wmiMark(production: ast.Production): Mark | null {
       return { what: "flavors for all uses of a qualifier", span: production.span };
     case "QualifierDeclaration":
       return flavorMark(production.flavors);
-    case "MacroDefinition":
-      return { what: "#define", span: production.span };
+    case "PreprocessorLine":
+      return { what: `#${production.directive}`, span: production.span };
     case "InstanceDeclaration":
       return instanceMark(production);
     case "ClassDeclaration":

@@ -8,7 +8,8 @@ import type { Comment, MofSpecification, Production } from "./ast.ts";
 import { parseBinary } from "./binary-mof.ts";
 import { isMalformedOctal, unknownEscapes } from "../runtime/mof-literals.ts";
 import { numberInMof } from "./literals.ts";
-import { type Macros, type Preprocessed, preprocess } from "./preprocess.ts";
+import type { Macros } from "./macros.ts";
+import { keepMacros, type Preprocessed, preprocess, withoutPreprocessing } from "./preprocess.ts";
 
 let parser: MofParser | undefined;
 
@@ -24,18 +25,36 @@ export function parse(
   include: (path: string) => void = () => {},
 ): MofSpecification {
   if (file.binary !== undefined) return parseBinary(file, file.binary, report);
-  const { tokens, hasDirectives, suspicious, comments, faults: lexicalFaults } = tokenize(file.text);
-  const preprocessed: Preprocessed =
-    hasDirectives || macros.size > 0
-      ? preprocess(file, tokens, macros, report, include)
-      : { tokens, definitions: [], faults: [], unread: new Set() };
+  return parseTokens(file, report, (tokens, hasDirectives) =>
+    hasDirectives || macros.size > 0 ? preprocess(file, tokens, macros, report, include) : withoutPreprocessing(tokens),
+  );
+}
+
+/** The tree of what is written: preprocessor lines are productions, names of macros stay, and all branches are read. */
+export function parseUnexpanded(file: SourceFile, report: Report): MofSpecification {
+  return parseTokens(file, report, (tokens, hasDirectives) =>
+    hasDirectives ? keepMacros(file, tokens) : withoutPreprocessing(tokens),
+  );
+}
+
+function parseTokens(
+  file: SourceFile,
+  report: Report,
+  preprocessed: (tokens: IToken[], hasDirectives: boolean) => Preprocessed,
+): MofSpecification {
+  const scanned = tokenize(file.text);
+  const { tokens, lines, unread, inactive, ...macros } = preprocessed(scanned.tokens, scanned.hasDirectives);
   parser ??= new MofParser();
-  const { productions, faults, skipped, isWhole } = parser.parse(file, preprocessed.tokens);
-  for (const definition of preprocessed.definitions) productions.push(definition);
-  const told = faults.filter(({ start }) => !preprocessed.unread.has(start));
-  const isForeign = reportFaults(file, productions, told, [...lexicalFaults, ...preprocessed.faults], skipped, report);
-  if (!isForeign) for (const token of suspicious) checkLiteral(file, token, report);
-  if (preprocessed.definitions.length > 0) productions.sort((a, b) => a.span.start - b.span.start);
+  const { productions, faults, skipped, isWhole } = parser.parse(file, tokens);
+  for (const line of lines) productions.push(line);
+  if (lines.length > 0) productions.sort((a, b) => a.span.start - b.span.start);
+  const told = faults.filter(({ start }) => !unread.has(start));
+  const lexicalFaults = [...active(scanned.faults, inactive, ({ start }) => start), ...macros.faults];
+  const isForeign = reportFaults(file, productions, told, lexicalFaults, skipped, report);
+  if (!isForeign)
+    for (const token of active(scanned.suspicious, inactive, ({ startOffset }) => startOffset))
+      checkLiteral(file, token, report);
+  const comments = active(scanned.comments, inactive, ({ startOffset }) => startOffset);
   return {
     kind: "MofSpecification",
     productions,
@@ -43,6 +62,13 @@ export function parse(
     ...(isWhole ? {} : { isPartial: true }),
     span: { file, start: 0, end: file.text.length },
   };
+}
+
+/** What is in no branch that conditions leave out. */
+function active<T>(items: readonly T[], inactive: readonly Skipped[], startOf: (item: T) => number): readonly T[] {
+  if (inactive.length === 0) return items;
+  const isInactive = inRanges(inactive);
+  return [...items].sort((a, b) => startOf(a) - startOf(b)).filter((item) => !isInactive(startOf(item)));
 }
 
 /**

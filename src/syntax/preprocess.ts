@@ -1,46 +1,42 @@
-/** The preprocessor lines of driver samples: object-like macros are applied to the tokens, the rest is passed over. */
+/** The preprocessor lines of driver samples: macros are applied to the tokens, and branches that do not count are left out. */
 import type { IToken } from "chevrotain";
 import {
+  BareDateTime,
+  Char,
   endOf,
   IncludeDirective,
+  Integer,
   LeftParenthesis,
   type LexicalFault,
-  Null,
   PragmaDirective,
   PreprocessorLine,
+  Real,
   RightParenthesis,
   Semicolon,
   StringPart,
-  tokenize,
 } from "../../grammar/tokens.ts";
 import { causedBy, diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import type { SourceFile, Span } from "../source/source-file.ts";
-import type { MacroDefinition } from "./ast.ts";
+import type * as ast from "./ast.ts";
+import { Conditions } from "./conditions.ts";
 import { stringValue } from "./literals.ts";
-
-/** The macros that are in force, by their name (which is case-sensitive). An including file's hold in the included one. */
-export type Macros = Map<string, Macro>;
-
-interface Macro {
-  readonly tokens: readonly IToken[];
-  /** Why it is not applied, if it is not. */
-  readonly fault: "macro-operator" | "macro-function" | null;
-  readonly span: Span;
-}
+import { expand, expansionLimit, type Macro, type Macros, readDefinition, unreadAt } from "./macros.ts";
 
 export interface Preprocessed {
   readonly tokens: IToken[];
-  readonly definitions: readonly MacroDefinition[];
+  readonly lines: readonly ast.PreprocessorLine[];
   /** What is not a token in the replacement of a macro. */
   readonly faults: readonly LexicalFault[];
   /** Where macros are used that are not applied: what the grammar misses there follows from it. */
   readonly unread: ReadonlySet<number>;
+  /** The branches that conditions leave out, in order. */
+  readonly inactive: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** The tokens that one name may stand for: a few macros that double each other would fill any memory. */
-const longestExpansion = 10_000;
-/** Macros inside macros; more would be a mistake. */
-const deepestExpansion = 200;
+/** Of a file without preprocessor lines and macros. */
+export function withoutPreprocessing(tokens: IToken[]): Preprocessed {
+  return { tokens, lines: [], faults: [], unread: new Set(), inactive: [] };
+}
 
 /** Takes the preprocessor lines out of the tokens and replaces the names of macros. Adds what is defined to `macros`. */
 export function preprocess(
@@ -51,60 +47,66 @@ export function preprocess(
   include: (path: string) => void,
 ): Preprocessed {
   const result: IToken[] = [];
-  const definitions: MacroDefinition[] = [];
+  const lines: ast.PreprocessorLine[] = [];
   const faults: LexicalFault[] = [];
   const unread = new Set<number>();
+  const inactive: { start: number; end: number }[] = [];
+  const conditions = new Conditions(macros, report);
+  const limit = expansionLimit(tokens.length);
+  const endsOfCalls = endsOfParentheses(tokens);
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!;
     if (token.tokenType === PreprocessorLine) {
       applyLine(token);
       continue;
     }
+    if (!conditions.isActive) continue;
     const path = includedPath(tokens, index);
     if (path !== null) include(path);
     const macro = macros.get(token.image);
-    const last = macro?.fault === "macro-function" ? endOfCall(tokens, index) : index;
-    if (macro === undefined || last === null) {
+    const last = macro?.fault === "macro-function" ? endsOfCalls.get(index + 1) : index;
+    if (macro === undefined || last === undefined) {
       result.push(token);
       continue;
     }
-    for (const part of expand(token, endOf(tokens[last]!), macros, reportUnread)) result.push(part);
+    const end = endOf(tokens[last]!);
     index = last;
+    if (limit.left < 0) {
+      unread.add(token.startOffset);
+      result.push(unreadAt(token, end));
+      continue;
+    }
+    const expansion = expand(token, end, macros, limit, (name, notApplied) =>
+      reportUnread(name, notApplied, token.startOffset, end),
+    );
+    if (expansion === null) reportLimit(token, end);
+    for (const part of expansion ?? [unreadAt(token, end)]) result.push(part);
   }
-  return { tokens: result, definitions, faults, unread };
+  conditions.close();
+  const open = inactive.at(-1);
+  if (open !== undefined && !conditions.isActive) open.end = file.text.length;
+  return { tokens: result, lines, faults, unread, inactive };
 
   function applyLine(token: IToken): void {
-    const span = { file, start: token.startOffset, end: endOf(token) };
-    const define = /^#\s*define[ \t]+([A-Za-z_]\w*)(\()?([^]*)$/i.exec(token.image);
-    if (define === null) {
-      const directive = /^#\s*\w+/.exec(token.image)?.[0] ?? token.image;
-      report(diagnostic("macro-conditional", span, { directive }));
+    const line = lineOf(file, token, true);
+    const { directive, span } = line;
+    lines.push(line);
+    const wasActive = conditions.isActive;
+    if (conditions.apply(directive, operandOf(line), span)) {
+      if (!wasActive) inactive.at(-1)!.end = span.start;
+      if (!conditions.isActive) inactive.push({ start: span.end, end: span.end });
       return;
     }
-    const [, name = "", parenthesis, rest = ""] = define;
-    if (parenthesis !== undefined) {
-      macros.set(name, { tokens: [], fault: "macro-function", span });
-      return;
+    if (!wasActive) return;
+    if (directive === "undef") macros.delete(operandOf(line));
+    else {
+      const definition = directive === "define" ? readDefinition(span) : null;
+      if (definition === null) report(diagnostic("macro-conditional", span, { directive: `#${directive}` }));
+      else {
+        macros.set(definition.name, definition.macro);
+        faults.push(...definition.faults);
+      }
     }
-    const nameStart = token.startOffset + token.image.indexOf(name);
-    // A line that the end of the file does not let go on.
-    const text = rest.replace(/\\[ \t]*$/, "");
-    const replacement = tokenize(text);
-    const restStart = endOf(token) - rest.length;
-    // Headers that C shares have operators in their macros: those are faults only where they are used.
-    for (const fault of replacement.faults)
-      if (fault.kind !== "character")
-        faults.push({ ...fault, start: restStart + fault.start, end: restStart + fault.end });
-    const isExpression = replacement.faults.some(({ kind }) => kind === "character");
-    macros.set(name, { tokens: replacement.tokens, fault: isExpression ? "macro-operator" : null, span });
-    definitions.push({
-      kind: "MacroDefinition",
-      name: { kind: "Name", text: name, span: { file, start: nameStart, end: nameStart + name.length } },
-      replacement: isExpression
-        ? text.replace(/\\[ \t]*[\r\n]+/g, " ").trim()
-        : replacement.tokens.map(({ image }) => image.trim()).join(" "),
-      span,
-    });
   }
 
   function reportUnread(name: string, { fault, span }: Macro, start: number, end: number): void {
@@ -112,19 +114,83 @@ export function preprocess(
     const unreadUse = diagnostic(fault!, { file, start, end }, { name }, [{ message: "defined here", span }]);
     report(causedBy("macro", name, unreadUse));
   }
+
+  function reportLimit(token: IToken, end: number): void {
+    limit.left = -1;
+    unread.add(token.startOffset);
+    report(diagnostic("macro-limit", { file, start: token.startOffset, end }, { name: token.image }));
+  }
 }
 
-/** The index of the ")" that ends the arguments of a macro at a token; `null` where it has none, and is not a macro. */
-function endOfCall(tokens: readonly IToken[], index: number): number | null {
-  if (tokens[index + 1]?.tokenType !== LeftParenthesis) return null;
-  let depth = 0;
-  for (let next = index + 1; next < tokens.length; next++) {
-    const type = tokens[next]!.tokenType;
-    if (type === LeftParenthesis) depth++;
-    if (type === RightParenthesis && --depth === 0) return next;
-    if (type === Semicolon || type === PreprocessorLine) return null;
+/**
+ * Takes the preprocessor lines out and leaves everything else as it is written. A macro of one token has the kind of that
+ * token, so that it may stand where the token may.
+ */
+export function keepMacros(file: SourceFile, tokens: IToken[]): Preprocessed {
+  const lines = tokens
+    .filter(({ tokenType }) => tokenType === PreprocessorLine)
+    .map((token) => lineOf(file, token, false));
+  const macros: Macros = new Map();
+  for (const { directive, span } of lines) {
+    const definition = directive === "define" ? readDefinition(span) : null;
+    if (definition !== null) macros.set(definition.name, definition.macro);
   }
-  return null;
+  const kept = tokens.filter(({ tokenType }) => tokenType !== PreprocessorLine);
+  for (const token of kept) {
+    const type = kindOfMacro(token.image, macros);
+    if (type === null) continue;
+    token.tokenType = type;
+    token.tokenTypeIdx = type.tokenTypeIdx!;
+  }
+  return { ...withoutPreprocessing(kept), lines };
+}
+
+/** The kind of the tokens that a macro stands for, where they are literals of one kind that the printer writes as they stand. */
+function kindOfMacro(name: string, macros: Macros): IToken["tokenType"] | null {
+  const seen = new Set<string>();
+  let macro = macros.get(name);
+  while (macro?.tokens.length === 1 && macros.has(macro.tokens[0]!.image) && !seen.has(macro.tokens[0]!.image)) {
+    seen.add(macro.tokens[0]!.image);
+    macro = macros.get(macro.tokens[0]!.image);
+  }
+  const [first, ...rest] = macro?.tokens ?? [];
+  const type = first?.tokenType;
+  if (type === undefined || !literals.has(type)) return null;
+  return rest.length === 0 || [type, ...rest.map(({ tokenType }) => tokenType)].every((each) => each === StringPart)
+    ? type
+    : null;
+}
+
+const literals: ReadonlySet<IToken["tokenType"]> = new Set([StringPart, Integer, Real, Char, BareDateTime]);
+
+function lineOf(file: SourceFile, token: IToken, isApplied: boolean): ast.PreprocessorLine {
+  const [, directive = ""] = /^#\s*(\w+)/.exec(token.image) ?? [];
+  const span: Span = { file, start: token.startOffset, end: endOf(token) };
+  return { kind: "PreprocessorLine", directive: directive.toLowerCase(), text: token.image, isApplied, span };
+}
+
+/** What stands behind a directive, on one line and without comments. */
+function operandOf({ text }: ast.PreprocessorLine): string {
+  return text
+    .replace(/\\[ \t]*(?:\r\r\n|\r\n|\n|\r|$)/g, " ")
+    .replace(/^#\s*\w+/, "")
+    .replace(/\/\*[^]*?\*\/|\/\/[^]*/g, " ")
+    .trim();
+}
+
+/** By the index of each "(" that of the ")" which ends it. None where a ";" or a line of the preprocessor stands between. */
+function endsOfParentheses(tokens: readonly IToken[]): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>();
+  let open: number[] = [];
+  for (let index = 0; index < tokens.length; index++) {
+    const type = tokens[index]!.tokenType;
+    if (type === LeftParenthesis) open.push(index);
+    else if (type === RightParenthesis) {
+      const start = open.pop();
+      if (start !== undefined) ends.set(start, index);
+    } else if (type === Semicolon || type === PreprocessorLine) open = [];
+  }
+  return ends;
 }
 
 /** The path of the include directive that begins at a token, or `null`. */
@@ -139,56 +205,4 @@ function includedPath(tokens: readonly IToken[], index: number): string | null {
   for (; tokens[next]?.tokenType === StringPart; next++) parts.push(tokens[next]!.image);
   const [first, ...rest] = parts;
   return first === undefined ? null : stringValue({ first, rest });
-}
-
-/**
- * The tokens that the name of a macro stands for, at its place, which ends at `end`. A macro is not expanded inside itself;
- * one without bounds stays as it is.
- */
-function expand(
-  token: IToken,
-  end: number,
-  macros: Macros,
-  unread: (name: string, macro: Macro, start: number, end: number) => void,
-): readonly IToken[] {
-  const expansion: IToken[] = [];
-  const active = new Set<string>();
-  let steps = 0;
-  const isBounded = append(token, false);
-  return isBounded ? expansion : [token];
-
-  function append(part: IToken, isName: boolean): boolean {
-    const replacement = active.has(part.image) || isName ? undefined : macros.get(part.image);
-    if (++steps > longestExpansion || active.size > deepestExpansion) return false;
-    if (replacement === undefined) {
-      expansion.push({ ...part, startOffset: token.startOffset, endOffset: end });
-      return true;
-    }
-    const cause = replacement.fault === null ? callIn(replacement) : part;
-    if (cause !== undefined) {
-      unread(cause.image, macros.get(cause.image)!, token.startOffset, end);
-      // NULL fits wherever a value does.
-      expansion.push({
-        ...part,
-        image: "NULL",
-        tokenType: Null,
-        tokenTypeIdx: Null.tokenTypeIdx!,
-        startOffset: token.startOffset,
-        endOffset: end,
-      });
-      return true;
-    }
-    active.add(part.image);
-    const isDone = replacement.tokens.every((each) => append(each, macros.get(each.image)?.fault === "macro-function"));
-    active.delete(part.image);
-    return isDone;
-  }
-
-  /** The macro with parameters that another one is applied to. */
-  function callIn({ tokens }: Macro): IToken | undefined {
-    return tokens.find(
-      ({ image }, index) =>
-        macros.get(image)?.fault === "macro-function" && tokens[index + 1]?.tokenType === LeftParenthesis,
-    );
-  }
 }

@@ -22,6 +22,7 @@ class Printer {
   print(): string {
     let previous: ast.Production | null = null;
     for (const production of this.#specification.productions) {
+      if (production.kind === "PreprocessorLine" && production.isApplied) continue;
       if (previous !== null && !(isDirective(previous) && isDirective(production))) this.#blank();
       this.#commentsBefore(headEnd(production), "");
       this.#production(production);
@@ -37,8 +38,8 @@ class Printer {
     switch (node.kind) {
       case "CompilerDirective":
         return this.#put("", directiveText(node));
-      case "MacroDefinition":
-        return this.#put("", `#define ${node.name.text} ${node.replacement}`.trimEnd());
+      case "PreprocessorLine":
+        return this.#put("", linesOf(node.text));
       case "ClassDeclaration":
         return this.#class(node);
       case "InstanceDeclaration":
@@ -151,16 +152,23 @@ function headEnd(node: ast.Production | ast.Member): number {
 }
 
 function isDirective({ kind }: ast.Production): boolean {
-  return kind === "CompilerDirective" || kind === "MacroDefinition";
+  return kind === "CompilerDirective" || kind === "PreprocessorLine";
 }
 
 function commentText({ text }: ast.Comment): string {
+  return linesOf(text);
+}
+
+/** A text of several lines as it is printed. */
+export function linesOf(text: string): string {
   return text.trimEnd().replace(/\r\r\n|\r\n|\r/g, "\n");
 }
 
 function directiveText({ form, name, arguments: values }: ast.CompilerDirective): string {
   const texts = values.map((value) => valueText(value, ""));
-  if (form === "include") return `#include ${texts.join("")}`;
+  // Without its parentheses a word would be read on into the next line.
+  if (form === "include")
+    return values[0]?.kind === "StringLiteral" ? `#include ${texts[0]}` : `#include (${texts.join("")})`;
   return `#pragma ${name.text}${texts.length === 0 ? "" : ` (${texts.join(", ")})`}`;
 }
 
@@ -273,9 +281,9 @@ function fill(texts: readonly string[], indent: string, column: number): string 
   let result = "";
   let used = column;
   for (const [index, text] of texts.entries()) {
-    const isMultiline = text.includes("\n");
+    const isMultiline = isOfSeveralLines(text);
     if (index > 0) {
-      const breaks = isMultiline || used + text.length + 2 > width || texts[index - 1]!.includes("\n");
+      const breaks = isMultiline || used + text.length + 2 > width || isOfSeveralLines(texts[index - 1]!);
       result += breaks ? `,\n${indent}` : ", ";
       used = breaks ? indent.length : used + 2;
     }
@@ -283,4 +291,9 @@ function fill(texts: readonly string[], indent: string, column: number): string 
     used += text.length;
   }
   return result;
+}
+
+/** A string may hold a line end of a file that has others: a reader still sees two lines. */
+function isOfSeveralLines(text: string): boolean {
+  return text.includes("\n") || text.includes("\r");
 }

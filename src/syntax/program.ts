@@ -7,7 +7,7 @@ import type { CompilerDirective, MofSpecification } from "./ast.ts";
 import { declaredClasses, neededClasses } from "./class-names.ts";
 import { stringValue } from "./literals.ts";
 import { parse } from "./parse.ts";
-import type { Macros } from "./preprocess.ts";
+import type { Macros } from "./macros.ts";
 
 /** How a file came into the compilation. */
 export type Origin = "built-in" | "input" | "library";

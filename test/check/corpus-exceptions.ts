@@ -5,7 +5,6 @@
 export const faults: Readonly<Record<string, string>> = {
   "emb-unknown-class": "embeds a class that no file here declares",
   "emb-value": "has instances in a notation of its own in strings",
-  "file-empty": "has only comments",
   "inc-missing": "includes a file that is not published with it",
   "inh-kind-mismatch": "declares a service as an association",
   "inh-unknown-superclass":
@@ -181,5 +180,4 @@ export const exceptions: Readonly<Record<string, string>> = {
   "dsc-schema/microsoft+PowerShell-DSC-for-Linux/Providers/Extras/Provider_gen/MSFT/OMI_BaseResource.mof":
     "inc-missing",
   "dsc-schema/microsoft+PowerShell-DSC-for-Linux/Providers/nxNop/MSFT_nxNopResource.schema.mof": "inc-missing",
-  "mfl/microsoft+PowerShell-DSC-for-Linux/LCM/dsc/mof/MSFT_FileDirectoryConfiguration.registration.mfl": "file-empty",
 };

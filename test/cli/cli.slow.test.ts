@@ -53,7 +53,6 @@ describe("check", () => {
   });
 
   test.each([
-    ["an empty file", { "a.mof": "" }, "a.mof:1:1: error file-empty: the file contains no declarations"],
     ["a PNG", { "a.mof": png }, "a.mof:1:1: error file-binary: the file is not text: it contains NUL characters"],
     [
       "a missing include",
@@ -145,6 +144,16 @@ describe("format", () => {
     expect(code).toBe(1);
     expect(error).toContain("a.mof:1:17: error syntax-error");
     expect(project.read("a.mof")).toBe("class A { uint8 = 1; };");
+  });
+
+  test("a file whose preprocessor lines cannot stay is left as it is, and the reason is told", () => {
+    const conditional = "class A {\n#ifdef X\nuint8 B;\n#endif\n};";
+    const project = new ProjectFolder({ "a.mof": conditional, "b.mof": good });
+    const { code, out, error } = project.run("format", "--write", ".");
+    expect({ code, out }).toEqual({ code: 0, out: "" });
+    expect(error).toContain("a.mof:2:1: warning format-preprocessor");
+    expect(project.read("a.mof")).toBe(conditional);
+    expect(project.run("format", "a.mof")).toMatchObject({ code: 1, out: "" });
   });
 });
 

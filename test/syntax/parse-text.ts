@@ -4,7 +4,7 @@ import { severityOf } from "../../src/diagnostics/codes.ts";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { renderPlace } from "../../src/diagnostics/render.ts";
 import type { SourceFile } from "../../src/source/source-file.ts";
-import { children, type MofSpecification, type Node } from "../../src/syntax/ast.ts";
+import { children, type MofSpecification, type Node, type Production } from "../../src/syntax/ast.ts";
 import { parse } from "../../src/syntax/parse.ts";
 import { print } from "../../src/syntax/print.ts";
 
@@ -93,10 +93,11 @@ function nodesIn(root: MofSpecification): Node[] {
   return nodes;
 }
 
-/** The tree as JSON without places; line ends in comments and the blanks at their end do not count. */
+/** The tree as JSON without places and lines that have been applied; line ends in comments and the blanks at their end do not count. */
 export function outline(node: Node): string {
   return JSON.stringify(node, (key, value: unknown) => {
     if (key === "span") return undefined;
+    if (key === "productions") return (value as Production[]).filter((production) => !("isApplied" in production));
     const comment = value as { kind?: unknown; text?: unknown } | null;
     if (comment !== null && typeof comment === "object" && comment.kind === "Comment") {
       return {

@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 export const dialectMacro: Rule = {
   code: "dialect-macro",
   nodes: {
-    MacroDefinition({ span }, report) {
+    PreprocessorLine({ span }, report) {
       report(diagnostic("dialect-macro", span, {}));
     },
     CompilerDirective({ form, span }, report) {

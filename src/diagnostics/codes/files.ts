@@ -30,7 +30,8 @@ export const files = {
     help: () => "name files, folders or globs that contain reference pages",
   }),
   "file-empty": define({
-    severity: "error",
+    severity: "warning",
+    because: "Compilers in use accept such files.",
     source: dsp0004,
     message: () => "the file contains no declarations",
     help: () => "a MOF file contains at least one class, instance, qualifier declaration or pragma",
@@ -53,6 +54,22 @@ export const files = {
     source: "DSP0004, 4.1",
     message: () => "the file is not valid UTF-8 and was read as Windows-1252",
     help: () => "save it as UTF-8",
+  }),
+  "format-preprocessor": define<{ directive: string | null }>({
+    severity: "warning",
+    source: "mofc format",
+    message: ({ directive }) =>
+      directive === null
+        ? "the file is not formatted: a macro stands for more here than its name can be read as"
+        : `the file is not formatted: "${directive}" is inside a declaration`,
+    help: () =>
+      "mofc format keeps preprocessor lines between declarations, and macros where a name or a value may stand",
+  }),
+  "format-meaning": define({
+    severity: "warning",
+    source: "mofc format",
+    message: () => "the file is not formatted: its canonical form would not say the same",
+    help: () => "this is a fault of mofc; please report it",
   }),
   "inc-missing": define<{ path: string }>({
     severity: "error",

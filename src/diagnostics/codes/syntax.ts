@@ -102,7 +102,22 @@ export const syntax = {
   "macro-conditional": define<{ directive: string }>({
     severity: "warning",
     source: "mofc",
-    message: ({ directive }) => `"${directive}" is not evaluated: all branches are read`,
+    message: ({ directive }) => `"${directive}" is not evaluated`,
+    help: ({ directive }) =>
+      /^#(?:if|elif)/.test(directive)
+        ? "all of its branches are read: mofc evaluates a number, the name of a macro, defined(NAME) and their negation"
+        : null,
+  }),
+  "macro-unbalanced": define<{ directive: string; isStartMissing: boolean }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ directive, isStartMissing }) => `"${directive}" has no ${isStartMissing ? '"#ifdef"' : '"#endif"'}`,
+  }),
+  "macro-limit": define<{ name: string }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ name }) => `the macro "${name}" is not expanded: macros make too much of this file`,
+    help: () => "macros that use each other several times double with each step",
   }),
   "bare-text": define<{ text: string }>({
     ...unlessDmtf,
