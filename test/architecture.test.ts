@@ -260,7 +260,7 @@ describe("a room imports what its row allows", () => {
   test("the runtime imports nothing outside itself, but for one XML parser in one file", () => {
     const outside = imports.filter(({ from, to }) => from.startsWith("src/runtime/") && !to.startsWith("src/runtime/"));
     expect(outside.map(({ from, to }) => `${from} imports ${to}`)).toEqual([
-      "src/runtime/embedded/xml-tree.ts imports saxes",
+      "src/runtime/cim-xml/xml-tree.ts imports saxes",
     ]);
   });
 

@@ -3,8 +3,9 @@
  * Reads the CIM-XML form of an instance (DSP0201 and the CIM DTD 2.0, as Windows' `GetText` writes it): INSTANCE with
  * PROPERTY, PROPERTY.ARRAY, PROPERTY.REFERENCE and PROPERTY.OBJECT. Qualifiers are passed over.
  */
-import { type KeyValue, type Reference, reference } from "../reference.js";
-import { readXmlInteger, readXmlReal } from "./literals.js";
+import { readReference } from "../cim-xml/object-path.js";
+import { attribute, onlyChild, readBy, type Readers, unexpected } from "../cim-xml/xml-parts.js";
+import { parseXml, type XmlElement, XmlError } from "../cim-xml/xml-tree.js";
 import {
   EmbeddedError,
   type RawInstance,
@@ -12,16 +13,21 @@ import {
   type RawProperty,
   type RawValue,
 } from "./raw.js";
-import { parseXml, type XmlElement } from "./xml-tree.js";
 
 /** The most elements that one INSTANCE needs above the next one inside it. */
 const elementsPerInstance = 6;
 
 /** Throws an EmbeddedError of the kind `text`. */
 export function readXmlInstance(text: string, maxDepth: number): RawInstance {
-  const root = parseXml(text, (maxDepth + 1) * elementsPerInstance);
-  if (root.name !== "INSTANCE") throw unexpected(root, "INSTANCE");
-  return readInstance(root);
+  try {
+    const root = parseXml(text, (maxDepth + 1) * elementsPerInstance);
+    if (root.name !== "INSTANCE") throw unexpected(root, "INSTANCE");
+    return readInstance(root);
+  } catch (error) {
+    throw error instanceof XmlError
+      ? new EmbeddedError("text", error.message, error.offset)
+      : error;
+  }
 }
 
 function readInstance(element: XmlElement): RawInstance {
@@ -69,14 +75,11 @@ function readTypeAndValue(element: XmlElement): Pick<RawProperty, "type" | "valu
   }
 }
 
-/** How to read each element that may stand somewhere. */
-type Readers<T> = Readonly<Record<string, (element: XmlElement) => T>>;
-
 /** The one value of a property, or NULL where it has none. */
 function readOptional(element: XmlElement, readers: Readers<RawValue>): RawValue {
   const [value, extra] = withoutQualifiers(element);
   if (extra !== undefined)
-    throw new EmbeddedError("text", `${element.name} has more than one value`, extra.offset);
+    throw new XmlError(`${element.name} has more than one value`, extra.offset);
   return value === undefined ? null : readBy(readers, value);
 }
 
@@ -96,88 +99,6 @@ function readReferenceValue(element: XmlElement): RawValue {
   return { kind: "reference", reference: readReference(element) };
 }
 
-/** @param element holds a path: VALUE.REFERENCE, or KEYBINDING's own */
-function readReference(element: XmlElement): Reference {
-  return onlyChild(element, {
-    INSTANCENAME: (name) => readName(name, null, null),
-    LOCALINSTANCEPATH: (path) =>
-      readName(only(path, "INSTANCENAME"), readNamespace(only(path, "LOCALNAMESPACEPATH")), null),
-    INSTANCEPATH: (path) => {
-      const place = only(path, "NAMESPACEPATH");
-      return readName(
-        only(path, "INSTANCENAME"),
-        readNamespace(only(place, "LOCALNAMESPACEPATH")),
-        only(place, "HOST").text.trim(),
-      );
-    },
-  });
-}
-
-function readName(element: XmlElement, namespace: string | null, host: string | null): Reference {
-  const keys = Object.fromEntries(
-    element.children.map((child) =>
-      child.name === "KEYBINDING" ? readKey(child) : ["", readKeyValue(child)],
-    ),
-  );
-  return reference(attribute(element, "CLASSNAME"), keys, { namespace, host });
-}
-
-function readKey(element: XmlElement): [string, KeyValue] {
-  return [
-    attribute(element, "NAME"),
-    onlyChild(element, { KEYVALUE: readKeyValue, "VALUE.REFERENCE": readReference }),
-  ];
-}
-
-function readKeyValue(element: XmlElement): KeyValue {
-  if (element.name === "VALUE.REFERENCE") return readReference(element);
-  if (element.name !== "KEYVALUE") throw unexpected(element, "KEYVALUE");
-  const { text, attributes } = element;
-  const trimmed = text.trim();
-  if (attributes["VALUETYPE"] === "boolean" && /^(?:true|false)$/i.test(trimmed))
-    return /^true$/i.test(trimmed);
-  if (attributes["VALUETYPE"] !== "numeric") return text;
-  const number = readXmlInteger(trimmed) ?? readXmlReal(trimmed);
-  if (number !== null) return number;
-  throw new EmbeddedError("text", `the key value "${trimmed}" is not a number`, element.offset);
-}
-
-function readNamespace({ children }: XmlElement): string {
-  return children.map((child) => attribute(child, "NAME")).join("/");
-}
-
 function withoutQualifiers({ children }: XmlElement): XmlElement[] {
   return children.filter(({ name }) => name !== "QUALIFIER");
-}
-
-function readBy<T>(readers: Readers<T>, element: XmlElement): T {
-  const read = Object.hasOwn(readers, element.name) ? readers[element.name] : undefined;
-  if (read === undefined) throw unexpected(element, Object.keys(readers).join(" or "));
-  return read(element);
-}
-
-function onlyChild<T>(element: XmlElement, readers: Readers<T>): T {
-  const [child, extra] = element.children;
-  if (child === undefined)
-    throw new EmbeddedError("text", `${element.name} is empty`, element.offset);
-  if (extra !== undefined) throw unexpected(extra, `the end of ${element.name}`);
-  return readBy(readers, child);
-}
-
-function only(element: XmlElement, name: string): XmlElement {
-  const wanted = element.children.find((child) => child.name === name);
-  if (wanted === undefined)
-    throw new EmbeddedError("text", `${element.name} has no ${name}`, element.offset);
-  return wanted;
-}
-
-function attribute(element: XmlElement, name: string): string {
-  const value = element.attributes[name];
-  if (value === undefined)
-    throw new EmbeddedError("text", `${element.name} has no attribute ${name}`, element.offset);
-  return value;
-}
-
-function unexpected({ name, offset }: XmlElement, wanted: string): EmbeddedError {
-  return new EmbeddedError("text", `expected ${wanted}, found ${name}`, offset);
 }

@@ -4,7 +4,17 @@
  * declared, is refused altogether.
  */
 import { SaxesParser } from "saxes";
-import { EmbeddedError } from "./raw.ts";
+
+/** A text that is not XML, or not the XML that was expected. */
+export class XmlError extends Error {
+  override readonly name = "XmlError";
+  readonly offset: number;
+
+  constructor(message: string, offset: number) {
+    super(message);
+    this.offset = offset;
+  }
+}
 
 export interface XmlElement {
   readonly name: string;
@@ -20,14 +30,14 @@ interface OpenElement extends XmlElement {
   text: string;
 }
 
-/** Reads a document. Throws an EmbeddedError where it is not well-formed, has a DOCTYPE, or nests deeper than `maxDepth`. */
+/** Reads a document. Throws an XmlError where it is not well-formed, has a DOCTYPE, or nests deeper than `maxDepth`. */
 export function parseXml(text: string, maxDepth: number): XmlElement {
   const parser = new SaxesParser();
   const open: OpenElement[] = [];
   let root: XmlElement | null = null;
   let offset = 0;
   const fail = (message: string): never => {
-    throw new EmbeddedError("text", message, parser.position);
+    throw new XmlError(message, parser.position);
   };
   const addText = (part: string): void => {
     const element = open.at(-1);
