@@ -56,7 +56,7 @@ function readKeyValue(element: XmlElement): KeyValue {
   throw new XmlError(`the key value "${trimmed}" is not a number`, element.offset);
 }
 
-export function readNamespace({ children }: XmlElement): string {
+function readNamespace({ children }: XmlElement): string {
   return children.map((child) => attribute(child, "NAME")).join("/");
 }
 
@@ -66,10 +66,7 @@ export function writePath(reference: Reference): string {
   );
   const name = element("INSTANCENAME", { CLASSNAME: reference.className }, keys.join(""));
   if (reference.namespace === null) return name;
-  const parts = reference.namespace
-    .split("/")
-    .map((part) => element("NAMESPACE", { NAME: part }, ""));
-  const namespace = element("LOCALNAMESPACEPATH", {}, parts.join(""));
+  const namespace = writeNamespace(reference.namespace);
   if (reference.host === null) return element("LOCALINSTANCEPATH", {}, namespace + name);
   const place = element(
     "NAMESPACEPATH",
@@ -77,6 +74,12 @@ export function writePath(reference: Reference): string {
     element("HOST", {}, escapeXml(reference.host)) + namespace,
   );
   return element("INSTANCEPATH", {}, place + name);
+}
+
+/** @param namespace with `/` between its parts */
+export function writeNamespace(namespace: string): string {
+  const parts = namespace.split("/").map((part) => element("NAMESPACE", { NAME: part }, ""));
+  return element("LOCALNAMESPACEPATH", {}, parts.join(""));
 }
 
 function writeKey(key: KeyValue): string {

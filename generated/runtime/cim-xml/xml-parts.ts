@@ -34,3 +34,7 @@ export function attribute(element: XmlElement, name: string): string {
 export function unexpected({ name, offset }: XmlElement, wanted: string): XmlError {
   return new XmlError(`expected ${wanted}, found ${name}`, offset);
 }
+
+export function withoutQualifiers({ children }: XmlElement): XmlElement[] {
+  return children.filter(({ name }) => name !== "QUALIFIER");
+}

@@ -4,7 +4,14 @@
  * PROPERTY, PROPERTY.ARRAY, PROPERTY.REFERENCE and PROPERTY.OBJECT. Qualifiers are passed over.
  */
 import { readReference } from "../cim-xml/object-path.js";
-import { attribute, onlyChild, readBy, type Readers, unexpected } from "../cim-xml/xml-parts.js";
+import {
+  attribute,
+  onlyChild,
+  readBy,
+  type Readers,
+  unexpected,
+  withoutQualifiers,
+} from "../cim-xml/xml-parts.js";
 import { parseXml, type XmlElement, XmlError } from "../cim-xml/xml-tree.js";
 import {
   EmbeddedError,
@@ -97,8 +104,4 @@ function readObject(element: XmlElement): RawInstance {
 
 function readReferenceValue(element: XmlElement): RawValue {
   return { kind: "reference", reference: readReference(element) };
-}
-
-function withoutQualifiers({ children }: XmlElement): XmlElement[] {
-  return children.filter(({ name }) => name !== "QUALIFIER");
 }

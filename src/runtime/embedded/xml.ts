@@ -3,7 +3,14 @@
  * PROPERTY, PROPERTY.ARRAY, PROPERTY.REFERENCE and PROPERTY.OBJECT. Qualifiers are passed over.
  */
 import { readReference } from "../cim-xml/object-path.ts";
-import { attribute, onlyChild, readBy, type Readers, unexpected } from "../cim-xml/xml-parts.ts";
+import {
+  attribute,
+  onlyChild,
+  readBy,
+  type Readers,
+  unexpected,
+  withoutQualifiers,
+} from "../cim-xml/xml-parts.ts";
 import { parseXml, type XmlElement, XmlError } from "../cim-xml/xml-tree.ts";
 import {
   EmbeddedError,
@@ -96,8 +103,4 @@ function readObject(element: XmlElement): RawInstance {
 
 function readReferenceValue(element: XmlElement): RawValue {
   return { kind: "reference", reference: readReference(element) };
-}
-
-function withoutQualifiers({ children }: XmlElement): XmlElement[] {
-  return children.filter(({ name }) => name !== "QUALIFIER");
 }
