@@ -22,6 +22,10 @@ export function runMofc(folder: string, args: readonly string[]): Outcome {
 }
 
 /** Does not wait for its end. */
-export function startMofc(folder: string, args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [main, ...args], { cwd: folder, env });
+export function startMofc(
+  folder: string,
+  args: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): ChildProcess {
+  return spawn(process.execPath, [main, ...args], { cwd: folder, env: { ...env, ...more } });
 }

@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = {
   diff: async () => (await import("./diff.ts")).diffCommand,
   scaffold: async () => (await import("./scaffold.ts")).scaffoldCommand,
   import: async () => (await import("./import.ts")).importCommand,
+  pull: async () => (await import("./pull.ts")).pullCommand,
   simulate: async () => (await import("../reference/command.ts")).simulateCommand,
 };
 

@@ -40,24 +40,29 @@ export function planOutput(
   folder: string,
   host: Host,
 ): OutputPlan {
+  const manifest = { path: manifestName, text: manifestText(entries(files, kept, earlier), sources) };
+  const { added, changed, unchanged } = compareFiles([...files, manifest], folder, host);
+  const paths = new Set([...files.map(({ path }) => path), ...kept]);
+  return {
+    added,
+    changed,
+    removed: staleFiles(paths, earlier, folder, host),
+    unchanged: [...kept, ...unchanged].sort(comparePaths),
+  };
+}
+
+/** What of these files is new, differs or stands in the folder as it should. */
+export function compareFiles(files: readonly RenderedFile[], folder: string, host: Host): Omit<OutputPlan, "removed"> {
   const added: RenderedFile[] = [];
   const changed: ChangedFile[] = [];
-  const unchanged = [...kept];
-  const compare = (path: string, text: string): void => {
+  const unchanged: string[] = [];
+  for (const { path, text } of files) {
     const before = readExactText(`${folder}/${path}`, host);
     if (before === text) unchanged.push(path);
     else if (before === null) added.push({ path, text });
     else changed.push({ path, text, before });
-  };
-  for (const { path, text } of files) compare(path, text);
-  compare(manifestName, manifestText(entries(files, kept, earlier), sources));
-  const paths = new Set([...files.map(({ path }) => path), ...kept]);
-  return {
-    added: added.sort(byPath),
-    changed: changed.sort(byPath),
-    removed: staleFiles(paths, earlier, folder, host),
-    unchanged: unchanged.sort(comparePaths),
-  };
+  }
+  return { added: added.sort(byPath), changed: changed.sort(byPath), unchanged: unchanged.sort(comparePaths) };
 }
 
 /** Does what the plan says. A run that is cut short leaves each file old or new. */
