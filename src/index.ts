@@ -32,3 +32,16 @@ export type {
   Type,
   Value,
 } from "./schema/model.ts";
+export {
+  amount,
+  flag,
+  list,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  type Shape,
+  type ShapeValue,
+  text,
+  whole,
+} from "./json/shape.ts";

@@ -9,7 +9,7 @@ import { fixFiles } from "./fix-files.ts";
 import { changedSince } from "./git-changes.ts";
 import { addConfigOption, openProject, settingsFor } from "./project.ts";
 import { addReportOptions, printReport, type ReportOptions } from "./report.ts";
-import { addSettingsOptions, settingsOf, type SettingsOptions } from "./settings.ts";
+import { addSettingsOptions, type SettingsOptions } from "./settings.ts";
 import { printError } from "./terminal.ts";
 import { readSourceFile } from "../source/text-file.ts";
 
@@ -43,7 +43,7 @@ Examples:
   mofc audit --baseline audit.json --warnings-as-errors`,
     )
     .action(async (project: string, options: AuditOptions) => {
-      const settings = settingsFor(await openProject(command, host), settingsOf(options));
+      const settings = settingsFor(await openProject(command, host), options);
       const only = options.since === undefined ? null : changes(options.since, command);
       const baseline = options.baseline === undefined ? null : loadBaseline(options.baseline, host, command);
       // Loaded here: it brings the whole TypeScript compiler.

@@ -7,7 +7,7 @@ import { fixFiles } from "./fix-files.ts";
 import { addInputOptions, type InputOptions, inputFiles, reportDialects } from "./options.ts";
 import { addConfigOption, inputOf, openProject, settingsFor } from "./project.ts";
 import { addReportOptions, printReport, type ReportOptions } from "./report.ts";
-import { addSettingsOptions, settingsOf, type SettingsOptions } from "./settings.ts";
+import { addSettingsOptions, type SettingsOptions } from "./settings.ts";
 import { hasErrors } from "../diagnostics/findings.ts";
 
 interface CheckOptions extends InputOptions, SettingsOptions, ReportOptions {
@@ -35,7 +35,7 @@ Examples:
     )
     .action(async (files: string[], options: CheckOptions) => {
       const project = await openProject(command, host);
-      const settings = settingsFor(project, settingsOf(options));
+      const settings = settingsFor(project, options);
       const request = inputOf(files, project);
       const run = (): Compilation => compile(request, host, settings);
       const compilation = options.fix ? fixFiles(run, isInput, host) : run();

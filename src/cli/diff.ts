@@ -1,4 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import type { DiffConfig } from "../config/config.ts";
+import { options } from "../config/options.ts";
 import { nearest, suggesting } from "../diagnostics/nearest.ts";
 import type { Reclassed } from "../diff/change.ts";
 import { type Impact, impacts, isImpact } from "../diff/impact.ts";
@@ -8,14 +10,15 @@ import type { Host } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { openRevision, revisionPath } from "./git-host.ts";
 import { addInputOptions, type InputOptions, reportFindings } from "./options.ts";
-import { addConfigOption, flagOf, inputOf, openProject, type Project, settingsFor } from "./project.ts";
+import { addConfigOption, flagOf, inputOf, openProject, settingsFor } from "./project.ts";
 import { printError, printOut, useColor } from "./terminal.ts";
 import { readSourceFile } from "../source/text-file.ts";
 import { hasErrors } from "../diagnostics/findings.ts";
 
+type ChangeClasses = NonNullable<DiffConfig["classes"]>;
+
 interface DiffOptions extends InputOptions {
   readonly format: "text" | "json" | "markdown";
-  readonly class: Reclassed;
   readonly all: boolean;
 }
 
@@ -27,8 +30,8 @@ export function diffCommand(host: Host, setExitCode: (code: number) => void): Co
     .addOption(
       new Option("--format <name>", "how to print changes").choices(["text", "json", "markdown"]).default("text"),
     )
-    .addOption(flagOf("failOn").argParser(parseImpacts))
-    .addOption(flagOf("changeClasses").argParser(collectClass).default(new Map()))
+    .addOption(flagOf(options.failOn).argParser(parseImpacts))
+    .addOption(flagOf(options.changeClasses).argParser(collectClass).default({}))
     .option("--all", "also list changes of wording: descriptions, versions and the like", false);
   return addInputOptions(addConfigOption(command))
     .addHelpText(
@@ -52,9 +55,9 @@ Examples:
   mofc diff released.json mof --format markdown       against a saved model (mofc model --json)
   mofc diff old new --class return-code-added=safe`,
     )
-    .action(async (before: string, after: string, options: DiffOptions) => {
+    .action(async (before: string, after: string, given: DiffOptions) => {
       const project = await openProject(command, host);
-      const { classes, failOn } = decisionsOf(options, project);
+      const failOn = project.valueOf(options.failOn);
       // Loaded here: the other commands start faster without it.
       const [{ diff }, { modelToJson }, { compile }] = await Promise.all([
         import("../diff/diff.ts"),
@@ -70,8 +73,8 @@ Examples:
         printError("Nothing was compared: the input has errors.");
         return setExitCode(exitCodes.findings);
       }
-      const changes = diff(old, now, classes);
-      await print(changes, options);
+      const changes = diff(old, now, reclassed(project.valueOf(options.changeClasses)));
+      await print(changes, given);
       if (failOn.some((impact) => changes.counts[impact] > 0)) setExitCode(exitCodes.findings);
 
       /** `null` where there is nothing to compare: each class would be new or gone. */
@@ -79,7 +82,7 @@ Examples:
         const compilation = compile(inputOf([path], project), from, settingsFor(project));
         // Warnings are for `mofc check`: here they would be those of two whole schemas.
         const errors = compilation.findings.filter(({ severity }) => severity === "error");
-        reportFindings({ ...compilation, findings: errors }, options, printError, process.stderr);
+        reportFindings({ ...compilation, findings: errors }, given, printError, process.stderr);
         if (!hasErrors(errors)) return modelToJson(compilation.model);
         setExitCode(exitCodes.findings);
         return compilation.model.classes.size === 0 ? null : modelToJson(compilation.model);
@@ -94,20 +97,6 @@ Examples:
         return model;
       }
     });
-}
-
-/** What a team decided, and what the command line says over it. */
-function decisionsOf(
-  options: DiffOptions,
-  { config, valueOf }: Project,
-): { readonly classes: Reclassed; readonly failOn: readonly Impact[] } {
-  const decided = Object.entries(config.diff?.classes ?? {}).map(
-    ([code, impact]) => [code as ChangeCode, [impact].flat()] as const,
-  );
-  return {
-    classes: new Map([...decided, ...options.class]),
-    failOn: valueOf("failOn"),
-  };
 }
 
 interface Opened {
@@ -146,9 +135,13 @@ function parseImpacts(value: string): Impact[] {
   return known;
 }
 
-function collectClass(value: string, previous: Reclassed): Reclassed {
+function collectClass(value: string, previous: ChangeClasses): ChangeClasses {
   const [code = "", classes = ""] = value.split("=");
   if (!isChangeCode(code))
     throw new InvalidArgumentError(suggesting(`Unknown kind of change "${code}"`, nearest(code, changeCodes), "."));
-  return new Map(previous).set(code, parseImpacts(classes));
+  return { ...previous, [code]: parseImpacts(classes) };
+}
+
+function reclassed(classes: ChangeClasses): Reclassed {
+  return new Map(Object.entries(classes).map(([code, impacts]) => [code as ChangeCode, [impacts].flat()]));
 }

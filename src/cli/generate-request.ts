@@ -25,7 +25,7 @@ export interface GenerateOptions extends InputOptions {
 export function addGenerateOptions(command: Command): Command {
   addProjectOptions(addConfigOption(command), "out");
   command.addOption(
-    flagOf("backends", ` (${backendNames.join(", ")}; default: ${String(options.backends.default)})`).default([]),
+    flagOf(options.backends, ` (${backendNames.join(", ")}; default: ${String(options.backends.default)})`).default([]),
   );
   addProjectOptions(command, "templates", "enumStyle", "importExtension", "classes");
   return addInputOptions(command);
@@ -40,20 +40,20 @@ export async function requestFor(
 ): Promise<GenerateRequest> {
   const { backend } = command.opts<GenerateOptions>();
   const project = await openProject(command, host, modules);
-  const { loaded, config, at, valueOf } = project;
+  const { loaded, config, valueOf } = project;
   const backends = await backendsFor(backend, config.backends ?? options.backends.default, loaded, modules);
   return {
     ...inputOf(files, project),
-    outputFolder: valueOf("out"),
+    outputFolder: valueOf(options.out),
     backends: backends.names,
     ownBackends: backends.own,
     backendOptions: backends.options,
-    templatesFolder: valueOf("templates"),
+    templatesFolder: valueOf(options.templates),
     projectFolder: loaded?.folder ?? ".",
-    enumStyle: valueOf("enumStyle"),
-    importExtension: valueOf("importExtension"),
-    classes: valueOf("classes"),
-    roots: [...(config.roots ?? []).map(at), ...(loaded === null || loaded.folder === "." ? [] : [loaded.folder])],
+    enumStyle: valueOf(options.enumStyle),
+    importExtension: valueOf(options.importExtension),
+    classes: valueOf(options.classes),
+    roots: [...valueOf(options.roots), ...(loaded === null || loaded.folder === "." ? [] : [loaded.folder])],
     settings: settingsFor(project),
   };
 }

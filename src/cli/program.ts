@@ -8,7 +8,7 @@ import { printSystemFault, reportUserFault } from "./user-faults.ts";
 type CreateCommand = (host: Host, setExitCode: (code: number) => void) => Command;
 
 /** The commands in the order of the help. Only the one that is asked for is loaded: that is most of a short run. */
-const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = {
+export const commands: Readonly<Record<string, () => Promise<CreateCommand>>> = {
   init: async () => (await import("./init.ts")).initCommand,
   generate: async () => (await import("./generate.ts")).generateCommand,
   check: async () => (await import("./check.ts")).checkCommand,

@@ -4,23 +4,21 @@ import { type Command, InvalidArgumentError, Option } from "commander";
 import type { CompileRequest } from "../compile.ts";
 import type { Config, RuleSeverity } from "../config/config.ts";
 import type { LoadedConfig } from "../config/load.ts";
-import { type OptionDescription, type OptionName, options, type OptionValue } from "../config/options.ts";
+import { type OptionDescription, options } from "../config/options.ts";
 import { configFiles } from "../config/place.ts";
 import type { UserModules } from "../config/user-modules.ts";
 import type { Code, Severity } from "../diagnostics/codes.ts";
-import { defaultSettings, type Settings } from "../diagnostics/findings.ts";
-import { localeOf } from "../schema/bind.ts";
+import type { Settings } from "../diagnostics/findings.ts";
 import type { Host } from "../source/host.ts";
+import { localeOf } from "../source/locale.ts";
 import { joinPath } from "../source/path.ts";
 
 export interface Project {
   /** `null` where there is no configuration. */
   readonly loaded: LoadedConfig | null;
   readonly config: Config;
-  /** A path of the configuration as a path from the working folder. */
-  at(path: string): string;
   /** What the command line says of an option, else the configuration, else its default. */
-  valueOf<Name extends OptionName>(name: Name): OptionValue<Name>;
+  valueOf<T>(option: OptionDescription<T>): T;
   /** What is read where no files are named. */
   sources(): readonly string[];
 }
@@ -35,36 +33,29 @@ export function addConfigOption(command: Command): Command {
 }
 
 /** Adds the flags of options that a configuration can have too. */
-export function addProjectOptions(command: Command, ...names: readonly OptionName[]): Command {
-  for (const name of names) command.addOption(flagOf(name));
+export function addProjectOptions(command: Command, ...names: readonly (keyof typeof options)[]): Command {
+  for (const name of names) command.addOption(flagOf(options[name]));
   return command;
 }
 
-/** The flag of an option, with the parser of its value where choices and lists do not do. */
-export function flagOf(name: OptionName, more = ""): Option {
-  const {
-    flags,
-    description,
-    choices,
-    isRepeatable = false,
-    default: value,
-  }: OptionDescription<unknown> = options[name];
+/** The flag of an option, with the parser of its value where choices, forms and lists do not do. */
+export function flagOf(option: OptionDescription<unknown>, more = ""): Option {
+  const { flags, description, choices, form, isRepeatable = false, default: value } = option;
+  if (flags === null) throw new Error(`only a configuration has ${option.key}`);
   const flag = new Option(flags, `${description}${more}${isRepeatable ? " (repeatable)" : ""}`);
   if (choices !== undefined) flag.choices(choices);
   if (isRepeatable) flag.argParser(collect);
-  if (name === "locale") flag.argParser(parseLocale);
+  if (form !== undefined) flag.argParser((text) => formed(text, form));
   return value === null ? flag : flag.default(value);
+}
+
+function formed(text: string, { pattern, what }: NonNullable<OptionDescription<unknown>["form"]>): string {
+  if (!pattern.test(text)) throw new InvalidArgumentError(`Expected ${what}.`);
+  return text;
 }
 
 export function collect(value: string, previous: readonly string[]): string[] {
   return [...previous, value];
-}
-
-function parseLocale(value: string): string {
-  const locale = localeOf(value);
-  if (!/^[0-9a-f]+$/.test(locale))
-    throw new InvalidArgumentError('A locale is a hexadecimal number: "409", "0x409" or "ms_409".');
-  return locale;
 }
 
 /**
@@ -75,13 +66,12 @@ export async function openProject(command: Command, host: Host, modules?: UserMo
   const loaded = await load(command.opts<{ config?: string }>().config, host, modules);
   const config = loaded?.config ?? {};
   const at = (path: string): string => joinPath(loaded?.folder ?? ".", path);
+  const valueOf = <T>(option: OptionDescription<T>): T => decided(option, command, config, at);
   return {
-    loaded,
-    config,
-    at,
-    valueOf: (name) => valueOf(name, command, config, at),
+    ...{ loaded, config, valueOf },
     sources() {
-      if (config.sources !== undefined) return config.sources.map(at);
+      const sources = valueOf(options.sources);
+      if (sources !== null) return sources;
       if (host.list(defaultSource) !== null) return [defaultSource];
       return command.error(
         `error: name MOF files or folders: this folder has neither a folder "${defaultSource}" nor a configuration with sources`,
@@ -90,28 +80,12 @@ export async function openProject(command: Command, host: Host, modules?: UserMo
   };
 }
 
-function valueOf<Name extends OptionName>(
-  name: Name,
-  command: Command,
-  config: Config,
-  at: (path: string) => string,
-): OptionValue<Name> {
-  const { configured, isPath = false, default: value }: OptionDescription<unknown> = options[name];
-  const attribute = flagOf(name).attributeName();
-  if (command.getOptionValueSource(attribute) === "cli") return command.getOptionValue(attribute) as OptionValue<Name>;
-  const given = configured(config);
-  const placed = isPath
-    ? placedAt(given, at)
-    : name === "locale" && typeof given === "string"
-      ? localeOf(given)
-      : given;
-  return (placed ?? value) as OptionValue<Name>;
-}
-
-/** A path, or each path of a list, from the folder of the configuration. */
-function placedAt(given: unknown, at: (path: string) => string): unknown {
-  if (typeof given === "string") return at(given);
-  return Array.isArray(given) ? given.map((path: string) => at(path)) : given;
+function decided<T>(option: OptionDescription<T>, command: Command, config: Config, at: (path: string) => string): T {
+  const configured = option.configured(config, at) ?? option.default;
+  const attribute = option.flags === null ? null : new Option(option.flags).attributeName();
+  if (attribute === null || command.getOptionValueSource(attribute) !== "cli") return configured;
+  const given = command.getOptionValue(attribute) as T;
+  return option.combined?.(configured, given) ?? given;
 }
 
 /** Most folders have none, and then what reads configurations is not loaded. */
@@ -127,9 +101,9 @@ async function load(named: string | undefined, host: Host, modules?: UserModules
 export function inputOf(files: readonly string[], { valueOf, sources }: Project): CompileRequest {
   return {
     inputs: (files.length > 0 ? files : sources()).map(fromWorkingFolder),
-    includeFolders: valueOf("include").map(fromWorkingFolder),
-    dialect: valueOf("dialect"),
-    locale: valueOf("locale"),
+    includeFolders: valueOf(options.include).map(fromWorkingFolder),
+    dialect: valueOf(options.dialect),
+    locale: localeOf(valueOf(options.locale)),
   };
 }
 
@@ -139,9 +113,9 @@ function fromWorkingFolder(path: string): string {
   return isAbsolute(path) && fromHere.startsWith("..") ? path : fromHere || ".";
 }
 
-/** The severities of the configuration, with other ones over them. */
-export function settingsFor({ config: { rules = {} } }: Project, own: Settings = defaultSettings): Settings {
-  const severity = (given: RuleSeverity): Severity | "off" => (given === "warn" ? "warning" : given);
-  const configured = Object.entries(rules).map(([code, given]) => [code as Code, severity(given)] as const);
-  return { ...own, rules: new Map([...configured, ...own.rules]) };
+/** What a team has decided about diagnostics. */
+export function settingsFor({ valueOf }: Project, { warningsAsErrors } = { warningsAsErrors: false }): Settings {
+  const severity = (word: RuleSeverity): Severity | "off" => (word === "warn" ? "warning" : word);
+  const rules = Object.entries(valueOf(options.rules)).map(([code, word]) => [code as Code, severity(word)] as const);
+  return { rules: new Map(rules), warningsAsErrors };
 }

@@ -6,6 +6,7 @@ import { isModulePath } from "../config/shape.ts";
 import type { BackendEntry } from "../config/config.ts";
 import type { Host } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
+import { options as projectOptions } from "../config/options.ts";
 import { addInputOptions, type InputOptions, reportFindings } from "./options.ts";
 import { addConfigOption, addProjectOptions, inputOf, openProject, settingsFor } from "./project.ts";
 import { printError, printOut } from "./terminal.ts";
@@ -64,8 +65,8 @@ Examples:
       const request = {
         classNames,
         outputFolder: slashed(options.out),
-        generatedFolder: slashed(valueOf("generated")),
-        importExtension: valueOf("importExtension"),
+        generatedFolder: slashed(valueOf(projectOptions.generated)),
+        importExtension: valueOf(projectOptions.importExtension),
         backends: ["providers", ...builtInBackends(config.backends ?? [])],
       };
       const plan = await planScaffold(compilation.model, request, host);

@@ -1,35 +1,26 @@
 /** The options with which a team decides what fails its build. */
 import { type Command, InvalidArgumentError } from "commander";
+import type { Config } from "../config/config.ts";
+import { options, ruleSeverities } from "../config/options.ts";
 import { nearest, suggesting } from "../diagnostics/nearest.ts";
-import { type Code, isAdjustable, isCode, type Severity, diagnosticDefinitions } from "../diagnostics/codes.ts";
-import type { Settings } from "../diagnostics/findings.ts";
+import { isAdjustable, isCode, diagnosticDefinitions } from "../diagnostics/codes.ts";
 import { flagOf } from "./project.ts";
 
+type Rules = NonNullable<Config["rules"]>;
+
 export interface SettingsOptions {
-  readonly rule: ReadonlyMap<Code, Severity | "off">;
   readonly warningsAsErrors: boolean;
 }
 
-const severities: Readonly<Record<string, Severity | "off">> = {
-  off: "off",
-  info: "info",
-  warn: "warning",
-  error: "error",
-};
-
 export function addSettingsOptions(command: Command): Command {
   return command
-    .addOption(flagOf("rules").argParser(collectRule).default(new Map()))
+    .addOption(flagOf(options.rules).argParser(collectRule).default({}))
     .option("--warnings-as-errors", "let warnings fail the build", false);
 }
 
-export function settingsOf({ rule, warningsAsErrors }: SettingsOptions): Settings {
-  return { rules: rule, warningsAsErrors };
-}
-
-function collectRule(value: string, previous: ReadonlyMap<Code, Severity | "off">): Map<Code, Severity | "off"> {
-  const [code = "", word = ""] = value.split("=");
-  const severity = severities[word];
+function collectRule(value: string, previous: Rules): Rules {
+  const [code = "", word] = value.split("=");
+  const severity = ruleSeverities.find((each) => each === word);
   if (severity === undefined) throw new InvalidArgumentError("Write code=off, code=info, code=warn or code=error.");
   if (!isCode(code))
     throw new InvalidArgumentError(
@@ -37,5 +28,5 @@ function collectRule(value: string, previous: ReadonlyMap<Code, Severity | "off"
     );
   if (!isAdjustable(code) && severity !== "error")
     throw new InvalidArgumentError(`"${code}" is an error of the language and remains one.`);
-  return new Map(previous).set(code, severity);
+  return { ...previous, [code]: severity };
 }

@@ -18,11 +18,10 @@ export function configError<C extends Code>(code: C, path: string | null, parame
   return new ConfigError([diagnostic(code, path === null ? null : startOf(path), parameters)]);
 }
 
-/** The place of what has no line: modules are loaded, and not read as texts. */
 function startOf(path: string): Span {
   return { file: moduleFile(path), start: 0, end: 0 };
 }
 
 export function moduleFile(path: string): SourceFile {
-  return { path, text: "", encoding: "utf-8" };
+  return { path, text: "", encoding: "utf-8", isUnread: true };
 }

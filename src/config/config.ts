@@ -47,36 +47,36 @@ export type BackendEntry =
 export interface Config {
   /** MOF files, folders and globs; `["mof"]` if nothing is said. */
   readonly sources?: readonly string[];
-  /** Folders in which included files, and classes that are needed, are looked for. */
+  /** Folders in which included files, and classes that are needed, are looked up. */
   readonly include?: readonly string[];
-  /** How strict to be; `auto` tells the dialect of each file by its syntax. */
+  /** How strict to be; `auto` detects the dialect of each file from its syntax. */
   readonly dialect?: Dialect | "auto";
-  /** The language of localised amendments, as in `409` or `ms_409`. */
+  /** The language of localized amendments, as in `409` or `ms_409`. */
   readonly locale?: string;
   /** Folders that the paths in the headers of generated files begin in; the folder of the configuration is always one. */
   readonly roots?: readonly string[];
-  /** What to generate; `["types"]` if nothing is said. What a backend builds on comes with it. */
+  /** What to generate: names of backends or paths of modules; the backends that they need are added. */
   readonly backends?: readonly BackendEntry[];
-  /** The folder to write to; `generated` if nothing is said. */
+  /** The folder to write to. */
   readonly out?: string;
-  /** A folder with templates: `types.hbs` replaces the built-in template of this name. */
+  /** A folder with templates that replace built-in ones of the same name. */
   readonly templates?: string;
   /** TypeScript enums, or erasable objects with a union type. */
   readonly enumStyle?: "enum" | "const";
   /** How imports of other generated files end. */
   readonly importExtension?: ImportExtension;
-  /** Only these classes and what they need; `*` and `?` stand for letters. */
+  /** Only these classes and what they need; `*` and `?` are wildcards. */
   readonly classes?: readonly string[];
-  /** Severities of diagnostics in place of the defaults: `{ "map-length": "off" }`. */
+  /** `off`, `info`, `warn` or `error` for a code; errors of the language stay errors. */
   readonly rules?: { readonly [C in Code]?: RuleSeverity };
   /** How `mofc diff` looks at changes. */
   readonly diff?: DiffConfig;
 }
 
 export interface DiffConfig {
-  /** Whom kinds of changes hurt in place of the default: `{ "return-code-added": "safe" }`. */
+  /** Reclassify a kind of change, as in `value-added=safe`. */
   readonly classes?: { readonly [C in ChangeCode]?: Impact | readonly Impact[] };
-  /** End with 1 if there are changes of these classes. */
+  /** Exit with 1 if there are changes of these classes, as in `wire,source`. */
   readonly failOn?: readonly Impact[];
 }
 

@@ -20,7 +20,7 @@ import {
   wrong,
 } from "../json/shape.ts";
 import type { BackendEntry, Config } from "./config.ts";
-import { endings, enumStyles, options, strictness } from "./options.ts";
+import { endings, enumStyles, options, ruleSeverities, strictness } from "./options.ts";
 
 /** The backends that a configuration can name. Those that they build on come with them. */
 const named = backends.filter(({ options }) => options !== undefined);
@@ -94,7 +94,7 @@ const impactsOfKind: Shape<unknown> = {
   },
 };
 
-const severity = oneOf("The severity of a diagnostic.", ["off", "info", "warn", "warning", "error"]);
+const severity = oneOf("The severity of a diagnostic.", ruleSeverities);
 
 /** An object in which each of the words may be a key. */
 function keyed<T>(description: string, words: readonly string[], value: Shape<T>): Shape<object> {
@@ -105,10 +105,7 @@ function keyed<T>(description: string, words: readonly string[], value: Shape<T>
 const optionShapes = {
   include: list(options.include.description, text("A folder."), "a list of folders"),
   dialect: oneOf(options.dialect.description, strictness),
-  locale: text(options.locale.description, {
-    pattern: /^(?:[mM][sS]_|0[xX])?[0-9a-fA-F]+$/,
-    what: 'a locale as in "409" or "ms_409"',
-  }),
+  locale: text(options.locale.description, options.locale.form),
   out: text(options.out.description),
   templates: text(options.templates.description),
   enumStyle: oneOf(options.enumStyle.description, enumStyles),
@@ -118,16 +115,8 @@ const optionShapes = {
 
 const members = {
   ...optionShapes,
-  sources: list(
-    'MOF files, folders and globs; ["mof"] if nothing is said',
-    text("A file, folder or glob."),
-    "a list of files, folders and globs",
-  ),
-  roots: list(
-    "folders that the paths in the headers of generated files begin in; the folder of the configuration is always one",
-    text("A folder."),
-    "a list of folders",
-  ),
+  sources: list(options.sources.description, text("A file, folder or glob."), "a list of files, folders and globs"),
+  roots: list(options.roots.description, text("A folder."), "a list of folders"),
   backends: list(options.backends.description, backendEntry, "a list of backends"),
   rules: keyed(options.rules.description, Object.keys(diagnosticDefinitions), severity),
   diff: object("how mofc diff looks at changes", {

@@ -9,19 +9,17 @@ export function toGitHub(findings: readonly Finding[]): string[] {
   return findings.map(({ code, severity, message, help, span }) => {
     const properties = [["title", code] as const];
     const place = span === null ? null : placeOf(span);
-    const where =
-      place === null
-        ? []
-        : place.binary !== undefined
-          ? ([["file", place.file]] as const)
-          : ([
-              ["file", place.file],
-              ["line", place.line],
-              ["col", place.column],
-              ["endLine", place.endLine],
-              ["endColumn", place.endColumn],
-            ] as const);
-    const list = [...where, ...properties].map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(",");
+    // Binary MOF has no lines.
+    const lines = place?.binary === undefined ? place : null;
+    const where = [
+      ["file", place?.file],
+      ["line", lines?.line],
+      ["col", lines?.column],
+      ["endLine", lines?.endLine],
+      ["endColumn", lines?.endColumn],
+    ] as const;
+    const known = [...where, ...properties].filter(([, value]) => value !== undefined);
+    const list = known.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(",");
     return `::${commands[severity]} ${list}::${escapeData(help === null ? message : `${message}\n${help}`)}`;
   });
 }

@@ -3,8 +3,7 @@ import { type BinaryPosition, binaryPositionAt, positionAt, type Span } from "..
 import { countOf, type Finding } from "./findings.ts";
 
 /** Lines and columns start at 1, columns count UTF-16 code units, the end is behind the last one. */
-export interface JsonPlace {
-  readonly file: string;
+export interface JsonRegion {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
@@ -12,6 +11,9 @@ export interface JsonPlace {
   /** Of binary MOF, which has no lines: the place in it. */
   readonly binary?: BinaryPosition;
 }
+
+/** A place of a module, which is loaded and not read, is the file alone. */
+export type JsonPlace = { readonly file: string } & (JsonRegion | { readonly [Key in keyof JsonRegion]?: undefined });
 
 export interface JsonFinding {
   readonly code: string;
@@ -56,10 +58,15 @@ export function toJson(findings: readonly Finding[], files: number, all: readonl
 }
 
 /** The place of a span. */
-export function placeOf({ file, start, end }: Span): JsonPlace {
+export function placeOf(span: Span): JsonPlace {
+  const file = span.file.path;
+  return span.file.isUnread === true ? { file } : { file, ...regionOf(span) };
+}
+
+export function regionOf({ file, start, end }: Span): JsonRegion {
   const from = positionAt(file, start);
   const to = positionAt(file, end);
-  const place = { file: file.path, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+  const region = { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
   const binary = binaryPositionAt(file, start);
-  return binary === null ? place : { ...place, binary };
+  return binary === null ? region : { ...region, binary };
 }

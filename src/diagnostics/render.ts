@@ -22,8 +22,9 @@ export function renderFinding(finding: Finding, useColor: boolean): string {
   return lines.join("\n");
 }
 
-/** `file:line:column`; of binary MOF `file:offset`, with the offset of the buffer in front where it lies in something else. */
+/** `file:line:column`; the file alone where it was not read; of binary MOF `file:offset`, with the offset of the buffer in front where it lies in something else. */
 export function renderPlace({ file, start }: Span): string {
+  if (file.isUnread === true) return visible(file.path);
   const binary = binaryPositionAt(file, start);
   if (binary !== null) {
     const offsets = [binary.buffer, binary.offset].filter((offset) => offset !== null);

@@ -4,7 +4,7 @@ import type { Span } from "../source/source-file.ts";
 import { type Code, diagnosticDefinitions } from "./codes.ts";
 import type { Fix } from "./diagnostic.ts";
 import type { Finding } from "./findings.ts";
-import { placeOf } from "./json.ts";
+import { placeOf, regionOf as jsonRegionOf } from "./json.ts";
 import { parsePage } from "./page.ts";
 
 const levels = { error: "error", warning: "warning", info: "note" } as const;
@@ -71,18 +71,17 @@ function fixOf({ edits }: Fix): SarifFix {
 
 /** Binary MOF has no lines: there the record is named. */
 function locationOf(span: Span): Location {
+  const artifactLocation = artifactOf(span.file.path);
   const { binary } = placeOf(span);
-  if (binary !== undefined) {
-    return {
-      physicalLocation: { artifactLocation: artifactOf(span.file.path) },
-      logicalLocations: [{ fullyQualifiedName: binary.record }],
-    };
-  }
-  return { physicalLocation: { artifactLocation: artifactOf(span.file.path), region: regionOf(span) } };
+  if (binary !== undefined)
+    return { physicalLocation: { artifactLocation }, logicalLocations: [{ fullyQualifiedName: binary.record }] };
+  return {
+    physicalLocation: span.file.isUnread === true ? { artifactLocation } : { artifactLocation, region: regionOf(span) },
+  };
 }
 
 function regionOf(span: Span): Region {
-  const { line, column, endLine, endColumn } = placeOf(span);
+  const { line, column, endLine, endColumn } = jsonRegionOf(span);
   return { startLine: line, startColumn: column, endLine, endColumn };
 }
 

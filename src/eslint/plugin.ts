@@ -12,7 +12,7 @@ import { auditRules } from "../audit/rules.ts";
 import type { TypeScript } from "../audit/typescript.ts";
 import { type Code, type Severity, severityOf, diagnosticDefinitions } from "../diagnostics/codes.ts";
 import { defaultSettings, type Finding } from "../diagnostics/findings.ts";
-import { placeOf } from "../diagnostics/json.ts";
+import { regionOf } from "../diagnostics/json.ts";
 import { packageFolder } from "../source/host.ts";
 
 /** What typescript-eslint's parser gives to rules where it has types. */
@@ -51,7 +51,7 @@ function ruleOf(code: Code): Rule.RuleModule {
 
 function report({ span, message, help, fix }: Finding, context: Rule.RuleContext): void {
   if (span === null) return;
-  const { line, column, endLine, endColumn } = placeOf(span);
+  const { line, column, endLine, endColumn } = regionOf(span);
   context.report({
     loc: { start: { line, column: column - 1 }, end: { line: endLine, column: endColumn - 1 } },
     messageId: "finding",

@@ -1,4 +1,5 @@
 /** Trees to symbols: which declarations there are, in which namespaces, and which of them amend others. */
+import { localeOf } from "../source/locale.ts";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
 import type * as ast from "../syntax/ast.ts";
 import { integerValue, stringValue } from "../syntax/literals.ts";
@@ -202,9 +203,4 @@ function amendedLocale({ qualifiers }: ast.ClassDeclaration, unit: Unit): string
   const value = find("locale")?.value;
   if (value?.kind === "StringLiteral") return localeOf(stringValue(value));
   return value?.kind === "IntegerLiteral" ? integerValue(value).toString(16) : null;
-}
-
-/** `MS_409`, `0x409` and `409` are `409`. */
-export function localeOf(text: string): string {
-  return text.toLowerCase().replace(/^(?:ms_|0x)/, "");
 }

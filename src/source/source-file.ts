@@ -11,6 +11,8 @@ export interface SourceFile {
   readonly encoding: Encoding;
   /** Present where the file is binary: it has no lines, and its tree is made from these records. */
   readonly binary?: BinaryMof;
+  /** Nothing of it has been read: a place in it is the file as a whole. A module that Node has loaded is such a file. */
+  readonly isUnread?: true;
 }
 
 /** A half-open range of offsets in one file. */

@@ -28,7 +28,7 @@ test("a configuration in .config has paths from the folder of the project", () =
     code: 2,
     out: "",
     error:
-      ".config/mofc.config.mjs:1:1: error config-several: mofc.config.json is here too, and mofc reads only one configuration\n  help: remove one of them, or name one with --config\n",
+      ".config/mofc.config.mjs: error config-several: mofc.config.json is here too, and mofc reads only one configuration\n  help: remove one of them, or name one with --config\n",
   });
   expect(project.run("generate", "--check", "--config", ".config/mofc.config.mjs")).toMatchObject({ code: 0 });
 });
@@ -47,7 +47,7 @@ test("a wrong configuration is told, and ends with 2", () => {
     /^mofc\.config\.json:1:24: error config-syntax: the configuration is not valid JSON: comma expected\n/,
   );
   expect(project.run("generate", "--config", "other.json").error).toBe(
-    "other.json:1:1: error config-module: the file does not exist\n",
+    "other.json: error config-module: the file does not exist\n",
   );
   const { code, out } = project.run("check", "--format", "json");
   expect([code, (JSON.parse(out) as { findings: object[] }).findings]).toMatchObject([2, [{ code: "config-syntax" }]]);
@@ -58,7 +58,7 @@ test("a configuration in TypeScript that Node cannot run is told", () => {
   const { code, error } = project.run("generate");
   expect(code).toBe(2);
   expect(error).toBe(
-    "mofc.config.ts:1:1: error config-module: TypeScript enum is not supported in strip-only mode\n" +
+    "mofc.config.ts: error config-module: TypeScript enum is not supported in strip-only mode\n" +
       "  help: Node only takes types away: enums, namespaces and parameter properties do not work here\n",
   );
   project.write("mofc.config.ts", "export const config = {};");

@@ -4,6 +4,8 @@ import draft04 from "ajv-draft-04";
 import { fullFormats } from "ajv-formats/dist/formats.js";
 import type { Log } from "sarif";
 import { describe, expect, it } from "vitest";
+import { moduleFile } from "../../src/config/config-error.ts";
+import { diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import type { Finding } from "../../src/diagnostics/findings.ts";
 import { toGitHub } from "../../src/diagnostics/github.ts";
 import { toJson } from "../../src/diagnostics/json.ts";
@@ -253,6 +255,21 @@ describe("github", () => {
     expect(toGitHub(compileText(unknownSuperclass).findings)).toEqual([
       "::error file=test.mof,line=2,col=3,endLine=2,endColumn=13,title=inh-unknown-superclass" +
         '::the superclass "CIM_System" of "ACME_Fan" is not declared%0Ainclude the file that declares it, or name its folder with -I',
+    ]);
+  });
+});
+
+describe("a module that was loaded and not read", () => {
+  const span = { file: moduleFile("mofc.config.ts"), start: 0, end: 0 };
+  const base = diagnostic("config-key", span, { path: "", key: "soruces", nearest: "sources" });
+  const findings: Finding[] = [{ ...base, severity: "error", includedFrom: [] }];
+
+  it("is named without a line", () => {
+    expect(renderFinding(findings[0]!, false)).toMatch(/^mofc\.config\.ts: error config-key: /);
+    expect(toJson(findings, 1).findings[0]?.place).toEqual({ file: "mofc.config.ts" });
+    expect(toGitHub(findings)[0]).toMatch(/^::error file=mofc\.config\.ts,title=config-key::/);
+    expect(toSarif(findings, "1.0.0", () => "").runs[0]?.results?.[0]?.locations).toEqual([
+      { physicalLocation: { artifactLocation: { uri: "mofc.config.ts" } } },
     ]);
   });
 });
