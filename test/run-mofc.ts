@@ -12,9 +12,11 @@ export interface Outcome {
   readonly error: string;
 }
 
-export function runMofc(folder: string, args: readonly string[]): Outcome {
+/** @param input what comes in by a pipe */
+export function runMofc(folder: string, args: readonly string[], input: string | Uint8Array = ""): Outcome {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
     cwd: folder,
+    input,
     encoding: "utf8",
     env,
   });

@@ -21,20 +21,24 @@ function signatureAt(bytes: Uint8Array, at: number): string | null {
   return /^[A-Z][A-Z0-9_!]{3}$/.test(text) ? text : null;
 }
 
-const tableLine = /^\s*([A-Z][A-Z0-9_!]{3}) @ (?:0x)?[0-9a-fA-F]+\s*$/;
+const atSign = 0x40;
+/** The root pointer has a name of two words. */
+const tableLine = /^\s*([A-Z][A-Z0-9_! ]{3,7}) @ (?:0x)?[0-9a-fA-F]+\s*$/;
 /** At most 16 bytes a line; what follows them is the same as characters. */
 const bytesLine = /^\s*[0-9a-fA-F]+:((?: [0-9a-fA-F]{2}){1,16})(?:\s|$)/;
 
 /** The tables of a dump as text; `null` for any other text. */
 export function tablesInDump(bytes: Uint8Array): Section[] | null {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 256));
-  if (!tableLine.test(head.split("\n").find((line) => line.trim() !== "") ?? "")) return null;
+  const head = bytes.subarray(0, 256);
+  if (!head.includes(atSign)) return null;
+  const [first = ""] = new TextDecoder("latin1").decode(head).trimStart().split("\n");
+  if (!tableLine.test(first)) return null;
   const tables: { name: string; bytes: number[] }[] = [];
   for (const line of new TextDecoder("latin1").decode(bytes).split("\n")) {
     const name = tableLine.exec(line)?.[1];
     if (name !== undefined) tables.push({ name, bytes: [] });
     const pairs = name === undefined ? bytesLine.exec(line)?.[1] : undefined;
-    for (const pair of pairs?.trim().split(" ") ?? []) tables.at(-1)!.bytes.push(Number.parseInt(pair, 16));
+    for (const pair of pairs?.trim().split(" ") ?? []) tables.at(-1)?.bytes.push(Number.parseInt(pair, 16));
   }
   return numbered(tables.map((table) => ({ name: table.name, bytes: Uint8Array.from(table.bytes), at: 0 })));
 }

@@ -7,9 +7,9 @@ const signature = [0x46, 0x4f, 0x4d, 0x42];
 
 /**
  * The most that the buffers of one file may have together, as it is and decompressed. The largest of real firmware has a
- * fiftieth of that.
+ * twenty-fifth of that.
  */
-export const largestData = 8 << 20;
+export const largestData = 4 << 20;
 
 export interface Container {
   readonly at: number;

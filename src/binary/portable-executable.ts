@@ -11,9 +11,10 @@ const mostEntries = 4096;
 
 /** `null` for what is not a PE file. A directory that leads out of the file is taken for one that ends there. */
 export function mofResources(bytes: Uint8Array): Section[] | null {
+  if (bytes[0] !== 0x4d || bytes[1] !== 0x5a) return null;
   const image = new Image(bytes);
-  const start = image.word(0) % 0x10000 === 0x5a4d ? image.word(0x3c) : 0;
-  return start > 0 && image.word(start) === 0x4550 ? new Resources(image, start).ofType(resourceType) : null;
+  const start = image.word(0x3c);
+  return image.word(start) === 0x4550 ? new Resources(image, start).ofType(resourceType) : null;
 }
 
 /** Bytes that end in zeros without an end: no read goes wrong. */

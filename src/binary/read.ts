@@ -52,7 +52,7 @@ class Collector {
     if (this.#buffers.length === 0 && holder !== null)
       this.#faults.push({ kind: "missing", from: holder, start: 0, end: 0, at: 0 });
     const binary: BinaryMof = { buffers: this.#buffers, places: placesOf(this.#buffers), faults: this.#faults };
-    return { path, text: this.#texts.join("\n"), encoding: "binary", binary };
+    return { path, text: this.#texts.join(""), encoding: "binary", binary };
   }
 
   #addPlain({ bytes, name, at }: Section): void {
@@ -106,7 +106,7 @@ class Collector {
     const start = this.#length;
     const objects = data.length === 0 ? [] : readRecords(data, start, this.#faults);
     this.#buffers.push({ at, holder, start, end: start + data.length, objects });
-    this.#texts.push(latin1.decode(data));
+    this.#texts.push(latin1.decode(data), "\n");
     this.#length += data.length + 1;
   }
 }

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { type Compilation, compile } from "../compile.ts";
 import type { Host } from "../source/host.ts";
+import { standardInput } from "../source/path.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { fixFiles } from "./fix-files.ts";
@@ -17,7 +18,10 @@ interface CheckOptions extends InputOptions, SettingsOptions, ReportOptions {
 export function checkCommand(host: Host, setExitCode: (code: number) => void): Command {
   const command = addReportOptions(new Command("check"))
     .description("Reads MOF and reports everything that is wrong with it.")
-    .argument("[files...]", "MOF files, folders or globs (default: the sources of the configuration, or mof)")
+    .argument(
+      "[files...]",
+      "MOF files, folders or globs, - for standard input (default: the sources of the configuration, or mof)",
+    )
     .option("--fix", "fix in place what can be fixed with certainty, and report the rest", false);
   return addInputOptions(addSettingsOptions(addConfigOption(command)))
     .addHelpText(
@@ -30,6 +34,7 @@ Examples:
   mofc check mof                              all MOF files below a folder
   mofc check vendor.mof -I cim_schema_2.49    a vendor's classes on top of a schema
   mofc check page.mof --dialect docs          the syntax of published reference pages
+  mofc check drivers/*.sys acpidump.txt       binary MOF, wherever it lies
   mofc check mof --format sarif > mof.sarif   for code scanning
   mofc check mof --rule use-deprecated=off --warnings-as-errors`,
     )
@@ -45,8 +50,8 @@ Examples:
     });
 }
 
-/** Files that includes and look-ups brought in are others', and nobody edits binary ones. */
+/** Files that includes and look-ups brought in are others', and nobody edits binary ones or what comes in by a pipe. */
 function isInput(file: SourceFile, { program }: Compilation): boolean {
-  if (file.binary !== undefined) return false;
+  if (file.binary !== undefined || file.path === standardInput) return false;
   return program.files.some(({ source, origin }) => source === file && origin === "input");
 }

@@ -4,6 +4,7 @@ import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
 import { defaultSettings, type FileFacts, findingsOf, hasErrors } from "../diagnostics/findings.ts";
 import { renderFinding } from "../diagnostics/render.ts";
 import type { Host } from "../source/host.ts";
+import { standardInput } from "../source/path.ts";
 import { read } from "../source/read.ts";
 import { formatted } from "../syntax/format.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -18,7 +19,7 @@ interface FormatOptions {
 export function formatCommand(host: Host, setExitCode: (code: number) => void): Command {
   const command = new Command("format")
     .description("Prints MOF in canonical form, or rewrites files in it.")
-    .argument("<files...>", "MOF files, folders or globs")
+    .argument("<files...>", "MOF files, folders or globs, - for standard input")
     .option("--check", "list the files that are not in canonical form, and exit with 1 if there are any", false)
     .option("--write", "rewrite the files that are not in canonical form, as UTF-8", false)
     .addHelpText(
@@ -43,6 +44,7 @@ Examples:
       const file = sources.reader(path);
       if (file?.binary !== undefined && (check || write))
         command.error(`error: "${path}" is binary MOF: print it without --check and --write`);
+      if (write && path === standardInput) command.error("error: --write rewrites files, and not standard input");
       const canonical = file === null ? null : formatted(file, report);
       if (canonical === null && !check && !write) setExitCode(exitCodes.findings);
       if (file === null || canonical === null || (canonical === file.text && (check || write))) continue;
@@ -58,13 +60,15 @@ Examples:
       } else printOut(canonical);
     }
     const findings = findingsOf(diagnostics, lenient, [], defaultSettings);
-    const told = findings.filter(({ code, severity }) => severity === "error" || isLeft(code));
+    const told = findings.filter(
+      ({ code, severity, span }) => severity === "error" || isLeft(code) || span?.file.binary !== undefined,
+    );
     for (const finding of told) printError(renderFinding(finding, useColor(process.stderr)));
     if (hasErrors(told)) setExitCode(exitCodes.findings);
   });
 }
 
-/** Why a file without errors is left as it is. */
+/** Why a file without errors is left as it is. What binary MOF has that cannot be printed is told too. */
 function isLeft(code: Code): boolean {
   return code === "format-preprocessor" || code === "format-meaning";
 }

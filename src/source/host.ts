@@ -24,6 +24,7 @@ import {
 } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { standardInput } from "./path.ts";
 
 export interface Entry {
   readonly name: string;
@@ -52,7 +53,8 @@ export interface Host {
 export function nodeHost(workingFolder: string): Host {
   const at = (path: string): string => (isAbsolute(path) ? path : `${workingFolder}/${path}`);
   return {
-    read: (path) => orNull(() => readBytes(at(path))),
+    read: (path) =>
+      path === standardInput || path === "/dev/stdin" ? readStandardInput() : orNull(() => readBytes(at(path))),
     list: (folder) =>
       orNull(() =>
         readdirSync(at(folder), { withFileTypes: true })
@@ -189,6 +191,30 @@ function isOtherRun(id: number): boolean {
 const bufferSize = 1 << 20;
 let buffer = Buffer.alloc(0);
 let used = 0;
+
+/** What comes in comes once, and a file is read more than once. */
+let input: Uint8Array | undefined;
+
+function readStandardInput(): Uint8Array {
+  return (input ??= Buffer.concat([...standardInputChunks()]));
+}
+
+/** A pipe that another program shares may say that there is nothing yet: then it is asked again, a moment later. */
+function* standardInputChunks(): Generator<Uint8Array> {
+  for (;;) {
+    const chunk = Buffer.allocUnsafeSlow(1 << 16);
+    try {
+      const count = readSync(0, chunk);
+      if (count === 0) return;
+      yield chunk.subarray(0, count);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === "EOF") return;
+      if (code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}
 
 function readBytes(path: string): Uint8Array {
   const file = openSync(path, "r");

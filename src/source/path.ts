@@ -21,6 +21,9 @@ export function baseName(path: string): string {
   return posix.basename(path);
 }
 
+/** The path that stands for standard input. */
+export const standardInput = "-";
+
 /** Whether a name ends as MOF files do. */
 export function isMofPath(path: string): boolean {
   return /\.(?:mof|mfl)$/i.test(path);

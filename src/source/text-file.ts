@@ -1,3 +1,4 @@
+import { readBinaryMof } from "../binary/read.ts";
 import { decode } from "./encoding.ts";
 import type { Host } from "./host.ts";
 import type { SourceFile } from "./source-file.ts";
@@ -6,6 +7,8 @@ import type { SourceFile } from "./source-file.ts";
 export function readSourceFile(path: string, host: Host): SourceFile | null {
   const bytes = host.read(path);
   if (bytes === null) return null;
+  const binary = readBinaryMof(path, bytes);
+  if (binary !== null) return binary;
   const { text, encoding } = decode(bytes);
   return { path, text, encoding };
 }
