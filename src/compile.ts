@@ -36,7 +36,7 @@ export function compile(request: CompileRequest, host: Host, settings: Settings 
   const diagnostics: Diagnostic[] = [];
   const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
 
-  const sources = read(request.inputs, request.includeFolders, host, report);
+  const sources = read(request.inputs, request.includeFolders, request.dialect, host, report);
   const program = parseProgram(sources, report);
   const dialectOf = dialectsOf(program, request.dialect);
   const symbols = bind(program, request.locale, report);

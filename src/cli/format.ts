@@ -39,7 +39,7 @@ Examples:
     if (check && write) command.error("error: --check and --write exclude each other");
     const diagnostics: Diagnostic[] = [];
     const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
-    const sources = read(inputs, [], host, report);
+    const sources = read(inputs, [], "auto", host, report);
     for (const path of sources.inputs) {
       const file = sources.reader(path);
       if (file?.binary !== undefined && (check || write))

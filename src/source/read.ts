@@ -1,4 +1,5 @@
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
+import type { Dialect } from "./dialect.ts";
 import { type Host, packageFolder } from "./host.ts";
 import { createLibrary, type Library } from "./include.ts";
 import { expandInputs } from "./inputs.ts";
@@ -12,6 +13,8 @@ export interface Sources {
   readonly inputs: readonly string[];
   readonly reader: Reader;
   readonly library: Library;
+  /** The classes that the platforms of the dialect bring along: WMI itself, its drivers, DSC and Configuration Manager. */
+  readonly platform: Library;
 }
 
 /** The standard qualifier declarations of DMTF and WMI. */
@@ -19,10 +22,14 @@ export const builtIn: readonly string[] = ["qualifiers.mof", "qualifiers-wmi.mof
   (name) => `${packageFolder}/mof/${name}`,
 );
 
+/** A folder for each platform. DMTF's MOF stands on nothing but what its files include. */
+export const platformClasses: string = `${packageFolder}/mof/platform`;
+
 /** Finds the input files. Arguments that stand for none, and include folders that are not there, are reported. */
 export function read(
   inputs: readonly string[],
   includeFolders: readonly string[],
+  dialect: Dialect | "auto",
   host: Host,
   report: Report,
 ): Sources {
@@ -39,5 +46,6 @@ export function read(
     inputs: [...paths].sort(),
     reader: createReader(host, report),
     library: createLibrary(includeFolders, host),
+    platform: createLibrary(dialect === "dmtf" ? [] : [platformClasses], host),
   };
 }

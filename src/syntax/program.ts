@@ -1,10 +1,11 @@
 /** All files of a compilation as trees: the inputs, what they include, and the files of classes that they need. */
 import { type Report, diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Library } from "../source/include.ts";
 import type { Sources } from "../source/read.ts";
 import type { Reader } from "../source/reader.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { CompilerDirective, MofSpecification } from "./ast.ts";
-import { declaredClasses, neededClasses } from "./class-names.ts";
+import { addNeededClasses, declaredClasses } from "./class-names.ts";
 import { stringValue } from "./literals.ts";
 import { parse } from "./parse.ts";
 import type { Macros } from "./macros.ts";
@@ -23,7 +24,7 @@ export interface ParsedFile {
 export interface Program {
   /** The files that no other one includes, in the order in which they are compiled; built-in ones first. */
   readonly roots: readonly ParsedFile[];
-  /** The classes that the include folders have a file for: what a misspelt name may have meant. */
+  /** The classes that the include folders and the platform have a file for: what a misspelt name may have meant. */
   readonly libraryClassNames: () => readonly string[];
   /** Whether everything was found and read: otherwise what is not declared may stand in a missing file or behind a syntax error. */
   readonly isWhole: boolean;
@@ -36,9 +37,10 @@ const deepestInclude = 100;
 
 /**
  * Parses the files and follows their includes; a file is read once. Then classes that are needed and not declared
- * (superclasses, references, embedded instances, instances) are looked up in the library as `<Class>.mof`.
+ * (superclasses, references, embedded instances, instances) are looked up as `<Class>.mof`: in the library, then among those
+ * that the platform brings along.
  */
-export function parseProgram({ builtIn, inputs, reader, library }: Sources, report: Report): Program {
+export function parseProgram({ builtIn, inputs, reader, library, platform }: Sources, report: Report): Program {
   const files = new Map<string, ParsedFile>();
   const included = new Set<ParsedFile>();
   let isWhole = true;
@@ -90,25 +92,42 @@ export function parseProgram({ builtIn, inputs, reader, library }: Sources, repo
     ...paths.map((path) => load(path, "input", new Map(), [])),
   ].filter((file) => file !== null);
 
+  const needed = new Set<string>();
   const declared = new Set<string>();
-  for (let done = 0; library.hasFolders && done < files.size;) {
-    const batch = [...files.values()].slice(done);
-    done = files.size;
-    for (const { specification } of batch)
-      for (const name of declaredClasses(specification)) declared.add(name.toLowerCase());
-    for (const name of new Set(batch.flatMap(({ specification }) => [...neededClasses(specification)]))) {
-      if (declared.has(name.toLowerCase())) continue;
-      const path = library.classFile(name);
-      const file = path === null || files.has(path) ? null : load(path, "library", new Map(), []);
-      if (file !== null) roots.push(file);
-    }
-  }
+  let looked = 0;
+  let listed = 0;
+  lookUp(library, "library");
+  lookUp(platform, "built-in");
+
   return {
     roots: roots.filter((file) => !included.has(file)),
     files: [...files.values()],
     isWhole,
-    libraryClassNames: () => library.classNames(),
+    libraryClassNames: () => [...library.classNames(), ...platform.classNames()],
   };
+
+  /** Files of needed classes may need others. */
+  function lookUp(classes: Library, origin: Origin): void {
+    if (!classes.hasFolders) return;
+    for (let hasNew = true; hasNew;) {
+      for (const { specification } of [...files.values()].slice(looked)) addNeededClasses(specification, needed);
+      looked = files.size;
+      for (const name of needed) {
+        const path = classes.classFile(name);
+        if (path === null || files.has(path) || isDeclared(name)) continue;
+        const file = load(path, origin, new Map(), []);
+        if (file !== null) roots.push(file);
+      }
+      hasNew = files.size > looked;
+    }
+  }
+
+  function isDeclared(name: string): boolean {
+    for (const { specification } of [...files.values()].slice(listed))
+      for (const each of declaredClasses(specification)) declared.add(each.toLowerCase());
+    listed = files.size;
+    return declared.has(name.toLowerCase());
+  }
 }
 
 /**

@@ -19,7 +19,7 @@ else runAll();
 
 function runAll(): void {
   const folder = mkdtempSync(join(tmpdir(), "mofc-bench-"));
-  cpSync(isWhole ? schema : resolve("mof"), join(folder, "input"), { recursive: true });
+  cpSync(isWhole ? schema : resolve("mof/cim"), join(folder, "input"), { recursive: true });
   mkdirSync(join(folder, "node_modules"));
   const change = (text: string): void => {
     const path = join(folder, leaf);
@@ -111,7 +111,7 @@ async function measureStages(): Promise<Record<string, number>> {
   if (lap("compare", run.repeat()) !== null) return times;
 
   const ignore = (): void => undefined;
-  const sources = read([source], [], run.host, ignore);
+  const sources = read([source], [], "auto", run.host, ignore);
   const program = lap("read and parse", parseProgram(sources, ignore));
   const model = lap("resolve", resolveModel(bind(program, "409", ignore), dialectsOf(program, "auto"), ignore));
   lap("check", check(program, model, rules, ignore));

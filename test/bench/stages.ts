@@ -20,7 +20,7 @@ function lap<T>(stage: string, result: T): T {
 
 const ignore = (): void => undefined;
 lap("load", undefined);
-const sources = read(process.argv.slice(2), [], nodeHost(process.cwd()), ignore);
+const sources = read(process.argv.slice(2), [], "auto", nodeHost(process.cwd()), ignore);
 const program = lap("read and parse", parseProgram(sources, ignore));
 const schema = lap("bind", bind(program, "409", ignore));
 const model = lap("resolve", resolve(schema, dialectsOf(program, "auto"), ignore));

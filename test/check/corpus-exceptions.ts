@@ -154,30 +154,26 @@ export const exceptions: Readonly<Record<string, string>> = {
     "inh-unknown-superclass",
   "wmi/microsoft+Windows-classic-samples/Samples/Win7Samples/sysmgmt/wmi/vc/hiperfprovider/BasicHiPerf.Mof":
     "inh-unknown-superclass",
-  "wmi/microsoft+Windows-driver-samples/general/toaster/toastDrv/kmdf/func/featured/toaster.mof":
-    "inh-unknown-superclass",
   "wmi/microsoft+Windows-driver-samples/network/ndis/extension/samples/forward/MSForwardExtPolicy.mof":
     "inh-unknown-superclass",
   "wmi/microsoft+Windows-driver-samples/network/ndis/extension/samples/forward/MSForwardExtPolicyStatus.mof":
     "inh-unknown-superclass",
   "wmi/microsoft+Windows-driver-samples/storage/iscsi/src/common.mof": "inc-missing",
   "wmi/microsoft+Windows-driver-samples/storage/iscsi/src/def.mof": "inc-missing syntax-error",
-  "wmi/microsoft+Windows-driver-samples/storage/msdsm/src/dsmtrace.mof": "inh-unknown-superclass",
-  "wmi/pwsh+SCCM/Printer_and_Drive_Inventory_To_Import.mof": "inh-unknown-superclass",
-  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/dsc/engine/mof/MSFT_DSCLocalConfigManager.mof":
-    "emb-unknown-class",
-  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/dsc/engine/mof/MSFT_DSCMetaConfiguration.mof": "emb-unknown-class",
-  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/dsc/engine/mof/non-win/MSFT_DSCLocalConfigManager.mof":
-    "emb-unknown-class",
   "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/dsc/mof/MSFT_BaseResourceConfiguration.mof": "inc-missing",
   "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/dsc/mof/MSFT_DSCLocalConfigManager.mof": "emb-unknown-class",
   "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/dsc/mof/MSFT_ScriptBlockResource.schema.mof":
     "emb-unknown-class inh-unknown-superclass",
-  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/gen/dsccore/MSFT_DSCLocalConfigManager.mof": "emb-unknown-class",
-  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/gen/dsccore/MSFT_DSCMetaConfiguration.mof": "emb-unknown-class",
   "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/omiutils/mofs/OMI_Errors.mof": "inc-missing",
   "dsc-schema/microsoft+PowerShell-DSC-for-Linux/LCM/omiutils/mofs/gen.mof": "inc-missing",
   "dsc-schema/microsoft+PowerShell-DSC-for-Linux/Providers/Extras/Provider_gen/MSFT/OMI_BaseResource.mof":
     "inc-missing",
+  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/Providers/Extras/Provider_gen/nxFile.mof": "inc-missing",
+  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/Providers/Extras/Provider_gen/nxGroup.mof": "inc-missing",
+  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/Providers/Extras/Provider_gen/nxScript.mof": "inc-missing",
+  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/Providers/Extras/Provider_gen/nxService.mof": "inc-missing",
+  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/Providers/Extras/Provider_gen/nxUser.mof": "inc-missing",
+  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/Providers/nxFile/nxFile.mof": "inc-missing",
+  "dsc-schema/microsoft+PowerShell-DSC-for-Linux/Providers/nxUser/nxUser.mof": "inc-missing",
   "dsc-schema/microsoft+PowerShell-DSC-for-Linux/Providers/nxNop/MSFT_nxNopResource.schema.mof": "inc-missing",
 };

@@ -47,5 +47,5 @@ describe.skipIf(!isHere)("published files", () => {
 });
 
 test("mofc's own MOF has no finding", () => {
-  expect(check(["mof"], "wmi").map(({ code }) => code)).toEqual([]);
+  expect(check(["mof/*.mof", "mof/cim", "mof/msvm"], "wmi").map(({ code }) => code)).toEqual([]);
 });

@@ -20,7 +20,7 @@ export interface Group {
   readonly companions: readonly string[];
 }
 
-/** Each file of these is compiled on its own. The classes that DSC's hosts bring along stand in `dsc`. */
+/** Each file of these is compiled on its own. */
 export const groups: readonly Group[] = [
   { folder: "provider-schemas", dialect: "dmtf", includeFolders: [schema], companions: [] },
   {
@@ -30,9 +30,9 @@ export const groups: readonly Group[] = [
     companions: [`${pegasus}/PG_ProviderModule20.mof`, `${pegasus}/PG_ServerProfile20.mof`],
   },
   { folder: "wmi", dialect: "wmi", includeFolders: [], companions: [] },
-  { folder: "dsc-schema", dialect: "wmi", includeFolders: ["test/check/dsc"], companions: [] },
+  { folder: "dsc-schema", dialect: "wmi", includeFolders: [], companions: [] },
   { folder: "dsc-config", dialect: "wmi", includeFolders: [], companions: [] },
-  { folder: "mfl", dialect: "wmi", includeFolders: ["test/check/dsc"], companions: [] },
+  { folder: "mfl", dialect: "wmi", includeFolders: [], companions: [] },
 ];
 
 /** Schemas are compiled by the file that includes the others, because theirs hold many classes each. */

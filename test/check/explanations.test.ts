@@ -5,7 +5,7 @@ import { findingsIn } from "../compile-text.ts";
 
 /** Codes that come together with another one by their nature. */
 const companions: Readonly<Partial<Record<Code, readonly Code[]>>> = {
-  "suppression-error": ["inh-unknown-superclass"],
+  "suppression-error": ["inh-cycle"],
   "string-escape": ["inc-missing"],
 };
 

@@ -1,4 +1,4 @@
-/** A file system in memory, on top of mofc's own files (the standard qualifiers), which are read from disk. */
+/** A file system in memory, on top of mofc's own files (qualifiers, classes of platforms), which are read from disk. */
 import { type Entry, type Host, nodeHost, packageFolder } from "../../src/source/host.ts";
 
 const disk = nodeHost(packageFolder);
@@ -35,6 +35,7 @@ export function memoryHost(contents: Readonly<Record<string, string | Uint8Array
       return files.get(path) ?? null;
     },
     list(folder) {
+      if (folder.startsWith(packageFolder)) return disk.list(folder);
       if (!folders.has(folder)) return null;
       const prefix = folder === "." ? "" : `${folder}/`;
       const entries = new Map<string, Entry>();

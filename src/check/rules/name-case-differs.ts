@@ -1,5 +1,6 @@
 import { diagnostic, replacement, type Report } from "../../diagnostics/diagnostic.ts";
 import type { Span } from "../../source/source-file.ts";
+import { isOfPlatform } from "../platform-classes.ts";
 import { type Rule, typeNodeOf, typeOf } from "../rule.ts";
 
 interface Declared {
@@ -12,7 +13,8 @@ function compare(written: string, span: Span, declared: Declared | null | undefi
     declared === null ||
     declared === undefined ||
     written === declared.name ||
-    written.toLowerCase() !== declared.name.toLowerCase()
+    written.toLowerCase() !== declared.name.toLowerCase() ||
+    isOfPlatform(declared.declaration.name.span)
   )
     return;
   const note = { message: "declared here", span: declared.declaration.name.span };

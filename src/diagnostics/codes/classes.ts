@@ -5,6 +5,7 @@ import { didYouMean } from "../nearest.ts";
 export const classes = {
   "inh-unknown-superclass": define<{ name: string; superclass: string; nearest: string | null }>({
     severity: "error",
+    adjustable: true,
     source: "DSP0004, generalization",
     message: ({ name, superclass }) => `the superclass "${superclass}" of "${name}" is not declared`,
     help: (p) => didYouMean(p) ?? `include the file that declares it, or name its folder with -I`,
@@ -40,12 +41,14 @@ export const classes = {
   }),
   "ref-unknown-class": define<{ className: string; nearest: string | null }>({
     severity: "error",
+    adjustable: true,
     source: "DSP0004, references",
     message: ({ className }) => `the referenced class "${className}" is not declared`,
     help: (p) => didYouMean(p) ?? `include the file that declares it, or name its folder with -I`,
   }),
   "emb-unknown-class": define<{ className: string; nearest: string | null }>({
     severity: "error",
+    adjustable: true,
     source: "DSP0004, EmbeddedInstance",
     message: ({ className }) => `the embedded class "${className}" is not declared`,
     help: (p) => didYouMean(p) ?? `include the file that declares it, or name its folder with -I`,

@@ -12,6 +12,7 @@ export const instances = {
   }),
   "inst-unknown-property": define<{ name: string; className: string; nearest: string | null }>({
     severity: "error",
+    adjustable: true,
     source: "DSP0004, instance declarations",
     message: ({ name, className }) => `the class "${className}" has no property "${name}"`,
     help: didYouMean,
