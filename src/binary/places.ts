@@ -1,4 +1,4 @@
-import type { MofBuffer, ObjectRecord, PropertyRecord, RecordPlace } from "./binary-mof.ts";
+import type { BinaryMof, MofBuffer, ObjectRecord, PropertyRecord, RecordPlace } from "./binary-mof.ts";
 import { systemProperty } from "./system-properties.ts";
 
 /** What the records of a file are: `class A`, `A.Name`, `A.Method(Parameter)`, in the order in which they lie there. */
@@ -42,4 +42,10 @@ function parametersOf({ value }: PropertyRecord, method: string): RecordPlace[] 
         }))
       : [],
   );
+}
+
+/** Whether a file is nothing but one buffer. */
+export function isWholeFile({ buffers }: Pick<BinaryMof, "buffers">): boolean {
+  const [first, second] = buffers;
+  return first !== undefined && second === undefined && first.holder === null && first.at === 0;
 }

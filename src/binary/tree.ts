@@ -5,6 +5,7 @@ import type { BinaryMof, MofBuffer, ObjectRecord, PropertyRecord } from "./binar
 import type { Fault } from "./fault.ts";
 import { type Making, methodNode, propertyNode } from "./members.ts";
 import { isIdentifier, nameNode, pragmaNode, spanIn, valueNode } from "./nodes.ts";
+import { isWholeFile } from "./places.ts";
 import { qualifierNodes } from "./qualifiers.ts";
 import { systemProperty } from "./system-properties.ts";
 import { TreeFaults } from "./tree-faults.ts";
@@ -77,7 +78,7 @@ class TreeMaker {
 
   /** Says of declarations what buffer they are from, where there is a choice. */
   #commentOf({ holder, at, start }: MofBuffer): ast.Comment | null {
-    if (holder === null && this.#buffers.length < 2) return null;
+    if (isWholeFile({ buffers: this.#buffers })) return null;
     const text = `// ${holder === null ? "" : `${holder} `}at 0x${at.toString(16)}`;
     return { kind: "Comment", text, span: { file: this.#file, start, end: start } };
   }

@@ -13,7 +13,9 @@ export interface InputOptions {
 
 export function addInputOptions(command: Command): Command {
   addProjectOptions(command.optionsGroup("Options for reading MOF:"), "include", "dialect", "locale");
-  return command.option("-v, --verbose", "say which dialect each file has, and why", false).optionsGroup("Options:");
+  return command
+    .option("-v, --verbose", "say which dialect each file has, and why, and which buffers of binary MOF", false)
+    .optionsGroup("Options:");
 }
 
 /** The files that were read because of the input, those of the library included. */
@@ -30,6 +32,8 @@ export function reportDialects({ program, dialectOf, request }: Compilation, { v
     const reason =
       mark !== null ? `${mark.what} at ${renderPlace(mark.span)}` : isAsked ? "as asked for" : "no mark of another one";
     printError(`${file.source.path}: dialect ${dialect} (${reason})`);
+    for (const { holder, at, objects } of file.source.binary?.buffers ?? [])
+      printError(`${file.source.path}: ${holder ?? "buffer"} at 0x${at.toString(16)}, declarations: ${objects.length}`);
   }
 }
 

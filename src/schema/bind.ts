@@ -1,6 +1,7 @@
 /** Trees to symbols: which declarations there are, in which namespaces, and which of them amend others. */
 import { localeOf } from "../source/locale.ts";
 import { diagnostic, type Report } from "../diagnostics/diagnostic.ts";
+import type { Span } from "../source/source-file.ts";
 import type * as ast from "../syntax/ast.ts";
 import { integerValue, stringValue } from "../syntax/literals.ts";
 import type { ParsedFile, Program } from "../syntax/program.ts";
@@ -103,7 +104,7 @@ export function bind(program: Program, locale: string, report: Report): SymbolTa
       classes.set(name, { declaration, namespaces, amendments: [] });
     } else if (known.declaration === declaration) {
       known.namespaces.push(...namespaces);
-    } else {
+    } else if (!isSameRecord(known.declaration.span, declaration.span)) {
       report(
         diagnostic("name-dup-class", span, { name }, [
           { message: "first declared here", span: known.declaration.name.span },
@@ -144,6 +145,12 @@ export function bind(program: Program, locale: string, report: Report): SymbolTa
     if (value?.kind === "InstanceDeclaration") bindAlias(value, unit);
     else if (value?.kind === "ArrayValue") for (const element of value.elements) bindNested(element, unit);
   }
+}
+
+/** Whether two declarations are one that the buffers of several devices repeat byte for byte. */
+function isSameRecord(a: Span, b: Span): boolean {
+  const isBinary = a.file.binary !== undefined && b.file.binary !== undefined;
+  return isBinary && a.file.text.slice(a.start, a.end) === b.file.text.slice(b.start, b.end);
 }
 
 /** The members of an amendment that the class which it amends does not declare. */

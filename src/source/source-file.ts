@@ -1,4 +1,5 @@
 import type { BinaryMof } from "../binary/binary-mof.ts";
+import { isWholeFile } from "../binary/places.ts";
 
 /** How the bytes of a file were read as text. In what was "binary", a code unit is a byte of the decompressed data. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "binary";
@@ -72,7 +73,7 @@ export function binaryPositionAt({ binary }: SourceFile, offset: number): Binary
   const buffer = binary.buffers.findLast(({ start }) => start <= offset);
   return {
     offset: offset - (buffer?.start ?? 0),
-    buffer: buffer === undefined || (buffer.holder === null && binary.buffers.length === 1) ? null : buffer.at,
+    buffer: buffer === undefined || isWholeFile(binary) ? null : buffer.at,
     record: binary.places[lastUpTo(binary.places, offset)]?.path ?? "",
   };
 }

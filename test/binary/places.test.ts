@@ -4,7 +4,9 @@ import { toGitHub } from "../../src/diagnostics/github.ts";
 import { placeOf } from "../../src/diagnostics/json.ts";
 import { renderFinding } from "../../src/diagnostics/render.ts";
 import { toSarif } from "../../src/diagnostics/sarif.ts";
-import { ascii, classOf, container, data, declared, types, word } from "./encode.ts";
+import { ascii, classOf, container, data, declared, qualifier, types, word, yes } from "./encode.ts";
+import { compile } from "../../src/compile.ts";
+import { memoryHost } from "../source/memory-host.ts";
 import { compileBytes, printed } from "./model-of.ts";
 
 const a = container(data([classOf("A")]));
@@ -62,6 +64,16 @@ test("the same declaration in two buffers is said once", () => {
   const bytes = Uint8Array.from([...ascii("0707"), 0, 0, ...a, ...a]);
   expect(compileBytes(bytes).findings).toEqual([]);
   expect(printed(bytes)).toContain("class A {\n};\n\n// at");
+});
+
+test("so it is in two files, and another declaration of the same name is told", () => {
+  const compiled = (other: Uint8Array): string[] =>
+    compile(
+      { inputs: ["1", "2"], includeFolders: [], dialect: "wmi", locale: "409" },
+      memoryHost({ 1: a, 2: other }),
+    ).findings.map(({ code }) => code);
+  expect(compiled(a)).toEqual([]);
+  expect(compiled(container(data([classOf("A", { qualifiers: [qualifier("X", yes)] })])))).toEqual(["name-dup-class"]);
 });
 
 /** A PE file with one section, which has a resource of the given type and the name MofResource. */

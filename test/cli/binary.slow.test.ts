@@ -29,6 +29,13 @@ test("format prints it, whatever its name, and from standard input", () => {
     expect(runMofc(project.path, ["format", input], fan)).toEqual({ code: 0, out: mof, error: "" });
 });
 
+test("check tells of each buffer, where that is asked for", () => {
+  const project = new ProjectFolder({ "rom.bin": Uint8Array.from([0, 0, ...fan]) });
+  expect(project.run("check", "rom.bin", "--verbose").error).toBe(
+    "rom.bin: dialect wmi (binary MOF at rom.bin:0x2:0x0)\nrom.bin: buffer at 0x2, declarations: 1\n",
+  );
+});
+
 test("format does not write over it", () => {
   const project = new ProjectFolder({ bmof: fan });
   for (const option of ["--write", "--check"])
