@@ -21,5 +21,10 @@ export function isMethodElement(element: string): boolean {
  * name a method without its parentheses.
  */
 export function memberOfElement(element: string): string {
-  return element.slice(element.indexOf(".") + 1).replace(/\(.*\)$/s, "");
+  return withinClass(element).replace(/\(.*\)$/s, "");
+}
+
+/** The name of an element without its class, whose path may begin with a namespace. */
+export function withinClass(element: string): string {
+  return element.slice(element.indexOf(".", element.indexOf(":") + 1) + 1);
 }

@@ -134,6 +134,22 @@ export function safeTypeName(mofName: string): string {
   return /^[\p{ID_Start}_$]/u.test(name) ? name : `_${name}`;
 }
 
+/** What tells a class from all others, where another one has its name: `root/cimv2:ACME_Disk`. */
+const namesakePath = /^(.+):([^:]+)$/;
+
+/**
+ * The name for a class by its path, not yet safe: where another class has its name it has its namespace behind it, as in
+ * `ACME_Disk_root/cimv2`. All of them have, so that none takes the name of another when a namespace is added.
+ */
+export function nameForPath(path: string): string {
+  return path.replace(namesakePath, "$2_$1");
+}
+
+/** The name in a path: `ACME_Disk` of `root/cimv2:ACME_Disk`. */
+export function nameOfPath(path: string): string {
+  return path.replace(namesakePath, "$2");
+}
+
 /** Names that Windows keeps for devices, with any extension. */
 const deviceName = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 

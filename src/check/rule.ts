@@ -113,6 +113,13 @@ export function typeOf(element: Property | Parameter | Method): Element["type"] 
   return element.kind === "method" ? element.returnType : element.type;
 }
 
+/** The namespaces of what an element belongs to: there names that it mentions are looked for first. */
+export function namespacesOf(element: Qualified): readonly string[] {
+  if (!("kind" in element)) return element.namespace === null ? [] : [element.namespace];
+  if (element.kind === "parameter") return [];
+  return element.kind === "class" ? element.namespaces : element.declaringClass.namespaces;
+}
+
 /** Where the type of an element is written. */
 export function typeNodeOf(element: Property | Parameter | Method): ast.DataType {
   return element.kind === "method" ? element.declaration.returnType : element.declaration.type;

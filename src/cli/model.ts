@@ -3,7 +3,7 @@ import { compile } from "../compile.ts";
 import { nearest, suggesting } from "../diagnostics/nearest.ts";
 import { visibleLines } from "../diagnostics/visible.ts";
 import { describeClass } from "../schema/describe.ts";
-import { modelToJson } from "../schema/json.ts";
+import { classToJson, modelToJson } from "../schema/json.ts";
 import type { Host } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
 import { addInputOptions, type InputOptions, reportFindings } from "./options.ts";
@@ -22,7 +22,7 @@ export function modelCommand(host: Host, setExitCode: (code: number) => void): C
     .summary("Prints the resolved model: a class as text, or everything as JSON.")
     .argument("[files...]", "MOF files, folders or globs (default: the sources of the configuration, or mof)")
     .option("--json", "print the whole model, or the named classes, as JSON", false)
-    .option("--class <name>", "print one class (repeatable)", collect, []);
+    .option("--class <name>", "print one class, as Name or namespace:Name (repeatable)", collect, []);
   return addInputOptions(addConfigOption(command))
     .addHelpText(
       "after",
@@ -40,23 +40,18 @@ Examples:
       const { classes } = compilation.model;
       if (hasErrors(compilation.findings)) setExitCode(exitCodes.findings);
       for (const name of options.class) {
-        if (classes.has(name)) continue;
-        const known = classes.values().map((item) => item.name);
+        if (classes.named(name).length > 0) continue;
+        const known = classes.values().flatMap((item) => [item.name, item.path]);
         printError(suggesting(`mofc: error: the class "${name}" is not declared`, nearest(name, known)));
         setExitCode(exitCodes.findings);
       }
-      const wanted = options.class.map((name) => classes.get(name)).filter((item) => item !== undefined);
+      const wanted = options.class.flatMap((name) => classes.named(name));
       if (options.json) {
         const model = modelToJson(compilation.model);
-        const names = new Set(wanted.map(({ name }) => name));
+        const isWanted = new Set(wanted);
+        const chosen = classes.values().filter((item) => isWanted.has(item));
         printOut(
-          JSON.stringify(
-            options.class.length === 0
-              ? model
-              : { ...model, classes: model.classes.filter(({ name }) => names.has(name)) },
-            null,
-            2,
-          ),
+          JSON.stringify(options.class.length === 0 ? model : { ...model, classes: chosen.map(classToJson) }, null, 2),
         );
       } else {
         printOut(visibleLines(wanted.map(describeClass).join("\n")));

@@ -55,8 +55,8 @@ Examples:
       }
       const { classes } = compilation.model;
       for (const name of classNames) {
-        if (classes.has(name)) continue;
-        const known = classes.values().map((item) => item.name);
+        if (classes.named(name).length > 0) continue;
+        const known = classes.values().flatMap((item) => [item.name, item.path]);
         printError(suggesting(`mofc: error: the class "${name}" is not declared`, nearest(name, known)));
         setExitCode(exitCodes.findings);
       }
@@ -113,8 +113,9 @@ function builtInBackends(entries: readonly BackendEntry[]): string[] {
     .filter((name) => typeof name === "string" && !isModulePath(name)) as string[];
 }
 
-/** Whether an argument is a file, folder or pattern; all others are classes. */
+/** Whether an argument is a file, folder or pattern; all others are classes, `root/cimv2:Name` too. */
 function isInput(argument: string, host: Host): boolean {
+  if (/^\w[\w/]+:\w+$/.test(argument)) return false;
   return /[./\\*?]/.test(argument) || host.list(argument) !== null || host.read(argument) !== null;
 }
 

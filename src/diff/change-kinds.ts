@@ -135,7 +135,7 @@ export const changeKinds = {
     impacts: ["source"],
     safeStep: "patch",
     reason:
-      "The bindings name input, output and enums by the class that declares the element; the element itself is still there.",
+      "The bindings name input, output and enums by the class that declares the element, and a class by its namespace too where another one has its name; the element itself is still there.",
     message: ({ before, after }) => `the bindings name ${after} in place of ${before}`,
   }),
 

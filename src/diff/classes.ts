@@ -11,6 +11,8 @@ export function compareClasses({ before, after, isRenamed }: ClassPair, pairs: P
   const [was, is] = [before.item, after.item];
   if (isRenamed) report("class-renamed", { after: is.name });
   else if (was.name !== is.name) report("name-respelled", { before: was.name, after: is.name });
+  const [oldType, newType] = [pairs.before.typeName(was.name), pairs.after.typeName(is.name)];
+  if (!isRenamed && fold(oldType) !== fold(newType)) report("binding-moved", { before: oldType, after: newType });
   compareSuperclasses(was, is, pairs, deltas);
   if (was.abstract !== is.abstract) report(is.abstract ? "class-made-abstract" : "class-made-concrete", {});
   if (was.terminal !== is.terminal) report(is.terminal ? "class-made-terminal" : "class-no-longer-terminal", {});

@@ -10,6 +10,7 @@ import { type Impact, impacts, type Step } from "./impact.ts";
 import { compareInstances } from "./instances.ts";
 import { compareMethodsOf, comparePropertiesOf } from "./members.ts";
 import { Moves } from "./moves.ts";
+import { distinctNames } from "./namesakes.ts";
 import { Pairs } from "./pairs.ts";
 import { compareQualifierDeclarations } from "./qualifier-declarations.ts";
 import { SchemaIndex } from "./schema-index.ts";
@@ -30,7 +31,8 @@ export function diff(before: JsonModel, after: JsonModel, reclassed: Reclassed =
     for (const delta of deltas) changes.push(changeOf(delta, owner, path, reclassed));
   };
 
-  const pairs = new Pairs(new SchemaIndex(before), new SchemaIndex(after));
+  const [old, now] = distinctNames(before, after);
+  const pairs = new Pairs(new SchemaIndex(old), new SchemaIndex(now));
   for (const { item } of pairs.removed) add([deltaOf("class-removed", {})], item.name);
   for (const { item } of pairs.added) add([deltaOf("class-added", { superclass: item.superclass })], item.name);
 
@@ -46,8 +48,7 @@ export function diff(before: JsonModel, after: JsonModel, reclassed: Reclassed =
     }
   }
   for (const [name, deltas] of compareQualifierDeclarations(before, after)) add(deltas, `qualifier ${name}`);
-  for (const { owner, path, deltas } of compareInstances(pairs, before.instances, after.instances))
-    add(deltas, owner, path);
+  for (const { owner, path, deltas } of compareInstances(pairs, old.instances, now.instances)) add(deltas, owner, path);
 
   changes.sort(compareChanges);
   return { changes, counts: countsOf(changes), step: stepOf(changes) };

@@ -2,7 +2,6 @@
  * Names of the bindings that change although the element stays: they are made of the class that declares a method or
  * that gives a property its value map.
  */
-import { safeTypeName } from "../bindings/identifiers.ts";
 import { nameFor, nameStem } from "../bindings/name-forms.ts";
 import { fold } from "../schema/name-map.ts";
 import { collector, type Delta } from "./change.ts";
@@ -20,9 +19,12 @@ export function movedBindings(pair: ClassPair, pairs: Pairs, before: JsonMember,
   if (oldOwner === null || newOwner === null || fold(oldOwner) !== fold(pair.before.item.name)) return deltas;
   if (pairs.newName(oldOwner) === fold(newOwner)) return deltas;
   const isMethod = "parameters" in before;
-  const nameIn = (owner: string, member: string): string =>
-    nameFor(isMethod ? "input" : "enum", nameStem(safeTypeName(owner), member));
-  report("binding-moved", { before: nameIn(oldOwner, was), after: nameIn(newOwner, is) });
+  const nameIn = (typeName: string, member: string): string =>
+    nameFor(isMethod ? "input" : "enum", nameStem(typeName, member));
+  report("binding-moved", {
+    before: nameIn(pairs.before.typeName(oldOwner), was),
+    after: nameIn(pairs.after.typeName(newOwner), is),
+  });
   return deltas;
 }
 

@@ -1,4 +1,5 @@
 /** A model's JSON with look-up by name, without regard to case. */
+import { nameForPath, nameOfPath, safeTypeName } from "../bindings/identifiers.ts";
 import type { JsonClass, JsonMethod, JsonModel, JsonProperty } from "../schema/json.ts";
 import { fold } from "../schema/name-map.ts";
 
@@ -21,6 +22,14 @@ export class SchemaIndex {
         { item, properties: byName(item.properties), methods: byName(item.methods) },
       ]),
     );
+  }
+
+  /** What the bindings of this schema call a class: by its namespace too where another class has its name. */
+  typeName(className: string): string {
+    const name = nameOfPath(className);
+    if (name === className) return safeTypeName(name);
+    const isShared = [...this.classes.keys()].filter((path) => nameOfPath(path) === fold(name)).length > 1;
+    return safeTypeName(isShared ? nameForPath(className) : name);
   }
 
   get(name: string): IndexedClass | undefined {

@@ -8,15 +8,18 @@ export interface Selection {
 }
 
 /**
- * The classes that match any pattern (`*` and `?`, without regard to case) and all that those need: superclasses,
- * targets of references and embedded classes of properties, return values and parameters. No pattern selects all.
+ * The classes whose name or path matches any pattern (`*` and `?`, without regard to case) and all that those need:
+ * superclasses, targets of references and embedded classes of properties, return values and parameters. No pattern
+ * selects all.
  */
 export function selectClasses(model: Model, patterns: readonly string[]): Selection {
   const all = model.classes.values();
-  const matchers = patterns.map((pattern) => ({ pattern, expression: globExpression(pattern) }));
-  const asked =
-    patterns.length === 0 ? all : all.filter((cls) => matchers.some(({ expression }) => expression.test(cls.name)));
-  const unmatched = matchers.filter(({ expression }) => !all.some((cls) => expression.test(cls.name)));
+  const matchers = patterns.map((pattern) => {
+    const expression = globExpression(pattern);
+    return { pattern, isMatch: ({ name, path }: Class) => expression.test(name) || expression.test(path) };
+  });
+  const asked = patterns.length === 0 ? all : all.filter((cls) => matchers.some(({ isMatch }) => isMatch(cls)));
+  const unmatched = matchers.filter(({ isMatch }) => !all.some(isMatch));
   const closure = new Set<Class>();
   const waiting = [...asked];
   for (let cls = waiting.pop(); cls !== undefined; cls = waiting.pop()) {
@@ -25,7 +28,7 @@ export function selectClasses(model: Model, patterns: readonly string[]): Select
     waiting.push(...neededBy(cls));
   }
   return {
-    classes: [...closure].sort((a, b) => compareCodeUnits(a.name, b.name)),
+    classes: [...closure].sort((a, b) => compareCodeUnits(a.name, b.name) || compareCodeUnits(a.path, b.path)),
     unmatched: unmatched.map(({ pattern }) => pattern),
   };
 }

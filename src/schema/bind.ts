@@ -5,6 +5,8 @@ import type { Span } from "../source/source-file.ts";
 import type * as ast from "../syntax/ast.ts";
 import { integerValue, stringValue } from "../syntax/literals.ts";
 import type { ParsedFile, Program } from "../syntax/program.ts";
+import { firstDeclaration } from "./declared-twice.ts";
+import { ClassTable, isIn } from "./class-table.ts";
 import { fold, NameMap } from "./name-map.ts";
 
 export interface BoundClass {
@@ -28,7 +30,7 @@ export interface BoundQualifier {
 }
 
 export interface SymbolTable {
-  readonly classes: NameMap<BoundClass>;
+  readonly classes: ClassTable<BoundClass>;
   readonly qualifiers: NameMap<BoundQualifier>;
   /** WMI: the flavors that `Qualifier X : flavors;` gives to all uses of X. */
   readonly qualifierDefaults: NameMap<ast.QualifierDefault>;
@@ -39,11 +41,11 @@ export interface SymbolTable {
 
 /** @param locale the locale of amendments as WMI writes it: hexadecimal, `409`. */
 export function bind(program: Program, locale: string, report: Report): SymbolTable {
-  const classes = new NameMap<BoundClass>();
+  const classes = new ClassTable<BoundClass>();
   const qualifiers = new NameMap<BoundQualifier>();
   const qualifierDefaults = new NameMap<ast.QualifierDefault>();
   const instances: BoundInstance[] = [];
-  const amendments: ast.ClassDeclaration[] = [];
+  const amendments: Amendment[] = [];
 
   for (const root of program.roots) {
     const unit: Unit = { namespace: null, locale: null, aliases: new NameMap(), visited: new Set() };
@@ -52,7 +54,8 @@ export function bind(program: Program, locale: string, report: Report): SymbolTa
         case "ClassDeclaration": {
           const amends = amendedLocale(production, unit);
           if (amends === undefined) bindClass(production, unit.namespace);
-          else if (amends === null || amends === locale) amendments.push(production);
+          else if (amends === null || amends === locale)
+            amendments.push({ amendment: production, namespace: unit.namespace });
           return;
         }
         case "QualifierDeclaration":
@@ -72,8 +75,8 @@ export function bind(program: Program, locale: string, report: Report): SymbolTa
       }
     });
   }
-  for (const amendment of amendments) {
-    const amended = classes.get(amendment.name.text);
+  for (const { amendment, namespace } of amendments) {
+    const amended = classes.get(amendment.name.text, namespace === null ? [] : [withoutLocale(namespace)]);
     if (amended === undefined) {
       report(diagnostic("amend-nothing", amendment.name.span, { what: `the class "${amendment.name.text}"` }));
       continue;
@@ -98,19 +101,21 @@ export function bind(program: Program, locale: string, report: Report): SymbolTa
 
   function bindClass(declaration: ast.ClassDeclaration, namespace: string | null): void {
     const { text: name, span } = declaration.name;
-    const known = classes.get(name);
-    const namespaces = namespace === null ? [] : [namespace];
-    if (known === undefined) {
-      classes.set(name, { declaration, namespaces, amendments: [] });
-    } else if (known.declaration === declaration) {
-      known.namespaces.push(...namespaces);
-    } else if (!isSameRecord(known.declaration.span, declaration.span)) {
+    const namesakes = classes.has(name) ? classes.named(name) : [];
+    const rival = namesakes.find((known) => known.declaration !== declaration && mayBeIn(known, namespace));
+    if (rival !== undefined) {
+      if (isSameRecord(rival.declaration.span, declaration.span)) return;
       report(
         diagnostic("name-dup-class", span, { name }, [
-          { message: "first declared here", span: known.declaration.name.span },
+          { message: firstDeclaration(rival.declaration, declaration), span: rival.declaration.name.span },
         ]),
       );
+      return;
     }
+    const known = namesakes.find((namesake) => namesake.declaration === declaration);
+    if (known === undefined) {
+      classes.add(name, { declaration, namespaces: namespace === null ? [] : [namespace], amendments: [] });
+    } else if (namespace !== null && !isIn(known, namespace)) known.namespaces.push(namespace);
   }
 
   function bindQualifier(declaration: ast.QualifierDeclaration, isBuiltIn: boolean): void {
@@ -151,6 +156,17 @@ export function bind(program: Program, locale: string, report: Report): SymbolTa
 function isSameRecord(a: Span, b: Span): boolean {
   const isBinary = a.file.binary !== undefined && b.file.binary !== undefined;
   return isBinary && a.file.text.slice(a.start, a.end) === b.file.text.slice(b.start, b.end);
+}
+
+/** Whether a class may stand in a namespace: one without a pragma is compiled into any. */
+function mayBeIn(item: BoundClass, namespace: string | null): boolean {
+  return namespace === null || item.namespaces.length === 0 || isIn(item, namespace);
+}
+
+interface Amendment {
+  readonly amendment: ast.ClassDeclaration;
+  /** Where it stands, which may be the namespace of a locale: `root/cimv2/ms_409`. */
+  readonly namespace: string | null;
 }
 
 /** The members of an amendment that the class which it amends does not declare. */
@@ -196,12 +212,19 @@ function normalizeNamespace(text: string): string {
     .replace(/^\/+|\/+$/g, "");
 }
 
+/** The namespace below another one that has the amendments of a locale. */
+const localeNamespace = /(?:^|\/)(ms_[0-9a-f]+)$/i;
+
+function withoutLocale(namespace: string): string {
+  return namespace.replace(localeNamespace, "");
+}
+
 /**
  * The locale that a class amends, `null` for an amendment without one, `undefined` for a class of its own. Reference
  * pages print AMENDMENT beside Provider on classes that amend nothing.
  */
 function amendedLocale({ qualifiers }: ast.ClassDeclaration, unit: Unit): string | null | undefined {
-  const inNamespace = /(?:^|\/)(ms_[0-9a-f]+)$/i.exec(unit.namespace ?? "")?.[1];
+  const inNamespace = localeNamespace.exec(unit.namespace ?? "")?.[1];
   if (inNamespace !== undefined) return localeOf(inNamespace);
   if (unit.locale !== null) return unit.locale;
   const find = (name: string): ast.Qualifier | undefined =>

@@ -1,6 +1,7 @@
 import type * as ast from "../syntax/ast.ts";
 import type { BoundInstance } from "./bind.ts";
 import type { Class, Instance, Qualifier } from "./model.ts";
+import type { ClassTable } from "./class-table.ts";
 import { NameMap } from "./name-map.ts";
 import type { QualifierResolver } from "./qualifiers.ts";
 import { nullValue, readValue, type ValueContext } from "./value.ts";
@@ -9,12 +10,12 @@ type Unit = Pick<BoundInstance, "namespace" | "aliases">;
 
 /** Makes the instances of the model. An alias may come before its instance, so that instances are made first and filled later. */
 export class InstanceResolver {
-  readonly #classes: NameMap<Class>;
+  readonly #classes: ClassTable<Class>;
   readonly #qualifiers: QualifierResolver;
   readonly #instances = new Map<ast.InstanceDeclaration, Instance>();
   readonly #unfilled: (() => void)[] = [];
 
-  constructor(classes: NameMap<Class>, qualifiers: QualifierResolver) {
+  constructor(classes: ClassTable<Class>, qualifiers: QualifierResolver) {
     this.#classes = classes;
     this.#qualifiers = qualifiers;
   }
@@ -53,21 +54,25 @@ export class InstanceResolver {
 }
 
 /** The instance that stands alone in a text: nothing outside can be meant by an alias, and qualifiers are not read. */
-export function readLoneInstance(declaration: ast.InstanceDeclaration, classes: NameMap<Class>): Instance {
-  const instance = emptyInstance(declaration, classes, null, new NameMap());
-  fillInstance(instance, { alias: () => null, instance: (nested) => readLoneInstance(nested, classes) });
+export function readLoneInstance(
+  declaration: ast.InstanceDeclaration,
+  classes: ClassTable<Class>,
+  namespace: string | null,
+): Instance {
+  const instance = emptyInstance(declaration, classes, namespace, new NameMap());
+  fillInstance(instance, { alias: () => null, instance: (nested) => readLoneInstance(nested, classes, namespace) });
   return instance;
 }
 
 function emptyInstance(
   declaration: ast.InstanceDeclaration,
-  classes: NameMap<Class>,
+  classes: ClassTable<Class>,
   namespace: string | null,
   qualifiers: NameMap<Qualifier>,
 ): Instance {
   const className = declaration.className.text;
   const alias = declaration.alias?.text ?? null;
-  const item = classes.get(className) ?? null;
+  const item = classes.get(className, namespace === null ? [] : [namespace]) ?? null;
   return { className, class: item, namespace, alias, qualifiers, properties: new NameMap(), declaration };
 }
 

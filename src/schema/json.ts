@@ -5,6 +5,8 @@
  * - `declared` tells whether the class itself declares (or overrides) the member; `origin` names the class that
  *   introduced it and `declaringClass` the one whose declaration is in force. `declaredMembers` names those that the class
  *   itself declares, in source order.
+ * - Several classes may have one name, each in namespaces of its own. A name that a class or an instance mentions is that of
+ *   the class in one of its own namespaces; if there is none, that of the class in the alphabetically first namespace.
  * - Integers of 64-bit types are strings, others numbers. In value maps all values are strings, as in the schema.
  */
 import type { ValueMap } from "../runtime/value-map.ts";

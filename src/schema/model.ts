@@ -5,11 +5,12 @@
  */
 import type { ValueMap } from "../runtime/value-map.ts";
 import type * as ast from "../syntax/ast.ts";
+import type { ClassTable } from "./class-table.ts";
 import type { NameMap } from "./name-map.ts";
 
 export interface Model {
   /** All classes in the order of their declaration. */
-  readonly classes: NameMap<Class>;
+  readonly classes: ClassTable<Class>;
   /** The qualifier declarations in force, built-in ones included. */
   readonly qualifierDeclarations: NameMap<QualifierDeclaration>;
   readonly instances: readonly Instance[];
@@ -22,6 +23,8 @@ export interface Model {
 export interface Class {
   readonly kind: "class";
   readonly name: string;
+  /** What tells it from all others: its name, behind a namespace where another class has the name: `root/cimv2:ACME_Disk`. */
+  readonly path: string;
   /** The namespaces that its file was compiled into, as the pragmas write them but with `/`; empty without a pragma. */
   readonly namespaces: readonly string[];
   readonly superclass: Class | null;

@@ -14,6 +14,7 @@ import {
   inheritedProperty,
 } from "./members.ts";
 import type { Class, Deprecation, Element, Method, Model, Parameter, Property, Qualifier } from "./model.ts";
+import { ClassTable, firstNamespace } from "./class-table.ts";
 import { fold, NameMap } from "./name-map.ts";
 import { QualifierResolver } from "./qualifiers.ts";
 import { readType } from "./types.ts";
@@ -22,8 +23,10 @@ import { readValue, textOf } from "./value.ts";
 /** @param report takes cycles of the inheritance: there a class of the cycle has no superclass in the model. */
 export function resolve(symbols: SymbolTable, dialectOf: DialectOf, report: Report): Model {
   const qualifiers = new QualifierResolver(symbols);
-  const classes = new NameMap<ResolvedClass>();
-  for (const bound of symbols.classes) classes.set(bound.declaration.name.text, new ResolvedClass(bound));
+  const classes = new ClassTable<ResolvedClass>();
+  for (const bound of symbols.classes) classes.add(bound.declaration.name.text, new ResolvedClass(bound));
+  for (const namesakes of classes.namesakes)
+    for (const item of namesakes) item.path = `${firstNamespace(item)}:${item.name}`;
   const instances = new InstanceResolver(classes, qualifiers);
   const resolver = new ClassResolver(classes, qualifiers, instances, dialectOf, report);
   for (const item of classes) resolver.resolve(item);
@@ -44,6 +47,7 @@ const nothing = new NameMap<never>();
 class ResolvedClass implements Class {
   readonly kind = "class";
   readonly name: string;
+  path: string;
   readonly namespaces: readonly string[];
   superclass: Class | null = null;
   qualifiers: NameMap<Qualifier> = nothing;
@@ -64,6 +68,7 @@ class ResolvedClass implements Class {
 
   constructor({ declaration, namespaces, amendments }: BoundClass) {
     this.name = declaration.name.text;
+    this.path = this.name;
     this.namespaces = namespaces;
     this.declaration = declaration;
     this.amendments = amendments;
@@ -81,10 +86,10 @@ interface Amended<N> {
 }
 
 /** Default values of properties stand in no compilation unit that could have aliases. */
-const noUnit = { namespace: null, aliases: new NameMap<ast.InstanceDeclaration>() };
+const noAliases = new NameMap<ast.InstanceDeclaration>();
 
 class ClassResolver {
-  readonly #classes: NameMap<ResolvedClass>;
+  readonly #classes: ClassTable<ResolvedClass>;
   readonly #qualifiers: QualifierResolver;
   readonly #instances: InstanceResolver;
   readonly #dialectOf: DialectOf;
@@ -94,7 +99,7 @@ class ClassResolver {
   readonly #inheritances = new Map<Class, Inheritance>();
 
   constructor(
-    classes: NameMap<ResolvedClass>,
+    classes: ClassTable<ResolvedClass>,
     qualifiers: QualifierResolver,
     instances: InstanceResolver,
     dialectOf: DialectOf,
@@ -120,7 +125,9 @@ class ClassResolver {
       chain.push(next);
       inChain.add(next);
       const superclass: ResolvedClass | undefined =
-        next.declaration.superclass === null ? undefined : this.#classes.get(next.declaration.superclass.text);
+        next.declaration.superclass === null
+          ? undefined
+          : this.#classes.get(next.declaration.superclass.text, next.namespaces);
       next.superclass = superclass ?? null;
       next = superclass;
     }
@@ -188,7 +195,7 @@ class ClassResolver {
   }
 
   #property(item: Class, amended: Amended<ast.PropertyDeclaration>, overridden: Property | null): Property {
-    return new DeclaredProperty(amended.node, item, this.#elementParts(amended, overridden));
+    return new DeclaredProperty(amended.node, item, this.#elementParts(item, amended, overridden));
   }
 
   #method(item: Class, { node, amendments }: Amended<ast.MethodDeclaration>, overridden: Method | null): Method {
@@ -201,23 +208,28 @@ class ClassResolver {
         method.parameters.filter(({ name: { text } }) => fold(text) === fold(name)),
       );
       const amended = { node: parameter, amendments: amending };
-      const parts = this.#elementParts(amended, overridden?.parameters.get(name) ?? null);
+      const parts = this.#elementParts(item, amended, overridden?.parameters.get(name) ?? null);
       parameters.set(name, new DeclaredParameter(parameter, parts, this.#dialectOf));
     }
     const returnType =
-      fold(node.returnType.name) === "void" ? null : readType(node.returnType, qualifiers, this.#classes);
+      fold(node.returnType.name) === "void"
+        ? null
+        : readType(node.returnType, qualifiers, this.#classes, item.namespaces);
     return new DeclaredMethod(node, item, { returnType, parameters, qualifiers, overridden });
   }
 
   /** An override without a default value has that of what it overrides. */
   #elementParts<E extends Element>(
+    { namespaces }: Class,
     { node, amendments }: Amended<ast.PropertyDeclaration | ast.ParameterDeclaration>,
     overridden: E | null,
   ): ElementParts<E> {
     const qualifiers = this.#qualifiers.resolve(this.#writtenOn({ node, amendments }), overridden?.qualifiers ?? null);
     const value =
-      node.value === null ? (overridden?.default ?? null) : readValue(node.value, this.#instances.context(noUnit));
-    return { type: readType(node.type, qualifiers, this.#classes), qualifiers, overridden, default: value };
+      node.value === null
+        ? (overridden?.default ?? null)
+        : readValue(node.value, this.#instances.context({ namespace: namespaces[0] ?? null, aliases: noAliases }));
+    return { type: readType(node.type, qualifiers, this.#classes, namespaces), qualifiers, overridden, default: value };
   }
 
   /** The qualifiers on a declaration, then those of its amendments without the ones that make them amendments. */

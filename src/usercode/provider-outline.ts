@@ -35,7 +35,7 @@ export function outlineProvider(cls: Class, names: Names): ProviderOutline {
   const keysType = cls.keys.length === 0 ? "Record<string, never>" : `cim.${names.keys(cls).name}`;
   return {
     className: cls.name,
-    doc: declarationDoc(cls, cls.name),
+    doc: declarationDoc(cls, cls.path),
     base: names.provider(cls).name,
     baseModule: names.provider(cls).module,
     userClass: `${names.classType(cls).name}_Implementation`,
@@ -44,7 +44,7 @@ export function outlineProvider(cls: Class, names: Names): ProviderOutline {
     instanceType: `cim.${names.classType(cls).name}`,
     methods: providerMethods(cls).map(({ method, name }) => ({
       name,
-      doc: declarationDoc(method, methodElement(method.declaringClass.name, memberName(method)), 2),
+      doc: declarationDoc(method, methodElement(method.declaringClass.path, memberName(method)), 2),
       parameterTypes: [
         `cim.${names.input(method).name}`,
         method.isStatic ? "cim.OperationContext" : `cim.MethodContext<${keysType}>`,

@@ -51,8 +51,7 @@ export async function planScaffold(model: Model, request: ScaffoldRequest, host:
   const unchanged: string[] = [];
   const refusals: string[] = [];
   const missing: string[] = [];
-  for (const cls of new Set(request.classNames.map((name) => model.classes.get(name)))) {
-    if (cls === undefined) continue;
+  for (const cls of new Set(request.classNames.flatMap((name) => model.classes.named(name)))) {
     if (!hasProvider(cls)) {
       refusals.push(
         `${cls.name} is ${cls.isAbstract ? "abstract" : "an indication"}: it has no instances that a provider could serve.`,

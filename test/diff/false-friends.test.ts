@@ -10,6 +10,11 @@ function instances(...values: readonly string[]): string {
 describe("says nothing of", () => {
   const same: readonly (readonly [name: string, before: string, after: string])[] = [
     ["the same text", "class A { uint8 P; };", "class A { uint8 P; };"],
+    [
+      "the order of namespaces that have a class of one name each",
+      '#pragma namespace("root/a") class A { uint8 P; A REF Q; }; #pragma namespace("root/b") class A { string P; A REF Q; };',
+      '#pragma namespace("root/b") class A { string P; A REF Q; }; #pragma namespace("root/a") class A { uint8 P; A REF Q; };',
+    ],
     ["the order of classes", "class A {}; class B {};", "class B {}; class A {};"],
     ["the order of members", "class A { uint8 P; string Q; };", "class A { string Q; uint8 P; };"],
     [
@@ -122,6 +127,28 @@ describe("says once", () => {
       "C: derives from B and no longer from A [class-moved: wire, source]",
       "C.P: the property is gone [property-removed: wire, source]",
       "C.Q: a new property [property-added: safe]",
+    ]);
+  });
+});
+
+describe("classes of one name in two namespaces", () => {
+  const [a, b] = ['#pragma namespace("root/a")', '#pragma namespace("root/b")'];
+
+  test("are two", () => {
+    const before = `${a} class A { [Key] string I; uint8 P; }; ${b} class A { [Key] string I; string P; }; class B : A { A REF R; }; instance of A { I = "1"; P = "x"; };`;
+    expect(linesOf(before, before.replace("string P", "uint32 P").replace('"x"', "1"))).toEqual([
+      'root/b:A.I="1": P "x" became 1 [instance-changed: behavior]',
+      "root/b:A.P: string became uint32 [type-changed: wire, source]",
+    ]);
+    expect(linesOf(before, before.replace("class B : A", `${a} class B : A`))).toContain(
+      "B: derives from root/a:A and no longer from root/b:A [class-moved: wire, source]",
+    );
+  });
+
+  test("change their names in the bindings when the second one comes", () => {
+    expect(linesOf(`${a} class A { };`, `${a} class A { }; ${b} class A { };`)).toEqual([
+      "root/a:A: the bindings name A_root_a in place of A [binding-moved: source]",
+      "root/b:A: a new class [class-added: safe]",
     ]);
   });
 });

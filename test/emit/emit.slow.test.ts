@@ -25,6 +25,15 @@ const nasty = `
   class Y : X { [Override("Other")] Y REF other; [EmbeddedObject] string Any[]; uint8 M2([In, Out] uint8 ReturnCode[2]); };
   class Z { [ValueMap { "OK", "Not OK" }] string Status = "OK"; [BitMap { "0" }, BitValues { "Low" }] uint32 Flags; };`;
 
+/** One name in two namespaces, and a class that has the name which one of them would get. */
+const namesakes = `
+  #pragma namespace ("root/a")
+  class Disk { [Key] string Id; [ValueMap { "1" }, Values { "Up" }] uint8 State; Disk REF Mirror; uint8 M([In] string P); };
+  class Disk_root_b { [EmbeddedInstance("Disk")] string Disk; };
+  #pragma namespace ("root/b")
+  class Disk { [Key] string Label; uint8 State; };
+  class SmallDisk : Disk { [EmbeddedInstance("Disk")] string Inner; };`;
+
 const strictest = {
   strict: true,
   noEmit: true,
@@ -50,7 +59,7 @@ async function complaints(options: Partial<EmitOptions>): Promise<string[]> {
     useInMemoryFileSystem: true,
     compilerOptions: { ...strictest, target: 9, module: 99, moduleResolution: 100, allowImportingTsExtensions: true },
   });
-  for (const [path, text] of await generate(nasty, options)) project.createSourceFile(path, text);
+  for (const [path, text] of await generate(nasty + namesakes, options)) project.createSourceFile(path, text);
   return project.getPreEmitDiagnostics().map((diagnostic) => {
     const place = `${diagnostic.getSourceFile()?.getFilePath()}:${diagnostic.getLineNumber()}`;
     return `${place} ${JSON.stringify(diagnostic.getMessageText())}`;
@@ -81,6 +90,24 @@ test("no two files and no two exports have one name", async () => {
   const places = new Map<string, string>();
   for (const { path, name } of exports) expect(places.get(name) ?? path).toBe((places.set(name, path), path));
   expect(files.get("types/CON_.ts")).toContain("export interface CON ");
+});
+
+test("classes of one name have their namespaces in the names of their code, and only there", async () => {
+  const files = await generate(namesakes, { backends: ["types", "enums"] });
+  expect([...files.keys()].filter((path) => /^(types|enums)/.test(path))).toEqual([
+    "enums/Disk_root_a.ts",
+    "types/Disk_root_a.ts",
+    "types/Disk_root_b.ts",
+    "types/Disk_root_b_2.ts",
+    "types/SmallDisk.ts",
+  ]);
+  expect(files.get("types/Disk_root_b.ts")).toContain("/** @mof Disk_root_b */\nexport interface Disk_root_b {");
+  expect(files.get("types/Disk_root_b_2.ts")).toContain("/** @mof root/b:Disk */\nexport interface Disk_root_b_2 {");
+  expect(files.get("types/Disk_root_a.ts")).toContain('name: "Disk",');
+  expect(files.get("types/Disk_root_a.ts")).toContain("Mirror: Reference<Disk_root_a>");
+  expect(files.get("types/SmallDisk.ts")).toContain("interface SmallDisk extends Disk_root_b_2");
+  const alone = await generate(namesakes.replace("root/b", "root/a").replace("class Disk ", "class Other "));
+  expect(alone.get("types/Disk.ts")).toContain("/** @mof Disk */\nexport interface Disk {");
 });
 
 test("the names of the runtime that backends bring along are kept free, and no others", async () => {
@@ -116,6 +143,11 @@ describe("the closure of the classes asked for", () => {
 
   test("has superclasses, targets of references and embedded classes", () => {
     expect(names("sub")).toEqual(["Base", "Inner", "Root", "Sub", "Target"]);
+  });
+
+  test("takes the path of a class of which there are several", () => {
+    const paths = selectClasses(modelOf(namesakes), ["root/b:Disk"]).classes.map(({ path }) => path);
+    expect(paths).toEqual(["root/b:Disk"]);
   });
 
   test("takes patterns, and tells which match nothing", () => {

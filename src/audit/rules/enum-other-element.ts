@@ -1,4 +1,5 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { withinClass } from "../../bindings/element-names.ts";
 import type { BoundEnum, BoundMember } from "../bound-enum.ts";
 import { memberFix } from "../member-fix.ts";
 import type { AuditRule } from "../rule.ts";
@@ -52,5 +53,5 @@ function isSameLabel(a: BoundMember, b: BoundMember): boolean {
 
 /** `RequestStateChange()` of `CIM_ConcreteJob.RequestStateChange()`. */
 function elementName({ element }: BoundEnum): string {
-  return element.slice(element.indexOf(".") + 1).toLowerCase();
+  return withinClass(element).toLowerCase();
 }

@@ -6,8 +6,8 @@ import type { Rule } from "../rule.ts";
 export const corrUnknown: Rule = {
   code: "corr-unknown",
   qualifiers: {
-    ModelCorrespondence(qualifier, _element, { model, report }) {
-      for (const { class: item, member, span } of correspondences(qualifier, model)) {
+    ModelCorrespondence(qualifier, element, { model, report }) {
+      for (const { class: item, member, span } of correspondences(qualifier, element, model)) {
         if (item.properties.has(member) || item.methods.has(member)) continue;
         const guess = nearestIn(model, member, () =>
           [...item.properties.values(), ...item.methods.values()].map(({ name }) => name),

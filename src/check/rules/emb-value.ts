@@ -48,7 +48,7 @@ function faultOf(text: SourceFile, type: Type & { readonly kind: "embedded" }, m
   if (production.kind !== "InstanceDeclaration")
     return production.kind === "ClassDeclaration" && type.className === null ? null : 'it has no "instance of"';
   if (type.className !== null && type.target === null) return null;
-  const instance = readLoneInstance(production, model.classes);
+  const instance = readLoneInstance(production, model.classes, type.target?.namespaces[0] ?? null);
   const { class: written, className } = instance;
   if (written === null) return type.target === null ? null : `the class "${className}" is not declared`;
   if (written.isComplete && type.target !== null && !isKindOf(written, type.target))

@@ -1,6 +1,6 @@
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { nearestIn } from "../../schema/nearest-class.ts";
-import { type Rule, valueNodeOf } from "../rule.ts";
+import { namespacesOf, type Rule, valueNodeOf } from "../rule.ts";
 
 export const propPropagated: Rule = {
   code: "prop-propagated",
@@ -12,7 +12,7 @@ export const propPropagated: Rule = {
       const [className = "", member, ...rest] = text.trim().split(".");
       if (member === undefined || rest.length > 0)
         return report(diagnostic("prop-propagated", span, { text, fault: "form", nearest: null }));
-      const item = model.classes.get(className);
+      const item = model.classes.get(className, namespacesOf(element));
       // A class that is not declared may be in a part of the schema that was not read.
       if (item === undefined || !item.isComplete) return;
       const property = item.properties.get(member);

@@ -37,7 +37,7 @@ export const useDeprecated: Rule = {
   qualifiers: {
     ModelCorrespondence(qualifier, element, { model, report }) {
       if (isDeprecated(element)) return;
-      for (const { class: item, member, span } of correspondences(qualifier, model)) {
+      for (const { class: item, member, span } of correspondences(qualifier, element, model)) {
         const used = item.properties.get(member) ?? item.methods.get(member);
         if (used !== undefined) check(used, `${item.name}.${used.name}`, span, report);
       }

@@ -34,7 +34,7 @@ export function changedViews(
     }
   }
   const records = [...pathsOf].map(([cls, paths]) => {
-    return [cls.name, { fingerprint: reuse.fingerprint(cls), files: paths }] as const;
+    return [cls.path, { fingerprint: reuse.fingerprint(cls), files: paths }] as const;
   });
   return { files, kept, classes: Object.fromEntries(records) };
 }

@@ -35,7 +35,7 @@ export function classFingerprints(
     if (known !== undefined) return known;
     const texts = [cls.declaration, ...cls.amendments].map(({ span }) => textOf(span));
     const own = [
-      cls.name,
+      cls.path,
       options.sourcePathOf(cls.declaration),
       cls.namespaces,
       texts,
@@ -72,8 +72,8 @@ function skeleton({ model, names, targets }: EmitModel): readonly unknown[] {
     .values()
     .map((cls) =>
       [
-        cls.name,
-        cls.superclass?.name ?? "",
+        cls.path,
+        cls.superclass?.path ?? "",
         targets.isGenerated(cls),
         cls.isAbstract,
         targets.isReferredTo(cls),

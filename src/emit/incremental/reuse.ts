@@ -45,7 +45,7 @@ export function reuseOf(record: StoredRecord | null, earlier: EarlierOutput, fin
   return {
     fingerprint: known,
     files(cls, backend) {
-      const before = classes[cls.name];
+      const before = classes[cls.path];
       const files = before?.files[backend];
       const isUsable =
         files?.every((path) => earlier.standing.has(path)) === true && before?.fingerprint === known(cls);

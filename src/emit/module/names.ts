@@ -4,7 +4,7 @@
  */
 import type { Class, Method, Model, Parameter, Property } from "../../schema/model.ts";
 import { methodElement, parameterElement, propertyElement } from "../../bindings/element-names.ts";
-import { NameAllocator, safeFileName, safeTypeName } from "../../bindings/identifiers.ts";
+import { NameAllocator, nameForPath, safeFileName, safeTypeName } from "../../bindings/identifiers.ts";
 import { nameFor, type NameRole, nameStem, returnValueStem } from "../../bindings/name-forms.ts";
 import { compareCodeUnits } from "../../source/order.ts";
 
@@ -80,11 +80,11 @@ export class Names {
     const files = new NameAllocator();
     const classes = model.classes
       .values()
-      .toSorted((a, b) => compareCodeUnits(a.name.toLowerCase(), b.name.toLowerCase()));
+      .toSorted((a, b) => Number(hasNamesake(a)) - Number(hasNamesake(b)) || compareNames(a, b));
     for (const cls of classes) {
-      const name = names.allocate(safeTypeName(cls.name));
-      this.#files.set(key("class", cls.name), files.allocate(safeFileName(name)));
-      this.#set("class", cls.name, cls, name);
+      const name = names.allocate(safeTypeName(nameForPath(cls.path)));
+      this.#files.set(key("class", cls.path), files.allocate(safeFileName(name)));
+      this.#set("class", cls.path, cls, name);
     }
     for (const cls of classes) this.#allocateParts(cls, names);
   }
@@ -97,19 +97,19 @@ export class Names {
       this.#set(role, path, cls, name);
     };
     const type = this.classType(cls).name;
-    give("keys", cls.name, type);
-    give("descriptor", cls.name, type);
-    give("validator", cls.name, type);
-    give("keysValidator", cls.name, type);
-    give("changesValidator", cls.name, type);
-    give("has", cls.name, type);
-    give("family", cls.name, type);
-    give("refersTo", cls.name, type);
-    give("readReference", cls.name, type);
-    give("classNames", cls.name, type);
-    give("provider", cls.name, type);
-    give("changes", cls.name, type);
-    give("roles", cls.name, type);
+    give("keys", cls.path, type);
+    give("descriptor", cls.path, type);
+    give("validator", cls.path, type);
+    give("keysValidator", cls.path, type);
+    give("changesValidator", cls.path, type);
+    give("has", cls.path, type);
+    give("family", cls.path, type);
+    give("refersTo", cls.path, type);
+    give("readReference", cls.path, type);
+    give("classNames", cls.path, type);
+    give("provider", cls.path, type);
+    give("changes", cls.path, type);
+    give("roles", cls.path, type);
     const giveValues = (path: string, stem: string, valueMap: object | null, bitMap: object | null): void => {
       if (valueMap !== null) {
         give("enum", path, stem);
@@ -172,35 +172,35 @@ export class Names {
   }
 
   classType(cls: Class): ExportedName {
-    return this.#get("class", cls.name);
+    return this.#get("class", cls.path);
   }
 
   /** The file name of the modules of a class, without folder and extension. */
   fileName(cls: Class): string {
-    return this.#files.get(key("class", cls.name)) ?? safeFileName(this.classType(cls).name);
+    return this.#files.get(key("class", cls.path)) ?? safeFileName(this.classType(cls).name);
   }
 
   keys(cls: Class): ExportedName {
-    return this.#get("keys", cls.name);
+    return this.#get("keys", cls.path);
   }
 
   descriptor(cls: Class): ExportedName {
-    return this.#get("descriptor", cls.name);
+    return this.#get("descriptor", cls.path);
   }
 
   /** The abstract class to extend for instances of a class. */
   provider(cls: Class): ExportedName {
-    return this.#get("provider", cls.name);
+    return this.#get("provider", cls.path);
   }
 
   /** What a client may change in an instance. */
   changes(cls: Class): ExportedName {
-    return this.#get("changes", cls.name);
+    return this.#get("changes", cls.path);
   }
 
   /** The ends of an association class. */
   roles(cls: Class): ExportedName {
-    return this.#get("roles", cls.name);
+    return this.#get("roles", cls.path);
   }
 
   /** What a provider's method gives back. */
@@ -226,6 +226,19 @@ export class Names {
   }
 }
 
+/** Classes in the order of their names, as far as case and namespace do not matter. */
+function compareNames(a: Class, b: Class): number {
+  return (
+    compareCodeUnits(a.name.toLowerCase(), b.name.toLowerCase()) ||
+    compareCodeUnits(a.path.toLowerCase(), b.path.toLowerCase())
+  );
+}
+
+/** Whether another class has the name, in another namespace. */
+function hasNamesake({ name, path }: Class): boolean {
+  return name !== path;
+}
+
 /** A name that a module of the runtime exports: `runtimeName("reference", "Reference")`. */
 export function runtimeName(module: string, name: string): ExportedName {
   return { module: `runtime/${module}`, name };
@@ -242,15 +255,15 @@ export function memberName(member: Property | Method): string {
 
 /** Where a property is declared, for people and as a key: `CIM_Job.Name`. */
 export function propertyPath(property: Property): string {
-  return propertyElement(property.declaringClass.name, property.name);
+  return propertyElement(property.declaringClass.path, property.name);
 }
 
 /** `CIM_Job.KillJob()`. */
 export function methodPath(method: Method): string {
-  return methodElement(method.declaringClass.name, method.name);
+  return methodElement(method.declaringClass.path, method.name);
 }
 
 /** `CIM_Job.KillJob(DeleteOnKill)`. */
 export function parameterPath(method: Method, parameter: Parameter): string {
-  return parameterElement(method.declaringClass.name, method.name, parameter.name);
+  return parameterElement(method.declaringClass.path, method.name, parameter.name);
 }

@@ -104,7 +104,7 @@ function providerView(cls: Class, model: EmitModel, module: GeneratedModule): Pr
     roles: roles.map((property) => roleText(property, types, module)),
     doc: jsdoc(
       `Serves instances of ${cls.name}. What is not overridden answers CIM_ERR_NOT_SUPPORTED.`,
-      provenanceTags(cls.name),
+      provenanceTags(cls.path),
       0,
     ),
     name: names.provider(cls).name,
@@ -163,7 +163,7 @@ function methodTypes(cls: Class, method: Method, model: EmitModel, module: Gener
 
 function validatorEntries(cls: Class, model: EmitModel, module: GeneratedModule): string[] {
   const validator = (role: "validator" | "keysValidator" | "changesValidator"): string =>
-    module.value(model.names.validation(role, cls.name));
+    module.value(model.names.validation(role, cls.path));
   return [
     `instance: ${validator("validator")},`,
     `keys: ${cls.keys.length === 0 ? "null" : validator("keysValidator")},`,

@@ -71,7 +71,7 @@ function typesFile(cls: Class, model: EmitModel, options: EmitOptions): FileView
   const properties = cls.properties.values().filter((property) => property.declaringClass === cls);
   const methods = cls.methods.values().filter((method) => method.declaringClass === cls);
   return module.file("types", {
-    classDoc: declarationDoc(cls, cls.name),
+    classDoc: declarationDoc(cls, cls.path),
     className: model.names.classType(cls).name,
     heritage: heritage(cls, model, types),
     properties: properties.map((property) => propertyView(property, model, types)),

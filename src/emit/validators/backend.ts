@@ -48,7 +48,7 @@ function validatorsFile(
   options: EmitOptions,
   { open = false }: ValidatorsOptions,
 ): FileView<ValidatorsView> {
-  const module = new GeneratedModule(model.names.validation("validator", cls.name).module, cls.declaration, options);
+  const module = new GeneratedModule(model.names.validation("validator", cls.path).module, cls.declaration, options);
   const rules = new RuleWriter(model, module);
   const records = new RecordWriter(model, module, rules, open);
   module.type(model.names.classType(cls));
@@ -96,12 +96,12 @@ function keysPart(cls: Class, model: EmitModel, module: GeneratedModule, rules: 
     ...conditions,
   ].join(" && ");
   const keyNames = listLiteral(cls.keys.map((property) => stringLiteral(memberName(property))));
-  const whole = names.validation("validator", cls.name).name;
+  const whole = names.validation("validator", cls.path).name;
   const call = `${keysOf}(${whole}, ${keyNames}, (value): value is ${type} => ${condition})`;
   return [
     {
       doc: jsdoc(`The keys of an instance of ${cls.name}.`, [], 0),
-      text: `export const ${names.validation("keysValidator", cls.name).name}: Validator<${type}> = /* @__PURE__ */ ${call};`,
+      text: `export const ${names.validation("keysValidator", cls.path).name}: Validator<${type}> = /* @__PURE__ */ ${call};`,
     },
   ];
 }
@@ -115,7 +115,7 @@ function changesParts(cls: Class, model: EmitModel, module: GeneratedModule): Pa
     literals.length === 0
       ? "Record<string, never>"
       : `Partial<Pick<${names.classType(cls).name}, ${literals.join(" | ")}>>`;
-  const call = `${module.value(runtimeName("validation-parts", "changesOf"))}(${names.validation("validator", cls.name).name}, ${listLiteral(literals)})`;
+  const call = `${module.value(runtimeName("validation-parts", "changesOf"))}(${names.validation("validator", cls.path).name}, ${listLiteral(literals)})`;
   return [
     {
       doc: jsdoc(`What can be modified in an instance of ${cls.name}; its other properties are read-only.`, [], 0),
@@ -123,7 +123,7 @@ function changesParts(cls: Class, model: EmitModel, module: GeneratedModule): Pa
     },
     {
       doc: jsdoc(`Modifications of an instance of ${cls.name}.`, [], 0),
-      text: `export const ${names.validation("changesValidator", cls.name).name}: Validator<${changes}> = /* @__PURE__ */ ${call};`,
+      text: `export const ${names.validation("changesValidator", cls.path).name}: Validator<${changes}> = /* @__PURE__ */ ${call};`,
     },
   ];
 }

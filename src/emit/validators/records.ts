@@ -78,7 +78,7 @@ export class RecordWriter {
     const base = cls.superclass === null || inherited.size === 0 ? null : this.#rulesOf(cls.superclass);
     const checks = checked.flatMap((member) => this.#rules.check(member, inherited.get(member.name) ?? null));
     return this.#record(
-      names.validation("validator", cls.name).name,
+      names.validation("validator", cls.path).name,
       type,
       cls.name,
       jsdoc(`Instances of ${cls.name}.`, [], 0),
@@ -108,7 +108,7 @@ export class RecordWriter {
     return [
       {
         doc: jsdoc(`Whether an object has the members of ${cls.name} and they are right. It may have others.`, [], 0),
-        name: this.#model.names.validation("has", cls.name).name,
+        name: this.#model.names.validation("has", cls.path).name,
         type: this.#model.names.classType(cls).name,
         condition: this.#conditions(cls).join(" && "),
       },
@@ -171,7 +171,7 @@ export class RecordWriter {
   }
 
   #hasCall(cls: Class): string {
-    return `${this.#module.value(this.#model.names.validation("has", cls.name))}(value)`;
+    return `${this.#module.value(this.#model.names.validation("has", cls.path))}(value)`;
   }
 
   #isShared(cls: Class): boolean {
@@ -188,7 +188,7 @@ export class RecordWriter {
   }
 
   #rulesOf(cls: Class): string {
-    return `${this.#module.value(this.#model.names.validation("validator", cls.name))}.rules`;
+    return `${this.#module.value(this.#model.names.validation("validator", cls.path))}.rules`;
   }
 }
 

@@ -80,14 +80,14 @@ export class RuleWriter {
 
   #referencePredicate(target: Class | null): string {
     if (target === null) return this.#predicate("isReference");
-    return this.#module.value(this.#model.names.validation("refersTo", target.name));
+    return this.#module.value(this.#model.names.validation("refersTo", target.path));
   }
 
   #embeddable(target: Class | null): string {
     const { names, targets } = this.#model;
     if (target === null) return this.#module.value(runtimeName("validation-parts", "anyInstance"));
-    if (targets.below(target).length === 0) return this.#module.value(names.validation("validator", target.name));
-    return this.#module.value(names.validation("family", target.name));
+    if (targets.below(target).length === 0) return this.#module.value(names.validation("validator", target.path));
+    return this.#module.value(names.validation("family", target.path));
   }
 
   /**
@@ -176,7 +176,7 @@ export class RuleWriter {
 
   #referenceReader(target: Class | null): string {
     if (target === null || target.keys.length === 0) return this.#module.value(runtimeName("wire", "readReference"));
-    return this.#module.value(this.#model.names.validation("readReference", target.name));
+    return this.#module.value(this.#model.names.validation("readReference", target.path));
   }
 
   /** The function that reads a key of a type from an object path. */

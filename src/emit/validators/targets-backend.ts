@@ -53,14 +53,14 @@ function referencesFiles(model: EmitModel, options: EmitOptions): FileView<Refer
 
 function referencesFile(cls: Class, model: EmitModel, options: EmitOptions): FileView<ReferencesView> {
   const { names, targets } = model;
-  const refersTo = names.validation("refersTo", cls.name);
+  const refersTo = names.validation("refersTo", cls.path);
   const module = new GeneratedModule(refersTo.module, cls.declaration, options);
   module.value(runtimeName("predicates", "classNames"));
   module.value(runtimeName("predicates", "isReferenceTo"));
   const readers = readerViews(cls, model, module);
   return module.file("validators-references", {
-    setName: names.validation("classNames", cls.name).name,
-    classNames: [cls, ...targets.below(cls)].map(({ name }) => stringLiteral(name)),
+    setName: names.validation("classNames", cls.path).name,
+    classNames: [...new Set([cls, ...targets.below(cls)].map(({ name }) => stringLiteral(name)))],
     doc: jsdoc(`Whether a value is a reference to an instance of ${cls.name} or of a class below it.`, [], 0),
     name: refersTo.name,
     readers,
@@ -75,7 +75,7 @@ function readerViews(cls: Class, model: EmitModel, module: GeneratedModule): Rea
   return [
     {
       doc: jsdoc(`Reads the object path of an instance of ${cls.name} or of a class below it.`, [], 0),
-      name: model.names.validation("readReference", cls.name).name,
+      name: model.names.validation("readReference", cls.path).name,
       keys: objectLiteral(
         Object.fromEntries(cls.keys.map((property) => [memberName(property), rules.keyReader(property.type)])),
       ),
@@ -91,13 +91,13 @@ function familyFiles(model: EmitModel, options: EmitOptions): FileView<FamilyVie
 
 function familyFile(cls: Class, model: EmitModel, options: EmitOptions): FileView<FamilyView> {
   const { names, targets } = model;
-  const family = names.validation("family", cls.name);
+  const family = names.validation("family", cls.path);
   const module = new GeneratedModule(family.module, cls.declaration, options);
   module.type(runtimeName("validation", "Embeddable"));
   module.value(runtimeName("validation-parts", "anyOf"));
   const type = module.type(names.classType(cls));
   const validators = [cls, ...targets.instancesBelow(cls)].map((other) =>
-    module.value(names.validation("validator", other.name)),
+    module.value(names.validation("validator", other.path)),
   );
   return module.file("validators-family", {
     doc: jsdoc(`Instances of ${cls.name} and of the classes below it, for places where one is embedded.`, [], 0),

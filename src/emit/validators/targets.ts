@@ -23,7 +23,8 @@ export class ValidationTargets {
         for (const parameter of method.parameters) this.#add(parameter.type);
       }
     }
-    for (const below of this.#below.values()) below.sort((a, b) => compareCodeUnits(a.name, b.name));
+    for (const below of this.#below.values())
+      below.sort((a, b) => compareCodeUnits(a.name, b.name) || compareCodeUnits(a.path, b.path));
   }
 
   #add(type: Type): void {

@@ -32,7 +32,8 @@ export class ContractReader {
 
   class({ at, value: name }: Name): Class {
     return (
-      this.#model.classes.get(name) ?? fail("contract-class", at, { name, nearest: nearestClass(name, this.#model) })
+      this.#model.classes.named(name)[0] ??
+      fail("contract-class", at, { name, nearest: nearestClass(name, this.#model) })
     );
   }
 

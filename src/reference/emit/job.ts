@@ -147,7 +147,7 @@ export function jobProviderFile(
     givenDoc: jsdoc(`What whoever starts a job of ${cls.name} says about it.`, [], 0),
     givenName: givenName(contract, model).name,
     given: given.length === 0 ? "Record<never, never>" : `Pick<${instance}, ${given.join(" | ")}>`,
-    doc: jsdoc(`Serves the jobs of ${cls.name} that an engine runs.`, provenanceTags(cls.name), 0),
+    doc: jsdoc(`Serves the jobs of ${cls.name} that an engine runs.`, provenanceTags(cls.path), 0),
     name: provider.name,
     base: module.value(names.provider(cls)),
     engineType: `${module.type(runtimeName("jobs/job-engine", "JobEngine"))}<${instance}, ${module.type(givenName(contract, model))}>`,

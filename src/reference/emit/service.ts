@@ -237,7 +237,7 @@ export function serviceProviderFile(
   const given = module.type(givenName(job, model));
   const called = new Set(contract.methods.map(({ method }) => method.name));
   const view = {
-    doc: jsdoc(`Serves the ${cls.name} of a host.`, provenanceTags(cls.name), 0),
+    doc: jsdoc(`Serves the ${cls.name} of a host.`, provenanceTags(cls.path), 0),
     name: provider.name,
     base: module.value(names.provider(cls)),
     serviceType: `${module.type(runtimeName("system/service-runtime", "ServiceRuntime"))}<${jobType}, ${given}>`,

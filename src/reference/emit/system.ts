@@ -101,7 +101,7 @@ function storedProvider(cls: Class, model: EmitModel, module: GeneratedModule): 
   if (cls.isAssociation) module.value(runtimeName("system/stored-instances", "listReferring"));
   const roles = cls.isAssociation ? module.type(names.roles(cls)) : "";
   return {
-    doc: jsdoc(`Serves the instances of ${cls.name} that a store holds.`, provenanceTags(cls.name), 0),
+    doc: jsdoc(`Serves the instances of ${cls.name} that a store holds.`, provenanceTags(cls.path), 0),
     name: storedName(cls, model).name,
     base: module.value(names.provider(cls)),
     instance: module.type(names.classType(cls)),
@@ -141,7 +141,7 @@ function systemFile(
     classes: withSuperclasses([service.class, job.class, ...storedClasses(service)]).map(
       (cls) => `readonly ${names.classType(cls).name}: ${module.type(names.classType(cls))};`,
     ),
-    doc: jsdoc(`Puts a ${service.class.name} on each host of a world.`, provenanceTags(service.class.name), 0),
+    doc: jsdoc(`Puts a ${service.class.name} on each host of a world.`, provenanceTags(service.class.path), 0),
     name: service.creates,
     systemType: `ReferenceSystem<${module.type(names.classType(job.class))}, ${given}, ${classesName}, C>`,
     namespace: stringLiteral(service.namespace),
