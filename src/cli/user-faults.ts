@@ -39,6 +39,7 @@ const refusals: Readonly<Record<string, string>> = {
   EACCES: "the system does not allow it",
   EEXIST: "a file is where a folder is needed",
   ELOOP: "the link leads in a circle",
+  ENOENT: "no file can be made there",
   EMFILE: "too many files are open",
   ENOSPC: "the disk is full",
   ENOTDIR: "a file is where a folder is needed",

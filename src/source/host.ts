@@ -85,7 +85,7 @@ function writeFile(
   const folder = dirname(target);
   const temporary = join(folder, `.mofc-${process.pid}-${crypto.randomUUID()}.tmp`);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     removeLeftovers(folder);
     const before = statOrNull(target);
     if (before !== null && !before.isFile()) {
@@ -106,6 +106,22 @@ function writeFile(
     // That the new content goes into another file first is nobody's concern.
     const { message } = error as Error;
     throw Object.assign(error as Error, { path: shown, message: message.replaceAll(temporary, shown) });
+  }
+}
+
+/**
+ * Makes a folder and those above it that are missing, one at a time: where none can be made, as below `/proc`, Node's own
+ * way of making all of them at once never ends.
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  const above = dirname(folder);
+  if (above !== folder) makeFolder(above);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another run made it in the meantime.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }
 
