@@ -379,6 +379,17 @@ export const changeKinds = {
     reason: "The number had a different meaning, and old programs still read that one.",
     message: ({ value, before }) => `${value} has the number that was ${before}`,
   }),
+  "value-name-taken": changeKind<Before & { name: string }>({
+    impacts: ["behavior"],
+    safeStep: "minor",
+    reason:
+      "Of values with like labels the lowest has the plain name in the bindings: code that names the member compiles and means a different value.",
+    message: ({ name, before, after }) => `the member ${name} was ${before} and is now ${after}`,
+    list: {
+      item: ({ name, before, after }) => `${name} ${before} → ${after}`,
+      message: () => "are names of other values in the bindings",
+    },
+  }),
   "value-removed": changeKind<Value>({
     impacts: ["wire", "source"],
     safeStep: "minor",

@@ -3,6 +3,7 @@ import { labelToIdentifier } from "../bindings/identifiers.ts";
 import { entryOf, standingOf, type ValueMap } from "../runtime/value-map.ts";
 import { type JsonMapEntry, mapFromJson, mappedFromJson } from "../schema/json.ts";
 import type { ReportChange } from "./change.ts";
+import { identity, takenNames } from "./taken-names.ts";
 import { compareRanges } from "./value-ranges.ts";
 
 /** What the values of a map are. */
@@ -42,6 +43,12 @@ function compareExact(before: Entries, after: Entries, role: MapRole, report: Re
   const moved = new Set(renumbered.values());
   fresh = fresh.filter((entry) => !moved.has(entry));
 
+  const taken = takenNames(before.filter(isExact), after.filter(isExact));
+  for (const { name, entry, before: was } of taken) {
+    report("value-name-taken", { name, before: was.value ?? "", after: entry.value ?? "" });
+  }
+  const takers = new Set(taken.map(({ entry }) => entry));
+
   const goneByValue = new Map(gone.map((entry) => [entry.value, entry]));
   const oldByValue = new Map(before.filter(isExact).map((entry) => [entry.value, entry]));
   const formerRanges = mapFromJson(before.filter((entry) => !isExact(entry)));
@@ -49,7 +56,8 @@ function compareExact(before: Entries, after: Entries, role: MapRole, report: Re
     const was = goneByValue.get(entry.value);
     goneByValue.delete(entry.value);
     if (was !== undefined) compareLabels(was, entry, role, report);
-    else addValue(entry, oldByValue.get(entry.value), formerRanges, role, report);
+    else
+      addValue(entry, oldByValue.get(entry.value), formerRanges, role, takers.has(entry) ? unlessNew(report) : report);
   }
   for (const entry of goneByValue.values()) {
     // Nobody could use a reserved number: that it is not written out any more hurts nobody.
@@ -121,6 +129,13 @@ function addValue(
   report("value-added", { value: entryText(entry) });
 }
 
+/** Leaves out that a value is new: that its name was another's says it, and is worse. */
+function unlessNew(report: ReportChange): ReportChange {
+  return (code, words) => {
+    if (code !== "value-added" && code !== "return-code-added" && code !== "value-carved") report(code, words);
+  };
+}
+
 function carve(entry: Entry, range: string, role: MapRole, report: ReportChange): void {
   if (role === "return code") return report("return-code-added", { value: entryText(entry) });
   report("value-carved", { value: entryText(entry), range });
@@ -132,10 +147,6 @@ function memberOf({ value, label }: Entry): string {
 
 function isExact(entry: Entry): boolean {
   return entry.kind === "value";
-}
-
-function identity({ value, label }: Entry): string {
-  return JSON.stringify([value, label]);
 }
 
 function entryText({ value, label }: Entry): string {

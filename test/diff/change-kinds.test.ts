@@ -279,6 +279,11 @@ const cases: Readonly<Record<ChangeCode, Case>> = {
     after: mapped(["1", "3"], ["Idle", "Running"]),
     lines: [`A.P: "Running" was 2 and is now 3 [value-renumbered: wire, behavior]`],
   },
+  "value-name-taken": {
+    before: mapped(["5", "9"], ["Other", "Ready"]),
+    after: mapped(["2", "5", "9"], ["Other", "Other", "Ready"]),
+    lines: ["A.P: the member Other was 5 and is now 2 [value-name-taken: behavior]"],
+  },
   "value-reused": {
     before: mapped(["1", "2"], ["Idle", "Running"]),
     after: mapped(["1", "2", "3"], ["Idle", "Waiting", "Running"]),

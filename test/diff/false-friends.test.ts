@@ -198,6 +198,23 @@ describe("value maps", () => {
     ]);
   });
 
+  test("a name that another value has once the first one is gone", () => {
+    expect(linesOf(map(`"2", "5"`, `"Other", "Other"`), map(`"5"`, `"Other"`))).toEqual([
+      "A.P: the member Other was 2 and is now 5 [value-name-taken: behavior]",
+      `A.P: 2 "Other" is gone [value-removed: wire, source]`,
+    ]);
+  });
+
+  test("a name that a value out of the vendors' range takes, and the range", () => {
+    const vendors = `"Vendor Reserved"`;
+    expect(
+      linesOf(map(`"5", "2..4"`, `"Other", ${vendors}`), map(`"5", "2", "3..4"`, `"Other", "Other", ${vendors}`)),
+    ).toEqual([
+      "A.P: the member Other was 5 and is now 2 [value-name-taken: behavior]",
+      `A.P: 2 "Other" is new, out of 2..4 "Vendor Reserved" [value-taken-from-vendors: wire, behavior]`,
+    ]);
+  });
+
   test("a number that was reserved by itself", () => {
     expect(linesOf(map(`"1", "2"`, `"Up", "Reserved"`), map(`"1", "2"`, `"Up", "Down"`))).toEqual([
       `A.P: 2 "Down" is new, out of 2 "Reserved" [value-carved: safe]`,
