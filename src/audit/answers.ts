@@ -8,7 +8,7 @@ import { type AnsweredMethod, methodOf, methodOfAll } from "./answered-methods.t
 import { testOf } from "./branches.ts";
 import { constantAt } from "./constants.ts";
 import type { Context } from "./context.ts";
-import { awaited, innermost, isEquality, outermost } from "./operators.ts";
+import { awaited, innermost, isEquality, isOrdering, outermost } from "./operators.ts";
 import type { TypeScript } from "./typescript.ts";
 
 export interface Answer {
@@ -49,7 +49,7 @@ export function answerAt(node: ts.Node, context: Context): Answer | null {
     node.parent.body === undefined
   )
     return null;
-  const method = methodOf(checker.getTypeAtLocation(node), context);
+  const method = methodOf(checker.getNonNullableType(checker.getTypeAtLocation(node)), context);
   if (method === null) return null;
   const uses = new Uses(method, true, context);
   uses.ofBinding(node.name);
@@ -102,6 +102,12 @@ class Uses {
     if (this.#method.isBareCode) return this.#code(outer);
     if (ts.isPropertyAccessExpression(parent) && parent.expression === outer)
       return this.#property(parent.name.text, parent);
+    if (
+      ts.isElementAccessExpression(parent) &&
+      parent.expression === outer &&
+      ts.isStringLiteralLike(parent.argumentExpression)
+    )
+      return this.#property(parent.argumentExpression.text, parent);
     if (!this.#isToldOnly(outer)) this.#isHandedOn = true;
   }
 
@@ -170,7 +176,7 @@ class Uses {
     }
   }
 
-  #property(name: string, access: ts.PropertyAccessExpression): void {
+  #property(name: string, access: ts.PropertyAccessExpression | ts.ElementAccessExpression): void {
     const { ts, checker } = this.#context;
     if (name === "ReturnValue") return this.#code(access);
     if (name === this.#method.job) return this.#job(access);
@@ -241,6 +247,10 @@ class Uses {
       const constant = constantAt(innermost(parent.left === outer ? parent.right : parent.left, ts), context);
       return constant === null ? null : [constant.value];
     }
+    if (ts.isBinaryExpression(parent) && isOrdering(parent.operatorToken.kind, ts)) {
+      const constant = constantAt(innermost(parent.left === outer ? parent.right : parent.left, ts), context);
+      return constant === null ? null : [asksForZero(parent, outer, constant.value, ts) ? 0 : constant.value];
+    }
     if (ts.isCallExpression(parent)) return testOf(parent, context)?.constants.map(({ value }) => value) ?? null;
     return this.#isCondition(outer) ? [0] : null;
   }
@@ -248,8 +258,13 @@ class Uses {
   #isCondition(outer: ts.Expression): boolean {
     const { ts } = this.#context;
     const { parent } = outer;
-    if (ts.isIfStatement(parent)) return parent.expression === outer;
-    if (ts.isConditionalExpression(parent)) return parent.condition === outer;
+    if (ts.isIfStatement(parent) || ts.isWhileStatement(parent) || ts.isDoStatement(parent))
+      return parent.expression === outer;
+    if (ts.isConditionalExpression(parent) || ts.isForStatement(parent)) return parent.condition === outer;
+    if (ts.isBinaryExpression(parent) && isJunction(parent.operatorToken.kind, ts)) {
+      const whole = outermost(parent, ts);
+      return this.#isCondition(whole) || (parent.left === outer && ts.isExpressionStatement(whole.parent));
+    }
     return ts.isPrefixUnaryExpression(parent) && parent.operator === ts.SyntaxKind.ExclamationToken;
   }
 
@@ -299,6 +314,28 @@ class Uses {
     visit(scope);
     return references;
   }
+}
+
+/** `&&` and `||`. */
+function isJunction(kind: ts.SyntaxKind, { SyntaxKind }: TypeScript): boolean {
+  return kind === SyntaxKind.AmpersandAmpersandToken || kind === SyntaxKind.BarBarToken;
+}
+
+/** Whether an ordering tells 0 from all codes above it: `code > 0`, `1 > code`. */
+function asksForZero(ordering: ts.BinaryExpression, code: ts.Expression, bound: MappedValue, ts: TypeScript): boolean {
+  const { GreaterThanToken, LessThanEqualsToken, GreaterThanEqualsToken, LessThanToken } = ts.SyntaxKind;
+  const { kind } = ordering.operatorToken;
+  const [aboveBound, fromBound] =
+    ordering.left === code
+      ? [
+          [GreaterThanToken, LessThanEqualsToken],
+          [GreaterThanEqualsToken, LessThanToken],
+        ]
+      : [
+          [LessThanToken, GreaterThanEqualsToken],
+          [LessThanEqualsToken, GreaterThanToken],
+        ];
+  return (aboveBound.includes(kind) && Number(bound) === 0) || (fromBound.includes(kind) && Number(bound) === 1);
 }
 
 /** Operators whose value is that of their right side. */

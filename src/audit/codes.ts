@@ -42,7 +42,8 @@ export const audit = {
   "code-arithmetic": define<{ element: string }>({
     severity: "warning",
     source: "DSP0004, ValueMap",
-    message: ({ element }) => `values of ${element} are names: calculating with them means nothing`,
+    message: ({ element }) =>
+      `values of ${element} are names: calculating with them, or asking which is greater, means nothing`,
   }),
   "branch-missing": define<{ element: string; missing: readonly string[] }>({
     severity: "warning",

@@ -141,8 +141,26 @@ describe("job-branch-missing", () => {
       "success as zero",
       'const { ReturnValue: failure, Job } = await service.migrate("b"); if (failure) throw new Error("failed"); return Job;',
     ],
+    [
+      "a property by its name in quotes",
+      'const answer = await service.migrate("b"); if (answer["ReturnValue"] !== Code.Completed) throw new Error("failed"); return answer.Job;',
+    ],
+    [
+      "what stands behind &&",
+      'const { ReturnValue, Job } = await service.migrate("b"); ReturnValue && console.error("failed"); return Job;',
+    ],
+    [
+      "a part of a condition",
+      'const { ReturnValue, Job } = await service.migrate("b"); if (ReturnValue && Job === null) throw new Error("failed"); return Job;',
+    ],
   ])("%s", (_, body) => {
     expectCode(client(body)).toReport("job-branch-missing");
+  });
+
+  test("an answer that may be missing", () => {
+    expectCode(
+      'export function assertOk(answer: cim.Service_Migrate_Output | null) { if (answer?.ReturnValue !== cim.Service_Migrate_ReturnValue.Completed) throw new Error("failed"); }',
+    ).toReport("job-branch-missing");
   });
 
   test("a parameter that is divided into success and failure", () => {

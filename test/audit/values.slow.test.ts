@@ -14,11 +14,6 @@ describe("enum-literal", () => {
       "export const f = (job: cim.Task) => cim.Task_State.Running != job.State;",
     ],
     [
-      "an order",
-      "export const f = (state: cim.Task_State) => state >= 7;",
-      "export const f = (state: cim.Task_State) => state >= cim.Task_State.Completed;",
-    ],
-    [
       "a variable",
       "export const state: cim.Task_State = 4;",
       "export const state: cim.Task_State = cim.Task_State.Running;",
@@ -115,6 +110,13 @@ describe("enum-literal", () => {
       .toReport(...codes)
       .fix()
       .toEqual(after);
+  });
+
+  test("an order, which means nothing either way", () => {
+    expectCode("export const f = (state: cim.Task_State) => state >= 7;")
+      .toReport("code-arithmetic state >= 7", "enum-literal 7")
+      .fix()
+      .toEqual("export const f = (state: cim.Task_State) => state >= cim.Task_State.Completed;");
   });
 
   // Without an enum such a list has its members alone for its type, and may not be asked for others.
@@ -542,9 +544,26 @@ describe("value-unknown and value-reserved", () => {
 });
 
 describe("code-arithmetic", () => {
-  test.each(["state + 1", "state - 32768", "1 * state", "state % 2", "state ** 2", "-state"])("%s", (sum) => {
+  test.each([
+    "state + 1",
+    "state - 32768",
+    "1 * state",
+    "state % 2",
+    "state ** 2",
+    "-state",
+    "state > cim.Task_State.New",
+    "state >= cim.Task_State.Running",
+    "9 > (state as number)",
+  ])("%s", (sum) => {
     expectCode(`export const f = (state: cim.Task_State) => ${sum};`).toReport(`code-arithmetic ${sum}`);
   });
+
+  test.each(["state >= 32768", "state > 32767", "32768 <= state && state <= 65535"])(
+    "leaves alone the bounds of ranges: %s",
+    (question) => {
+      expectCode(`export const f = (state: cim.Task_State) => ${question};`).toReportNothing();
+    },
+  );
 
   test("counting on", () => {
     expectCode(
