@@ -19,7 +19,7 @@ test.each<[FaultDescription[], string, string]>([
   });
   const services = createMigrationService(world);
   const result = await services.clock.runUntil(
-    migrate(services.host("HV1").text, "web", "HV2", (ms) => services.clock.sleep(ms)),
+    migrate(services.host("HV1").dispatcher, "web", "HV2", (ms) => services.clock.sleep(ms)),
   );
   expect(result).toContain(says);
   expect(world.machinesOn(host)).toHaveLength(1);

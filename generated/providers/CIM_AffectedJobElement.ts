@@ -2,14 +2,13 @@
 import type { ClassDescriptor } from "../runtime/descriptor.js";
 import { AssociationProvider, type ProviderValidators } from "../runtime/provider.js";
 import {
-  type CIM_AffectedJobElement,
-  CIM_AffectedJobElement_Descriptor,
+  CIM_AffectedJobElement,
+  type CIM_AffectedJobElement_Changes,
   type CIM_AffectedJobElement_Keys,
 } from "../types/CIM_AffectedJobElement.js";
 import type { CIM_Job } from "../types/CIM_Job.js";
 import type { CIM_ManagedElement } from "../types/CIM_ManagedElement.js";
 import {
-  type CIM_AffectedJobElement_Changes,
   CIM_AffectedJobElement_Changes_Validator,
   CIM_AffectedJobElement_Keys_Validator,
   CIM_AffectedJobElement_Validator,
@@ -32,7 +31,7 @@ export abstract class CIM_AffectedJobElement_Provider extends AssociationProvide
   CIM_AffectedJobElement_Changes,
   CIM_AffectedJobElement_Roles
 > {
-  override readonly descriptor: ClassDescriptor = CIM_AffectedJobElement_Descriptor;
+  override readonly descriptor: ClassDescriptor = CIM_AffectedJobElement;
   override readonly validators: ProviderValidators = {
     instance: CIM_AffectedJobElement_Validator,
     keys: CIM_AffectedJobElement_Keys_Validator,

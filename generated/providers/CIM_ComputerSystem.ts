@@ -7,15 +7,14 @@ import {
   type ProviderValidators,
 } from "../runtime/provider.js";
 import {
-  type CIM_ComputerSystem,
-  CIM_ComputerSystem_Descriptor,
+  CIM_ComputerSystem,
+  type CIM_ComputerSystem_Changes,
   type CIM_ComputerSystem_Keys,
   type CIM_ComputerSystem_SetPowerState_Input,
   type CIM_ComputerSystem_SetPowerState_Output,
 } from "../types/CIM_ComputerSystem.js";
 import type { CIM_EnabledLogicalElement_RequestStateChange_Input } from "../types/CIM_EnabledLogicalElement.js";
 import {
-  type CIM_ComputerSystem_Changes,
   CIM_ComputerSystem_Changes_Validator,
   CIM_ComputerSystem_Keys_Validator,
   CIM_ComputerSystem_SetPowerState_Input_Validator,
@@ -42,7 +41,7 @@ export abstract class CIM_ComputerSystem_Provider extends InstanceProvider<
   CIM_ComputerSystem_Keys,
   CIM_ComputerSystem_Changes
 > {
-  override readonly descriptor: ClassDescriptor = CIM_ComputerSystem_Descriptor;
+  override readonly descriptor: ClassDescriptor = CIM_ComputerSystem;
   override readonly validators: ProviderValidators = {
     instance: CIM_ComputerSystem_Validator,
     keys: CIM_ComputerSystem_Keys_Validator,

@@ -2,13 +2,12 @@
 import type { ClassDescriptor } from "../runtime/descriptor.js";
 import { AssociationProvider, type ProviderValidators } from "../runtime/provider.js";
 import {
-  type CIM_ConcreteComponent,
-  CIM_ConcreteComponent_Descriptor,
+  CIM_ConcreteComponent,
+  type CIM_ConcreteComponent_Changes,
   type CIM_ConcreteComponent_Keys,
 } from "../types/CIM_ConcreteComponent.js";
 import type { CIM_ManagedElement } from "../types/CIM_ManagedElement.js";
 import {
-  type CIM_ConcreteComponent_Changes,
   CIM_ConcreteComponent_Changes_Validator,
   CIM_ConcreteComponent_Keys_Validator,
   CIM_ConcreteComponent_Validator,
@@ -31,7 +30,7 @@ export abstract class CIM_ConcreteComponent_Provider extends AssociationProvider
   CIM_ConcreteComponent_Changes,
   CIM_ConcreteComponent_Roles
 > {
-  override readonly descriptor: ClassDescriptor = CIM_ConcreteComponent_Descriptor;
+  override readonly descriptor: ClassDescriptor = CIM_ConcreteComponent;
   override readonly validators: ProviderValidators = {
     instance: CIM_ConcreteComponent_Validator,
     keys: CIM_ConcreteComponent_Keys_Validator,

@@ -7,8 +7,8 @@ import {
   type ProviderValidators,
 } from "../runtime/provider.js";
 import {
-  type CIM_ConcreteJob,
-  CIM_ConcreteJob_Descriptor,
+  CIM_ConcreteJob,
+  type CIM_ConcreteJob_Changes,
   type CIM_ConcreteJob_GetError_Input,
   type CIM_ConcreteJob_GetError_Output,
   type CIM_ConcreteJob_Keys,
@@ -17,7 +17,6 @@ import {
 } from "../types/CIM_ConcreteJob.js";
 import type { CIM_Job_KillJob_Input } from "../types/CIM_Job.js";
 import {
-  type CIM_ConcreteJob_Changes,
   CIM_ConcreteJob_Changes_Validator,
   CIM_ConcreteJob_GetError_Input_Validator,
   CIM_ConcreteJob_GetError_Output_Validator,
@@ -55,7 +54,7 @@ export abstract class CIM_ConcreteJob_Provider extends InstanceProvider<
   CIM_ConcreteJob_Keys,
   CIM_ConcreteJob_Changes
 > {
-  override readonly descriptor: ClassDescriptor = CIM_ConcreteJob_Descriptor;
+  override readonly descriptor: ClassDescriptor = CIM_ConcreteJob;
   override readonly validators: ProviderValidators = {
     instance: CIM_ConcreteJob_Validator,
     keys: CIM_ConcreteJob_Keys_Validator,

@@ -3,13 +3,12 @@ import type { ClassDescriptor } from "../runtime/descriptor.js";
 import { AssociationProvider, type ProviderValidators } from "../runtime/provider.js";
 import type { CIM_Capabilities } from "../types/CIM_Capabilities.js";
 import {
-  type CIM_ElementCapabilities,
-  CIM_ElementCapabilities_Descriptor,
+  CIM_ElementCapabilities,
+  type CIM_ElementCapabilities_Changes,
   type CIM_ElementCapabilities_Keys,
 } from "../types/CIM_ElementCapabilities.js";
 import type { CIM_ManagedElement } from "../types/CIM_ManagedElement.js";
 import {
-  type CIM_ElementCapabilities_Changes,
   CIM_ElementCapabilities_Changes_Validator,
   CIM_ElementCapabilities_Keys_Validator,
   CIM_ElementCapabilities_Validator,
@@ -33,7 +32,7 @@ export abstract class CIM_ElementCapabilities_Provider extends AssociationProvid
   CIM_ElementCapabilities_Changes,
   CIM_ElementCapabilities_Roles
 > {
-  override readonly descriptor: ClassDescriptor = CIM_ElementCapabilities_Descriptor;
+  override readonly descriptor: ClassDescriptor = CIM_ElementCapabilities;
   override readonly validators: ProviderValidators = {
     instance: CIM_ElementCapabilities_Validator,
     keys: CIM_ElementCapabilities_Keys_Validator,

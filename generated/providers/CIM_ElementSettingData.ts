@@ -2,14 +2,13 @@
 import type { ClassDescriptor } from "../runtime/descriptor.js";
 import { AssociationProvider, type ProviderValidators } from "../runtime/provider.js";
 import {
-  type CIM_ElementSettingData,
-  CIM_ElementSettingData_Descriptor,
+  CIM_ElementSettingData,
+  type CIM_ElementSettingData_Changes,
   type CIM_ElementSettingData_Keys,
 } from "../types/CIM_ElementSettingData.js";
 import type { CIM_ManagedElement } from "../types/CIM_ManagedElement.js";
 import type { CIM_SettingData } from "../types/CIM_SettingData.js";
 import {
-  type CIM_ElementSettingData_Changes,
   CIM_ElementSettingData_Changes_Validator,
   CIM_ElementSettingData_Keys_Validator,
   CIM_ElementSettingData_Validator,
@@ -32,7 +31,7 @@ export abstract class CIM_ElementSettingData_Provider extends AssociationProvide
   CIM_ElementSettingData_Changes,
   CIM_ElementSettingData_Roles
 > {
-  override readonly descriptor: ClassDescriptor = CIM_ElementSettingData_Descriptor;
+  override readonly descriptor: ClassDescriptor = CIM_ElementSettingData;
   override readonly validators: ProviderValidators = {
     instance: CIM_ElementSettingData_Validator,
     keys: CIM_ElementSettingData_Keys_Validator,

@@ -2,13 +2,12 @@
 import type { ClassDescriptor } from "../runtime/descriptor.js";
 import { AssociationProvider, type ProviderValidators } from "../runtime/provider.js";
 import {
-  type CIM_HostedDependency,
-  CIM_HostedDependency_Descriptor,
+  CIM_HostedDependency,
+  type CIM_HostedDependency_Changes,
   type CIM_HostedDependency_Keys,
 } from "../types/CIM_HostedDependency.js";
 import type { CIM_ManagedElement } from "../types/CIM_ManagedElement.js";
 import {
-  type CIM_HostedDependency_Changes,
   CIM_HostedDependency_Changes_Validator,
   CIM_HostedDependency_Keys_Validator,
   CIM_HostedDependency_Validator,
@@ -31,7 +30,7 @@ export abstract class CIM_HostedDependency_Provider extends AssociationProvider<
   CIM_HostedDependency_Changes,
   CIM_HostedDependency_Roles
 > {
-  override readonly descriptor: ClassDescriptor = CIM_HostedDependency_Descriptor;
+  override readonly descriptor: ClassDescriptor = CIM_HostedDependency;
   override readonly validators: ProviderValidators = {
     instance: CIM_HostedDependency_Validator,
     keys: CIM_HostedDependency_Keys_Validator,

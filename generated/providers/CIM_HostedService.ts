@@ -2,14 +2,13 @@
 import type { ClassDescriptor } from "../runtime/descriptor.js";
 import { AssociationProvider, type ProviderValidators } from "../runtime/provider.js";
 import {
-  type CIM_HostedService,
-  CIM_HostedService_Descriptor,
+  CIM_HostedService,
+  type CIM_HostedService_Changes,
   type CIM_HostedService_Keys,
 } from "../types/CIM_HostedService.js";
 import type { CIM_Service } from "../types/CIM_Service.js";
 import type { CIM_System } from "../types/CIM_System.js";
 import {
-  type CIM_HostedService_Changes,
   CIM_HostedService_Changes_Validator,
   CIM_HostedService_Keys_Validator,
   CIM_HostedService_Validator,
@@ -32,7 +31,7 @@ export abstract class CIM_HostedService_Provider extends AssociationProvider<
   CIM_HostedService_Changes,
   CIM_HostedService_Roles
 > {
-  override readonly descriptor: ClassDescriptor = CIM_HostedService_Descriptor;
+  override readonly descriptor: ClassDescriptor = CIM_HostedService;
   override readonly validators: ProviderValidators = {
     instance: CIM_HostedService_Validator,
     keys: CIM_HostedService_Keys_Validator,

@@ -4,12 +4,11 @@ import { AssociationProvider, type ProviderValidators } from "../runtime/provide
 import type { CIM_Job } from "../types/CIM_Job.js";
 import type { CIM_ManagedElement } from "../types/CIM_ManagedElement.js";
 import {
-  type CIM_OwningJobElement,
-  CIM_OwningJobElement_Descriptor,
+  CIM_OwningJobElement,
+  type CIM_OwningJobElement_Changes,
   type CIM_OwningJobElement_Keys,
 } from "../types/CIM_OwningJobElement.js";
 import {
-  type CIM_OwningJobElement_Changes,
   CIM_OwningJobElement_Changes_Validator,
   CIM_OwningJobElement_Keys_Validator,
   CIM_OwningJobElement_Validator,
@@ -32,7 +31,7 @@ export abstract class CIM_OwningJobElement_Provider extends AssociationProvider<
   CIM_OwningJobElement_Changes,
   CIM_OwningJobElement_Roles
 > {
-  override readonly descriptor: ClassDescriptor = CIM_OwningJobElement_Descriptor;
+  override readonly descriptor: ClassDescriptor = CIM_OwningJobElement;
   override readonly validators: ProviderValidators = {
     instance: CIM_OwningJobElement_Validator,
     keys: CIM_OwningJobElement_Keys_Validator,

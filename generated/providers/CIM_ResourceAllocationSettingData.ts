@@ -2,12 +2,11 @@
 import type { ClassDescriptor } from "../runtime/descriptor.js";
 import { InstanceProvider, type ProviderValidators } from "../runtime/provider.js";
 import {
-  type CIM_ResourceAllocationSettingData,
-  CIM_ResourceAllocationSettingData_Descriptor,
+  CIM_ResourceAllocationSettingData,
+  type CIM_ResourceAllocationSettingData_Changes,
   type CIM_ResourceAllocationSettingData_Keys,
 } from "../types/CIM_ResourceAllocationSettingData.js";
 import {
-  type CIM_ResourceAllocationSettingData_Changes,
   CIM_ResourceAllocationSettingData_Changes_Validator,
   CIM_ResourceAllocationSettingData_Keys_Validator,
   CIM_ResourceAllocationSettingData_Validator,
@@ -24,7 +23,7 @@ export abstract class CIM_ResourceAllocationSettingData_Provider extends Instanc
   CIM_ResourceAllocationSettingData_Keys,
   CIM_ResourceAllocationSettingData_Changes
 > {
-  override readonly descriptor: ClassDescriptor = CIM_ResourceAllocationSettingData_Descriptor;
+  override readonly descriptor: ClassDescriptor = CIM_ResourceAllocationSettingData;
   override readonly validators: ProviderValidators = {
     instance: CIM_ResourceAllocationSettingData_Validator,
     keys: CIM_ResourceAllocationSettingData_Keys_Validator,

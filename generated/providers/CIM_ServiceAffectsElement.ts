@@ -4,12 +4,11 @@ import { AssociationProvider, type ProviderValidators } from "../runtime/provide
 import type { CIM_ManagedElement } from "../types/CIM_ManagedElement.js";
 import type { CIM_Service } from "../types/CIM_Service.js";
 import {
-  type CIM_ServiceAffectsElement,
-  CIM_ServiceAffectsElement_Descriptor,
+  CIM_ServiceAffectsElement,
+  type CIM_ServiceAffectsElement_Changes,
   type CIM_ServiceAffectsElement_Keys,
 } from "../types/CIM_ServiceAffectsElement.js";
 import {
-  type CIM_ServiceAffectsElement_Changes,
   CIM_ServiceAffectsElement_Changes_Validator,
   CIM_ServiceAffectsElement_Keys_Validator,
   CIM_ServiceAffectsElement_Validator,
@@ -33,7 +32,7 @@ export abstract class CIM_ServiceAffectsElement_Provider extends AssociationProv
   CIM_ServiceAffectsElement_Changes,
   CIM_ServiceAffectsElement_Roles
 > {
-  override readonly descriptor: ClassDescriptor = CIM_ServiceAffectsElement_Descriptor;
+  override readonly descriptor: ClassDescriptor = CIM_ServiceAffectsElement;
   override readonly validators: ProviderValidators = {
     instance: CIM_ServiceAffectsElement_Validator,
     keys: CIM_ServiceAffectsElement_Keys_Validator,

@@ -4,12 +4,11 @@ import { AssociationProvider, type ProviderValidators } from "../runtime/provide
 import type { CIM_Capabilities } from "../types/CIM_Capabilities.js";
 import type { CIM_SettingData } from "../types/CIM_SettingData.js";
 import {
-  type CIM_SettingsDefineCapabilities,
-  CIM_SettingsDefineCapabilities_Descriptor,
+  CIM_SettingsDefineCapabilities,
+  type CIM_SettingsDefineCapabilities_Changes,
   type CIM_SettingsDefineCapabilities_Keys,
 } from "../types/CIM_SettingsDefineCapabilities.js";
 import {
-  type CIM_SettingsDefineCapabilities_Changes,
   CIM_SettingsDefineCapabilities_Changes_Validator,
   CIM_SettingsDefineCapabilities_Keys_Validator,
   CIM_SettingsDefineCapabilities_Validator,
@@ -33,7 +32,7 @@ export abstract class CIM_SettingsDefineCapabilities_Provider extends Associatio
   CIM_SettingsDefineCapabilities_Changes,
   CIM_SettingsDefineCapabilities_Roles
 > {
-  override readonly descriptor: ClassDescriptor = CIM_SettingsDefineCapabilities_Descriptor;
+  override readonly descriptor: ClassDescriptor = CIM_SettingsDefineCapabilities;
   override readonly validators: ProviderValidators = {
     instance: CIM_SettingsDefineCapabilities_Validator,
     keys: CIM_SettingsDefineCapabilities_Keys_Validator,

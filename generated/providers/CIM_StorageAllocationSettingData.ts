@@ -2,12 +2,11 @@
 import type { ClassDescriptor } from "../runtime/descriptor.js";
 import { InstanceProvider, type ProviderValidators } from "../runtime/provider.js";
 import {
-  type CIM_StorageAllocationSettingData,
-  CIM_StorageAllocationSettingData_Descriptor,
+  CIM_StorageAllocationSettingData,
+  type CIM_StorageAllocationSettingData_Changes,
   type CIM_StorageAllocationSettingData_Keys,
 } from "../types/CIM_StorageAllocationSettingData.js";
 import {
-  type CIM_StorageAllocationSettingData_Changes,
   CIM_StorageAllocationSettingData_Changes_Validator,
   CIM_StorageAllocationSettingData_Keys_Validator,
   CIM_StorageAllocationSettingData_Validator,
@@ -24,7 +23,7 @@ export abstract class CIM_StorageAllocationSettingData_Provider extends Instance
   CIM_StorageAllocationSettingData_Keys,
   CIM_StorageAllocationSettingData_Changes
 > {
-  override readonly descriptor: ClassDescriptor = CIM_StorageAllocationSettingData_Descriptor;
+  override readonly descriptor: ClassDescriptor = CIM_StorageAllocationSettingData;
   override readonly validators: ProviderValidators = {
     instance: CIM_StorageAllocationSettingData_Validator,
     keys: CIM_StorageAllocationSettingData_Keys_Validator,

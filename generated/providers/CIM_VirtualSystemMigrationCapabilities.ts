@@ -2,12 +2,11 @@
 import type { ClassDescriptor } from "../runtime/descriptor.js";
 import { InstanceProvider, type ProviderValidators } from "../runtime/provider.js";
 import {
-  type CIM_VirtualSystemMigrationCapabilities,
-  CIM_VirtualSystemMigrationCapabilities_Descriptor,
+  CIM_VirtualSystemMigrationCapabilities,
+  type CIM_VirtualSystemMigrationCapabilities_Changes,
   type CIM_VirtualSystemMigrationCapabilities_Keys,
 } from "../types/CIM_VirtualSystemMigrationCapabilities.js";
 import {
-  type CIM_VirtualSystemMigrationCapabilities_Changes,
   CIM_VirtualSystemMigrationCapabilities_Changes_Validator,
   CIM_VirtualSystemMigrationCapabilities_Keys_Validator,
   CIM_VirtualSystemMigrationCapabilities_Validator,
@@ -24,7 +23,7 @@ export abstract class CIM_VirtualSystemMigrationCapabilities_Provider extends In
   CIM_VirtualSystemMigrationCapabilities_Keys,
   CIM_VirtualSystemMigrationCapabilities_Changes
 > {
-  override readonly descriptor: ClassDescriptor = CIM_VirtualSystemMigrationCapabilities_Descriptor;
+  override readonly descriptor: ClassDescriptor = CIM_VirtualSystemMigrationCapabilities;
   override readonly validators: ProviderValidators = {
     instance: CIM_VirtualSystemMigrationCapabilities_Validator,
     keys: CIM_VirtualSystemMigrationCapabilities_Keys_Validator,

@@ -12,12 +12,12 @@ import type {
   CIM_Service_StopService_Input,
 } from "../types/CIM_Service.js";
 import {
-  type CIM_VirtualSystemMigrationService,
+  CIM_VirtualSystemMigrationService,
+  type CIM_VirtualSystemMigrationService_Changes,
   type CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Input,
   type CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Output,
   type CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_Input,
   type CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_Output,
-  CIM_VirtualSystemMigrationService_Descriptor,
   type CIM_VirtualSystemMigrationService_Keys,
   type CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input,
   type CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Output,
@@ -35,7 +35,6 @@ import {
   CIM_Service_StopService_Output_Validator,
 } from "../validators/CIM_Service.js";
 import {
-  type CIM_VirtualSystemMigrationService_Changes,
   CIM_VirtualSystemMigrationService_Changes_Validator,
   CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Input_Validator,
   CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Output_Validator,
@@ -97,7 +96,7 @@ export abstract class CIM_VirtualSystemMigrationService_Provider extends Instanc
   CIM_VirtualSystemMigrationService_Keys,
   CIM_VirtualSystemMigrationService_Changes
 > {
-  override readonly descriptor: ClassDescriptor = CIM_VirtualSystemMigrationService_Descriptor;
+  override readonly descriptor: ClassDescriptor = CIM_VirtualSystemMigrationService;
   override readonly validators: ProviderValidators = {
     instance: CIM_VirtualSystemMigrationService_Validator,
     keys: CIM_VirtualSystemMigrationService_Keys_Validator,

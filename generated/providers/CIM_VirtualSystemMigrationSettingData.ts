@@ -2,12 +2,11 @@
 import type { ClassDescriptor } from "../runtime/descriptor.js";
 import { InstanceProvider, type ProviderValidators } from "../runtime/provider.js";
 import {
-  type CIM_VirtualSystemMigrationSettingData,
-  CIM_VirtualSystemMigrationSettingData_Descriptor,
+  CIM_VirtualSystemMigrationSettingData,
+  type CIM_VirtualSystemMigrationSettingData_Changes,
   type CIM_VirtualSystemMigrationSettingData_Keys,
 } from "../types/CIM_VirtualSystemMigrationSettingData.js";
 import {
-  type CIM_VirtualSystemMigrationSettingData_Changes,
   CIM_VirtualSystemMigrationSettingData_Changes_Validator,
   CIM_VirtualSystemMigrationSettingData_Keys_Validator,
   CIM_VirtualSystemMigrationSettingData_Validator,
@@ -24,7 +23,7 @@ export abstract class CIM_VirtualSystemMigrationSettingData_Provider extends Ins
   CIM_VirtualSystemMigrationSettingData_Keys,
   CIM_VirtualSystemMigrationSettingData_Changes
 > {
-  override readonly descriptor: ClassDescriptor = CIM_VirtualSystemMigrationSettingData_Descriptor;
+  override readonly descriptor: ClassDescriptor = CIM_VirtualSystemMigrationSettingData;
   override readonly validators: ProviderValidators = {
     instance: CIM_VirtualSystemMigrationSettingData_Validator,
     keys: CIM_VirtualSystemMigrationSettingData_Keys_Validator,

@@ -2,12 +2,11 @@
 import type { ClassDescriptor } from "../runtime/descriptor.js";
 import { InstanceProvider, type ProviderValidators } from "../runtime/provider.js";
 import {
-  type CIM_VirtualSystemSettingData,
-  CIM_VirtualSystemSettingData_Descriptor,
+  CIM_VirtualSystemSettingData,
+  type CIM_VirtualSystemSettingData_Changes,
   type CIM_VirtualSystemSettingData_Keys,
 } from "../types/CIM_VirtualSystemSettingData.js";
 import {
-  type CIM_VirtualSystemSettingData_Changes,
   CIM_VirtualSystemSettingData_Changes_Validator,
   CIM_VirtualSystemSettingData_Keys_Validator,
   CIM_VirtualSystemSettingData_Validator,
@@ -24,7 +23,7 @@ export abstract class CIM_VirtualSystemSettingData_Provider extends InstanceProv
   CIM_VirtualSystemSettingData_Keys,
   CIM_VirtualSystemSettingData_Changes
 > {
-  override readonly descriptor: ClassDescriptor = CIM_VirtualSystemSettingData_Descriptor;
+  override readonly descriptor: ClassDescriptor = CIM_VirtualSystemSettingData;
   override readonly validators: ProviderValidators = {
     instance: CIM_VirtualSystemSettingData_Validator,
     keys: CIM_VirtualSystemSettingData_Keys_Validator,

@@ -4,12 +4,11 @@ import { AssociationProvider, type ProviderValidators } from "../runtime/provide
 import type { CIM_Job } from "../types/CIM_Job.js";
 import type { CIM_ManagedElement } from "../types/CIM_ManagedElement.js";
 import {
-  type Msvm_AffectedJobElement,
-  Msvm_AffectedJobElement_Descriptor,
+  Msvm_AffectedJobElement,
+  type Msvm_AffectedJobElement_Changes,
   type Msvm_AffectedJobElement_Keys,
 } from "../types/Msvm_AffectedJobElement.js";
 import {
-  type Msvm_AffectedJobElement_Changes,
   Msvm_AffectedJobElement_Changes_Validator,
   Msvm_AffectedJobElement_Keys_Validator,
   Msvm_AffectedJobElement_Validator,
@@ -33,7 +32,7 @@ export abstract class Msvm_AffectedJobElement_Provider extends AssociationProvid
   Msvm_AffectedJobElement_Changes,
   Msvm_AffectedJobElement_Roles
 > {
-  override readonly descriptor: ClassDescriptor = Msvm_AffectedJobElement_Descriptor;
+  override readonly descriptor: ClassDescriptor = Msvm_AffectedJobElement;
   override readonly validators: ProviderValidators = {
     instance: Msvm_AffectedJobElement_Validator,
     keys: Msvm_AffectedJobElement_Keys_Validator,

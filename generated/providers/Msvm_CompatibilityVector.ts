@@ -2,11 +2,10 @@
 import type { ClassDescriptor } from "../runtime/descriptor.js";
 import { InstanceProvider, type ProviderValidators } from "../runtime/provider.js";
 import {
-  type Msvm_CompatibilityVector,
-  Msvm_CompatibilityVector_Descriptor,
+  Msvm_CompatibilityVector,
+  type Msvm_CompatibilityVector_Changes,
 } from "../types/Msvm_CompatibilityVector.js";
 import {
-  type Msvm_CompatibilityVector_Changes,
   Msvm_CompatibilityVector_Changes_Validator,
   Msvm_CompatibilityVector_Validator,
 } from "../validators/Msvm_CompatibilityVector.js";
@@ -22,7 +21,7 @@ export abstract class Msvm_CompatibilityVector_Provider extends InstanceProvider
   Record<string, never>,
   Msvm_CompatibilityVector_Changes
 > {
-  override readonly descriptor: ClassDescriptor = Msvm_CompatibilityVector_Descriptor;
+  override readonly descriptor: ClassDescriptor = Msvm_CompatibilityVector;
   override readonly validators: ProviderValidators = {
     instance: Msvm_CompatibilityVector_Validator,
     keys: null,

@@ -8,8 +8,8 @@ import {
 import type { CIM_ComputerSystem_SetPowerState_Input } from "../types/CIM_ComputerSystem.js";
 import type { CIM_EnabledLogicalElement_RequestStateChange_Input } from "../types/CIM_EnabledLogicalElement.js";
 import {
-  type Msvm_ComputerSystem,
-  Msvm_ComputerSystem_Descriptor,
+  Msvm_ComputerSystem,
+  type Msvm_ComputerSystem_Changes,
   type Msvm_ComputerSystem_Keys,
 } from "../types/Msvm_ComputerSystem.js";
 import {
@@ -21,7 +21,6 @@ import {
   CIM_EnabledLogicalElement_RequestStateChange_Output_Validator,
 } from "../validators/CIM_EnabledLogicalElement.js";
 import {
-  type Msvm_ComputerSystem_Changes,
   Msvm_ComputerSystem_Changes_Validator,
   Msvm_ComputerSystem_Keys_Validator,
   Msvm_ComputerSystem_Validator,
@@ -39,7 +38,7 @@ export abstract class Msvm_ComputerSystem_Provider extends InstanceProvider<
   Msvm_ComputerSystem_Keys,
   Msvm_ComputerSystem_Changes
 > {
-  override readonly descriptor: ClassDescriptor = Msvm_ComputerSystem_Descriptor;
+  override readonly descriptor: ClassDescriptor = Msvm_ComputerSystem;
   override readonly validators: ProviderValidators = {
     instance: Msvm_ComputerSystem_Validator,
     keys: Msvm_ComputerSystem_Keys_Validator,

@@ -12,8 +12,8 @@ import type {
 } from "../types/CIM_ConcreteJob.js";
 import type { CIM_Job_KillJob_Input } from "../types/CIM_Job.js";
 import {
-  type Msvm_ConcreteJob,
-  Msvm_ConcreteJob_Descriptor,
+  Msvm_ConcreteJob,
+  type Msvm_ConcreteJob_Changes,
   type Msvm_ConcreteJob_GetErrorEx_Input,
   type Msvm_ConcreteJob_GetErrorEx_Output,
   type Msvm_ConcreteJob_Keys,
@@ -29,7 +29,6 @@ import {
   CIM_Job_KillJob_Output_Validator,
 } from "../validators/CIM_Job.js";
 import {
-  type Msvm_ConcreteJob_Changes,
   Msvm_ConcreteJob_Changes_Validator,
   Msvm_ConcreteJob_GetErrorEx_Input_Validator,
   Msvm_ConcreteJob_GetErrorEx_Output_Validator,
@@ -55,7 +54,7 @@ export abstract class Msvm_ConcreteJob_Provider extends InstanceProvider<
   Msvm_ConcreteJob_Keys,
   Msvm_ConcreteJob_Changes
 > {
-  override readonly descriptor: ClassDescriptor = Msvm_ConcreteJob_Descriptor;
+  override readonly descriptor: ClassDescriptor = Msvm_ConcreteJob;
   override readonly validators: ProviderValidators = {
     instance: Msvm_ConcreteJob_Validator,
     keys: Msvm_ConcreteJob_Keys_Validator,

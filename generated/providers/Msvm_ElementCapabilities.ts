@@ -4,12 +4,11 @@ import { AssociationProvider, type ProviderValidators } from "../runtime/provide
 import type { CIM_Capabilities } from "../types/CIM_Capabilities.js";
 import type { CIM_ManagedElement } from "../types/CIM_ManagedElement.js";
 import {
-  type Msvm_ElementCapabilities,
-  Msvm_ElementCapabilities_Descriptor,
+  Msvm_ElementCapabilities,
+  type Msvm_ElementCapabilities_Changes,
   type Msvm_ElementCapabilities_Keys,
 } from "../types/Msvm_ElementCapabilities.js";
 import {
-  type Msvm_ElementCapabilities_Changes,
   Msvm_ElementCapabilities_Changes_Validator,
   Msvm_ElementCapabilities_Keys_Validator,
   Msvm_ElementCapabilities_Validator,
@@ -33,7 +32,7 @@ export abstract class Msvm_ElementCapabilities_Provider extends AssociationProvi
   Msvm_ElementCapabilities_Changes,
   Msvm_ElementCapabilities_Roles
 > {
-  override readonly descriptor: ClassDescriptor = Msvm_ElementCapabilities_Descriptor;
+  override readonly descriptor: ClassDescriptor = Msvm_ElementCapabilities;
   override readonly validators: ProviderValidators = {
     instance: Msvm_ElementCapabilities_Validator,
     keys: Msvm_ElementCapabilities_Keys_Validator,

@@ -4,12 +4,11 @@ import { AssociationProvider, type ProviderValidators } from "../runtime/provide
 import type { CIM_ManagedElement } from "../types/CIM_ManagedElement.js";
 import type { CIM_SettingData } from "../types/CIM_SettingData.js";
 import {
-  type Msvm_ElementSettingData,
-  Msvm_ElementSettingData_Descriptor,
+  Msvm_ElementSettingData,
+  type Msvm_ElementSettingData_Changes,
   type Msvm_ElementSettingData_Keys,
 } from "../types/Msvm_ElementSettingData.js";
 import {
-  type Msvm_ElementSettingData_Changes,
   Msvm_ElementSettingData_Changes_Validator,
   Msvm_ElementSettingData_Keys_Validator,
   Msvm_ElementSettingData_Validator,
@@ -33,7 +32,7 @@ export abstract class Msvm_ElementSettingData_Provider extends AssociationProvid
   Msvm_ElementSettingData_Changes,
   Msvm_ElementSettingData_Roles
 > {
-  override readonly descriptor: ClassDescriptor = Msvm_ElementSettingData_Descriptor;
+  override readonly descriptor: ClassDescriptor = Msvm_ElementSettingData;
   override readonly validators: ProviderValidators = {
     instance: Msvm_ElementSettingData_Validator,
     keys: Msvm_ElementSettingData_Keys_Validator,

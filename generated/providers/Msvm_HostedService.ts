@@ -4,12 +4,11 @@ import { AssociationProvider, type ProviderValidators } from "../runtime/provide
 import type { CIM_Service } from "../types/CIM_Service.js";
 import type { CIM_System } from "../types/CIM_System.js";
 import {
-  type Msvm_HostedService,
-  Msvm_HostedService_Descriptor,
+  Msvm_HostedService,
+  type Msvm_HostedService_Changes,
   type Msvm_HostedService_Keys,
 } from "../types/Msvm_HostedService.js";
 import {
-  type Msvm_HostedService_Changes,
   Msvm_HostedService_Changes_Validator,
   Msvm_HostedService_Keys_Validator,
   Msvm_HostedService_Validator,
@@ -32,7 +31,7 @@ export abstract class Msvm_HostedService_Provider extends AssociationProvider<
   Msvm_HostedService_Changes,
   Msvm_HostedService_Roles
 > {
-  override readonly descriptor: ClassDescriptor = Msvm_HostedService_Descriptor;
+  override readonly descriptor: ClassDescriptor = Msvm_HostedService;
   override readonly validators: ProviderValidators = {
     instance: Msvm_HostedService_Validator,
     keys: Msvm_HostedService_Keys_Validator,

@@ -8,8 +8,8 @@ import {
 } from "../runtime/provider.js";
 import type { CIM_Job_KillJob_Input } from "../types/CIM_Job.js";
 import {
-  type Msvm_MigrationJob,
-  Msvm_MigrationJob_Descriptor,
+  Msvm_MigrationJob,
+  type Msvm_MigrationJob_Changes,
   type Msvm_MigrationJob_GetErrorEx_Input,
   type Msvm_MigrationJob_GetErrorEx_Output,
   type Msvm_MigrationJob_GetError_Input,
@@ -23,7 +23,6 @@ import {
   CIM_Job_KillJob_Output_Validator,
 } from "../validators/CIM_Job.js";
 import {
-  type Msvm_MigrationJob_Changes,
   Msvm_MigrationJob_Changes_Validator,
   Msvm_MigrationJob_GetErrorEx_Input_Validator,
   Msvm_MigrationJob_GetErrorEx_Output_Validator,
@@ -65,7 +64,7 @@ export abstract class Msvm_MigrationJob_Provider extends InstanceProvider<
   Msvm_MigrationJob_Keys,
   Msvm_MigrationJob_Changes
 > {
-  override readonly descriptor: ClassDescriptor = Msvm_MigrationJob_Descriptor;
+  override readonly descriptor: ClassDescriptor = Msvm_MigrationJob;
   override readonly validators: ProviderValidators = {
     instance: Msvm_MigrationJob_Validator,
     keys: Msvm_MigrationJob_Keys_Validator,

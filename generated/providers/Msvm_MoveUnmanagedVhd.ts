@@ -2,11 +2,10 @@
 import type { ClassDescriptor } from "../runtime/descriptor.js";
 import { InstanceProvider, type ProviderValidators } from "../runtime/provider.js";
 import {
-  type Msvm_MoveUnmanagedVhd,
-  Msvm_MoveUnmanagedVhd_Descriptor,
+  Msvm_MoveUnmanagedVhd,
+  type Msvm_MoveUnmanagedVhd_Changes,
 } from "../types/Msvm_MoveUnmanagedVhd.js";
 import {
-  type Msvm_MoveUnmanagedVhd_Changes,
   Msvm_MoveUnmanagedVhd_Changes_Validator,
   Msvm_MoveUnmanagedVhd_Validator,
 } from "../validators/Msvm_MoveUnmanagedVhd.js";
@@ -21,7 +20,7 @@ export abstract class Msvm_MoveUnmanagedVhd_Provider extends InstanceProvider<
   Record<string, never>,
   Msvm_MoveUnmanagedVhd_Changes
 > {
-  override readonly descriptor: ClassDescriptor = Msvm_MoveUnmanagedVhd_Descriptor;
+  override readonly descriptor: ClassDescriptor = Msvm_MoveUnmanagedVhd;
   override readonly validators: ProviderValidators = {
     instance: Msvm_MoveUnmanagedVhd_Validator,
     keys: null,

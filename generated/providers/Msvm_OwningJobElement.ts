@@ -4,12 +4,11 @@ import { AssociationProvider, type ProviderValidators } from "../runtime/provide
 import type { CIM_Job } from "../types/CIM_Job.js";
 import type { CIM_ManagedElement } from "../types/CIM_ManagedElement.js";
 import {
-  type Msvm_OwningJobElement,
-  Msvm_OwningJobElement_Descriptor,
+  Msvm_OwningJobElement,
+  type Msvm_OwningJobElement_Changes,
   type Msvm_OwningJobElement_Keys,
 } from "../types/Msvm_OwningJobElement.js";
 import {
-  type Msvm_OwningJobElement_Changes,
   Msvm_OwningJobElement_Changes_Validator,
   Msvm_OwningJobElement_Keys_Validator,
   Msvm_OwningJobElement_Validator,
@@ -32,7 +31,7 @@ export abstract class Msvm_OwningJobElement_Provider extends AssociationProvider
   Msvm_OwningJobElement_Changes,
   Msvm_OwningJobElement_Roles
 > {
-  override readonly descriptor: ClassDescriptor = Msvm_OwningJobElement_Descriptor;
+  override readonly descriptor: ClassDescriptor = Msvm_OwningJobElement;
   override readonly validators: ProviderValidators = {
     instance: Msvm_OwningJobElement_Validator,
     keys: Msvm_OwningJobElement_Keys_Validator,

@@ -4,12 +4,11 @@ import { AssociationProvider, type ProviderValidators } from "../runtime/provide
 import type { CIM_ManagedElement } from "../types/CIM_ManagedElement.js";
 import type { CIM_Service } from "../types/CIM_Service.js";
 import {
-  type Msvm_ServiceAffectsElement,
-  Msvm_ServiceAffectsElement_Descriptor,
+  Msvm_ServiceAffectsElement,
+  type Msvm_ServiceAffectsElement_Changes,
   type Msvm_ServiceAffectsElement_Keys,
 } from "../types/Msvm_ServiceAffectsElement.js";
 import {
-  type Msvm_ServiceAffectsElement_Changes,
   Msvm_ServiceAffectsElement_Changes_Validator,
   Msvm_ServiceAffectsElement_Keys_Validator,
   Msvm_ServiceAffectsElement_Validator,
@@ -33,7 +32,7 @@ export abstract class Msvm_ServiceAffectsElement_Provider extends AssociationPro
   Msvm_ServiceAffectsElement_Changes,
   Msvm_ServiceAffectsElement_Roles
 > {
-  override readonly descriptor: ClassDescriptor = Msvm_ServiceAffectsElement_Descriptor;
+  override readonly descriptor: ClassDescriptor = Msvm_ServiceAffectsElement;
   override readonly validators: ProviderValidators = {
     instance: Msvm_ServiceAffectsElement_Validator,
     keys: Msvm_ServiceAffectsElement_Keys_Validator,

@@ -4,12 +4,11 @@ import { AssociationProvider, type ProviderValidators } from "../runtime/provide
 import type { CIM_Capabilities } from "../types/CIM_Capabilities.js";
 import type { CIM_SettingData } from "../types/CIM_SettingData.js";
 import {
-  type Msvm_SettingsDefineCapabilities,
-  Msvm_SettingsDefineCapabilities_Descriptor,
+  Msvm_SettingsDefineCapabilities,
+  type Msvm_SettingsDefineCapabilities_Changes,
   type Msvm_SettingsDefineCapabilities_Keys,
 } from "../types/Msvm_SettingsDefineCapabilities.js";
 import {
-  type Msvm_SettingsDefineCapabilities_Changes,
   Msvm_SettingsDefineCapabilities_Changes_Validator,
   Msvm_SettingsDefineCapabilities_Keys_Validator,
   Msvm_SettingsDefineCapabilities_Validator,
@@ -33,7 +32,7 @@ export abstract class Msvm_SettingsDefineCapabilities_Provider extends Associati
   Msvm_SettingsDefineCapabilities_Changes,
   Msvm_SettingsDefineCapabilities_Roles
 > {
-  override readonly descriptor: ClassDescriptor = Msvm_SettingsDefineCapabilities_Descriptor;
+  override readonly descriptor: ClassDescriptor = Msvm_SettingsDefineCapabilities;
   override readonly validators: ProviderValidators = {
     instance: Msvm_SettingsDefineCapabilities_Validator,
     keys: Msvm_SettingsDefineCapabilities_Keys_Validator,

@@ -2,12 +2,11 @@
 import type { ClassDescriptor } from "../runtime/descriptor.js";
 import { InstanceProvider, type ProviderValidators } from "../runtime/provider.js";
 import {
-  type Msvm_StorageAllocationSettingData,
-  Msvm_StorageAllocationSettingData_Descriptor,
+  Msvm_StorageAllocationSettingData,
+  type Msvm_StorageAllocationSettingData_Changes,
   type Msvm_StorageAllocationSettingData_Keys,
 } from "../types/Msvm_StorageAllocationSettingData.js";
 import {
-  type Msvm_StorageAllocationSettingData_Changes,
   Msvm_StorageAllocationSettingData_Changes_Validator,
   Msvm_StorageAllocationSettingData_Keys_Validator,
   Msvm_StorageAllocationSettingData_Validator,
@@ -24,7 +23,7 @@ export abstract class Msvm_StorageAllocationSettingData_Provider extends Instanc
   Msvm_StorageAllocationSettingData_Keys,
   Msvm_StorageAllocationSettingData_Changes
 > {
-  override readonly descriptor: ClassDescriptor = Msvm_StorageAllocationSettingData_Descriptor;
+  override readonly descriptor: ClassDescriptor = Msvm_StorageAllocationSettingData;
   override readonly validators: ProviderValidators = {
     instance: Msvm_StorageAllocationSettingData_Validator,
     keys: Msvm_StorageAllocationSettingData_Keys_Validator,

@@ -2,12 +2,11 @@
 import type { ClassDescriptor } from "../runtime/descriptor.js";
 import { InstanceProvider, type ProviderValidators } from "../runtime/provider.js";
 import {
-  type Msvm_VirtualSystemMigrationCapabilities,
-  Msvm_VirtualSystemMigrationCapabilities_Descriptor,
+  Msvm_VirtualSystemMigrationCapabilities,
+  type Msvm_VirtualSystemMigrationCapabilities_Changes,
   type Msvm_VirtualSystemMigrationCapabilities_Keys,
 } from "../types/Msvm_VirtualSystemMigrationCapabilities.js";
 import {
-  type Msvm_VirtualSystemMigrationCapabilities_Changes,
   Msvm_VirtualSystemMigrationCapabilities_Changes_Validator,
   Msvm_VirtualSystemMigrationCapabilities_Keys_Validator,
   Msvm_VirtualSystemMigrationCapabilities_Validator,
@@ -24,8 +23,7 @@ export abstract class Msvm_VirtualSystemMigrationCapabilities_Provider extends I
   Msvm_VirtualSystemMigrationCapabilities_Keys,
   Msvm_VirtualSystemMigrationCapabilities_Changes
 > {
-  override readonly descriptor: ClassDescriptor =
-    Msvm_VirtualSystemMigrationCapabilities_Descriptor;
+  override readonly descriptor: ClassDescriptor = Msvm_VirtualSystemMigrationCapabilities;
   override readonly validators: ProviderValidators = {
     instance: Msvm_VirtualSystemMigrationCapabilities_Validator,
     keys: Msvm_VirtualSystemMigrationCapabilities_Keys_Validator,

@@ -2,12 +2,11 @@
 import type { ClassDescriptor } from "../runtime/descriptor.js";
 import { InstanceProvider, type ProviderValidators } from "../runtime/provider.js";
 import {
-  type Msvm_VirtualSystemMigrationNetworkSettingData,
-  Msvm_VirtualSystemMigrationNetworkSettingData_Descriptor,
+  Msvm_VirtualSystemMigrationNetworkSettingData,
+  type Msvm_VirtualSystemMigrationNetworkSettingData_Changes,
   type Msvm_VirtualSystemMigrationNetworkSettingData_Keys,
 } from "../types/Msvm_VirtualSystemMigrationNetworkSettingData.js";
 import {
-  type Msvm_VirtualSystemMigrationNetworkSettingData_Changes,
   Msvm_VirtualSystemMigrationNetworkSettingData_Changes_Validator,
   Msvm_VirtualSystemMigrationNetworkSettingData_Keys_Validator,
   Msvm_VirtualSystemMigrationNetworkSettingData_Validator,
@@ -24,8 +23,7 @@ export abstract class Msvm_VirtualSystemMigrationNetworkSettingData_Provider ext
   Msvm_VirtualSystemMigrationNetworkSettingData_Keys,
   Msvm_VirtualSystemMigrationNetworkSettingData_Changes
 > {
-  override readonly descriptor: ClassDescriptor =
-    Msvm_VirtualSystemMigrationNetworkSettingData_Descriptor;
+  override readonly descriptor: ClassDescriptor = Msvm_VirtualSystemMigrationNetworkSettingData;
   override readonly validators: ProviderValidators = {
     instance: Msvm_VirtualSystemMigrationNetworkSettingData_Validator,
     keys: Msvm_VirtualSystemMigrationNetworkSettingData_Keys_Validator,

@@ -7,9 +7,10 @@ import {
   type ProviderValidators,
 } from "../runtime/provider.js";
 import {
-  type Msvm_VirtualSystemMigrationService,
+  Msvm_VirtualSystemMigrationService,
   type Msvm_VirtualSystemMigrationService_AddNetworkSettings_Input,
   type Msvm_VirtualSystemMigrationService_AddNetworkSettings_Output,
+  type Msvm_VirtualSystemMigrationService_Changes,
   type Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_Input,
   type Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_Output,
   type Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Input,
@@ -18,7 +19,6 @@ import {
   type Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_Output,
   type Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_Input,
   type Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_Output,
-  Msvm_VirtualSystemMigrationService_Descriptor,
   type Msvm_VirtualSystemMigrationService_GetSystemCompatibilityInfo_Input,
   type Msvm_VirtualSystemMigrationService_GetSystemCompatibilityInfo_Output,
   type Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_Input,
@@ -44,7 +44,6 @@ import {
 import {
   Msvm_VirtualSystemMigrationService_AddNetworkSettings_Input_Validator,
   Msvm_VirtualSystemMigrationService_AddNetworkSettings_Output_Validator,
-  type Msvm_VirtualSystemMigrationService_Changes,
   Msvm_VirtualSystemMigrationService_Changes_Validator,
   Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_Input_Validator,
   Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_Output_Validator,
@@ -200,7 +199,7 @@ export abstract class Msvm_VirtualSystemMigrationService_Provider extends Instan
   Msvm_VirtualSystemMigrationService_Keys,
   Msvm_VirtualSystemMigrationService_Changes
 > {
-  override readonly descriptor: ClassDescriptor = Msvm_VirtualSystemMigrationService_Descriptor;
+  override readonly descriptor: ClassDescriptor = Msvm_VirtualSystemMigrationService;
   override readonly validators: ProviderValidators = {
     instance: Msvm_VirtualSystemMigrationService_Validator,
     keys: Msvm_VirtualSystemMigrationService_Keys_Validator,

@@ -2,12 +2,11 @@
 import type { ClassDescriptor } from "../runtime/descriptor.js";
 import { InstanceProvider, type ProviderValidators } from "../runtime/provider.js";
 import {
-  type Msvm_VirtualSystemMigrationServiceSettingData,
-  Msvm_VirtualSystemMigrationServiceSettingData_Descriptor,
+  Msvm_VirtualSystemMigrationServiceSettingData,
+  type Msvm_VirtualSystemMigrationServiceSettingData_Changes,
   type Msvm_VirtualSystemMigrationServiceSettingData_Keys,
 } from "../types/Msvm_VirtualSystemMigrationServiceSettingData.js";
 import {
-  type Msvm_VirtualSystemMigrationServiceSettingData_Changes,
   Msvm_VirtualSystemMigrationServiceSettingData_Changes_Validator,
   Msvm_VirtualSystemMigrationServiceSettingData_Keys_Validator,
   Msvm_VirtualSystemMigrationServiceSettingData_Validator,
@@ -24,8 +23,7 @@ export abstract class Msvm_VirtualSystemMigrationServiceSettingData_Provider ext
   Msvm_VirtualSystemMigrationServiceSettingData_Keys,
   Msvm_VirtualSystemMigrationServiceSettingData_Changes
 > {
-  override readonly descriptor: ClassDescriptor =
-    Msvm_VirtualSystemMigrationServiceSettingData_Descriptor;
+  override readonly descriptor: ClassDescriptor = Msvm_VirtualSystemMigrationServiceSettingData;
   override readonly validators: ProviderValidators = {
     instance: Msvm_VirtualSystemMigrationServiceSettingData_Validator,
     keys: Msvm_VirtualSystemMigrationServiceSettingData_Keys_Validator,

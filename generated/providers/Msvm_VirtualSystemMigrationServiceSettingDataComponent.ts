@@ -4,12 +4,11 @@ import { AssociationProvider, type ProviderValidators } from "../runtime/provide
 import type { Msvm_VirtualSystemMigrationNetworkSettingData } from "../types/Msvm_VirtualSystemMigrationNetworkSettingData.js";
 import type { Msvm_VirtualSystemMigrationServiceSettingData } from "../types/Msvm_VirtualSystemMigrationServiceSettingData.js";
 import {
-  type Msvm_VirtualSystemMigrationServiceSettingDataComponent,
-  Msvm_VirtualSystemMigrationServiceSettingDataComponent_Descriptor,
+  Msvm_VirtualSystemMigrationServiceSettingDataComponent,
+  type Msvm_VirtualSystemMigrationServiceSettingDataComponent_Changes,
   type Msvm_VirtualSystemMigrationServiceSettingDataComponent_Keys,
 } from "../types/Msvm_VirtualSystemMigrationServiceSettingDataComponent.js";
 import {
-  type Msvm_VirtualSystemMigrationServiceSettingDataComponent_Changes,
   Msvm_VirtualSystemMigrationServiceSettingDataComponent_Changes_Validator,
   Msvm_VirtualSystemMigrationServiceSettingDataComponent_Keys_Validator,
   Msvm_VirtualSystemMigrationServiceSettingDataComponent_Validator,
@@ -34,7 +33,7 @@ export abstract class Msvm_VirtualSystemMigrationServiceSettingDataComponent_Pro
   Msvm_VirtualSystemMigrationServiceSettingDataComponent_Roles
 > {
   override readonly descriptor: ClassDescriptor =
-    Msvm_VirtualSystemMigrationServiceSettingDataComponent_Descriptor;
+    Msvm_VirtualSystemMigrationServiceSettingDataComponent;
   override readonly validators: ProviderValidators = {
     instance: Msvm_VirtualSystemMigrationServiceSettingDataComponent_Validator,
     keys: Msvm_VirtualSystemMigrationServiceSettingDataComponent_Keys_Validator,

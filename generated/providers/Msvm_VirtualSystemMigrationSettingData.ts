@@ -2,12 +2,11 @@
 import type { ClassDescriptor } from "../runtime/descriptor.js";
 import { InstanceProvider, type ProviderValidators } from "../runtime/provider.js";
 import {
-  type Msvm_VirtualSystemMigrationSettingData,
-  Msvm_VirtualSystemMigrationSettingData_Descriptor,
+  Msvm_VirtualSystemMigrationSettingData,
+  type Msvm_VirtualSystemMigrationSettingData_Changes,
   type Msvm_VirtualSystemMigrationSettingData_Keys,
 } from "../types/Msvm_VirtualSystemMigrationSettingData.js";
 import {
-  type Msvm_VirtualSystemMigrationSettingData_Changes,
   Msvm_VirtualSystemMigrationSettingData_Changes_Validator,
   Msvm_VirtualSystemMigrationSettingData_Keys_Validator,
   Msvm_VirtualSystemMigrationSettingData_Validator,
@@ -24,7 +23,7 @@ export abstract class Msvm_VirtualSystemMigrationSettingData_Provider extends In
   Msvm_VirtualSystemMigrationSettingData_Keys,
   Msvm_VirtualSystemMigrationSettingData_Changes
 > {
-  override readonly descriptor: ClassDescriptor = Msvm_VirtualSystemMigrationSettingData_Descriptor;
+  override readonly descriptor: ClassDescriptor = Msvm_VirtualSystemMigrationSettingData;
   override readonly validators: ProviderValidators = {
     instance: Msvm_VirtualSystemMigrationSettingData_Validator,
     keys: Msvm_VirtualSystemMigrationSettingData_Keys_Validator,

@@ -2,12 +2,11 @@
 import type { ClassDescriptor } from "../runtime/descriptor.js";
 import { InstanceProvider, type ProviderValidators } from "../runtime/provider.js";
 import {
-  type Msvm_VirtualSystemSettingData,
-  Msvm_VirtualSystemSettingData_Descriptor,
+  Msvm_VirtualSystemSettingData,
+  type Msvm_VirtualSystemSettingData_Changes,
   type Msvm_VirtualSystemSettingData_Keys,
 } from "../types/Msvm_VirtualSystemSettingData.js";
 import {
-  type Msvm_VirtualSystemSettingData_Changes,
   Msvm_VirtualSystemSettingData_Changes_Validator,
   Msvm_VirtualSystemSettingData_Keys_Validator,
   Msvm_VirtualSystemSettingData_Validator,
@@ -24,7 +23,7 @@ export abstract class Msvm_VirtualSystemSettingData_Provider extends InstancePro
   Msvm_VirtualSystemSettingData_Keys,
   Msvm_VirtualSystemSettingData_Changes
 > {
-  override readonly descriptor: ClassDescriptor = Msvm_VirtualSystemSettingData_Descriptor;
+  override readonly descriptor: ClassDescriptor = Msvm_VirtualSystemSettingData;
   override readonly validators: ProviderValidators = {
     instance: Msvm_VirtualSystemSettingData_Validator,
     keys: Msvm_VirtualSystemSettingData_Keys_Validator,

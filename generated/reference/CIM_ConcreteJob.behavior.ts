@@ -21,7 +21,7 @@ import {
 import { DateTime } from "../runtime/datetime.js";
 import type { JobBehavior } from "../runtime/jobs/job-behavior.js";
 import { labelled } from "../runtime/system/behavior-values.js";
-import { type CIM_ConcreteJob, CIM_ConcreteJob_Descriptor } from "../types/CIM_ConcreteJob.js";
+import { CIM_ConcreteJob } from "../types/CIM_ConcreteJob.js";
 import type { CIM_Error } from "../types/CIM_Error.js";
 import type { CIM_ConcreteJob_Given } from "./CIM_ConcreteJob.js";
 
@@ -158,7 +158,7 @@ const JobStatusByState: ReadonlyMap<number, string> = new Map([
 
 /** How jobs of CIM_ConcreteJob behave. */
 export const CIM_ConcreteJob_Behavior: JobBehavior<CIM_ConcreteJob, CIM_ConcreteJob_Given> = {
-  descriptor: CIM_ConcreteJob_Descriptor,
+  descriptor: CIM_ConcreteJob,
   key: "InstanceID",
   granted: CIM_ConcreteJob_RequestStateChange_ReturnValue.MethodParametersCheckedTransitionStarted,
   kill: {

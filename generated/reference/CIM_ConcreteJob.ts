@@ -11,12 +11,12 @@ import type { MethodContext } from "../runtime/provider.js";
 import { coded } from "../runtime/system/behavior-values.js";
 import type {
   CIM_ConcreteJob,
+  CIM_ConcreteJob_Changes,
   CIM_ConcreteJob_GetError_Input,
   CIM_ConcreteJob_Keys,
   CIM_ConcreteJob_RequestStateChange_Input,
 } from "../types/CIM_ConcreteJob.js";
 import type { CIM_Job_KillJob_Input } from "../types/CIM_Job.js";
-import type { CIM_ConcreteJob_Changes } from "../validators/CIM_ConcreteJob.js";
 
 /** What whoever starts a job of CIM_ConcreteJob says about it. */
 export type CIM_ConcreteJob_Given = Pick<CIM_ConcreteJob, "Name" | "Description" | "Owner">;

@@ -25,10 +25,7 @@ import { DateTime } from "../runtime/datetime.js";
 import type { JobBehavior } from "../runtime/jobs/job-behavior.js";
 import { labelText, labelled } from "../runtime/system/behavior-values.js";
 import type { Msvm_Error } from "../types/Msvm_Error.js";
-import {
-  type Msvm_MigrationJob,
-  Msvm_MigrationJob_Descriptor,
-} from "../types/Msvm_MigrationJob.js";
+import { Msvm_MigrationJob } from "../types/Msvm_MigrationJob.js";
 import type { Msvm_MigrationJob_Given } from "./Msvm_MigrationJob.js";
 
 const defaultTimeBeforeRemoval = DateTime.parse("00000000000500.000000:000");
@@ -164,7 +161,7 @@ const JobStatusByState: ReadonlyMap<number, string> = new Map([
 
 /** How jobs of Msvm_MigrationJob behave in the profile hyperv. */
 export const Msvm_MigrationJob_Behavior: JobBehavior<Msvm_MigrationJob, Msvm_MigrationJob_Given> = {
-  descriptor: Msvm_MigrationJob_Descriptor,
+  descriptor: Msvm_MigrationJob,
   key: "InstanceID",
   granted: Msvm_MigrationJob_RequestStateChange_ReturnValue.CompletedWithNoError,
   kill: { isSupported: false, notSupported: CIM_Job_KillJob_ReturnValue.NotSupported },

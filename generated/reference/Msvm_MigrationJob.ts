@@ -16,12 +16,12 @@ import { coded, orNull } from "../runtime/system/behavior-values.js";
 import type { CIM_Job_KillJob_Input } from "../types/CIM_Job.js";
 import type {
   Msvm_MigrationJob,
+  Msvm_MigrationJob_Changes,
   Msvm_MigrationJob_GetErrorEx_Input,
   Msvm_MigrationJob_GetError_Input,
   Msvm_MigrationJob_Keys,
   Msvm_MigrationJob_RequestStateChange_Input,
 } from "../types/Msvm_MigrationJob.js";
-import type { Msvm_MigrationJob_Changes } from "../validators/Msvm_MigrationJob.js";
 
 /** What whoever starts a job of Msvm_MigrationJob says about it. */
 export type Msvm_MigrationJob_Given = Pick<

@@ -31,34 +31,25 @@ import type { CIM_VirtualSystemMigrationCapabilities } from "../types/CIM_Virtua
 import type { CIM_VirtualSystemMigrationService } from "../types/CIM_VirtualSystemMigrationService.js";
 import type { CIM_VirtualSystemMigrationSettingData } from "../types/CIM_VirtualSystemMigrationSettingData.js";
 import type { Msvm_AffectedJobElement } from "../types/Msvm_AffectedJobElement.js";
-import { Msvm_CompatibilityVector_Descriptor } from "../types/Msvm_CompatibilityVector.js";
+import { Msvm_CompatibilityVector } from "../types/Msvm_CompatibilityVector.js";
 import type { Msvm_ComputerSystem } from "../types/Msvm_ComputerSystem.js";
 import type { Msvm_ElementCapabilities } from "../types/Msvm_ElementCapabilities.js";
 import type { Msvm_ElementSettingData } from "../types/Msvm_ElementSettingData.js";
-import { Msvm_Error_Descriptor } from "../types/Msvm_Error.js";
+import { Msvm_Error } from "../types/Msvm_Error.js";
 import type { Msvm_HostedService } from "../types/Msvm_HostedService.js";
 import type { Msvm_MigrationJob } from "../types/Msvm_MigrationJob.js";
-import { Msvm_MoveUnmanagedVhd_Descriptor } from "../types/Msvm_MoveUnmanagedVhd.js";
+import { Msvm_MoveUnmanagedVhd } from "../types/Msvm_MoveUnmanagedVhd.js";
 import type { Msvm_OwningJobElement } from "../types/Msvm_OwningJobElement.js";
 import type { Msvm_ServiceAffectsElement } from "../types/Msvm_ServiceAffectsElement.js";
 import type { Msvm_SettingsDefineCapabilities } from "../types/Msvm_SettingsDefineCapabilities.js";
-import { Msvm_StorageAllocationSettingData_Descriptor } from "../types/Msvm_StorageAllocationSettingData.js";
+import { Msvm_StorageAllocationSettingData } from "../types/Msvm_StorageAllocationSettingData.js";
 import type { Msvm_VirtualSystemMigrationCapabilities } from "../types/Msvm_VirtualSystemMigrationCapabilities.js";
-import {
-  type Msvm_VirtualSystemMigrationNetworkSettingData,
-  Msvm_VirtualSystemMigrationNetworkSettingData_Descriptor,
-} from "../types/Msvm_VirtualSystemMigrationNetworkSettingData.js";
+import { Msvm_VirtualSystemMigrationNetworkSettingData } from "../types/Msvm_VirtualSystemMigrationNetworkSettingData.js";
 import type { Msvm_VirtualSystemMigrationService } from "../types/Msvm_VirtualSystemMigrationService.js";
-import {
-  type Msvm_VirtualSystemMigrationServiceSettingData,
-  Msvm_VirtualSystemMigrationServiceSettingData_Descriptor,
-} from "../types/Msvm_VirtualSystemMigrationServiceSettingData.js";
+import { Msvm_VirtualSystemMigrationServiceSettingData } from "../types/Msvm_VirtualSystemMigrationServiceSettingData.js";
 import type { Msvm_VirtualSystemMigrationServiceSettingDataComponent } from "../types/Msvm_VirtualSystemMigrationServiceSettingDataComponent.js";
-import {
-  type Msvm_VirtualSystemMigrationSettingData,
-  Msvm_VirtualSystemMigrationSettingData_Descriptor,
-} from "../types/Msvm_VirtualSystemMigrationSettingData.js";
-import { Msvm_VirtualSystemSettingData_Descriptor } from "../types/Msvm_VirtualSystemSettingData.js";
+import { Msvm_VirtualSystemMigrationSettingData } from "../types/Msvm_VirtualSystemMigrationSettingData.js";
+import { Msvm_VirtualSystemSettingData } from "../types/Msvm_VirtualSystemSettingData.js";
 import { Msvm_MigrationJob_Behavior } from "./Msvm_MigrationJob.behavior.js";
 import { type Msvm_MigrationJob_Given, Msvm_MigrationJob_Jobs } from "./Msvm_MigrationJob.js";
 import { Msvm_VirtualSystemMigrationService_Behavior } from "./Msvm_VirtualSystemMigrationService.behavior.js";
@@ -154,14 +145,14 @@ export function createMigrationService<C extends Clock = VirtualClock>(
       },
     },
     embedded: [
-      Msvm_CompatibilityVector_Descriptor,
-      Msvm_Error_Descriptor,
-      Msvm_MoveUnmanagedVhd_Descriptor,
-      Msvm_StorageAllocationSettingData_Descriptor,
-      Msvm_VirtualSystemMigrationNetworkSettingData_Descriptor,
-      Msvm_VirtualSystemMigrationServiceSettingData_Descriptor,
-      Msvm_VirtualSystemMigrationSettingData_Descriptor,
-      Msvm_VirtualSystemSettingData_Descriptor,
+      Msvm_CompatibilityVector,
+      Msvm_Error,
+      Msvm_MoveUnmanagedVhd,
+      Msvm_StorageAllocationSettingData,
+      Msvm_VirtualSystemMigrationNetworkSettingData,
+      Msvm_VirtualSystemMigrationServiceSettingData,
+      Msvm_VirtualSystemMigrationSettingData,
+      Msvm_VirtualSystemSettingData,
     ],
     providers: ({ service, jobs, store }) => [
       new Msvm_VirtualSystemMigrationService_Service(service, store),

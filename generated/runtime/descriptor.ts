@@ -4,6 +4,7 @@
  * declares itself, linked to the descriptor of the superclass. Other classes are named, not linked, so that the modules
  * of two classes that refer to each other do not import each other.
  */
+import type { Reference } from "./reference.js";
 import type { ValueMap } from "./value-map.js";
 
 export type IntegerType =
@@ -78,7 +79,40 @@ export interface MethodDescriptor {
   readonly deprecated: readonly string[] | null;
 }
 
-export interface ClassDescriptor {
+declare const types: unique symbol;
+
+/** What a call of a method takes and gives back. */
+export interface MethodType<
+  Input extends object = object,
+  Output extends object = object,
+  Kind extends "instance" | "static" = "instance",
+> {
+  readonly input: Input;
+  readonly output: Output;
+  readonly kind: Kind;
+}
+
+/**
+ * A class: what it declares, and the types of its instances, their keys, what can be changed in them, their methods, and
+ * the names of properties that must have a value and have a default.
+ * Generated code exports one with the name of each class, beside the interface of that name.
+ */
+export interface ClassDescriptor<
+  Instance extends object = object,
+  Keys extends object = object,
+  Changes extends object = object,
+  Methods extends object = object,
+  Defaults extends string = never,
+> {
+  /** Never present: it carries the types. */
+  readonly [types]?: {
+    readonly instance: Instance;
+    readonly keys: Keys;
+    readonly changes: Changes;
+    readonly methods: Methods;
+    /** A parameter, so that a class with defaults is a `ClassDescriptor` like any other. */
+    readonly hasDefault: (name: Defaults) => void;
+  };
   readonly name: string;
   readonly superclass: ClassDescriptor | null;
   readonly namespaces: readonly string[];
@@ -92,6 +126,52 @@ export interface ClassDescriptor {
   readonly properties: readonly PropertyDescriptor[];
   readonly methods: readonly MethodDescriptor[];
 }
+
+type Types<Class extends ClassDescriptor> = NonNullable<Class[typeof types]>;
+
+/** What an instance of a class is. */
+export type InstanceOf<Class extends ClassDescriptor> = Types<Class>["instance"];
+/** The keys that name an instance of a class. */
+export type KeysOf<Class extends ClassDescriptor> = Types<Class>["keys"];
+/** What can be changed in an instance of a class. */
+export type ChangesOf<Class extends ClassDescriptor> = Types<Class>["changes"];
+/** The methods of a class with their `MethodType`s. */
+export type MethodsOf<Class extends ClassDescriptor> = Types<Class>["methods"];
+/** The names of the methods of a class. */
+export type MethodNameOf<Class extends ClassDescriptor> = keyof MethodsOf<Class> & string;
+type MethodOf<Class extends ClassDescriptor, Name extends MethodNameOf<Class>> =
+  MethodsOf<Class>[Name] extends MethodType<infer Input, infer Output, infer Kind>
+    ? MethodType<Input, Output, Kind>
+    : MethodType;
+/** What a method of a class takes; parameters that may be NULL may be left out. */
+export type InputOf<Class extends ClassDescriptor, Name extends MethodNameOf<Class>> = Given<
+  MethodOf<Class, Name>["input"]
+>;
+/** What a method of a class gives back. */
+export type OutputOf<Class extends ClassDescriptor, Name extends MethodNameOf<Class>> = MethodOf<
+  Class,
+  Name
+>["output"];
+/** What says which instance of a class is meant: its keys, or a reference to it, which may be one of a class below. */
+export type TargetOf<Class extends ClassDescriptor> = KeysOf<Class> | Reference<InstanceOf<Class>>;
+/** The instance that a method is called on; `null` for a static method. */
+export type MethodTargetOf<
+  Class extends ClassDescriptor,
+  Name extends MethodNameOf<Class>,
+> = MethodOf<Class, Name>["kind"] extends "static" ? null : TargetOf<Class>;
+
+type DefaultsOf<Class extends ClassDescriptor> = Parameters<Types<Class>["hasDefault"]>[0];
+
+/** What a caller writes for a new instance of a class: members that may be NULL or have a default may be left out. */
+export type CreationOf<Class extends ClassDescriptor> = Given<
+  Omit<InstanceOf<Class>, DefaultsOf<Class>>
+> &
+  Partial<Pick<InstanceOf<Class>, DefaultsOf<Class> & keyof InstanceOf<Class>>>;
+
+/** What a caller writes for `T`: members that may be NULL may be left out, which means NULL. */
+export type Given<T> = { [Name in keyof T as null extends T[Name] ? never : Name]: T[Name] } & {
+  [Name in keyof T as null extends T[Name] ? Name : never]?: T[Name];
+};
 
 type Short<T, Named extends keyof T, Lists = unknown> = Pick<T, Named> & Partial<T> & Lists;
 type ShortElement = {
@@ -119,13 +199,19 @@ type ShortMethod = Short<
 
 /** A class descriptor in the short form of generated code: what is not given has its default. */
 export type ClassDescription = Short<
-  Omit<ClassDescriptor, "properties" | "methods">,
+  Omit<ClassDescriptor, "properties" | "methods" | typeof types>,
   "name" | "superclass",
   { readonly properties?: readonly ShortProperty[]; readonly methods?: readonly ShortMethod[] }
 >;
 
 /** Fills in the defaults (nothing special, readable, a parameter is `In`) and freezes the whole descriptor. */
-export function describeClass(description: ClassDescription): ClassDescriptor {
+export function describeClass<
+  Instance extends object,
+  Keys extends object,
+  Changes extends object,
+  Methods extends object,
+  Defaults extends string,
+>(description: ClassDescription): ClassDescriptor<Instance, Keys, Changes, Methods, Defaults> {
   const origin = description.name;
   return freeze({
     namespaces: [],

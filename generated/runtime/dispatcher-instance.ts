@@ -3,12 +3,12 @@
 import { CimError, type CimIssue, CimStatus, issueSummary } from "./cim-error.js";
 import { allProperties, type ClassDescriptor } from "./descriptor.js";
 import type { InstanceProvider } from "./provider.js";
-import { completeRecord, type Members, underSchemaNames } from "./schema-names.js";
+import { completeRecord, type Members, nulls, underSchemaNames } from "./schema-names.js";
 
 /** The keys of an instance, all of them. */
-export function keysInput(provider: InstanceProvider, keys: Members): Members {
+export function keysInput(provider: InstanceProvider, keys: object): Members {
   const { descriptor, validators } = provider;
-  const checked = completeRecord(keys, keyNames(descriptor)) as Members;
+  const checked = completeRecord(keys, nulls(keyNames(descriptor))) as Members;
   const issues =
     validators.keys === null
       ? noKeys(descriptor, checked)
@@ -30,12 +30,12 @@ function noKeys({ name }: ClassDescriptor, keys: Members): CimIssue[] {
 /** The properties that a client gives to a new instance. What is required and not given is the provider's to choose. */
 export function creationInput(
   provider: InstanceProvider,
-  instance: Members,
+  instance: object,
   place: string,
 ): Members {
   const names = propertyNames(provider);
   const given = underSchemaNames(instance, names);
-  const { issues } = provider.validators.instance.validate(completeRecord(given, names));
+  const { issues } = provider.validators.instance.validate(completeRecord(given, nulls(names)));
   refuseInput(
     place,
     issues.filter(({ code, path }) => code !== "null" || Object.hasOwn(given, path[0] ?? "")),
@@ -44,7 +44,7 @@ export function creationInput(
 }
 
 /** The properties that a client changes, all of which have to be writable. */
-export function changesInput(provider: InstanceProvider, changes: Members, place: string): Members {
+export function changesInput(provider: InstanceProvider, changes: object, place: string): Members {
   const given = underSchemaNames(changes, propertyNames(provider));
   refuseInput(place, provider.validators.changes.validate(given).issues);
   return given;

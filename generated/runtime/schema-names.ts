@@ -19,11 +19,13 @@ export function underSchemaNames(given: object, names: readonly string[]): Membe
   );
 }
 
-/** As `underSchemaNames`, with NULL for what is not given. What is not an object stays what it is, for validation to tell. */
-export function completeRecord(given: unknown, names: readonly string[]): unknown {
+/** As `underSchemaNames`, with the defaults of what is not given. What is not an object stays what it is, for validation to tell. */
+export function completeRecord(given: unknown, defaults: Members): unknown {
   if (!isRecord(given)) return given;
-  return {
-    ...Object.fromEntries(names.map((name) => [name, null])),
-    ...underSchemaNames(given, names),
-  };
+  return { ...defaults, ...underSchemaNames(given, Object.keys(defaults)) };
+}
+
+/** NULL under each name. */
+export function nulls(names: readonly string[]): Members {
+  return Object.fromEntries(names.map((name) => [name, null]));
 }

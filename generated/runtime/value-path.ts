@@ -6,7 +6,7 @@ import { isRecord, isReference } from "./predicates.js";
 export type ValuePath = readonly string[];
 
 /** Whether a value is an instance, whose members can be looked at. */
-export function isInstance(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isInstanceValue(value: unknown): value is Readonly<Record<string, unknown>> {
   return isRecord(value);
 }
 
@@ -14,7 +14,7 @@ export function isInstance(value: unknown): value is Readonly<Record<string, unk
 export function valueAt(values: unknown, path: ValuePath): unknown {
   const [name, ...rest] = path;
   if (name === undefined) return values ?? null;
-  if (!isInstance(values)) return null;
+  if (!isInstanceValue(values)) return null;
   const members: Readonly<Record<string, unknown>> = isReference(values) ? values.keys : values;
   const member = Object.hasOwn(members, name)
     ? name

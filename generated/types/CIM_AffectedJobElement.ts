@@ -46,8 +46,18 @@ export type CIM_AffectedJobElement_Keys = Pick<
   "AffectedElement" | "AffectingElement"
 >;
 
-/** What CIM_AffectedJobElement declares, at run time. */
-export const CIM_AffectedJobElement_Descriptor: ClassDescriptor = /* @__PURE__ */ describeClass({
+/**
+ * What can be modified in an instance of CIM_AffectedJobElement; its other properties are
+ * read-only.
+ */
+export type CIM_AffectedJobElement_Changes = Record<string, never>;
+
+/** The class CIM_AffectedJobElement at run time: the handle for operations on its instances. */
+export const CIM_AffectedJobElement: ClassDescriptor<
+  CIM_AffectedJobElement,
+  CIM_AffectedJobElement_Keys,
+  CIM_AffectedJobElement_Changes
+> = /* @__PURE__ */ describeClass({
   name: "CIM_AffectedJobElement",
   superclass: null,
   namespaces: ["Root/Virtualization/V2"],

@@ -26,8 +26,15 @@ export interface CIM_Component {
 /** The properties that name an instance of CIM_Component. */
 export type CIM_Component_Keys = Pick<CIM_Component, "GroupComponent" | "PartComponent">;
 
-/** What CIM_Component declares, at run time. */
-export const CIM_Component_Descriptor: ClassDescriptor = /* @__PURE__ */ describeClass({
+/** What can be modified in an instance of CIM_Component; its other properties are read-only. */
+export type CIM_Component_Changes = Record<string, never>;
+
+/** The class CIM_Component at run time: the handle for operations on its instances. */
+export const CIM_Component: ClassDescriptor<
+  CIM_Component,
+  CIM_Component_Keys,
+  CIM_Component_Changes
+> = /* @__PURE__ */ describeClass({
   name: "CIM_Component",
   superclass: null,
   namespaces: ["Root/Virtualization/V2"],

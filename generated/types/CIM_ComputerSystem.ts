@@ -12,8 +12,9 @@ import {
   CIM_ComputerSystem_SetPowerState_PowerState_ValueMap,
 } from "../enums/CIM_ComputerSystem.js";
 import type { DateTime } from "../runtime/datetime.js";
-import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
-import { type CIM_System, CIM_System_Descriptor } from "./CIM_System.js";
+import { type ClassDescriptor, type MethodType, describeClass } from "../runtime/descriptor.js";
+import type { CIM_EnabledLogicalElement_Methods } from "./CIM_EnabledLogicalElement.js";
+import { CIM_System } from "./CIM_System.js";
 
 /**
  * System that computes: a physical computer, a virtual machine or a device with a processor.
@@ -59,6 +60,11 @@ export interface CIM_ComputerSystem extends CIM_System {
 /** The properties that name an instance of CIM_ComputerSystem. */
 export type CIM_ComputerSystem_Keys = Pick<CIM_ComputerSystem, "CreationClassName" | "Name">;
 
+/** What can be modified in an instance of CIM_ComputerSystem; its other properties are read-only. */
+export type CIM_ComputerSystem_Changes = Partial<
+  Pick<CIM_ComputerSystem, "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact" | "Roles">
+>;
+
 /**
  * Former way to change the power state; CIM_PowerManagementService has replaced it. The schema
  * names no return codes, 0 conventionally means success.
@@ -90,10 +96,23 @@ export interface CIM_ComputerSystem_SetPowerState_Output {
   readonly ReturnValue: number;
 }
 
-/** What CIM_ComputerSystem declares, at run time. */
-export const CIM_ComputerSystem_Descriptor: ClassDescriptor = /* @__PURE__ */ describeClass({
+/** The input and output of each method of CIM_ComputerSystem. */
+export interface CIM_ComputerSystem_Methods extends CIM_EnabledLogicalElement_Methods {
+  readonly SetPowerState: MethodType<
+    CIM_ComputerSystem_SetPowerState_Input,
+    CIM_ComputerSystem_SetPowerState_Output
+  >;
+}
+
+/** The class CIM_ComputerSystem at run time: the handle for operations on its instances. */
+export const CIM_ComputerSystem: ClassDescriptor<
+  CIM_ComputerSystem,
+  CIM_ComputerSystem_Keys,
+  CIM_ComputerSystem_Changes,
+  CIM_ComputerSystem_Methods
+> = /* @__PURE__ */ describeClass({
   name: "CIM_ComputerSystem",
-  superclass: CIM_System_Descriptor,
+  superclass: CIM_System,
   namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
   version: "2.24.0",
   properties: [

@@ -10,9 +10,9 @@ import {
   CIM_ConcreteJob_RequestStateChange_ReturnValue_ValueMap,
 } from "../enums/CIM_ConcreteJob.js";
 import type { DateTime } from "../runtime/datetime.js";
-import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
+import { type ClassDescriptor, type MethodType, describeClass } from "../runtime/descriptor.js";
 import type { CIM_Error } from "./CIM_Error.js";
-import { type CIM_Job, CIM_Job_Descriptor } from "./CIM_Job.js";
+import { CIM_Job, type CIM_Job_Methods } from "./CIM_Job.js";
 
 /**
  * Job object that a long running method returns, so that its caller can watch the work, stop it and
@@ -58,6 +58,25 @@ export interface CIM_ConcreteJob extends CIM_Job {
 
 /** The properties that name an instance of CIM_ConcreteJob. */
 export type CIM_ConcreteJob_Keys = Pick<CIM_ConcreteJob, "InstanceID">;
+
+/** What can be modified in an instance of CIM_ConcreteJob; its other properties are read-only. */
+export type CIM_ConcreteJob_Changes = Partial<
+  Pick<
+    CIM_ConcreteJob,
+    | "ScheduledStartTime"
+    | "JobRunTimes"
+    | "RunMonth"
+    | "RunDay"
+    | "RunDayOfWeek"
+    | "RunStartInterval"
+    | "LocalOrUtcTime"
+    | "UntilTime"
+    | "Notify"
+    | "Priority"
+    | "DeleteOnCompletion"
+    | "TimeBeforeRemoval"
+  >
+>;
 
 /**
  * Asks the job to enter another state. 0 means that it is there, 4096 that the transition has
@@ -121,10 +140,25 @@ export interface CIM_ConcreteJob_GetError_Output {
   readonly Error: CIM_Error | null;
 }
 
-/** What CIM_ConcreteJob declares, at run time. */
-export const CIM_ConcreteJob_Descriptor: ClassDescriptor = /* @__PURE__ */ describeClass({
+/** The input and output of each method of CIM_ConcreteJob. */
+export interface CIM_ConcreteJob_Methods extends CIM_Job_Methods {
+  readonly RequestStateChange: MethodType<
+    CIM_ConcreteJob_RequestStateChange_Input,
+    CIM_ConcreteJob_RequestStateChange_Output
+  >;
+  readonly GetError: MethodType<CIM_ConcreteJob_GetError_Input, CIM_ConcreteJob_GetError_Output>;
+}
+
+/** The class CIM_ConcreteJob at run time: the handle for operations on its instances. */
+export const CIM_ConcreteJob: ClassDescriptor<
+  CIM_ConcreteJob,
+  CIM_ConcreteJob_Keys,
+  CIM_ConcreteJob_Changes,
+  CIM_ConcreteJob_Methods,
+  "TimeBeforeRemoval"
+> = /* @__PURE__ */ describeClass({
   name: "CIM_ConcreteJob",
-  superclass: CIM_Job_Descriptor,
+  superclass: CIM_Job,
   namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
   version: "2.22.0",
   properties: [

@@ -26,8 +26,15 @@ export interface CIM_Dependency {
 /** The properties that name an instance of CIM_Dependency. */
 export type CIM_Dependency_Keys = Pick<CIM_Dependency, "Antecedent" | "Dependent">;
 
-/** What CIM_Dependency declares, at run time. */
-export const CIM_Dependency_Descriptor: ClassDescriptor = /* @__PURE__ */ describeClass({
+/** What can be modified in an instance of CIM_Dependency; its other properties are read-only. */
+export type CIM_Dependency_Changes = Record<string, never>;
+
+/** The class CIM_Dependency at run time: the handle for operations on its instances. */
+export const CIM_Dependency: ClassDescriptor<
+  CIM_Dependency,
+  CIM_Dependency_Keys,
+  CIM_Dependency_Changes
+> = /* @__PURE__ */ describeClass({
   name: "CIM_Dependency",
   superclass: null,
   namespaces: ["Root/Virtualization/V2"],

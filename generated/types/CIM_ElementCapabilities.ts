@@ -41,8 +41,18 @@ export type CIM_ElementCapabilities_Keys = Pick<
   "ManagedElement" | "Capabilities"
 >;
 
-/** What CIM_ElementCapabilities declares, at run time. */
-export const CIM_ElementCapabilities_Descriptor: ClassDescriptor = /* @__PURE__ */ describeClass({
+/**
+ * What can be modified in an instance of CIM_ElementCapabilities; its other properties are
+ * read-only.
+ */
+export type CIM_ElementCapabilities_Changes = Record<string, never>;
+
+/** The class CIM_ElementCapabilities at run time: the handle for operations on its instances. */
+export const CIM_ElementCapabilities: ClassDescriptor<
+  CIM_ElementCapabilities,
+  CIM_ElementCapabilities_Keys,
+  CIM_ElementCapabilities_Changes
+> = /* @__PURE__ */ describeClass({
   name: "CIM_ElementCapabilities",
   superclass: null,
   namespaces: ["Root/Virtualization/V2"],

@@ -57,8 +57,18 @@ export type CIM_ElementSettingData_Keys = Pick<
   "ManagedElement" | "SettingData"
 >;
 
-/** What CIM_ElementSettingData declares, at run time. */
-export const CIM_ElementSettingData_Descriptor: ClassDescriptor = /* @__PURE__ */ describeClass({
+/**
+ * What can be modified in an instance of CIM_ElementSettingData; its other properties are
+ * read-only.
+ */
+export type CIM_ElementSettingData_Changes = Record<string, never>;
+
+/** The class CIM_ElementSettingData at run time: the handle for operations on its instances. */
+export const CIM_ElementSettingData: ClassDescriptor<
+  CIM_ElementSettingData,
+  CIM_ElementSettingData_Keys,
+  CIM_ElementSettingData_Changes
+> = /* @__PURE__ */ describeClass({
   name: "CIM_ElementSettingData",
   superclass: null,
   namespaces: ["Root/Virtualization/V2"],

@@ -16,10 +16,10 @@ import {
   CIM_EnabledLogicalElement_TransitioningToState_ValueMap,
 } from "../enums/CIM_EnabledLogicalElement.js";
 import type { DateTime } from "../runtime/datetime.js";
-import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
+import { type ClassDescriptor, type MethodType, describeClass } from "../runtime/descriptor.js";
 import type { Reference } from "../runtime/reference.js";
 import type { CIM_ConcreteJob } from "./CIM_ConcreteJob.js";
-import { type CIM_LogicalElement, CIM_LogicalElement_Descriptor } from "./CIM_LogicalElement.js";
+import { CIM_LogicalElement } from "./CIM_LogicalElement.js";
 
 /**
  * Logical element that can be switched on and off and can be asked to change between these states.
@@ -81,6 +81,14 @@ export interface CIM_EnabledLogicalElement extends CIM_LogicalElement {
 }
 
 /**
+ * What can be modified in an instance of CIM_EnabledLogicalElement; its other properties are
+ * read-only.
+ */
+export type CIM_EnabledLogicalElement_Changes = Partial<
+  Pick<CIM_EnabledLogicalElement, "EnabledDefault">
+>;
+
+/**
  * Asks the element to enter another state. 0 means that the state was reached, 4096 that the work
  * continues in the job which Job refers to.
  *
@@ -117,10 +125,23 @@ export interface CIM_EnabledLogicalElement_RequestStateChange_Output {
   readonly Job: Reference<CIM_ConcreteJob> | null;
 }
 
-/** What CIM_EnabledLogicalElement declares, at run time. */
-export const CIM_EnabledLogicalElement_Descriptor: ClassDescriptor = /* @__PURE__ */ describeClass({
+/** The input and output of each method of CIM_EnabledLogicalElement. */
+export interface CIM_EnabledLogicalElement_Methods {
+  readonly RequestStateChange: MethodType<
+    CIM_EnabledLogicalElement_RequestStateChange_Input,
+    CIM_EnabledLogicalElement_RequestStateChange_Output
+  >;
+}
+
+/** The class CIM_EnabledLogicalElement at run time: the handle for operations on its instances. */
+export const CIM_EnabledLogicalElement: ClassDescriptor<
+  CIM_EnabledLogicalElement,
+  Record<string, never>,
+  CIM_EnabledLogicalElement_Changes,
+  CIM_EnabledLogicalElement_Methods
+> = /* @__PURE__ */ describeClass({
   name: "CIM_EnabledLogicalElement",
-  superclass: CIM_LogicalElement_Descriptor,
+  superclass: CIM_LogicalElement,
   namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
   version: "2.22.0",
   isAbstract: true,

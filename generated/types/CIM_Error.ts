@@ -113,8 +113,15 @@ export interface CIM_Error {
   readonly CIMStatusCodeDescription: string | null;
 }
 
-/** What CIM_Error declares, at run time. */
-export const CIM_Error_Descriptor: ClassDescriptor = /* @__PURE__ */ describeClass({
+/** What can be modified in an instance of CIM_Error; its other properties are read-only. */
+export type CIM_Error_Changes = Record<string, never>;
+
+/** The class CIM_Error at run time: the handle for operations on its instances. */
+export const CIM_Error: ClassDescriptor<
+  CIM_Error,
+  Record<string, never>,
+  CIM_Error_Changes
+> = /* @__PURE__ */ describeClass({
   name: "CIM_Error",
   superclass: null,
   namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],

@@ -12,8 +12,8 @@ import {
   CIM_Job_RunMonth_ValueMap,
 } from "../enums/CIM_Job.js";
 import type { DateTime } from "../runtime/datetime.js";
-import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
-import { type CIM_LogicalElement, CIM_LogicalElement_Descriptor } from "./CIM_LogicalElement.js";
+import { type ClassDescriptor, type MethodType, describeClass } from "../runtime/descriptor.js";
+import { CIM_LogicalElement } from "./CIM_LogicalElement.js";
 
 /**
  * Piece of work that a system executes, possibly on a schedule and possibly more than once.
@@ -162,6 +162,24 @@ export interface CIM_Job extends CIM_LogicalElement {
   readonly OtherRecoveryAction: string | null;
 }
 
+/** What can be modified in an instance of CIM_Job; its other properties are read-only. */
+export type CIM_Job_Changes = Partial<
+  Pick<
+    CIM_Job,
+    | "ScheduledStartTime"
+    | "JobRunTimes"
+    | "RunMonth"
+    | "RunDay"
+    | "RunDayOfWeek"
+    | "RunStartInterval"
+    | "LocalOrUtcTime"
+    | "UntilTime"
+    | "Notify"
+    | "Priority"
+    | "DeleteOnCompletion"
+  >
+>;
+
 /**
  * Former way to stop a job; call RequestStateChange of CIM_ConcreteJob instead. 0 means that the
  * job is gone; there is no 4096, because the call never starts another job.
@@ -187,10 +205,20 @@ export interface CIM_Job_KillJob_Output {
   readonly ReturnValue: CIM_Job_KillJob_ReturnValue;
 }
 
-/** What CIM_Job declares, at run time. */
-export const CIM_Job_Descriptor: ClassDescriptor = /* @__PURE__ */ describeClass({
+/** The input and output of each method of CIM_Job. */
+export interface CIM_Job_Methods {
+  readonly KillJob: MethodType<CIM_Job_KillJob_Input, CIM_Job_KillJob_Output>;
+}
+
+/** The class CIM_Job at run time: the handle for operations on its instances. */
+export const CIM_Job: ClassDescriptor<
+  CIM_Job,
+  Record<string, never>,
+  CIM_Job_Changes,
+  CIM_Job_Methods
+> = /* @__PURE__ */ describeClass({
   name: "CIM_Job",
-  superclass: CIM_LogicalElement_Descriptor,
+  superclass: CIM_LogicalElement,
   namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
   version: "2.10.0",
   isAbstract: true,

@@ -36,8 +36,15 @@ export interface CIM_ManagedElement {
   readonly ElementName: string | null;
 }
 
-/** What CIM_ManagedElement declares, at run time. */
-export const CIM_ManagedElement_Descriptor: ClassDescriptor = /* @__PURE__ */ describeClass({
+/** What can be modified in an instance of CIM_ManagedElement; its other properties are read-only. */
+export type CIM_ManagedElement_Changes = Record<string, never>;
+
+/** The class CIM_ManagedElement at run time: the handle for operations on its instances. */
+export const CIM_ManagedElement: ClassDescriptor<
+  CIM_ManagedElement,
+  Record<string, never>,
+  CIM_ManagedElement_Changes
+> = /* @__PURE__ */ describeClass({
   name: "CIM_ManagedElement",
   superclass: null,
   namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],

@@ -17,7 +17,7 @@ import {
 } from "../enums/CIM_ManagedSystemElement.js";
 import type { DateTime } from "../runtime/datetime.js";
 import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
-import { type CIM_ManagedElement, CIM_ManagedElement_Descriptor } from "./CIM_ManagedElement.js";
+import { CIM_ManagedElement } from "./CIM_ManagedElement.js";
 
 /**
  * Part of a system, physical or logical, together with the properties which say whether it works.
@@ -94,10 +94,20 @@ export interface CIM_ManagedSystemElement extends CIM_ManagedElement {
   readonly PrimaryStatus: CIM_ManagedSystemElement_PrimaryStatus | null;
 }
 
-/** What CIM_ManagedSystemElement declares, at run time. */
-export const CIM_ManagedSystemElement_Descriptor: ClassDescriptor = /* @__PURE__ */ describeClass({
+/**
+ * What can be modified in an instance of CIM_ManagedSystemElement; its other properties are
+ * read-only.
+ */
+export type CIM_ManagedSystemElement_Changes = Record<string, never>;
+
+/** The class CIM_ManagedSystemElement at run time: the handle for operations on its instances. */
+export const CIM_ManagedSystemElement: ClassDescriptor<
+  CIM_ManagedSystemElement,
+  Record<string, never>,
+  CIM_ManagedSystemElement_Changes
+> = /* @__PURE__ */ describeClass({
   name: "CIM_ManagedSystemElement",
-  superclass: CIM_ManagedElement_Descriptor,
+  superclass: CIM_ManagedElement,
   namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
   version: "2.22.0",
   isAbstract: true,

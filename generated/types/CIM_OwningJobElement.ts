@@ -30,8 +30,17 @@ export type CIM_OwningJobElement_Keys = Pick<
   "OwningElement" | "OwnedElement"
 >;
 
-/** What CIM_OwningJobElement declares, at run time. */
-export const CIM_OwningJobElement_Descriptor: ClassDescriptor = /* @__PURE__ */ describeClass({
+/**
+ * What can be modified in an instance of CIM_OwningJobElement; its other properties are read-only.
+ */
+export type CIM_OwningJobElement_Changes = Record<string, never>;
+
+/** The class CIM_OwningJobElement at run time: the handle for operations on its instances. */
+export const CIM_OwningJobElement: ClassDescriptor<
+  CIM_OwningJobElement,
+  CIM_OwningJobElement_Keys,
+  CIM_OwningJobElement_Changes
+> = /* @__PURE__ */ describeClass({
   name: "CIM_OwningJobElement",
   superclass: null,
   namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],

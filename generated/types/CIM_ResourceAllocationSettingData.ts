@@ -8,7 +8,7 @@ import {
   CIM_ResourceAllocationSettingData_ResourceType_ValueMap,
 } from "../enums/CIM_ResourceAllocationSettingData.js";
 import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
-import { type CIM_SettingData, CIM_SettingData_Descriptor } from "./CIM_SettingData.js";
+import { CIM_SettingData } from "./CIM_SettingData.js";
 
 /**
  * Amount and kind of one resource that a virtual machine or another consumer gets or asks for.
@@ -140,44 +140,56 @@ export type CIM_ResourceAllocationSettingData_Keys = Pick<
   "InstanceID"
 >;
 
-/** What CIM_ResourceAllocationSettingData declares, at run time. */
-export const CIM_ResourceAllocationSettingData_Descriptor: ClassDescriptor =
-  /* @__PURE__ */ describeClass({
-    name: "CIM_ResourceAllocationSettingData",
-    superclass: CIM_SettingData_Descriptor,
-    namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
-    version: "2.24.0",
-    properties: [
-      {
-        name: "ResourceType",
-        type: "uint16",
-        valueMap: CIM_ResourceAllocationSettingData_ResourceType_ValueMap,
-      },
-      { name: "OtherResourceType", type: "string" },
-      { name: "ResourceSubType", type: "string" },
-      { name: "PoolID", type: "string" },
-      {
-        name: "ConsumerVisibility",
-        type: "uint16",
-        valueMap: CIM_ResourceAllocationSettingData_ConsumerVisibility_ValueMap,
-      },
-      { name: "HostResource", type: "string", array: {} },
-      { name: "AllocationUnits", type: "string" },
-      { name: "VirtualQuantity", type: "uint64" },
-      { name: "Reservation", type: "uint64" },
-      { name: "Limit", type: "uint64" },
-      { name: "Weight", type: "uint32" },
-      { name: "AutomaticAllocation", type: "boolean" },
-      { name: "AutomaticDeallocation", type: "boolean" },
-      { name: "Parent", type: "string" },
-      { name: "Connection", type: "string", array: {} },
-      { name: "Address", type: "string" },
-      {
-        name: "MappingBehavior",
-        type: "uint16",
-        valueMap: CIM_ResourceAllocationSettingData_MappingBehavior_ValueMap,
-      },
-      { name: "AddressOnParent", type: "string" },
-      { name: "VirtualQuantityUnits", type: "string", default: "count" },
-    ],
-  });
+/**
+ * What can be modified in an instance of CIM_ResourceAllocationSettingData; its other properties
+ * are read-only.
+ */
+export type CIM_ResourceAllocationSettingData_Changes = Record<string, never>;
+
+/**
+ * The class CIM_ResourceAllocationSettingData at run time: the handle for operations on its
+ * instances.
+ */
+export const CIM_ResourceAllocationSettingData: ClassDescriptor<
+  CIM_ResourceAllocationSettingData,
+  CIM_ResourceAllocationSettingData_Keys,
+  CIM_ResourceAllocationSettingData_Changes
+> = /* @__PURE__ */ describeClass({
+  name: "CIM_ResourceAllocationSettingData",
+  superclass: CIM_SettingData,
+  namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
+  version: "2.24.0",
+  properties: [
+    {
+      name: "ResourceType",
+      type: "uint16",
+      valueMap: CIM_ResourceAllocationSettingData_ResourceType_ValueMap,
+    },
+    { name: "OtherResourceType", type: "string" },
+    { name: "ResourceSubType", type: "string" },
+    { name: "PoolID", type: "string" },
+    {
+      name: "ConsumerVisibility",
+      type: "uint16",
+      valueMap: CIM_ResourceAllocationSettingData_ConsumerVisibility_ValueMap,
+    },
+    { name: "HostResource", type: "string", array: {} },
+    { name: "AllocationUnits", type: "string" },
+    { name: "VirtualQuantity", type: "uint64" },
+    { name: "Reservation", type: "uint64" },
+    { name: "Limit", type: "uint64" },
+    { name: "Weight", type: "uint32" },
+    { name: "AutomaticAllocation", type: "boolean" },
+    { name: "AutomaticDeallocation", type: "boolean" },
+    { name: "Parent", type: "string" },
+    { name: "Connection", type: "string", array: {} },
+    { name: "Address", type: "string" },
+    {
+      name: "MappingBehavior",
+      type: "uint16",
+      valueMap: CIM_ResourceAllocationSettingData_MappingBehavior_ValueMap,
+    },
+    { name: "AddressOnParent", type: "string" },
+    { name: "VirtualQuantityUnits", type: "string", default: "count" },
+  ],
+});

@@ -3,10 +3,10 @@ import {
   type CIM_Service_StartMode,
   CIM_Service_StartMode_ValueMap,
 } from "../enums/CIM_Service.js";
-import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
+import { type ClassDescriptor, type MethodType, describeClass } from "../runtime/descriptor.js";
 import {
-  type CIM_EnabledLogicalElement,
-  CIM_EnabledLogicalElement_Descriptor,
+  CIM_EnabledLogicalElement,
+  type CIM_EnabledLogicalElement_Methods,
 } from "./CIM_EnabledLogicalElement.js";
 
 /**
@@ -80,6 +80,11 @@ export type CIM_Service_Keys = Pick<
   "SystemCreationClassName" | "SystemName" | "CreationClassName" | "Name"
 >;
 
+/** What can be modified in an instance of CIM_Service; its other properties are read-only. */
+export type CIM_Service_Changes = Partial<
+  Pick<CIM_Service, "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact">
+>;
+
 /**
  * Starts the service. 0 means that it runs; a service that cannot be started in this way returns 1,
  * and further values report failures.
@@ -114,10 +119,24 @@ export interface CIM_Service_StopService_Output {
   readonly ReturnValue: number;
 }
 
-/** What CIM_Service declares, at run time. */
-export const CIM_Service_Descriptor: ClassDescriptor = /* @__PURE__ */ describeClass({
+/** The input and output of each method of CIM_Service. */
+export interface CIM_Service_Methods extends CIM_EnabledLogicalElement_Methods {
+  readonly StartService: MethodType<
+    CIM_Service_StartService_Input,
+    CIM_Service_StartService_Output
+  >;
+  readonly StopService: MethodType<CIM_Service_StopService_Input, CIM_Service_StopService_Output>;
+}
+
+/** The class CIM_Service at run time: the handle for operations on its instances. */
+export const CIM_Service: ClassDescriptor<
+  CIM_Service,
+  CIM_Service_Keys,
+  CIM_Service_Changes,
+  CIM_Service_Methods
+> = /* @__PURE__ */ describeClass({
   name: "CIM_Service",
-  superclass: CIM_EnabledLogicalElement_Descriptor,
+  superclass: CIM_EnabledLogicalElement,
   namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
   version: "2.14.0",
   isAbstract: true,

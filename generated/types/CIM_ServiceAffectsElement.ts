@@ -46,8 +46,18 @@ export type CIM_ServiceAffectsElement_Keys = Pick<
   "AffectedElement" | "AffectingElement"
 >;
 
-/** What CIM_ServiceAffectsElement declares, at run time. */
-export const CIM_ServiceAffectsElement_Descriptor: ClassDescriptor = /* @__PURE__ */ describeClass({
+/**
+ * What can be modified in an instance of CIM_ServiceAffectsElement; its other properties are
+ * read-only.
+ */
+export type CIM_ServiceAffectsElement_Changes = Record<string, never>;
+
+/** The class CIM_ServiceAffectsElement at run time: the handle for operations on its instances. */
+export const CIM_ServiceAffectsElement: ClassDescriptor<
+  CIM_ServiceAffectsElement,
+  CIM_ServiceAffectsElement_Keys,
+  CIM_ServiceAffectsElement_Changes
+> = /* @__PURE__ */ describeClass({
   name: "CIM_ServiceAffectsElement",
   superclass: null,
   namespaces: ["Root/Virtualization/V2"],

@@ -10,7 +10,7 @@ import {
 import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
 import type { Reference } from "../runtime/reference.js";
 import type { CIM_Capabilities } from "./CIM_Capabilities.js";
-import { type CIM_Component, CIM_Component_Descriptor } from "./CIM_Component.js";
+import { CIM_Component } from "./CIM_Component.js";
 import type { CIM_SettingData } from "./CIM_SettingData.js";
 
 /**
@@ -63,47 +63,60 @@ export type CIM_SettingsDefineCapabilities_Keys = Pick<
   "GroupComponent" | "PartComponent"
 >;
 
-/** What CIM_SettingsDefineCapabilities declares, at run time. */
-export const CIM_SettingsDefineCapabilities_Descriptor: ClassDescriptor =
-  /* @__PURE__ */ describeClass({
-    name: "CIM_SettingsDefineCapabilities",
-    superclass: CIM_Component_Descriptor,
-    namespaces: ["Root/Virtualization/V2"],
-    version: "2.22.1",
-    isAssociation: true,
-    properties: [
-      {
-        name: "GroupComponent",
-        type: { reference: "CIM_Capabilities" },
-        isRequired: true,
-        origin: "CIM_Component",
-        isKey: true,
-      },
-      {
-        name: "PartComponent",
-        type: { reference: "CIM_SettingData" },
-        isRequired: true,
-        origin: "CIM_Component",
-        isKey: true,
-      },
-      {
-        name: "PropertyPolicy",
-        type: "uint16",
-        isRequired: true,
-        valueMap: CIM_SettingsDefineCapabilities_PropertyPolicy_ValueMap,
-        default: 0,
-      },
-      {
-        name: "ValueRole",
-        type: "uint16",
-        valueMap: CIM_SettingsDefineCapabilities_ValueRole_ValueMap,
-        default: 3,
-      },
-      {
-        name: "ValueRange",
-        type: "uint16",
-        valueMap: CIM_SettingsDefineCapabilities_ValueRange_ValueMap,
-        default: 0,
-      },
-    ],
-  });
+/**
+ * What can be modified in an instance of CIM_SettingsDefineCapabilities; its other properties are
+ * read-only.
+ */
+export type CIM_SettingsDefineCapabilities_Changes = Record<string, never>;
+
+/**
+ * The class CIM_SettingsDefineCapabilities at run time: the handle for operations on its instances.
+ */
+export const CIM_SettingsDefineCapabilities: ClassDescriptor<
+  CIM_SettingsDefineCapabilities,
+  CIM_SettingsDefineCapabilities_Keys,
+  CIM_SettingsDefineCapabilities_Changes,
+  object,
+  "PropertyPolicy"
+> = /* @__PURE__ */ describeClass({
+  name: "CIM_SettingsDefineCapabilities",
+  superclass: CIM_Component,
+  namespaces: ["Root/Virtualization/V2"],
+  version: "2.22.1",
+  isAssociation: true,
+  properties: [
+    {
+      name: "GroupComponent",
+      type: { reference: "CIM_Capabilities" },
+      isRequired: true,
+      origin: "CIM_Component",
+      isKey: true,
+    },
+    {
+      name: "PartComponent",
+      type: { reference: "CIM_SettingData" },
+      isRequired: true,
+      origin: "CIM_Component",
+      isKey: true,
+    },
+    {
+      name: "PropertyPolicy",
+      type: "uint16",
+      isRequired: true,
+      valueMap: CIM_SettingsDefineCapabilities_PropertyPolicy_ValueMap,
+      default: 0,
+    },
+    {
+      name: "ValueRole",
+      type: "uint16",
+      valueMap: CIM_SettingsDefineCapabilities_ValueRole_ValueMap,
+      default: 3,
+    },
+    {
+      name: "ValueRange",
+      type: "uint16",
+      valueMap: CIM_SettingsDefineCapabilities_ValueRange_ValueMap,
+      default: 0,
+    },
+  ],
+});

@@ -8,10 +8,7 @@ import {
   CIM_StorageAllocationSettingData_HostExtentNameNamespace_ValueMap,
 } from "../enums/CIM_StorageAllocationSettingData.js";
 import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
-import {
-  type CIM_ResourceAllocationSettingData,
-  CIM_ResourceAllocationSettingData_Descriptor,
-} from "./CIM_ResourceAllocationSettingData.js";
+import { CIM_ResourceAllocationSettingData } from "./CIM_ResourceAllocationSettingData.js";
 
 /**
  * Resource allocation with the additional values that storage needs: block sizes, access and the
@@ -110,43 +107,51 @@ export type CIM_StorageAllocationSettingData_Keys = Pick<
   "InstanceID"
 >;
 
-/** What CIM_StorageAllocationSettingData declares, at run time. */
-export const CIM_StorageAllocationSettingData_Descriptor: ClassDescriptor =
-  /* @__PURE__ */ describeClass({
-    name: "CIM_StorageAllocationSettingData",
-    superclass: CIM_ResourceAllocationSettingData_Descriptor,
-    namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
-    version: "2.22.0",
-    properties: [
-      { name: "VirtualQuantity", type: "uint64", origin: "CIM_ResourceAllocationSettingData" },
-      { name: "Reservation", type: "uint64", origin: "CIM_ResourceAllocationSettingData" },
-      { name: "Limit", type: "uint64", origin: "CIM_ResourceAllocationSettingData" },
-      {
-        name: "VirtualQuantityUnits",
-        type: "string",
-        default: "count(fixed size block)",
-        origin: "CIM_ResourceAllocationSettingData",
-      },
-      { name: "VirtualResourceBlockSize", type: "uint64" },
-      {
-        name: "Access",
-        type: "uint16",
-        valueMap: CIM_StorageAllocationSettingData_Access_ValueMap,
-      },
-      { name: "HostResourceBlockSize", type: "uint64" },
-      { name: "HostExtentStartingAddress", type: "uint64" },
-      { name: "HostExtentName", type: "string" },
-      {
-        name: "HostExtentNameFormat",
-        type: "uint16",
-        valueMap: CIM_StorageAllocationSettingData_HostExtentNameFormat_ValueMap,
-      },
-      { name: "OtherHostExtentNameFormat", type: "string" },
-      {
-        name: "HostExtentNameNamespace",
-        type: "uint16",
-        valueMap: CIM_StorageAllocationSettingData_HostExtentNameNamespace_ValueMap,
-      },
-      { name: "OtherHostExtentNameNamespace", type: "string" },
-    ],
-  });
+/**
+ * What can be modified in an instance of CIM_StorageAllocationSettingData; its other properties are
+ * read-only.
+ */
+export type CIM_StorageAllocationSettingData_Changes = Record<string, never>;
+
+/**
+ * The class CIM_StorageAllocationSettingData at run time: the handle for operations on its
+ * instances.
+ */
+export const CIM_StorageAllocationSettingData: ClassDescriptor<
+  CIM_StorageAllocationSettingData,
+  CIM_StorageAllocationSettingData_Keys,
+  CIM_StorageAllocationSettingData_Changes
+> = /* @__PURE__ */ describeClass({
+  name: "CIM_StorageAllocationSettingData",
+  superclass: CIM_ResourceAllocationSettingData,
+  namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
+  version: "2.22.0",
+  properties: [
+    { name: "VirtualQuantity", type: "uint64", origin: "CIM_ResourceAllocationSettingData" },
+    { name: "Reservation", type: "uint64", origin: "CIM_ResourceAllocationSettingData" },
+    { name: "Limit", type: "uint64", origin: "CIM_ResourceAllocationSettingData" },
+    {
+      name: "VirtualQuantityUnits",
+      type: "string",
+      default: "count(fixed size block)",
+      origin: "CIM_ResourceAllocationSettingData",
+    },
+    { name: "VirtualResourceBlockSize", type: "uint64" },
+    { name: "Access", type: "uint16", valueMap: CIM_StorageAllocationSettingData_Access_ValueMap },
+    { name: "HostResourceBlockSize", type: "uint64" },
+    { name: "HostExtentStartingAddress", type: "uint64" },
+    { name: "HostExtentName", type: "string" },
+    {
+      name: "HostExtentNameFormat",
+      type: "uint16",
+      valueMap: CIM_StorageAllocationSettingData_HostExtentNameFormat_ValueMap,
+    },
+    { name: "OtherHostExtentNameFormat", type: "string" },
+    {
+      name: "HostExtentNameNamespace",
+      type: "uint16",
+      valueMap: CIM_StorageAllocationSettingData_HostExtentNameNamespace_ValueMap,
+    },
+    { name: "OtherHostExtentNameNamespace", type: "string" },
+  ],
+});

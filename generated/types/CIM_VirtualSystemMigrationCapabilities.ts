@@ -8,7 +8,7 @@ import {
   CIM_VirtualSystemMigrationCapabilities_SynchronousMethodsSupported_ValueMap,
 } from "../enums/CIM_VirtualSystemMigrationCapabilities.js";
 import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
-import { type CIM_Capabilities, CIM_Capabilities_Descriptor } from "./CIM_Capabilities.js";
+import { CIM_Capabilities } from "./CIM_Capabilities.js";
 
 /**
  * Tells which methods a migration service has and which kinds of host names it understands.
@@ -47,31 +47,43 @@ export type CIM_VirtualSystemMigrationCapabilities_Keys = Pick<
   "InstanceID"
 >;
 
-/** What CIM_VirtualSystemMigrationCapabilities declares, at run time. */
-export const CIM_VirtualSystemMigrationCapabilities_Descriptor: ClassDescriptor =
-  /* @__PURE__ */ describeClass({
-    name: "CIM_VirtualSystemMigrationCapabilities",
-    superclass: CIM_Capabilities_Descriptor,
-    namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
-    version: "2.17.0",
-    properties: [
-      {
-        name: "SynchronousMethodsSupported",
-        type: "uint16",
-        array: {},
-        valueMap: CIM_VirtualSystemMigrationCapabilities_SynchronousMethodsSupported_ValueMap,
-      },
-      {
-        name: "AsynchronousMethodsSupported",
-        type: "uint16",
-        array: {},
-        valueMap: CIM_VirtualSystemMigrationCapabilities_AsynchronousMethodsSupported_ValueMap,
-      },
-      {
-        name: "DestinationHostFormatsSupported",
-        type: "uint16",
-        array: {},
-        valueMap: CIM_VirtualSystemMigrationCapabilities_DestinationHostFormatsSupported_ValueMap,
-      },
-    ],
-  });
+/**
+ * What can be modified in an instance of CIM_VirtualSystemMigrationCapabilities; its other
+ * properties are read-only.
+ */
+export type CIM_VirtualSystemMigrationCapabilities_Changes = Record<string, never>;
+
+/**
+ * The class CIM_VirtualSystemMigrationCapabilities at run time: the handle for operations on its
+ * instances.
+ */
+export const CIM_VirtualSystemMigrationCapabilities: ClassDescriptor<
+  CIM_VirtualSystemMigrationCapabilities,
+  CIM_VirtualSystemMigrationCapabilities_Keys,
+  CIM_VirtualSystemMigrationCapabilities_Changes
+> = /* @__PURE__ */ describeClass({
+  name: "CIM_VirtualSystemMigrationCapabilities",
+  superclass: CIM_Capabilities,
+  namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
+  version: "2.17.0",
+  properties: [
+    {
+      name: "SynchronousMethodsSupported",
+      type: "uint16",
+      array: {},
+      valueMap: CIM_VirtualSystemMigrationCapabilities_SynchronousMethodsSupported_ValueMap,
+    },
+    {
+      name: "AsynchronousMethodsSupported",
+      type: "uint16",
+      array: {},
+      valueMap: CIM_VirtualSystemMigrationCapabilities_AsynchronousMethodsSupported_ValueMap,
+    },
+    {
+      name: "DestinationHostFormatsSupported",
+      type: "uint16",
+      array: {},
+      valueMap: CIM_VirtualSystemMigrationCapabilities_DestinationHostFormatsSupported_ValueMap,
+    },
+  ],
+});

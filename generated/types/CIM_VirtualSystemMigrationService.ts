@@ -9,12 +9,12 @@ import {
   type CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_ReturnValue,
   CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_ReturnValue_ValueMap,
 } from "../enums/CIM_VirtualSystemMigrationService.js";
-import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
+import { type ClassDescriptor, type MethodType, describeClass } from "../runtime/descriptor.js";
 import type { Reference } from "../runtime/reference.js";
 import type { CIM_ComputerSystem } from "./CIM_ComputerSystem.js";
 import type { CIM_ConcreteJob } from "./CIM_ConcreteJob.js";
 import type { CIM_ResourceAllocationSettingData } from "./CIM_ResourceAllocationSettingData.js";
-import { type CIM_Service, CIM_Service_Descriptor } from "./CIM_Service.js";
+import { CIM_Service, type CIM_Service_Methods } from "./CIM_Service.js";
 import type { CIM_System } from "./CIM_System.js";
 import type { CIM_VirtualSystemMigrationSettingData } from "./CIM_VirtualSystemMigrationSettingData.js";
 import type { CIM_VirtualSystemSettingData } from "./CIM_VirtualSystemSettingData.js";
@@ -32,6 +32,17 @@ export interface CIM_VirtualSystemMigrationService extends CIM_Service {}
 export type CIM_VirtualSystemMigrationService_Keys = Pick<
   CIM_VirtualSystemMigrationService,
   "SystemCreationClassName" | "SystemName" | "CreationClassName" | "Name"
+>;
+
+/**
+ * What can be modified in an instance of CIM_VirtualSystemMigrationService; its other properties
+ * are read-only.
+ */
+export type CIM_VirtualSystemMigrationService_Changes = Partial<
+  Pick<
+    CIM_VirtualSystemMigrationService,
+    "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact"
+  >
 >;
 
 /**
@@ -269,114 +280,140 @@ export interface CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratabl
   readonly IsMigratable: boolean | null;
 }
 
-/** What CIM_VirtualSystemMigrationService declares, at run time. */
-export const CIM_VirtualSystemMigrationService_Descriptor: ClassDescriptor =
-  /* @__PURE__ */ describeClass({
-    name: "CIM_VirtualSystemMigrationService",
-    superclass: CIM_Service_Descriptor,
-    namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
-    version: "2.17.0",
-    methods: [
-      {
-        name: "MigrateVirtualSystemToHost",
-        returnType: "uint32",
-        valueMap: CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_ReturnValue_ValueMap,
-        parameters: [
-          { name: "ComputerSystem", type: { reference: "CIM_ComputerSystem" } },
-          { name: "DestinationHost", type: "string" },
-          {
-            name: "MigrationSettingData",
-            type: { embedded: "CIM_VirtualSystemMigrationSettingData", as: "string" },
-          },
-          {
-            name: "NewSystemSettingData",
-            type: { embedded: "CIM_VirtualSystemSettingData", as: "string" },
-          },
-          {
-            name: "NewResourceSettingData",
-            type: { embedded: "CIM_ResourceAllocationSettingData", as: "string" },
-            array: { order: "Indexed" },
-          },
-          { name: "Job", type: { reference: "CIM_ConcreteJob" }, isIn: false, isOut: true },
-        ],
-      },
-      {
-        name: "MigrateVirtualSystemToSystem",
-        returnType: "uint32",
-        valueMap:
-          CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_ReturnValue_ValueMap,
-        parameters: [
-          { name: "ComputerSystem", type: { reference: "CIM_ComputerSystem" } },
-          { name: "DestinationSystem", type: { reference: "CIM_System" } },
-          {
-            name: "MigrationSettingData",
-            type: { embedded: "CIM_VirtualSystemMigrationSettingData", as: "string" },
-          },
-          {
-            name: "NewSystemSettingData",
-            type: { embedded: "CIM_VirtualSystemSettingData", as: "string" },
-          },
-          {
-            name: "NewResourceSettingData",
-            type: { embedded: "CIM_ResourceAllocationSettingData", as: "string" },
-            array: { order: "Indexed" },
-          },
-          {
-            name: "NewComputerSystem",
-            type: { reference: "CIM_ComputerSystem" },
-            isIn: false,
-            isOut: true,
-          },
-          { name: "Job", type: { reference: "CIM_ConcreteJob" }, isIn: false, isOut: true },
-        ],
-      },
-      {
-        name: "CheckVirtualSystemIsMigratableToHost",
-        returnType: "uint32",
-        valueMap:
-          CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_ReturnValue_ValueMap,
-        parameters: [
-          { name: "ComputerSystem", type: { reference: "CIM_ComputerSystem" } },
-          { name: "DestinationHost", type: "string" },
-          {
-            name: "MigrationSettingData",
-            type: { embedded: "CIM_VirtualSystemMigrationSettingData", as: "string" },
-          },
-          {
-            name: "NewSystemSettingData",
-            type: { embedded: "CIM_VirtualSystemSettingData", as: "string" },
-          },
-          {
-            name: "NewResourceSettingData",
-            type: { embedded: "CIM_ResourceAllocationSettingData", as: "string" },
-            array: { order: "Indexed" },
-          },
-          { name: "IsMigratable", type: "boolean", isIn: false, isOut: true },
-        ],
-      },
-      {
-        name: "CheckVirtualSystemIsMigratableToSystem",
-        returnType: "uint32",
-        valueMap:
-          CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_ReturnValue_ValueMap,
-        parameters: [
-          { name: "ComputerSystem", type: { reference: "CIM_ComputerSystem" } },
-          { name: "DestinationSystem", type: { reference: "CIM_System" } },
-          {
-            name: "MigrationSettingData",
-            type: { embedded: "CIM_VirtualSystemMigrationSettingData", as: "string" },
-          },
-          {
-            name: "NewSystemSettingData",
-            type: { embedded: "CIM_VirtualSystemSettingData", as: "string" },
-          },
-          {
-            name: "NewResourceSettingData",
-            type: { embedded: "CIM_ResourceAllocationSettingData", as: "string" },
-            array: { order: "Indexed" },
-          },
-          { name: "IsMigratable", type: "boolean", isIn: false, isOut: true },
-        ],
-      },
-    ],
-  });
+/** The input and output of each method of CIM_VirtualSystemMigrationService. */
+export interface CIM_VirtualSystemMigrationService_Methods extends CIM_Service_Methods {
+  readonly MigrateVirtualSystemToHost: MethodType<
+    CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input,
+    CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Output
+  >;
+  readonly MigrateVirtualSystemToSystem: MethodType<
+    CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Input,
+    CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Output
+  >;
+  readonly CheckVirtualSystemIsMigratableToHost: MethodType<
+    CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Input,
+    CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Output
+  >;
+  readonly CheckVirtualSystemIsMigratableToSystem: MethodType<
+    CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_Input,
+    CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_Output
+  >;
+}
+
+/**
+ * The class CIM_VirtualSystemMigrationService at run time: the handle for operations on its
+ * instances.
+ */
+export const CIM_VirtualSystemMigrationService: ClassDescriptor<
+  CIM_VirtualSystemMigrationService,
+  CIM_VirtualSystemMigrationService_Keys,
+  CIM_VirtualSystemMigrationService_Changes,
+  CIM_VirtualSystemMigrationService_Methods
+> = /* @__PURE__ */ describeClass({
+  name: "CIM_VirtualSystemMigrationService",
+  superclass: CIM_Service,
+  namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
+  version: "2.17.0",
+  methods: [
+    {
+      name: "MigrateVirtualSystemToHost",
+      returnType: "uint32",
+      valueMap: CIM_VirtualSystemMigrationService_MigrateVirtualSystemToHost_ReturnValue_ValueMap,
+      parameters: [
+        { name: "ComputerSystem", type: { reference: "CIM_ComputerSystem" } },
+        { name: "DestinationHost", type: "string" },
+        {
+          name: "MigrationSettingData",
+          type: { embedded: "CIM_VirtualSystemMigrationSettingData", as: "string" },
+        },
+        {
+          name: "NewSystemSettingData",
+          type: { embedded: "CIM_VirtualSystemSettingData", as: "string" },
+        },
+        {
+          name: "NewResourceSettingData",
+          type: { embedded: "CIM_ResourceAllocationSettingData", as: "string" },
+          array: { order: "Indexed" },
+        },
+        { name: "Job", type: { reference: "CIM_ConcreteJob" }, isIn: false, isOut: true },
+      ],
+    },
+    {
+      name: "MigrateVirtualSystemToSystem",
+      returnType: "uint32",
+      valueMap: CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_ReturnValue_ValueMap,
+      parameters: [
+        { name: "ComputerSystem", type: { reference: "CIM_ComputerSystem" } },
+        { name: "DestinationSystem", type: { reference: "CIM_System" } },
+        {
+          name: "MigrationSettingData",
+          type: { embedded: "CIM_VirtualSystemMigrationSettingData", as: "string" },
+        },
+        {
+          name: "NewSystemSettingData",
+          type: { embedded: "CIM_VirtualSystemSettingData", as: "string" },
+        },
+        {
+          name: "NewResourceSettingData",
+          type: { embedded: "CIM_ResourceAllocationSettingData", as: "string" },
+          array: { order: "Indexed" },
+        },
+        {
+          name: "NewComputerSystem",
+          type: { reference: "CIM_ComputerSystem" },
+          isIn: false,
+          isOut: true,
+        },
+        { name: "Job", type: { reference: "CIM_ConcreteJob" }, isIn: false, isOut: true },
+      ],
+    },
+    {
+      name: "CheckVirtualSystemIsMigratableToHost",
+      returnType: "uint32",
+      valueMap:
+        CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_ReturnValue_ValueMap,
+      parameters: [
+        { name: "ComputerSystem", type: { reference: "CIM_ComputerSystem" } },
+        { name: "DestinationHost", type: "string" },
+        {
+          name: "MigrationSettingData",
+          type: { embedded: "CIM_VirtualSystemMigrationSettingData", as: "string" },
+        },
+        {
+          name: "NewSystemSettingData",
+          type: { embedded: "CIM_VirtualSystemSettingData", as: "string" },
+        },
+        {
+          name: "NewResourceSettingData",
+          type: { embedded: "CIM_ResourceAllocationSettingData", as: "string" },
+          array: { order: "Indexed" },
+        },
+        { name: "IsMigratable", type: "boolean", isIn: false, isOut: true },
+      ],
+    },
+    {
+      name: "CheckVirtualSystemIsMigratableToSystem",
+      returnType: "uint32",
+      valueMap:
+        CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_ReturnValue_ValueMap,
+      parameters: [
+        { name: "ComputerSystem", type: { reference: "CIM_ComputerSystem" } },
+        { name: "DestinationSystem", type: { reference: "CIM_System" } },
+        {
+          name: "MigrationSettingData",
+          type: { embedded: "CIM_VirtualSystemMigrationSettingData", as: "string" },
+        },
+        {
+          name: "NewSystemSettingData",
+          type: { embedded: "CIM_VirtualSystemSettingData", as: "string" },
+        },
+        {
+          name: "NewResourceSettingData",
+          type: { embedded: "CIM_ResourceAllocationSettingData", as: "string" },
+          array: { order: "Indexed" },
+        },
+        { name: "IsMigratable", type: "boolean", isIn: false, isOut: true },
+      ],
+    },
+  ],
+});

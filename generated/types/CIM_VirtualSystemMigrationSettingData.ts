@@ -6,7 +6,7 @@ import {
   CIM_VirtualSystemMigrationSettingData_TransportType_ValueMap,
 } from "../enums/CIM_VirtualSystemMigrationSettingData.js";
 import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
-import { type CIM_SettingData, CIM_SettingData_Descriptor } from "./CIM_SettingData.js";
+import { CIM_SettingData } from "./CIM_SettingData.js";
 
 /**
  * Options of one migration: what kind it is, how urgent, and over which connection.
@@ -58,27 +58,39 @@ export type CIM_VirtualSystemMigrationSettingData_Keys = Pick<
   "InstanceID"
 >;
 
-/** What CIM_VirtualSystemMigrationSettingData declares, at run time. */
-export const CIM_VirtualSystemMigrationSettingData_Descriptor: ClassDescriptor =
-  /* @__PURE__ */ describeClass({
-    name: "CIM_VirtualSystemMigrationSettingData",
-    superclass: CIM_SettingData_Descriptor,
-    namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
-    version: "2.33.0",
-    properties: [
-      {
-        name: "MigrationType",
-        type: "uint16",
-        valueMap: CIM_VirtualSystemMigrationSettingData_MigrationType_ValueMap,
-      },
-      { name: "Priority", type: "uint16" },
-      { name: "Bandwidth", type: "uint16" },
-      { name: "BandwidthUnit", type: "string" },
-      { name: "OtherTransportType", type: "string" },
-      {
-        name: "TransportType",
-        type: "uint16",
-        valueMap: CIM_VirtualSystemMigrationSettingData_TransportType_ValueMap,
-      },
-    ],
-  });
+/**
+ * What can be modified in an instance of CIM_VirtualSystemMigrationSettingData; its other
+ * properties are read-only.
+ */
+export type CIM_VirtualSystemMigrationSettingData_Changes = Record<string, never>;
+
+/**
+ * The class CIM_VirtualSystemMigrationSettingData at run time: the handle for operations on its
+ * instances.
+ */
+export const CIM_VirtualSystemMigrationSettingData: ClassDescriptor<
+  CIM_VirtualSystemMigrationSettingData,
+  CIM_VirtualSystemMigrationSettingData_Keys,
+  CIM_VirtualSystemMigrationSettingData_Changes
+> = /* @__PURE__ */ describeClass({
+  name: "CIM_VirtualSystemMigrationSettingData",
+  superclass: CIM_SettingData,
+  namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
+  version: "2.33.0",
+  properties: [
+    {
+      name: "MigrationType",
+      type: "uint16",
+      valueMap: CIM_VirtualSystemMigrationSettingData_MigrationType_ValueMap,
+    },
+    { name: "Priority", type: "uint16" },
+    { name: "Bandwidth", type: "uint16" },
+    { name: "BandwidthUnit", type: "string" },
+    { name: "OtherTransportType", type: "string" },
+    {
+      name: "TransportType",
+      type: "uint16",
+      valueMap: CIM_VirtualSystemMigrationSettingData_TransportType_ValueMap,
+    },
+  ],
+});

@@ -9,7 +9,7 @@ import {
 } from "../enums/CIM_VirtualSystemSettingData.js";
 import type { DateTime } from "../runtime/datetime.js";
 import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
-import { type CIM_SettingData, CIM_SettingData_Descriptor } from "./CIM_SettingData.js";
+import { CIM_SettingData } from "./CIM_SettingData.js";
 
 /**
  * Configuration of a virtual machine as a whole. What it gets of processors, memory and disks is in
@@ -127,42 +127,53 @@ export interface CIM_VirtualSystemSettingData extends CIM_SettingData {
 /** The properties that name an instance of CIM_VirtualSystemSettingData. */
 export type CIM_VirtualSystemSettingData_Keys = Pick<CIM_VirtualSystemSettingData, "InstanceID">;
 
-/** What CIM_VirtualSystemSettingData declares, at run time. */
-export const CIM_VirtualSystemSettingData_Descriptor: ClassDescriptor =
-  /* @__PURE__ */ describeClass({
-    name: "CIM_VirtualSystemSettingData",
-    superclass: CIM_SettingData_Descriptor,
-    namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
-    version: "2.25.0",
-    properties: [
-      { name: "VirtualSystemIdentifier", type: "string" },
-      { name: "VirtualSystemType", type: "string" },
-      { name: "Notes", type: "string", array: {} },
-      { name: "CreationTime", type: "datetime" },
-      { name: "ConfigurationID", type: "string" },
-      { name: "ConfigurationDataRoot", type: "string" },
-      { name: "ConfigurationFile", type: "string" },
-      { name: "SnapshotDataRoot", type: "string" },
-      { name: "SuspendDataRoot", type: "string" },
-      { name: "SwapFileDataRoot", type: "string" },
-      { name: "LogDataRoot", type: "string" },
-      {
-        name: "AutomaticStartupAction",
-        type: "uint16",
-        valueMap: CIM_VirtualSystemSettingData_AutomaticStartupAction_ValueMap,
-      },
-      { name: "AutomaticStartupActionDelay", type: "datetime" },
-      { name: "AutomaticStartupActionSequenceNumber", type: "uint16" },
-      {
-        name: "AutomaticShutdownAction",
-        type: "uint16",
-        valueMap: CIM_VirtualSystemSettingData_AutomaticShutdownAction_ValueMap,
-      },
-      {
-        name: "AutomaticRecoveryAction",
-        type: "uint16",
-        valueMap: CIM_VirtualSystemSettingData_AutomaticRecoveryAction_ValueMap,
-      },
-      { name: "RecoveryFile", type: "string" },
-    ],
-  });
+/**
+ * What can be modified in an instance of CIM_VirtualSystemSettingData; its other properties are
+ * read-only.
+ */
+export type CIM_VirtualSystemSettingData_Changes = Record<string, never>;
+
+/**
+ * The class CIM_VirtualSystemSettingData at run time: the handle for operations on its instances.
+ */
+export const CIM_VirtualSystemSettingData: ClassDescriptor<
+  CIM_VirtualSystemSettingData,
+  CIM_VirtualSystemSettingData_Keys,
+  CIM_VirtualSystemSettingData_Changes
+> = /* @__PURE__ */ describeClass({
+  name: "CIM_VirtualSystemSettingData",
+  superclass: CIM_SettingData,
+  namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
+  version: "2.25.0",
+  properties: [
+    { name: "VirtualSystemIdentifier", type: "string" },
+    { name: "VirtualSystemType", type: "string" },
+    { name: "Notes", type: "string", array: {} },
+    { name: "CreationTime", type: "datetime" },
+    { name: "ConfigurationID", type: "string" },
+    { name: "ConfigurationDataRoot", type: "string" },
+    { name: "ConfigurationFile", type: "string" },
+    { name: "SnapshotDataRoot", type: "string" },
+    { name: "SuspendDataRoot", type: "string" },
+    { name: "SwapFileDataRoot", type: "string" },
+    { name: "LogDataRoot", type: "string" },
+    {
+      name: "AutomaticStartupAction",
+      type: "uint16",
+      valueMap: CIM_VirtualSystemSettingData_AutomaticStartupAction_ValueMap,
+    },
+    { name: "AutomaticStartupActionDelay", type: "datetime" },
+    { name: "AutomaticStartupActionSequenceNumber", type: "uint16" },
+    {
+      name: "AutomaticShutdownAction",
+      type: "uint16",
+      valueMap: CIM_VirtualSystemSettingData_AutomaticShutdownAction_ValueMap,
+    },
+    {
+      name: "AutomaticRecoveryAction",
+      type: "uint16",
+      valueMap: CIM_VirtualSystemSettingData_AutomaticRecoveryAction_ValueMap,
+    },
+    { name: "RecoveryFile", type: "string" },
+  ],
+});

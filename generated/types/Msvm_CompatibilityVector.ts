@@ -36,8 +36,18 @@ export interface Msvm_CompatibilityVector {
   readonly CompatibilityInfo: bigint | null;
 }
 
-/** What Msvm_CompatibilityVector declares, at run time. */
-export const Msvm_CompatibilityVector_Descriptor: ClassDescriptor = /* @__PURE__ */ describeClass({
+/**
+ * What can be modified in an instance of Msvm_CompatibilityVector; its other properties are
+ * read-only.
+ */
+export type Msvm_CompatibilityVector_Changes = Record<string, never>;
+
+/** The class Msvm_CompatibilityVector at run time: the handle for operations on its instances. */
+export const Msvm_CompatibilityVector: ClassDescriptor<
+  Msvm_CompatibilityVector,
+  Record<string, never>,
+  Msvm_CompatibilityVector_Changes
+> = /* @__PURE__ */ describeClass({
   name: "Msvm_CompatibilityVector",
   superclass: null,
   namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],

@@ -4,7 +4,7 @@ import {
   Msvm_ComputerSystem_OperationalStatus_ValueMap,
 } from "../enums/Msvm_ComputerSystem.js";
 import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
-import { type CIM_ComputerSystem, CIM_ComputerSystem_Descriptor } from "./CIM_ComputerSystem.js";
+import { CIM_ComputerSystem, type CIM_ComputerSystem_Methods } from "./CIM_ComputerSystem.js";
 
 /**
  * Virtual machine or the Hyper-V host itself. A machine has its GUID as Name and its display name
@@ -25,10 +25,22 @@ export interface Msvm_ComputerSystem extends Omit<CIM_ComputerSystem, "Operation
 /** The properties that name an instance of Msvm_ComputerSystem. */
 export type Msvm_ComputerSystem_Keys = Pick<Msvm_ComputerSystem, "CreationClassName" | "Name">;
 
-/** What Msvm_ComputerSystem declares, at run time. */
-export const Msvm_ComputerSystem_Descriptor: ClassDescriptor = /* @__PURE__ */ describeClass({
+/**
+ * What can be modified in an instance of Msvm_ComputerSystem; its other properties are read-only.
+ */
+export type Msvm_ComputerSystem_Changes = Partial<
+  Pick<Msvm_ComputerSystem, "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact" | "Roles">
+>;
+
+/** The class Msvm_ComputerSystem at run time: the handle for operations on its instances. */
+export const Msvm_ComputerSystem: ClassDescriptor<
+  Msvm_ComputerSystem,
+  Msvm_ComputerSystem_Keys,
+  Msvm_ComputerSystem_Changes,
+  CIM_ComputerSystem_Methods
+> = /* @__PURE__ */ describeClass({
   name: "Msvm_ComputerSystem",
-  superclass: CIM_ComputerSystem_Descriptor,
+  superclass: CIM_ComputerSystem,
   namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
   properties: [
     {

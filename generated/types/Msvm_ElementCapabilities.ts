@@ -2,10 +2,7 @@
 import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
 import type { Reference } from "../runtime/reference.js";
 import type { CIM_Capabilities } from "./CIM_Capabilities.js";
-import {
-  type CIM_ElementCapabilities,
-  CIM_ElementCapabilities_Descriptor,
-} from "./CIM_ElementCapabilities.js";
+import { CIM_ElementCapabilities } from "./CIM_ElementCapabilities.js";
 import type { CIM_ManagedElement } from "./CIM_ManagedElement.js";
 
 /**
@@ -35,10 +32,20 @@ export type Msvm_ElementCapabilities_Keys = Pick<
   "ManagedElement" | "Capabilities"
 >;
 
-/** What Msvm_ElementCapabilities declares, at run time. */
-export const Msvm_ElementCapabilities_Descriptor: ClassDescriptor = /* @__PURE__ */ describeClass({
+/**
+ * What can be modified in an instance of Msvm_ElementCapabilities; its other properties are
+ * read-only.
+ */
+export type Msvm_ElementCapabilities_Changes = Record<string, never>;
+
+/** The class Msvm_ElementCapabilities at run time: the handle for operations on its instances. */
+export const Msvm_ElementCapabilities: ClassDescriptor<
+  Msvm_ElementCapabilities,
+  Msvm_ElementCapabilities_Keys,
+  Msvm_ElementCapabilities_Changes
+> = /* @__PURE__ */ describeClass({
   name: "Msvm_ElementCapabilities",
-  superclass: CIM_ElementCapabilities_Descriptor,
+  superclass: CIM_ElementCapabilities,
   namespaces: ["Root/Virtualization/V2"],
   isAssociation: true,
   properties: [

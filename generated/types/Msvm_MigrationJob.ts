@@ -14,8 +14,8 @@ import {
   Msvm_MigrationJob_RequestStateChange_ReturnValue_ValueMap,
 } from "../enums/Msvm_MigrationJob.js";
 import type { DateTime } from "../runtime/datetime.js";
-import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
-import { type CIM_ConcreteJob, CIM_ConcreteJob_Descriptor } from "./CIM_ConcreteJob.js";
+import { type ClassDescriptor, type MethodType, describeClass } from "../runtime/descriptor.js";
+import { CIM_ConcreteJob, type CIM_ConcreteJob_Methods } from "./CIM_ConcreteJob.js";
 import type { Msvm_Error } from "./Msvm_Error.js";
 import type { Msvm_StorageAllocationSettingData } from "./Msvm_StorageAllocationSettingData.js";
 import type { Msvm_VirtualSystemSettingData } from "./Msvm_VirtualSystemSettingData.js";
@@ -83,6 +83,25 @@ export interface Msvm_MigrationJob extends CIM_ConcreteJob {
 
 /** The properties that name an instance of Msvm_MigrationJob. */
 export type Msvm_MigrationJob_Keys = Pick<Msvm_MigrationJob, "InstanceID">;
+
+/** What can be modified in an instance of Msvm_MigrationJob; its other properties are read-only. */
+export type Msvm_MigrationJob_Changes = Partial<
+  Pick<
+    Msvm_MigrationJob,
+    | "ScheduledStartTime"
+    | "JobRunTimes"
+    | "RunMonth"
+    | "RunDay"
+    | "RunDayOfWeek"
+    | "RunStartInterval"
+    | "LocalOrUtcTime"
+    | "UntilTime"
+    | "Notify"
+    | "Priority"
+    | "DeleteOnCompletion"
+    | "TimeBeforeRemoval"
+  >
+>;
 
 /**
  * Stops the job: 4 in order, 5 without tidying up. 0 means that the job is in the requested state;
@@ -163,10 +182,35 @@ export interface Msvm_MigrationJob_GetErrorEx_Output {
   readonly Errors: readonly Msvm_Error[] | null;
 }
 
-/** What Msvm_MigrationJob declares, at run time. */
-export const Msvm_MigrationJob_Descriptor: ClassDescriptor = /* @__PURE__ */ describeClass({
+/** The input and output of each method of Msvm_MigrationJob. */
+export interface Msvm_MigrationJob_Methods extends Omit<
+  CIM_ConcreteJob_Methods,
+  "RequestStateChange" | "GetError"
+> {
+  readonly RequestStateChange: MethodType<
+    Msvm_MigrationJob_RequestStateChange_Input,
+    Msvm_MigrationJob_RequestStateChange_Output
+  >;
+  readonly GetError: MethodType<
+    Msvm_MigrationJob_GetError_Input,
+    Msvm_MigrationJob_GetError_Output
+  >;
+  readonly GetErrorEx: MethodType<
+    Msvm_MigrationJob_GetErrorEx_Input,
+    Msvm_MigrationJob_GetErrorEx_Output
+  >;
+}
+
+/** The class Msvm_MigrationJob at run time: the handle for operations on its instances. */
+export const Msvm_MigrationJob: ClassDescriptor<
+  Msvm_MigrationJob,
+  Msvm_MigrationJob_Keys,
+  Msvm_MigrationJob_Changes,
+  Msvm_MigrationJob_Methods,
+  "TimeBeforeRemoval"
+> = /* @__PURE__ */ describeClass({
   name: "Msvm_MigrationJob",
-  superclass: CIM_ConcreteJob_Descriptor,
+  superclass: CIM_ConcreteJob,
   namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
   properties: [
     { name: "Cancellable", type: "boolean" },

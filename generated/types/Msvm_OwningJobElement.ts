@@ -3,10 +3,7 @@ import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
 import type { Reference } from "../runtime/reference.js";
 import type { CIM_Job } from "./CIM_Job.js";
 import type { CIM_ManagedElement } from "./CIM_ManagedElement.js";
-import {
-  type CIM_OwningJobElement,
-  CIM_OwningJobElement_Descriptor,
-} from "./CIM_OwningJobElement.js";
+import { CIM_OwningJobElement } from "./CIM_OwningJobElement.js";
 
 /**
  * Connects a job with the service that created it.
@@ -34,10 +31,19 @@ export type Msvm_OwningJobElement_Keys = Pick<
   "OwningElement" | "OwnedElement"
 >;
 
-/** What Msvm_OwningJobElement declares, at run time. */
-export const Msvm_OwningJobElement_Descriptor: ClassDescriptor = /* @__PURE__ */ describeClass({
+/**
+ * What can be modified in an instance of Msvm_OwningJobElement; its other properties are read-only.
+ */
+export type Msvm_OwningJobElement_Changes = Record<string, never>;
+
+/** The class Msvm_OwningJobElement at run time: the handle for operations on its instances. */
+export const Msvm_OwningJobElement: ClassDescriptor<
+  Msvm_OwningJobElement,
+  Msvm_OwningJobElement_Keys,
+  Msvm_OwningJobElement_Changes
+> = /* @__PURE__ */ describeClass({
   name: "Msvm_OwningJobElement",
-  superclass: CIM_OwningJobElement_Descriptor,
+  superclass: CIM_OwningJobElement,
   namespaces: ["Root/Virtualization/V2"],
   isAssociation: true,
   properties: [

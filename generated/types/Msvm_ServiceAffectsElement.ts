@@ -3,10 +3,7 @@ import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
 import type { Reference } from "../runtime/reference.js";
 import type { CIM_ManagedElement } from "./CIM_ManagedElement.js";
 import type { CIM_Service } from "./CIM_Service.js";
-import {
-  type CIM_ServiceAffectsElement,
-  CIM_ServiceAffectsElement_Descriptor,
-} from "./CIM_ServiceAffectsElement.js";
+import { CIM_ServiceAffectsElement } from "./CIM_ServiceAffectsElement.js";
 
 /**
  * Connects a Hyper-V service with the machines it is responsible for. For the migration service
@@ -35,28 +32,36 @@ export type Msvm_ServiceAffectsElement_Keys = Pick<
   "AffectedElement" | "AffectingElement"
 >;
 
-/** What Msvm_ServiceAffectsElement declares, at run time. */
-export const Msvm_ServiceAffectsElement_Descriptor: ClassDescriptor = /* @__PURE__ */ describeClass(
-  {
-    name: "Msvm_ServiceAffectsElement",
-    superclass: CIM_ServiceAffectsElement_Descriptor,
-    namespaces: ["Root/Virtualization/V2"],
-    isAssociation: true,
-    properties: [
-      {
-        name: "AffectedElement",
-        type: { reference: "CIM_ManagedElement" },
-        isRequired: true,
-        origin: "CIM_ServiceAffectsElement",
-        isKey: true,
-      },
-      {
-        name: "AffectingElement",
-        type: { reference: "CIM_Service" },
-        isRequired: true,
-        origin: "CIM_ServiceAffectsElement",
-        isKey: true,
-      },
-    ],
-  },
-);
+/**
+ * What can be modified in an instance of Msvm_ServiceAffectsElement; its other properties are
+ * read-only.
+ */
+export type Msvm_ServiceAffectsElement_Changes = Record<string, never>;
+
+/** The class Msvm_ServiceAffectsElement at run time: the handle for operations on its instances. */
+export const Msvm_ServiceAffectsElement: ClassDescriptor<
+  Msvm_ServiceAffectsElement,
+  Msvm_ServiceAffectsElement_Keys,
+  Msvm_ServiceAffectsElement_Changes
+> = /* @__PURE__ */ describeClass({
+  name: "Msvm_ServiceAffectsElement",
+  superclass: CIM_ServiceAffectsElement,
+  namespaces: ["Root/Virtualization/V2"],
+  isAssociation: true,
+  properties: [
+    {
+      name: "AffectedElement",
+      type: { reference: "CIM_ManagedElement" },
+      isRequired: true,
+      origin: "CIM_ServiceAffectsElement",
+      isKey: true,
+    },
+    {
+      name: "AffectingElement",
+      type: { reference: "CIM_Service" },
+      isRequired: true,
+      origin: "CIM_ServiceAffectsElement",
+      isKey: true,
+    },
+  ],
+});

@@ -3,10 +3,7 @@ import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
 import type { Reference } from "../runtime/reference.js";
 import type { CIM_Capabilities } from "./CIM_Capabilities.js";
 import type { CIM_SettingData } from "./CIM_SettingData.js";
-import {
-  type CIM_SettingsDefineCapabilities,
-  CIM_SettingsDefineCapabilities_Descriptor,
-} from "./CIM_SettingsDefineCapabilities.js";
+import { CIM_SettingsDefineCapabilities } from "./CIM_SettingsDefineCapabilities.js";
 
 /**
  * Connects the capabilities of a service with setting data that show what is possible. For
@@ -36,27 +33,41 @@ export type Msvm_SettingsDefineCapabilities_Keys = Pick<
   "GroupComponent" | "PartComponent"
 >;
 
-/** What Msvm_SettingsDefineCapabilities declares, at run time. */
-export const Msvm_SettingsDefineCapabilities_Descriptor: ClassDescriptor =
-  /* @__PURE__ */ describeClass({
-    name: "Msvm_SettingsDefineCapabilities",
-    superclass: CIM_SettingsDefineCapabilities_Descriptor,
-    namespaces: ["Root/Virtualization/V2"],
-    isAssociation: true,
-    properties: [
-      {
-        name: "GroupComponent",
-        type: { reference: "CIM_Capabilities" },
-        isRequired: true,
-        origin: "CIM_Component",
-        isKey: true,
-      },
-      {
-        name: "PartComponent",
-        type: { reference: "CIM_SettingData" },
-        isRequired: true,
-        origin: "CIM_Component",
-        isKey: true,
-      },
-    ],
-  });
+/**
+ * What can be modified in an instance of Msvm_SettingsDefineCapabilities; its other properties are
+ * read-only.
+ */
+export type Msvm_SettingsDefineCapabilities_Changes = Record<string, never>;
+
+/**
+ * The class Msvm_SettingsDefineCapabilities at run time: the handle for operations on its
+ * instances.
+ */
+export const Msvm_SettingsDefineCapabilities: ClassDescriptor<
+  Msvm_SettingsDefineCapabilities,
+  Msvm_SettingsDefineCapabilities_Keys,
+  Msvm_SettingsDefineCapabilities_Changes,
+  object,
+  "PropertyPolicy"
+> = /* @__PURE__ */ describeClass({
+  name: "Msvm_SettingsDefineCapabilities",
+  superclass: CIM_SettingsDefineCapabilities,
+  namespaces: ["Root/Virtualization/V2"],
+  isAssociation: true,
+  properties: [
+    {
+      name: "GroupComponent",
+      type: { reference: "CIM_Capabilities" },
+      isRequired: true,
+      origin: "CIM_Component",
+      isKey: true,
+    },
+    {
+      name: "PartComponent",
+      type: { reference: "CIM_SettingData" },
+      isRequired: true,
+      origin: "CIM_Component",
+      isKey: true,
+    },
+  ],
+});

@@ -4,10 +4,7 @@ import {
   Msvm_VirtualSystemMigrationCapabilities_AsynchronousMethodsSupported_ValueMap,
 } from "../enums/Msvm_VirtualSystemMigrationCapabilities.js";
 import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
-import {
-  type CIM_VirtualSystemMigrationCapabilities,
-  CIM_VirtualSystemMigrationCapabilities_Descriptor,
-} from "./CIM_VirtualSystemMigrationCapabilities.js";
+import { CIM_VirtualSystemMigrationCapabilities } from "./CIM_VirtualSystemMigrationCapabilities.js";
 
 /**
  * What the migration service of a host is able to do. There is one instance, with the InstanceID
@@ -34,19 +31,31 @@ export type Msvm_VirtualSystemMigrationCapabilities_Keys = Pick<
   "InstanceID"
 >;
 
-/** What Msvm_VirtualSystemMigrationCapabilities declares, at run time. */
-export const Msvm_VirtualSystemMigrationCapabilities_Descriptor: ClassDescriptor =
-  /* @__PURE__ */ describeClass({
-    name: "Msvm_VirtualSystemMigrationCapabilities",
-    superclass: CIM_VirtualSystemMigrationCapabilities_Descriptor,
-    namespaces: ["Root/Virtualization/V2"],
-    properties: [
-      {
-        name: "AsynchronousMethodsSupported",
-        type: "uint16",
-        array: {},
-        valueMap: Msvm_VirtualSystemMigrationCapabilities_AsynchronousMethodsSupported_ValueMap,
-        origin: "CIM_VirtualSystemMigrationCapabilities",
-      },
-    ],
-  });
+/**
+ * What can be modified in an instance of Msvm_VirtualSystemMigrationCapabilities; its other
+ * properties are read-only.
+ */
+export type Msvm_VirtualSystemMigrationCapabilities_Changes = Record<string, never>;
+
+/**
+ * The class Msvm_VirtualSystemMigrationCapabilities at run time: the handle for operations on its
+ * instances.
+ */
+export const Msvm_VirtualSystemMigrationCapabilities: ClassDescriptor<
+  Msvm_VirtualSystemMigrationCapabilities,
+  Msvm_VirtualSystemMigrationCapabilities_Keys,
+  Msvm_VirtualSystemMigrationCapabilities_Changes
+> = /* @__PURE__ */ describeClass({
+  name: "Msvm_VirtualSystemMigrationCapabilities",
+  superclass: CIM_VirtualSystemMigrationCapabilities,
+  namespaces: ["Root/Virtualization/V2"],
+  properties: [
+    {
+      name: "AsynchronousMethodsSupported",
+      type: "uint16",
+      array: {},
+      valueMap: Msvm_VirtualSystemMigrationCapabilities_AsynchronousMethodsSupported_ValueMap,
+      origin: "CIM_VirtualSystemMigrationCapabilities",
+    },
+  ],
+});

@@ -38,14 +38,14 @@ import {
   Msvm_VirtualSystemMigrationService_StopService_ReturnValue_ValueMap,
 } from "../enums/Msvm_VirtualSystemMigrationService.js";
 import type { DateTime } from "../runtime/datetime.js";
-import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
+import { type ClassDescriptor, type MethodType, describeClass } from "../runtime/descriptor.js";
 import type { Reference } from "../runtime/reference.js";
 import type { CIM_ComputerSystem } from "./CIM_ComputerSystem.js";
 import type { CIM_ConcreteJob } from "./CIM_ConcreteJob.js";
 import type { CIM_System } from "./CIM_System.js";
 import {
-  type CIM_VirtualSystemMigrationService,
-  CIM_VirtualSystemMigrationService_Descriptor,
+  CIM_VirtualSystemMigrationService,
+  type CIM_VirtualSystemMigrationService_Methods,
 } from "./CIM_VirtualSystemMigrationService.js";
 import type { Msvm_CompatibilityVector } from "./Msvm_CompatibilityVector.js";
 import type { Msvm_Error } from "./Msvm_Error.js";
@@ -88,6 +88,17 @@ export interface Msvm_VirtualSystemMigrationService extends CIM_VirtualSystemMig
 export type Msvm_VirtualSystemMigrationService_Keys = Pick<
   Msvm_VirtualSystemMigrationService,
   "SystemCreationClassName" | "SystemName" | "CreationClassName" | "Name"
+>;
+
+/**
+ * What can be modified in an instance of Msvm_VirtualSystemMigrationService; its other properties
+ * are read-only.
+ */
+export type Msvm_VirtualSystemMigrationService_Changes = Partial<
+  Pick<
+    Msvm_VirtualSystemMigrationService,
+    "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact"
+  >
 >;
 
 /**
@@ -666,267 +677,344 @@ export interface Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVector
   readonly CompatibilityVectors: readonly Msvm_CompatibilityVector[] | null;
 }
 
-/** What Msvm_VirtualSystemMigrationService declares, at run time. */
-export const Msvm_VirtualSystemMigrationService_Descriptor: ClassDescriptor =
-  /* @__PURE__ */ describeClass({
-    name: "Msvm_VirtualSystemMigrationService",
-    superclass: CIM_VirtualSystemMigrationService_Descriptor,
-    namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
-    properties: [
-      { name: "ActiveVirtualSystemMigrationCount", type: "uint32" },
-      { name: "ActiveStorageMigrationCount", type: "uint32" },
-      { name: "MigrationServiceListenerIPAddressList", type: "string", array: {} },
-    ],
-    methods: [
-      {
-        name: "RequestStateChange",
-        origin: "CIM_EnabledLogicalElement",
-        returnType: "uint32",
-        valueMap: Msvm_VirtualSystemMigrationService_RequestStateChange_ReturnValue_ValueMap,
-        parameters: [
-          {
-            name: "RequestedState",
-            type: "uint16",
-            valueMap: CIM_EnabledLogicalElement_RequestStateChange_RequestedState_ValueMap,
-          },
-          { name: "Job", type: { reference: "CIM_ConcreteJob" }, isIn: false, isOut: true },
-          { name: "TimeoutPeriod", type: "datetime" },
-        ],
-      },
-      {
-        name: "StartService",
-        origin: "CIM_Service",
-        returnType: "uint32",
-        valueMap: Msvm_VirtualSystemMigrationService_StartService_ReturnValue_ValueMap,
-      },
-      {
-        name: "StopService",
-        origin: "CIM_Service",
-        returnType: "uint32",
-        valueMap: Msvm_VirtualSystemMigrationService_StopService_ReturnValue_ValueMap,
-      },
-      {
-        name: "MigrateVirtualSystemToHost",
-        origin: "CIM_VirtualSystemMigrationService",
-        returnType: "uint32",
-        valueMap:
-          Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_ReturnValue_ValueMap,
-        parameters: [
-          { name: "ComputerSystem", type: { reference: "CIM_ComputerSystem" } },
-          { name: "DestinationHost", type: "string" },
-          {
-            name: "MigrationSettingData",
-            type: { embedded: "Msvm_VirtualSystemMigrationSettingData", as: "string" },
-          },
-          {
-            name: "NewSystemSettingData",
-            type: { embedded: "Msvm_VirtualSystemSettingData", as: "string" },
-          },
-          {
-            name: "NewResourceSettingData",
-            type: { embedded: "Msvm_StorageAllocationSettingData", as: "string" },
-            array: { order: "Indexed" },
-          },
-          { name: "Job", type: { reference: "CIM_ConcreteJob" }, isIn: false, isOut: true },
-        ],
-      },
-      {
-        name: "MigrateVirtualSystemToSystem",
-        origin: "CIM_VirtualSystemMigrationService",
-        returnType: "uint32",
-        valueMap:
-          CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_ReturnValue_ValueMap,
-        parameters: [
-          { name: "ComputerSystem", type: { reference: "CIM_ComputerSystem" } },
-          { name: "DestinationSystem", type: { reference: "CIM_System" } },
-          {
-            name: "MigrationSettingData",
-            type: { embedded: "Msvm_VirtualSystemMigrationSettingData", as: "string" },
-          },
-          {
-            name: "NewSystemSettingData",
-            type: { embedded: "Msvm_VirtualSystemSettingData", as: "string" },
-          },
-          {
-            name: "NewResourceSettingData",
-            type: { embedded: "Msvm_StorageAllocationSettingData", as: "string" },
-            array: { order: "Indexed" },
-          },
-          {
-            name: "NewComputerSystem",
-            type: { reference: "CIM_ComputerSystem" },
-            isIn: false,
-            isOut: true,
-          },
-          { name: "Job", type: { reference: "CIM_ConcreteJob" }, isIn: false, isOut: true },
-        ],
-      },
-      {
-        name: "CheckVirtualSystemIsMigratableToHost",
-        origin: "CIM_VirtualSystemMigrationService",
-        returnType: "uint32",
-        valueMap:
-          CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_ReturnValue_ValueMap,
-        parameters: [
-          { name: "ComputerSystem", type: { reference: "CIM_ComputerSystem" } },
-          { name: "DestinationHost", type: "string" },
-          {
-            name: "MigrationSettingData",
-            type: { embedded: "Msvm_VirtualSystemMigrationSettingData", as: "string" },
-          },
-          {
-            name: "NewSystemSettingData",
-            type: { embedded: "Msvm_VirtualSystemSettingData", as: "string" },
-          },
-          {
-            name: "NewResourceSettingData",
-            type: { embedded: "Msvm_StorageAllocationSettingData", as: "string" },
-            array: { order: "Indexed" },
-          },
-          { name: "IsMigratable", type: "boolean", isIn: false, isOut: true },
-        ],
-      },
-      {
-        name: "CheckVirtualSystemIsMigratableToSystem",
-        origin: "CIM_VirtualSystemMigrationService",
-        returnType: "uint32",
-        valueMap:
-          CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_ReturnValue_ValueMap,
-        parameters: [
-          { name: "ComputerSystem", type: { reference: "CIM_ComputerSystem" } },
-          { name: "DestinationSystem", type: { reference: "CIM_System" } },
-          {
-            name: "MigrationSettingData",
-            type: { embedded: "Msvm_VirtualSystemMigrationSettingData", as: "string" },
-          },
-          {
-            name: "NewSystemSettingData",
-            type: { embedded: "Msvm_VirtualSystemSettingData", as: "string" },
-          },
-          {
-            name: "NewResourceSettingData",
-            type: { embedded: "Msvm_StorageAllocationSettingData", as: "string" },
-            array: { order: "Indexed" },
-          },
-          { name: "IsMigratable", type: "boolean", isIn: false, isOut: true },
-        ],
-      },
-      {
-        name: "CheckVirtualSystemIsMigratable",
-        returnType: "uint32",
-        valueMap:
-          Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_ReturnValue_ValueMap,
-        parameters: [
-          { name: "ComputerSystem", type: { reference: "CIM_ComputerSystem" } },
-          { name: "DestinationHost", type: "string" },
-          {
-            name: "MigrationSettingData",
-            type: { embedded: "Msvm_VirtualSystemMigrationSettingData", as: "string" },
-          },
-          {
-            name: "NewSystemSettingData",
-            type: { embedded: "Msvm_VirtualSystemSettingData", as: "string" },
-          },
-          {
-            name: "NewResourceSettingData",
-            type: { embedded: "Msvm_StorageAllocationSettingData", as: "string" },
-            array: { order: "Indexed" },
-          },
-          { name: "Job", type: { reference: "CIM_ConcreteJob" }, isIn: false, isOut: true },
-        ],
-      },
-      {
-        name: "AddNetworkSettings",
-        returnType: "uint32",
-        valueMap: Msvm_VirtualSystemMigrationService_AddNetworkSettings_ReturnValue_ValueMap,
-        parameters: [
-          {
-            name: "NetworkSettings",
-            type: { embedded: "Msvm_VirtualSystemMigrationNetworkSettingData", as: "string" },
-            array: {},
-          },
-          { name: "Job", type: { reference: "CIM_ConcreteJob" }, isIn: false, isOut: true },
-        ],
-      },
-      {
-        name: "ModifyNetworkSettings",
-        returnType: "uint32",
-        valueMap: Msvm_VirtualSystemMigrationService_ModifyNetworkSettings_ReturnValue_ValueMap,
-        parameters: [
-          {
-            name: "NetworkSettings",
-            type: { embedded: "Msvm_VirtualSystemMigrationNetworkSettingData", as: "string" },
-            array: {},
-          },
-          { name: "Job", type: { reference: "CIM_ConcreteJob" }, isIn: false, isOut: true },
-        ],
-      },
-      {
-        name: "RemoveNetworkSettings",
-        returnType: "uint32",
-        valueMap: Msvm_VirtualSystemMigrationService_RemoveNetworkSettings_ReturnValue_ValueMap,
-        parameters: [
-          {
-            name: "NetworkSettings",
-            type: { reference: "Msvm_VirtualSystemMigrationNetworkSettingData" },
-            array: {},
-          },
-          { name: "Job", type: { reference: "CIM_ConcreteJob" }, isIn: false, isOut: true },
-        ],
-      },
-      {
-        name: "ModifyServiceSettings",
-        returnType: "uint32",
-        valueMap: Msvm_VirtualSystemMigrationService_ModifyServiceSettings_ReturnValue_ValueMap,
-        parameters: [
-          {
-            name: "ServiceSettingData",
-            type: { embedded: "Msvm_VirtualSystemMigrationServiceSettingData", as: "string" },
-          },
-          { name: "Job", type: { reference: "CIM_ConcreteJob" }, isIn: false, isOut: true },
-        ],
-      },
-      {
-        name: "GetSystemCompatibilityInfo",
-        returnType: "uint32",
-        valueMap:
-          Msvm_VirtualSystemMigrationService_GetSystemCompatibilityInfo_ReturnValue_ValueMap,
-        parameters: [
-          { name: "ComputerSystem", type: { reference: "CIM_ComputerSystem" } },
-          { name: "CompatibilityInfo", type: "uint8", array: {}, isIn: false, isOut: true },
-        ],
-      },
-      {
-        name: "CheckSystemCompatibilityInfo",
-        returnType: "uint32",
-        valueMap:
-          Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_ReturnValue_ValueMap,
-        parameters: [
-          { name: "CompatibilityInfo", type: "uint8", array: {} },
-          {
-            name: "Reasons",
-            type: { embedded: "Msvm_Error", as: "string" },
-            array: {},
-            isIn: false,
-            isOut: true,
-          },
-        ],
-      },
-      {
-        name: "GetSystemCompatibilityVectors",
-        returnType: "uint32",
-        valueMap:
-          Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_ReturnValue_ValueMap,
-        parameters: [
-          { name: "ComputerSystem", type: { reference: "CIM_ComputerSystem" } },
-          {
-            name: "CompatibilityVectors",
-            type: { embedded: "Msvm_CompatibilityVector", as: "string" },
-            array: {},
-            isIn: false,
-            isOut: true,
-          },
-        ],
-      },
-    ],
-  });
+/** The input and output of each method of Msvm_VirtualSystemMigrationService. */
+export interface Msvm_VirtualSystemMigrationService_Methods extends Omit<
+  CIM_VirtualSystemMigrationService_Methods,
+  | "RequestStateChange"
+  | "StartService"
+  | "StopService"
+  | "MigrateVirtualSystemToHost"
+  | "MigrateVirtualSystemToSystem"
+  | "CheckVirtualSystemIsMigratableToHost"
+  | "CheckVirtualSystemIsMigratableToSystem"
+> {
+  readonly RequestStateChange: MethodType<
+    Msvm_VirtualSystemMigrationService_RequestStateChange_Input,
+    Msvm_VirtualSystemMigrationService_RequestStateChange_Output
+  >;
+  readonly StartService: MethodType<
+    Msvm_VirtualSystemMigrationService_StartService_Input,
+    Msvm_VirtualSystemMigrationService_StartService_Output
+  >;
+  readonly StopService: MethodType<
+    Msvm_VirtualSystemMigrationService_StopService_Input,
+    Msvm_VirtualSystemMigrationService_StopService_Output
+  >;
+  readonly MigrateVirtualSystemToHost: MethodType<
+    Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Input,
+    Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_Output
+  >;
+  readonly MigrateVirtualSystemToSystem: MethodType<
+    Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Input,
+    Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_Output
+  >;
+  readonly CheckVirtualSystemIsMigratableToHost: MethodType<
+    Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Input,
+    Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Output
+  >;
+  readonly CheckVirtualSystemIsMigratableToSystem: MethodType<
+    Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_Input,
+    Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_Output
+  >;
+  readonly CheckVirtualSystemIsMigratable: MethodType<
+    Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_Input,
+    Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_Output
+  >;
+  readonly AddNetworkSettings: MethodType<
+    Msvm_VirtualSystemMigrationService_AddNetworkSettings_Input,
+    Msvm_VirtualSystemMigrationService_AddNetworkSettings_Output
+  >;
+  readonly ModifyNetworkSettings: MethodType<
+    Msvm_VirtualSystemMigrationService_ModifyNetworkSettings_Input,
+    Msvm_VirtualSystemMigrationService_ModifyNetworkSettings_Output
+  >;
+  readonly RemoveNetworkSettings: MethodType<
+    Msvm_VirtualSystemMigrationService_RemoveNetworkSettings_Input,
+    Msvm_VirtualSystemMigrationService_RemoveNetworkSettings_Output
+  >;
+  readonly ModifyServiceSettings: MethodType<
+    Msvm_VirtualSystemMigrationService_ModifyServiceSettings_Input,
+    Msvm_VirtualSystemMigrationService_ModifyServiceSettings_Output
+  >;
+  readonly GetSystemCompatibilityInfo: MethodType<
+    Msvm_VirtualSystemMigrationService_GetSystemCompatibilityInfo_Input,
+    Msvm_VirtualSystemMigrationService_GetSystemCompatibilityInfo_Output
+  >;
+  readonly CheckSystemCompatibilityInfo: MethodType<
+    Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_Input,
+    Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_Output
+  >;
+  readonly GetSystemCompatibilityVectors: MethodType<
+    Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_Input,
+    Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_Output
+  >;
+}
+
+/**
+ * The class Msvm_VirtualSystemMigrationService at run time: the handle for operations on its
+ * instances.
+ */
+export const Msvm_VirtualSystemMigrationService: ClassDescriptor<
+  Msvm_VirtualSystemMigrationService,
+  Msvm_VirtualSystemMigrationService_Keys,
+  Msvm_VirtualSystemMigrationService_Changes,
+  Msvm_VirtualSystemMigrationService_Methods
+> = /* @__PURE__ */ describeClass({
+  name: "Msvm_VirtualSystemMigrationService",
+  superclass: CIM_VirtualSystemMigrationService,
+  namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
+  properties: [
+    { name: "ActiveVirtualSystemMigrationCount", type: "uint32" },
+    { name: "ActiveStorageMigrationCount", type: "uint32" },
+    { name: "MigrationServiceListenerIPAddressList", type: "string", array: {} },
+  ],
+  methods: [
+    {
+      name: "RequestStateChange",
+      origin: "CIM_EnabledLogicalElement",
+      returnType: "uint32",
+      valueMap: Msvm_VirtualSystemMigrationService_RequestStateChange_ReturnValue_ValueMap,
+      parameters: [
+        {
+          name: "RequestedState",
+          type: "uint16",
+          valueMap: CIM_EnabledLogicalElement_RequestStateChange_RequestedState_ValueMap,
+        },
+        { name: "Job", type: { reference: "CIM_ConcreteJob" }, isIn: false, isOut: true },
+        { name: "TimeoutPeriod", type: "datetime" },
+      ],
+    },
+    {
+      name: "StartService",
+      origin: "CIM_Service",
+      returnType: "uint32",
+      valueMap: Msvm_VirtualSystemMigrationService_StartService_ReturnValue_ValueMap,
+    },
+    {
+      name: "StopService",
+      origin: "CIM_Service",
+      returnType: "uint32",
+      valueMap: Msvm_VirtualSystemMigrationService_StopService_ReturnValue_ValueMap,
+    },
+    {
+      name: "MigrateVirtualSystemToHost",
+      origin: "CIM_VirtualSystemMigrationService",
+      returnType: "uint32",
+      valueMap: Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_ReturnValue_ValueMap,
+      parameters: [
+        { name: "ComputerSystem", type: { reference: "CIM_ComputerSystem" } },
+        { name: "DestinationHost", type: "string" },
+        {
+          name: "MigrationSettingData",
+          type: { embedded: "Msvm_VirtualSystemMigrationSettingData", as: "string" },
+        },
+        {
+          name: "NewSystemSettingData",
+          type: { embedded: "Msvm_VirtualSystemSettingData", as: "string" },
+        },
+        {
+          name: "NewResourceSettingData",
+          type: { embedded: "Msvm_StorageAllocationSettingData", as: "string" },
+          array: { order: "Indexed" },
+        },
+        { name: "Job", type: { reference: "CIM_ConcreteJob" }, isIn: false, isOut: true },
+      ],
+    },
+    {
+      name: "MigrateVirtualSystemToSystem",
+      origin: "CIM_VirtualSystemMigrationService",
+      returnType: "uint32",
+      valueMap: CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_ReturnValue_ValueMap,
+      parameters: [
+        { name: "ComputerSystem", type: { reference: "CIM_ComputerSystem" } },
+        { name: "DestinationSystem", type: { reference: "CIM_System" } },
+        {
+          name: "MigrationSettingData",
+          type: { embedded: "Msvm_VirtualSystemMigrationSettingData", as: "string" },
+        },
+        {
+          name: "NewSystemSettingData",
+          type: { embedded: "Msvm_VirtualSystemSettingData", as: "string" },
+        },
+        {
+          name: "NewResourceSettingData",
+          type: { embedded: "Msvm_StorageAllocationSettingData", as: "string" },
+          array: { order: "Indexed" },
+        },
+        {
+          name: "NewComputerSystem",
+          type: { reference: "CIM_ComputerSystem" },
+          isIn: false,
+          isOut: true,
+        },
+        { name: "Job", type: { reference: "CIM_ConcreteJob" }, isIn: false, isOut: true },
+      ],
+    },
+    {
+      name: "CheckVirtualSystemIsMigratableToHost",
+      origin: "CIM_VirtualSystemMigrationService",
+      returnType: "uint32",
+      valueMap:
+        CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_ReturnValue_ValueMap,
+      parameters: [
+        { name: "ComputerSystem", type: { reference: "CIM_ComputerSystem" } },
+        { name: "DestinationHost", type: "string" },
+        {
+          name: "MigrationSettingData",
+          type: { embedded: "Msvm_VirtualSystemMigrationSettingData", as: "string" },
+        },
+        {
+          name: "NewSystemSettingData",
+          type: { embedded: "Msvm_VirtualSystemSettingData", as: "string" },
+        },
+        {
+          name: "NewResourceSettingData",
+          type: { embedded: "Msvm_StorageAllocationSettingData", as: "string" },
+          array: { order: "Indexed" },
+        },
+        { name: "IsMigratable", type: "boolean", isIn: false, isOut: true },
+      ],
+    },
+    {
+      name: "CheckVirtualSystemIsMigratableToSystem",
+      origin: "CIM_VirtualSystemMigrationService",
+      returnType: "uint32",
+      valueMap:
+        CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_ReturnValue_ValueMap,
+      parameters: [
+        { name: "ComputerSystem", type: { reference: "CIM_ComputerSystem" } },
+        { name: "DestinationSystem", type: { reference: "CIM_System" } },
+        {
+          name: "MigrationSettingData",
+          type: { embedded: "Msvm_VirtualSystemMigrationSettingData", as: "string" },
+        },
+        {
+          name: "NewSystemSettingData",
+          type: { embedded: "Msvm_VirtualSystemSettingData", as: "string" },
+        },
+        {
+          name: "NewResourceSettingData",
+          type: { embedded: "Msvm_StorageAllocationSettingData", as: "string" },
+          array: { order: "Indexed" },
+        },
+        { name: "IsMigratable", type: "boolean", isIn: false, isOut: true },
+      ],
+    },
+    {
+      name: "CheckVirtualSystemIsMigratable",
+      returnType: "uint32",
+      valueMap:
+        Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_ReturnValue_ValueMap,
+      parameters: [
+        { name: "ComputerSystem", type: { reference: "CIM_ComputerSystem" } },
+        { name: "DestinationHost", type: "string" },
+        {
+          name: "MigrationSettingData",
+          type: { embedded: "Msvm_VirtualSystemMigrationSettingData", as: "string" },
+        },
+        {
+          name: "NewSystemSettingData",
+          type: { embedded: "Msvm_VirtualSystemSettingData", as: "string" },
+        },
+        {
+          name: "NewResourceSettingData",
+          type: { embedded: "Msvm_StorageAllocationSettingData", as: "string" },
+          array: { order: "Indexed" },
+        },
+        { name: "Job", type: { reference: "CIM_ConcreteJob" }, isIn: false, isOut: true },
+      ],
+    },
+    {
+      name: "AddNetworkSettings",
+      returnType: "uint32",
+      valueMap: Msvm_VirtualSystemMigrationService_AddNetworkSettings_ReturnValue_ValueMap,
+      parameters: [
+        {
+          name: "NetworkSettings",
+          type: { embedded: "Msvm_VirtualSystemMigrationNetworkSettingData", as: "string" },
+          array: {},
+        },
+        { name: "Job", type: { reference: "CIM_ConcreteJob" }, isIn: false, isOut: true },
+      ],
+    },
+    {
+      name: "ModifyNetworkSettings",
+      returnType: "uint32",
+      valueMap: Msvm_VirtualSystemMigrationService_ModifyNetworkSettings_ReturnValue_ValueMap,
+      parameters: [
+        {
+          name: "NetworkSettings",
+          type: { embedded: "Msvm_VirtualSystemMigrationNetworkSettingData", as: "string" },
+          array: {},
+        },
+        { name: "Job", type: { reference: "CIM_ConcreteJob" }, isIn: false, isOut: true },
+      ],
+    },
+    {
+      name: "RemoveNetworkSettings",
+      returnType: "uint32",
+      valueMap: Msvm_VirtualSystemMigrationService_RemoveNetworkSettings_ReturnValue_ValueMap,
+      parameters: [
+        {
+          name: "NetworkSettings",
+          type: { reference: "Msvm_VirtualSystemMigrationNetworkSettingData" },
+          array: {},
+        },
+        { name: "Job", type: { reference: "CIM_ConcreteJob" }, isIn: false, isOut: true },
+      ],
+    },
+    {
+      name: "ModifyServiceSettings",
+      returnType: "uint32",
+      valueMap: Msvm_VirtualSystemMigrationService_ModifyServiceSettings_ReturnValue_ValueMap,
+      parameters: [
+        {
+          name: "ServiceSettingData",
+          type: { embedded: "Msvm_VirtualSystemMigrationServiceSettingData", as: "string" },
+        },
+        { name: "Job", type: { reference: "CIM_ConcreteJob" }, isIn: false, isOut: true },
+      ],
+    },
+    {
+      name: "GetSystemCompatibilityInfo",
+      returnType: "uint32",
+      valueMap: Msvm_VirtualSystemMigrationService_GetSystemCompatibilityInfo_ReturnValue_ValueMap,
+      parameters: [
+        { name: "ComputerSystem", type: { reference: "CIM_ComputerSystem" } },
+        { name: "CompatibilityInfo", type: "uint8", array: {}, isIn: false, isOut: true },
+      ],
+    },
+    {
+      name: "CheckSystemCompatibilityInfo",
+      returnType: "uint32",
+      valueMap:
+        Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_ReturnValue_ValueMap,
+      parameters: [
+        { name: "CompatibilityInfo", type: "uint8", array: {} },
+        {
+          name: "Reasons",
+          type: { embedded: "Msvm_Error", as: "string" },
+          array: {},
+          isIn: false,
+          isOut: true,
+        },
+      ],
+    },
+    {
+      name: "GetSystemCompatibilityVectors",
+      returnType: "uint32",
+      valueMap:
+        Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_ReturnValue_ValueMap,
+      parameters: [
+        { name: "ComputerSystem", type: { reference: "CIM_ComputerSystem" } },
+        {
+          name: "CompatibilityVectors",
+          type: { embedded: "Msvm_CompatibilityVector", as: "string" },
+          array: {},
+          isIn: false,
+          isOut: true,
+        },
+      ],
+    },
+  ],
+});

@@ -4,7 +4,7 @@ import {
   Msvm_VirtualSystemMigrationServiceSettingData_AuthenticationType_ValueMap,
 } from "../enums/Msvm_VirtualSystemMigrationServiceSettingData.js";
 import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
-import { type CIM_SettingData, CIM_SettingData_Descriptor } from "./CIM_SettingData.js";
+import { CIM_SettingData } from "./CIM_SettingData.js";
 
 /**
  * Settings of the migration service of a host. They are changed only by passing a changed copy to
@@ -61,22 +61,34 @@ export type Msvm_VirtualSystemMigrationServiceSettingData_Keys = Pick<
   "InstanceID"
 >;
 
-/** What Msvm_VirtualSystemMigrationServiceSettingData declares, at run time. */
-export const Msvm_VirtualSystemMigrationServiceSettingData_Descriptor: ClassDescriptor =
-  /* @__PURE__ */ describeClass({
-    name: "Msvm_VirtualSystemMigrationServiceSettingData",
-    superclass: CIM_SettingData_Descriptor,
-    namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
-    properties: [
-      { name: "EnableVirtualSystemMigration", type: "boolean" },
-      { name: "MaximumActiveVirtualSystemMigration", type: "uint32" },
-      { name: "MaximumActiveStorageMigration", type: "uint32" },
-      {
-        name: "AuthenticationType",
-        type: "uint32",
-        valueMap: Msvm_VirtualSystemMigrationServiceSettingData_AuthenticationType_ValueMap,
-      },
-      { name: "EnableCompression", type: "boolean", default: true },
-      { name: "EnableSmbTransport", type: "boolean", default: false },
-    ],
-  });
+/**
+ * What can be modified in an instance of Msvm_VirtualSystemMigrationServiceSettingData; its other
+ * properties are read-only.
+ */
+export type Msvm_VirtualSystemMigrationServiceSettingData_Changes = Record<string, never>;
+
+/**
+ * The class Msvm_VirtualSystemMigrationServiceSettingData at run time: the handle for operations on
+ * its instances.
+ */
+export const Msvm_VirtualSystemMigrationServiceSettingData: ClassDescriptor<
+  Msvm_VirtualSystemMigrationServiceSettingData,
+  Msvm_VirtualSystemMigrationServiceSettingData_Keys,
+  Msvm_VirtualSystemMigrationServiceSettingData_Changes
+> = /* @__PURE__ */ describeClass({
+  name: "Msvm_VirtualSystemMigrationServiceSettingData",
+  superclass: CIM_SettingData,
+  namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
+  properties: [
+    { name: "EnableVirtualSystemMigration", type: "boolean" },
+    { name: "MaximumActiveVirtualSystemMigration", type: "uint32" },
+    { name: "MaximumActiveStorageMigration", type: "uint32" },
+    {
+      name: "AuthenticationType",
+      type: "uint32",
+      valueMap: Msvm_VirtualSystemMigrationServiceSettingData_AuthenticationType_ValueMap,
+    },
+    { name: "EnableCompression", type: "boolean", default: true },
+    { name: "EnableSmbTransport", type: "boolean", default: false },
+  ],
+});

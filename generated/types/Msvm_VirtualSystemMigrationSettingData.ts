@@ -8,10 +8,7 @@ import {
   Msvm_VirtualSystemMigrationSettingData_TransportType_ValueMap,
 } from "../enums/Msvm_VirtualSystemMigrationSettingData.js";
 import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
-import {
-  type CIM_VirtualSystemMigrationSettingData,
-  CIM_VirtualSystemMigrationSettingData_Descriptor,
-} from "./CIM_VirtualSystemMigrationSettingData.js";
+import { CIM_VirtualSystemMigrationSettingData } from "./CIM_VirtualSystemMigrationSettingData.js";
 import type { Msvm_MoveUnmanagedVhd } from "./Msvm_MoveUnmanagedVhd.js";
 
 /**
@@ -115,46 +112,74 @@ export type Msvm_VirtualSystemMigrationSettingData_Keys = Pick<
   "InstanceID"
 >;
 
-/** What Msvm_VirtualSystemMigrationSettingData declares, at run time. */
-export const Msvm_VirtualSystemMigrationSettingData_Descriptor: ClassDescriptor =
-  /* @__PURE__ */ describeClass({
-    name: "Msvm_VirtualSystemMigrationSettingData",
-    superclass: CIM_VirtualSystemMigrationSettingData_Descriptor,
-    namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
-    properties: [
-      {
-        name: "MigrationType",
-        type: "uint16",
-        valueMap: Msvm_VirtualSystemMigrationSettingData_MigrationType_ValueMap,
-        origin: "CIM_VirtualSystemMigrationSettingData",
-        isWritable: true,
-      },
-      {
-        name: "TransportType",
-        type: "uint16",
-        valueMap: Msvm_VirtualSystemMigrationSettingData_TransportType_ValueMap,
-        origin: "CIM_VirtualSystemMigrationSettingData",
-        isWritable: true,
-      },
-      { name: "RemoveSourceUnmanagedVhds", type: "boolean", isWritable: true },
-      {
-        name: "UnmanagedVhds",
-        type: { embedded: "Msvm_MoveUnmanagedVhd", as: "string" },
-        array: { order: "Indexed" },
-        isWritable: true,
-      },
-      { name: "AvoidRemovingVHDs", type: "boolean", isWritable: true },
-      { name: "AllowOverwriteExistingFile", type: "boolean", isWritable: true },
-      {
-        name: "CPUCappingMagnitude",
-        type: "uint16",
-        valueMap: Msvm_VirtualSystemMigrationSettingData_CPUCappingMagnitude_ValueMap,
-        isWritable: true,
-      },
-      { name: "CancelIfBlackoutThresholdExceeded", type: "boolean", isWritable: true },
-      { name: "DestinationPlannedVirtualSystemId", type: "string", isWritable: true },
-      { name: "DestinationIPAddressList", type: "string", array: {}, isWritable: true },
-      { name: "RetainVhdCopiesOnSource", type: "boolean", isWritable: true },
-      { name: "EnableCompression", type: "boolean", isWritable: true },
-    ],
-  });
+/**
+ * What can be modified in an instance of Msvm_VirtualSystemMigrationSettingData; its other
+ * properties are read-only.
+ */
+export type Msvm_VirtualSystemMigrationSettingData_Changes = Partial<
+  Pick<
+    Msvm_VirtualSystemMigrationSettingData,
+    | "MigrationType"
+    | "TransportType"
+    | "RemoveSourceUnmanagedVhds"
+    | "UnmanagedVhds"
+    | "AvoidRemovingVHDs"
+    | "AllowOverwriteExistingFile"
+    | "CPUCappingMagnitude"
+    | "CancelIfBlackoutThresholdExceeded"
+    | "DestinationPlannedVirtualSystemId"
+    | "DestinationIPAddressList"
+    | "RetainVhdCopiesOnSource"
+    | "EnableCompression"
+  >
+>;
+
+/**
+ * The class Msvm_VirtualSystemMigrationSettingData at run time: the handle for operations on its
+ * instances.
+ */
+export const Msvm_VirtualSystemMigrationSettingData: ClassDescriptor<
+  Msvm_VirtualSystemMigrationSettingData,
+  Msvm_VirtualSystemMigrationSettingData_Keys,
+  Msvm_VirtualSystemMigrationSettingData_Changes
+> = /* @__PURE__ */ describeClass({
+  name: "Msvm_VirtualSystemMigrationSettingData",
+  superclass: CIM_VirtualSystemMigrationSettingData,
+  namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
+  properties: [
+    {
+      name: "MigrationType",
+      type: "uint16",
+      valueMap: Msvm_VirtualSystemMigrationSettingData_MigrationType_ValueMap,
+      origin: "CIM_VirtualSystemMigrationSettingData",
+      isWritable: true,
+    },
+    {
+      name: "TransportType",
+      type: "uint16",
+      valueMap: Msvm_VirtualSystemMigrationSettingData_TransportType_ValueMap,
+      origin: "CIM_VirtualSystemMigrationSettingData",
+      isWritable: true,
+    },
+    { name: "RemoveSourceUnmanagedVhds", type: "boolean", isWritable: true },
+    {
+      name: "UnmanagedVhds",
+      type: { embedded: "Msvm_MoveUnmanagedVhd", as: "string" },
+      array: { order: "Indexed" },
+      isWritable: true,
+    },
+    { name: "AvoidRemovingVHDs", type: "boolean", isWritable: true },
+    { name: "AllowOverwriteExistingFile", type: "boolean", isWritable: true },
+    {
+      name: "CPUCappingMagnitude",
+      type: "uint16",
+      valueMap: Msvm_VirtualSystemMigrationSettingData_CPUCappingMagnitude_ValueMap,
+      isWritable: true,
+    },
+    { name: "CancelIfBlackoutThresholdExceeded", type: "boolean", isWritable: true },
+    { name: "DestinationPlannedVirtualSystemId", type: "string", isWritable: true },
+    { name: "DestinationIPAddressList", type: "string", array: {}, isWritable: true },
+    { name: "RetainVhdCopiesOnSource", type: "boolean", isWritable: true },
+    { name: "EnableCompression", type: "boolean", isWritable: true },
+  ],
+});

@@ -8,11 +8,12 @@ import {
   isString,
   isUint16,
 } from "../runtime/predicates.js";
-import { changesOf, keysOf } from "../runtime/validation-parts.js";
+import { changesValidator, keysValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import { mapElements, readInteger, readReference, writeReference } from "../runtime/wire.js";
 import type {
   CIM_AffectedJobElement,
+  CIM_AffectedJobElement_Changes,
   CIM_AffectedJobElement_Keys,
 } from "../types/CIM_AffectedJobElement.js";
 import { refersToCIM_Job } from "./references/CIM_Job.js";
@@ -94,7 +95,7 @@ export const CIM_AffectedJobElement_Validator: Validator<CIM_AffectedJobElement>
 
 /** The keys of an instance of CIM_AffectedJobElement. */
 export const CIM_AffectedJobElement_Keys_Validator: Validator<CIM_AffectedJobElement_Keys> =
-  /* @__PURE__ */ keysOf(
+  /* @__PURE__ */ keysValidator(
     CIM_AffectedJobElement_Validator,
     ["AffectedElement", "AffectingElement"],
     (value): value is CIM_AffectedJobElement_Keys =>
@@ -104,12 +105,6 @@ export const CIM_AffectedJobElement_Keys_Validator: Validator<CIM_AffectedJobEle
       refersToCIM_Job(value.AffectingElement),
   );
 
-/**
- * What can be modified in an instance of CIM_AffectedJobElement; its other properties are
- * read-only.
- */
-export type CIM_AffectedJobElement_Changes = Record<string, never>;
-
 /** Modifications of an instance of CIM_AffectedJobElement. */
 export const CIM_AffectedJobElement_Changes_Validator: Validator<CIM_AffectedJobElement_Changes> =
-  /* @__PURE__ */ changesOf(CIM_AffectedJobElement_Validator, []);
+  /* @__PURE__ */ changesValidator(CIM_AffectedJobElement_Validator, []);

@@ -17,11 +17,12 @@ import {
   isUint16,
   isUint32,
 } from "../runtime/predicates.js";
-import { changesOf, keysOf } from "../runtime/validation-parts.js";
+import { changesValidator, keysValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import { mapElements, readDateTime, readInteger, writeText } from "../runtime/wire.js";
 import type {
   CIM_ComputerSystem,
+  CIM_ComputerSystem_Changes,
   CIM_ComputerSystem_Keys,
   CIM_ComputerSystem_SetPowerState_Input,
   CIM_ComputerSystem_SetPowerState_Output,
@@ -218,7 +219,7 @@ export const CIM_ComputerSystem_SetPowerState_Output_Validator: Validator<CIM_Co
 
 /** The keys of an instance of CIM_ComputerSystem. */
 export const CIM_ComputerSystem_Keys_Validator: Validator<CIM_ComputerSystem_Keys> =
-  /* @__PURE__ */ keysOf(
+  /* @__PURE__ */ keysValidator(
     CIM_ComputerSystem_Validator,
     ["CreationClassName", "Name"],
     (value): value is CIM_ComputerSystem_Keys =>
@@ -228,14 +229,9 @@ export const CIM_ComputerSystem_Keys_Validator: Validator<CIM_ComputerSystem_Key
       isTextWithin(value.Name, 0, 256),
   );
 
-/** What can be modified in an instance of CIM_ComputerSystem; its other properties are read-only. */
-export type CIM_ComputerSystem_Changes = Partial<
-  Pick<CIM_ComputerSystem, "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact" | "Roles">
->;
-
 /** Modifications of an instance of CIM_ComputerSystem. */
 export const CIM_ComputerSystem_Changes_Validator: Validator<CIM_ComputerSystem_Changes> =
-  /* @__PURE__ */ changesOf(CIM_ComputerSystem_Validator, [
+  /* @__PURE__ */ changesValidator(CIM_ComputerSystem_Validator, [
     "EnabledDefault",
     "PrimaryOwnerName",
     "PrimaryOwnerContact",

@@ -14,11 +14,12 @@ import {
   isUint16,
   isUint32,
 } from "../runtime/predicates.js";
-import { changesOf, keysOf } from "../runtime/validation-parts.js";
+import { changesValidator, keysValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import { readDateTime, readInteger, writeText } from "../runtime/wire.js";
 import type {
   CIM_ConcreteJob,
+  CIM_ConcreteJob_Changes,
   CIM_ConcreteJob_GetError_Input,
   CIM_ConcreteJob_GetError_Output,
   CIM_ConcreteJob_Keys,
@@ -209,7 +210,7 @@ export const CIM_ConcreteJob_GetError_Output_Validator: Validator<CIM_ConcreteJo
 
 /** The keys of an instance of CIM_ConcreteJob. */
 export const CIM_ConcreteJob_Keys_Validator: Validator<CIM_ConcreteJob_Keys> =
-  /* @__PURE__ */ keysOf(
+  /* @__PURE__ */ keysValidator(
     CIM_ConcreteJob_Validator,
     ["InstanceID"],
     (value): value is CIM_ConcreteJob_Keys =>
@@ -218,28 +219,9 @@ export const CIM_ConcreteJob_Keys_Validator: Validator<CIM_ConcreteJob_Keys> =
       typeof value.InstanceID === "string",
   );
 
-/** What can be modified in an instance of CIM_ConcreteJob; its other properties are read-only. */
-export type CIM_ConcreteJob_Changes = Partial<
-  Pick<
-    CIM_ConcreteJob,
-    | "ScheduledStartTime"
-    | "JobRunTimes"
-    | "RunMonth"
-    | "RunDay"
-    | "RunDayOfWeek"
-    | "RunStartInterval"
-    | "LocalOrUtcTime"
-    | "UntilTime"
-    | "Notify"
-    | "Priority"
-    | "DeleteOnCompletion"
-    | "TimeBeforeRemoval"
-  >
->;
-
 /** Modifications of an instance of CIM_ConcreteJob. */
 export const CIM_ConcreteJob_Changes_Validator: Validator<CIM_ConcreteJob_Changes> =
-  /* @__PURE__ */ changesOf(CIM_ConcreteJob_Validator, [
+  /* @__PURE__ */ changesValidator(CIM_ConcreteJob_Validator, [
     "ScheduledStartTime",
     "JobRunTimes",
     "RunMonth",

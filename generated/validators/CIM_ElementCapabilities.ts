@@ -7,11 +7,12 @@ import {
   isRecord,
   isUint16,
 } from "../runtime/predicates.js";
-import { changesOf, keysOf } from "../runtime/validation-parts.js";
+import { changesValidator, keysValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import { mapElements, readInteger, readReference, writeReference } from "../runtime/wire.js";
 import type {
   CIM_ElementCapabilities,
+  CIM_ElementCapabilities_Changes,
   CIM_ElementCapabilities_Keys,
 } from "../types/CIM_ElementCapabilities.js";
 import {
@@ -88,7 +89,7 @@ export const CIM_ElementCapabilities_Validator: Validator<CIM_ElementCapabilitie
 
 /** The keys of an instance of CIM_ElementCapabilities. */
 export const CIM_ElementCapabilities_Keys_Validator: Validator<CIM_ElementCapabilities_Keys> =
-  /* @__PURE__ */ keysOf(
+  /* @__PURE__ */ keysValidator(
     CIM_ElementCapabilities_Validator,
     ["ManagedElement", "Capabilities"],
     (value): value is CIM_ElementCapabilities_Keys =>
@@ -98,12 +99,6 @@ export const CIM_ElementCapabilities_Keys_Validator: Validator<CIM_ElementCapabi
       refersToCIM_Capabilities(value.Capabilities),
   );
 
-/**
- * What can be modified in an instance of CIM_ElementCapabilities; its other properties are
- * read-only.
- */
-export type CIM_ElementCapabilities_Changes = Record<string, never>;
-
 /** Modifications of an instance of CIM_ElementCapabilities. */
 export const CIM_ElementCapabilities_Changes_Validator: Validator<CIM_ElementCapabilities_Changes> =
-  /* @__PURE__ */ changesOf(CIM_ElementCapabilities_Validator, []);
+  /* @__PURE__ */ changesValidator(CIM_ElementCapabilities_Validator, []);

@@ -5,11 +5,12 @@ import {
   CIM_ElementSettingData_IsNext_ValueMap,
 } from "../enums/CIM_ElementSettingData.js";
 import { type Unchecked, countMembers, isRecord, isUint16 } from "../runtime/predicates.js";
-import { changesOf, keysOf } from "../runtime/validation-parts.js";
+import { changesValidator, keysValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import { readInteger, readReference, writeReference } from "../runtime/wire.js";
 import type {
   CIM_ElementSettingData,
+  CIM_ElementSettingData_Changes,
   CIM_ElementSettingData_Keys,
 } from "../types/CIM_ElementSettingData.js";
 import { refersToCIM_ManagedElement } from "./references/CIM_ManagedElement.js";
@@ -107,7 +108,7 @@ export const CIM_ElementSettingData_Validator: Validator<CIM_ElementSettingData>
 
 /** The keys of an instance of CIM_ElementSettingData. */
 export const CIM_ElementSettingData_Keys_Validator: Validator<CIM_ElementSettingData_Keys> =
-  /* @__PURE__ */ keysOf(
+  /* @__PURE__ */ keysValidator(
     CIM_ElementSettingData_Validator,
     ["ManagedElement", "SettingData"],
     (value): value is CIM_ElementSettingData_Keys =>
@@ -117,12 +118,6 @@ export const CIM_ElementSettingData_Keys_Validator: Validator<CIM_ElementSetting
       refersToCIM_SettingData(value.SettingData),
   );
 
-/**
- * What can be modified in an instance of CIM_ElementSettingData; its other properties are
- * read-only.
- */
-export type CIM_ElementSettingData_Changes = Record<string, never>;
-
 /** Modifications of an instance of CIM_ElementSettingData. */
 export const CIM_ElementSettingData_Changes_Validator: Validator<CIM_ElementSettingData_Changes> =
-  /* @__PURE__ */ changesOf(CIM_ElementSettingData_Validator, []);
+  /* @__PURE__ */ changesValidator(CIM_ElementSettingData_Validator, []);

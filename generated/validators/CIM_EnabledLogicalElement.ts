@@ -17,7 +17,7 @@ import {
   isUint16,
   isUint32,
 } from "../runtime/predicates.js";
-import { changesOf } from "../runtime/validation-parts.js";
+import { changesValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import {
   mapElements,
@@ -28,6 +28,7 @@ import {
 } from "../runtime/wire.js";
 import type {
   CIM_EnabledLogicalElement,
+  CIM_EnabledLogicalElement_Changes,
   CIM_EnabledLogicalElement_RequestStateChange_Input,
   CIM_EnabledLogicalElement_RequestStateChange_Output,
 } from "../types/CIM_EnabledLogicalElement.js";
@@ -247,14 +248,6 @@ export const CIM_EnabledLogicalElement_RequestStateChange_Output_Validator: Vali
     }),
   });
 
-/**
- * What can be modified in an instance of CIM_EnabledLogicalElement; its other properties are
- * read-only.
- */
-export type CIM_EnabledLogicalElement_Changes = Partial<
-  Pick<CIM_EnabledLogicalElement, "EnabledDefault">
->;
-
 /** Modifications of an instance of CIM_EnabledLogicalElement. */
 export const CIM_EnabledLogicalElement_Changes_Validator: Validator<CIM_EnabledLogicalElement_Changes> =
-  /* @__PURE__ */ changesOf(CIM_EnabledLogicalElement_Validator, ["EnabledDefault"]);
+  /* @__PURE__ */ changesValidator(CIM_EnabledLogicalElement_Validator, ["EnabledDefault"]);

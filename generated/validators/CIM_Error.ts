@@ -15,10 +15,10 @@ import {
   isUint16,
   isUint32,
 } from "../runtime/predicates.js";
-import { changesOf } from "../runtime/validation-parts.js";
+import { changesValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import { readInteger } from "../runtime/wire.js";
-import type { CIM_Error } from "../types/CIM_Error.js";
+import type { CIM_Error, CIM_Error_Changes } from "../types/CIM_Error.js";
 
 /** Whether a value is one that CIM_Error.ErrorType can have. */
 export function isCIM_Error_ErrorType(value: unknown): boolean {
@@ -172,11 +172,6 @@ export const CIM_Error_Validator: Validator<CIM_Error> = /* @__PURE__ */ validat
   }),
 });
 
-/** What can be modified in an instance of CIM_Error; its other properties are read-only. */
-export type CIM_Error_Changes = Record<string, never>;
-
 /** Modifications of an instance of CIM_Error. */
-export const CIM_Error_Changes_Validator: Validator<CIM_Error_Changes> = /* @__PURE__ */ changesOf(
-  CIM_Error_Validator,
-  [],
-);
+export const CIM_Error_Changes_Validator: Validator<CIM_Error_Changes> =
+  /* @__PURE__ */ changesValidator(CIM_Error_Validator, []);

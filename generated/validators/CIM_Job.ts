@@ -16,10 +16,15 @@ import {
   isUint32,
   isUint8,
 } from "../runtime/predicates.js";
-import { changesOf } from "../runtime/validation-parts.js";
+import { changesValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import { readDateTime, readInteger, writeText } from "../runtime/wire.js";
-import type { CIM_Job, CIM_Job_KillJob_Input, CIM_Job_KillJob_Output } from "../types/CIM_Job.js";
+import type {
+  CIM_Job,
+  CIM_Job_Changes,
+  CIM_Job_KillJob_Input,
+  CIM_Job_KillJob_Output,
+} from "../types/CIM_Job.js";
 import { CIM_LogicalElement_Validator, hasCIM_LogicalElement } from "./CIM_LogicalElement.js";
 
 /** Whether a value is one that CIM_Job.RunMonth can have. */
@@ -259,28 +264,9 @@ export const CIM_Job_KillJob_Output_Validator: Validator<CIM_Job_KillJob_Output>
     }),
   });
 
-/** What can be modified in an instance of CIM_Job; its other properties are read-only. */
-export type CIM_Job_Changes = Partial<
-  Pick<
-    CIM_Job,
-    | "ScheduledStartTime"
-    | "JobRunTimes"
-    | "RunMonth"
-    | "RunDay"
-    | "RunDayOfWeek"
-    | "RunStartInterval"
-    | "LocalOrUtcTime"
-    | "UntilTime"
-    | "Notify"
-    | "Priority"
-    | "DeleteOnCompletion"
-  >
->;
-
 /** Modifications of an instance of CIM_Job. */
-export const CIM_Job_Changes_Validator: Validator<CIM_Job_Changes> = /* @__PURE__ */ changesOf(
-  CIM_Job_Validator,
-  [
+export const CIM_Job_Changes_Validator: Validator<CIM_Job_Changes> =
+  /* @__PURE__ */ changesValidator(CIM_Job_Validator, [
     "ScheduledStartTime",
     "JobRunTimes",
     "RunMonth",
@@ -292,5 +278,4 @@ export const CIM_Job_Changes_Validator: Validator<CIM_Job_Changes> = /* @__PURE_
     "Notify",
     "Priority",
     "DeleteOnCompletion",
-  ],
-);
+  ]);

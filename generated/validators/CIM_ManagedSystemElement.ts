@@ -18,10 +18,13 @@ import {
   isTextWithin,
   isUint16,
 } from "../runtime/predicates.js";
-import { changesOf } from "../runtime/validation-parts.js";
+import { changesValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import { mapElements, readDateTime, readInteger, writeText } from "../runtime/wire.js";
-import type { CIM_ManagedSystemElement } from "../types/CIM_ManagedSystemElement.js";
+import type {
+  CIM_ManagedSystemElement,
+  CIM_ManagedSystemElement_Changes,
+} from "../types/CIM_ManagedSystemElement.js";
 import { CIM_ManagedElement_Validator, hasCIM_ManagedElement } from "./CIM_ManagedElement.js";
 
 /** Whether a value is one that CIM_ManagedSystemElement.OperationalStatus can have. */
@@ -202,12 +205,6 @@ export const CIM_ManagedSystemElement_Validator: Validator<CIM_ManagedSystemElem
     }),
   });
 
-/**
- * What can be modified in an instance of CIM_ManagedSystemElement; its other properties are
- * read-only.
- */
-export type CIM_ManagedSystemElement_Changes = Record<string, never>;
-
 /** Modifications of an instance of CIM_ManagedSystemElement. */
 export const CIM_ManagedSystemElement_Changes_Validator: Validator<CIM_ManagedSystemElement_Changes> =
-  /* @__PURE__ */ changesOf(CIM_ManagedSystemElement_Validator, []);
+  /* @__PURE__ */ changesValidator(CIM_ManagedSystemElement_Validator, []);

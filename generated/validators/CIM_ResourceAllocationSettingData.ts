@@ -14,11 +14,12 @@ import {
   isUint32,
   isUint64,
 } from "../runtime/predicates.js";
-import { changesOf, keysOf } from "../runtime/validation-parts.js";
+import { changesValidator, keysValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import { readBigint, readInteger, writeText } from "../runtime/wire.js";
 import type {
   CIM_ResourceAllocationSettingData,
+  CIM_ResourceAllocationSettingData_Changes,
   CIM_ResourceAllocationSettingData_Keys,
 } from "../types/CIM_ResourceAllocationSettingData.js";
 import { CIM_SettingData_Validator, hasCIM_SettingData } from "./CIM_SettingData.js";
@@ -206,7 +207,7 @@ export const CIM_ResourceAllocationSettingData_Validator: Validator<CIM_Resource
 
 /** The keys of an instance of CIM_ResourceAllocationSettingData. */
 export const CIM_ResourceAllocationSettingData_Keys_Validator: Validator<CIM_ResourceAllocationSettingData_Keys> =
-  /* @__PURE__ */ keysOf(
+  /* @__PURE__ */ keysValidator(
     CIM_ResourceAllocationSettingData_Validator,
     ["InstanceID"],
     (value): value is CIM_ResourceAllocationSettingData_Keys =>
@@ -215,12 +216,6 @@ export const CIM_ResourceAllocationSettingData_Keys_Validator: Validator<CIM_Res
       typeof value.InstanceID === "string",
   );
 
-/**
- * What can be modified in an instance of CIM_ResourceAllocationSettingData; its other properties
- * are read-only.
- */
-export type CIM_ResourceAllocationSettingData_Changes = Record<string, never>;
-
 /** Modifications of an instance of CIM_ResourceAllocationSettingData. */
 export const CIM_ResourceAllocationSettingData_Changes_Validator: Validator<CIM_ResourceAllocationSettingData_Changes> =
-  /* @__PURE__ */ changesOf(CIM_ResourceAllocationSettingData_Validator, []);
+  /* @__PURE__ */ changesValidator(CIM_ResourceAllocationSettingData_Validator, []);

@@ -7,11 +7,12 @@ import {
   isTextWithin,
   isUint32,
 } from "../runtime/predicates.js";
-import { changesOf, keysOf } from "../runtime/validation-parts.js";
+import { changesValidator, keysValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import { readInteger } from "../runtime/wire.js";
 import type {
   CIM_Service,
+  CIM_Service_Changes,
   CIM_Service_Keys,
   CIM_Service_StartService_Input,
   CIM_Service_StartService_Output,
@@ -175,26 +176,22 @@ export const CIM_Service_StopService_Output_Validator: Validator<CIM_Service_Sto
   });
 
 /** The keys of an instance of CIM_Service. */
-export const CIM_Service_Keys_Validator: Validator<CIM_Service_Keys> = /* @__PURE__ */ keysOf(
-  CIM_Service_Validator,
-  ["SystemCreationClassName", "SystemName", "CreationClassName", "Name"],
-  (value): value is CIM_Service_Keys =>
-    isRecord<CIM_Service_Keys>(value) &&
-    countMembers(value) === 4 &&
-    isTextWithin(value.SystemCreationClassName, 0, 256) &&
-    isTextWithin(value.SystemName, 0, 256) &&
-    isTextWithin(value.CreationClassName, 0, 256) &&
-    isTextWithin(value.Name, 0, 256),
-);
-
-/** What can be modified in an instance of CIM_Service; its other properties are read-only. */
-export type CIM_Service_Changes = Partial<
-  Pick<CIM_Service, "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact">
->;
+export const CIM_Service_Keys_Validator: Validator<CIM_Service_Keys> =
+  /* @__PURE__ */ keysValidator(
+    CIM_Service_Validator,
+    ["SystemCreationClassName", "SystemName", "CreationClassName", "Name"],
+    (value): value is CIM_Service_Keys =>
+      isRecord<CIM_Service_Keys>(value) &&
+      countMembers(value) === 4 &&
+      isTextWithin(value.SystemCreationClassName, 0, 256) &&
+      isTextWithin(value.SystemName, 0, 256) &&
+      isTextWithin(value.CreationClassName, 0, 256) &&
+      isTextWithin(value.Name, 0, 256),
+  );
 
 /** Modifications of an instance of CIM_Service. */
 export const CIM_Service_Changes_Validator: Validator<CIM_Service_Changes> =
-  /* @__PURE__ */ changesOf(CIM_Service_Validator, [
+  /* @__PURE__ */ changesValidator(CIM_Service_Validator, [
     "EnabledDefault",
     "PrimaryOwnerName",
     "PrimaryOwnerContact",

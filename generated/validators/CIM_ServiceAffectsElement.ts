@@ -8,11 +8,12 @@ import {
   isString,
   isUint16,
 } from "../runtime/predicates.js";
-import { changesOf, keysOf } from "../runtime/validation-parts.js";
+import { changesValidator, keysValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import { mapElements, readInteger, readReference, writeReference } from "../runtime/wire.js";
 import type {
   CIM_ServiceAffectsElement,
+  CIM_ServiceAffectsElement_Changes,
   CIM_ServiceAffectsElement_Keys,
 } from "../types/CIM_ServiceAffectsElement.js";
 import { refersToCIM_ManagedElement } from "./references/CIM_ManagedElement.js";
@@ -98,7 +99,7 @@ export const CIM_ServiceAffectsElement_Validator: Validator<CIM_ServiceAffectsEl
 
 /** The keys of an instance of CIM_ServiceAffectsElement. */
 export const CIM_ServiceAffectsElement_Keys_Validator: Validator<CIM_ServiceAffectsElement_Keys> =
-  /* @__PURE__ */ keysOf(
+  /* @__PURE__ */ keysValidator(
     CIM_ServiceAffectsElement_Validator,
     ["AffectedElement", "AffectingElement"],
     (value): value is CIM_ServiceAffectsElement_Keys =>
@@ -108,12 +109,6 @@ export const CIM_ServiceAffectsElement_Keys_Validator: Validator<CIM_ServiceAffe
       refersToCIM_Service(value.AffectingElement),
   );
 
-/**
- * What can be modified in an instance of CIM_ServiceAffectsElement; its other properties are
- * read-only.
- */
-export type CIM_ServiceAffectsElement_Changes = Record<string, never>;
-
 /** Modifications of an instance of CIM_ServiceAffectsElement. */
 export const CIM_ServiceAffectsElement_Changes_Validator: Validator<CIM_ServiceAffectsElement_Changes> =
-  /* @__PURE__ */ changesOf(CIM_ServiceAffectsElement_Validator, []);
+  /* @__PURE__ */ changesValidator(CIM_ServiceAffectsElement_Validator, []);

@@ -5,11 +5,12 @@ import {
   CIM_SettingsDefineCapabilities_ValueRole_ValueMap,
 } from "../enums/CIM_SettingsDefineCapabilities.js";
 import { type Unchecked, countMembers, isRecord, isUint16 } from "../runtime/predicates.js";
-import { changesOf, keysOf } from "../runtime/validation-parts.js";
+import { changesValidator, keysValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import { readInteger } from "../runtime/wire.js";
 import type {
   CIM_SettingsDefineCapabilities,
+  CIM_SettingsDefineCapabilities_Changes,
   CIM_SettingsDefineCapabilities_Keys,
 } from "../types/CIM_SettingsDefineCapabilities.js";
 import { CIM_Component_Validator, hasCIM_Component } from "./CIM_Component.js";
@@ -116,7 +117,7 @@ export const CIM_SettingsDefineCapabilities_Validator: Validator<CIM_SettingsDef
 
 /** The keys of an instance of CIM_SettingsDefineCapabilities. */
 export const CIM_SettingsDefineCapabilities_Keys_Validator: Validator<CIM_SettingsDefineCapabilities_Keys> =
-  /* @__PURE__ */ keysOf(
+  /* @__PURE__ */ keysValidator(
     CIM_SettingsDefineCapabilities_Validator,
     ["GroupComponent", "PartComponent"],
     (value): value is CIM_SettingsDefineCapabilities_Keys =>
@@ -126,12 +127,6 @@ export const CIM_SettingsDefineCapabilities_Keys_Validator: Validator<CIM_Settin
       refersToCIM_SettingData(value.PartComponent),
   );
 
-/**
- * What can be modified in an instance of CIM_SettingsDefineCapabilities; its other properties are
- * read-only.
- */
-export type CIM_SettingsDefineCapabilities_Changes = Record<string, never>;
-
 /** Modifications of an instance of CIM_SettingsDefineCapabilities. */
 export const CIM_SettingsDefineCapabilities_Changes_Validator: Validator<CIM_SettingsDefineCapabilities_Changes> =
-  /* @__PURE__ */ changesOf(CIM_SettingsDefineCapabilities_Validator, []);
+  /* @__PURE__ */ changesValidator(CIM_SettingsDefineCapabilities_Validator, []);

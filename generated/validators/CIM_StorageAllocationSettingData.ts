@@ -11,11 +11,12 @@ import {
   isUint16,
   isUint64,
 } from "../runtime/predicates.js";
-import { changesOf, keysOf } from "../runtime/validation-parts.js";
+import { changesValidator, keysValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import { readBigint, readInteger, writeText } from "../runtime/wire.js";
 import type {
   CIM_StorageAllocationSettingData,
+  CIM_StorageAllocationSettingData_Changes,
   CIM_StorageAllocationSettingData_Keys,
 } from "../types/CIM_StorageAllocationSettingData.js";
 import {
@@ -150,7 +151,7 @@ export const CIM_StorageAllocationSettingData_Validator: Validator<CIM_StorageAl
 
 /** The keys of an instance of CIM_StorageAllocationSettingData. */
 export const CIM_StorageAllocationSettingData_Keys_Validator: Validator<CIM_StorageAllocationSettingData_Keys> =
-  /* @__PURE__ */ keysOf(
+  /* @__PURE__ */ keysValidator(
     CIM_StorageAllocationSettingData_Validator,
     ["InstanceID"],
     (value): value is CIM_StorageAllocationSettingData_Keys =>
@@ -159,12 +160,6 @@ export const CIM_StorageAllocationSettingData_Keys_Validator: Validator<CIM_Stor
       typeof value.InstanceID === "string",
   );
 
-/**
- * What can be modified in an instance of CIM_StorageAllocationSettingData; its other properties are
- * read-only.
- */
-export type CIM_StorageAllocationSettingData_Changes = Record<string, never>;
-
 /** Modifications of an instance of CIM_StorageAllocationSettingData. */
 export const CIM_StorageAllocationSettingData_Changes_Validator: Validator<CIM_StorageAllocationSettingData_Changes> =
-  /* @__PURE__ */ changesOf(CIM_StorageAllocationSettingData_Validator, []);
+  /* @__PURE__ */ changesValidator(CIM_StorageAllocationSettingData_Validator, []);

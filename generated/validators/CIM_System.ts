@@ -7,9 +7,9 @@ import {
   isString,
   isTextWithin,
 } from "../runtime/predicates.js";
-import { changesOf, keysOf } from "../runtime/validation-parts.js";
+import { changesValidator, keysValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
-import type { CIM_System, CIM_System_Keys } from "../types/CIM_System.js";
+import type { CIM_System, CIM_System_Changes, CIM_System_Keys } from "../types/CIM_System.js";
 import {
   CIM_EnabledLogicalElement_Validator,
   hasCIM_EnabledLogicalElement,
@@ -101,7 +101,7 @@ export const CIM_System_Validator: Validator<CIM_System> = /* @__PURE__ */ valid
 });
 
 /** The keys of an instance of CIM_System. */
-export const CIM_System_Keys_Validator: Validator<CIM_System_Keys> = /* @__PURE__ */ keysOf(
+export const CIM_System_Keys_Validator: Validator<CIM_System_Keys> = /* @__PURE__ */ keysValidator(
   CIM_System_Validator,
   ["CreationClassName", "Name"],
   (value): value is CIM_System_Keys =>
@@ -111,14 +111,9 @@ export const CIM_System_Keys_Validator: Validator<CIM_System_Keys> = /* @__PURE_
     isTextWithin(value.Name, 0, 256),
 );
 
-/** What can be modified in an instance of CIM_System; its other properties are read-only. */
-export type CIM_System_Changes = Partial<
-  Pick<CIM_System, "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact" | "Roles">
->;
-
 /** Modifications of an instance of CIM_System. */
 export const CIM_System_Changes_Validator: Validator<CIM_System_Changes> =
-  /* @__PURE__ */ changesOf(CIM_System_Validator, [
+  /* @__PURE__ */ changesValidator(CIM_System_Validator, [
     "EnabledDefault",
     "PrimaryOwnerName",
     "PrimaryOwnerContact",

@@ -11,11 +11,12 @@ import {
   isRecord,
   isUint16,
 } from "../runtime/predicates.js";
-import { changesOf, keysOf } from "../runtime/validation-parts.js";
+import { changesValidator, keysValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import { mapElements, readInteger } from "../runtime/wire.js";
 import type {
   CIM_VirtualSystemMigrationCapabilities,
+  CIM_VirtualSystemMigrationCapabilities_Changes,
   CIM_VirtualSystemMigrationCapabilities_Keys,
 } from "../types/CIM_VirtualSystemMigrationCapabilities.js";
 import { CIM_Capabilities_Validator, hasCIM_Capabilities } from "./CIM_Capabilities.js";
@@ -152,7 +153,7 @@ export const CIM_VirtualSystemMigrationCapabilities_Validator: Validator<CIM_Vir
 
 /** The keys of an instance of CIM_VirtualSystemMigrationCapabilities. */
 export const CIM_VirtualSystemMigrationCapabilities_Keys_Validator: Validator<CIM_VirtualSystemMigrationCapabilities_Keys> =
-  /* @__PURE__ */ keysOf(
+  /* @__PURE__ */ keysValidator(
     CIM_VirtualSystemMigrationCapabilities_Validator,
     ["InstanceID"],
     (value): value is CIM_VirtualSystemMigrationCapabilities_Keys =>
@@ -161,12 +162,6 @@ export const CIM_VirtualSystemMigrationCapabilities_Keys_Validator: Validator<CI
       typeof value.InstanceID === "string",
   );
 
-/**
- * What can be modified in an instance of CIM_VirtualSystemMigrationCapabilities; its other
- * properties are read-only.
- */
-export type CIM_VirtualSystemMigrationCapabilities_Changes = Record<string, never>;
-
 /** Modifications of an instance of CIM_VirtualSystemMigrationCapabilities. */
 export const CIM_VirtualSystemMigrationCapabilities_Changes_Validator: Validator<CIM_VirtualSystemMigrationCapabilities_Changes> =
-  /* @__PURE__ */ changesOf(CIM_VirtualSystemMigrationCapabilities_Validator, []);
+  /* @__PURE__ */ changesValidator(CIM_VirtualSystemMigrationCapabilities_Validator, []);

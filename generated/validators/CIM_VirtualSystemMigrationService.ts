@@ -13,11 +13,12 @@ import {
   isTextWithin,
   isUint32,
 } from "../runtime/predicates.js";
-import { changesOf, keysOf } from "../runtime/validation-parts.js";
+import { changesValidator, keysValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import { mapElements, readInteger, writeReference } from "../runtime/wire.js";
 import type {
   CIM_VirtualSystemMigrationService,
+  CIM_VirtualSystemMigrationService_Changes,
   CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Input,
   CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Output,
   CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_Input,
@@ -683,7 +684,7 @@ export const CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToS
 
 /** The keys of an instance of CIM_VirtualSystemMigrationService. */
 export const CIM_VirtualSystemMigrationService_Keys_Validator: Validator<CIM_VirtualSystemMigrationService_Keys> =
-  /* @__PURE__ */ keysOf(
+  /* @__PURE__ */ keysValidator(
     CIM_VirtualSystemMigrationService_Validator,
     ["SystemCreationClassName", "SystemName", "CreationClassName", "Name"],
     (value): value is CIM_VirtualSystemMigrationService_Keys =>
@@ -695,20 +696,9 @@ export const CIM_VirtualSystemMigrationService_Keys_Validator: Validator<CIM_Vir
       isTextWithin(value.Name, 0, 256),
   );
 
-/**
- * What can be modified in an instance of CIM_VirtualSystemMigrationService; its other properties
- * are read-only.
- */
-export type CIM_VirtualSystemMigrationService_Changes = Partial<
-  Pick<
-    CIM_VirtualSystemMigrationService,
-    "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact"
-  >
->;
-
 /** Modifications of an instance of CIM_VirtualSystemMigrationService. */
 export const CIM_VirtualSystemMigrationService_Changes_Validator: Validator<CIM_VirtualSystemMigrationService_Changes> =
-  /* @__PURE__ */ changesOf(CIM_VirtualSystemMigrationService_Validator, [
+  /* @__PURE__ */ changesValidator(CIM_VirtualSystemMigrationService_Validator, [
     "EnabledDefault",
     "PrimaryOwnerName",
     "PrimaryOwnerContact",

@@ -4,11 +4,12 @@ import {
   CIM_VirtualSystemMigrationSettingData_TransportType_ValueMap,
 } from "../enums/CIM_VirtualSystemMigrationSettingData.js";
 import { type Unchecked, countMembers, isRecord, isUint16 } from "../runtime/predicates.js";
-import { changesOf, keysOf } from "../runtime/validation-parts.js";
+import { changesValidator, keysValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import { readInteger } from "../runtime/wire.js";
 import type {
   CIM_VirtualSystemMigrationSettingData,
+  CIM_VirtualSystemMigrationSettingData_Changes,
   CIM_VirtualSystemMigrationSettingData_Keys,
 } from "../types/CIM_VirtualSystemMigrationSettingData.js";
 import { CIM_SettingData_Validator, hasCIM_SettingData } from "./CIM_SettingData.js";
@@ -103,7 +104,7 @@ export const CIM_VirtualSystemMigrationSettingData_Validator: Validator<CIM_Virt
 
 /** The keys of an instance of CIM_VirtualSystemMigrationSettingData. */
 export const CIM_VirtualSystemMigrationSettingData_Keys_Validator: Validator<CIM_VirtualSystemMigrationSettingData_Keys> =
-  /* @__PURE__ */ keysOf(
+  /* @__PURE__ */ keysValidator(
     CIM_VirtualSystemMigrationSettingData_Validator,
     ["InstanceID"],
     (value): value is CIM_VirtualSystemMigrationSettingData_Keys =>
@@ -112,12 +113,6 @@ export const CIM_VirtualSystemMigrationSettingData_Keys_Validator: Validator<CIM
       typeof value.InstanceID === "string",
   );
 
-/**
- * What can be modified in an instance of CIM_VirtualSystemMigrationSettingData; its other
- * properties are read-only.
- */
-export type CIM_VirtualSystemMigrationSettingData_Changes = Record<string, never>;
-
 /** Modifications of an instance of CIM_VirtualSystemMigrationSettingData. */
 export const CIM_VirtualSystemMigrationSettingData_Changes_Validator: Validator<CIM_VirtualSystemMigrationSettingData_Changes> =
-  /* @__PURE__ */ changesOf(CIM_VirtualSystemMigrationSettingData_Validator, []);
+  /* @__PURE__ */ changesValidator(CIM_VirtualSystemMigrationSettingData_Validator, []);

@@ -13,11 +13,12 @@ import {
   isString,
   isUint16,
 } from "../runtime/predicates.js";
-import { changesOf, keysOf } from "../runtime/validation-parts.js";
+import { changesValidator, keysValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import { readDateTime, readInteger, writeText } from "../runtime/wire.js";
 import type {
   CIM_VirtualSystemSettingData,
+  CIM_VirtualSystemSettingData_Changes,
   CIM_VirtualSystemSettingData_Keys,
 } from "../types/CIM_VirtualSystemSettingData.js";
 import { CIM_SettingData_Validator, hasCIM_SettingData } from "./CIM_SettingData.js";
@@ -207,7 +208,7 @@ export const CIM_VirtualSystemSettingData_Validator: Validator<CIM_VirtualSystem
 
 /** The keys of an instance of CIM_VirtualSystemSettingData. */
 export const CIM_VirtualSystemSettingData_Keys_Validator: Validator<CIM_VirtualSystemSettingData_Keys> =
-  /* @__PURE__ */ keysOf(
+  /* @__PURE__ */ keysValidator(
     CIM_VirtualSystemSettingData_Validator,
     ["InstanceID"],
     (value): value is CIM_VirtualSystemSettingData_Keys =>
@@ -216,12 +217,6 @@ export const CIM_VirtualSystemSettingData_Keys_Validator: Validator<CIM_VirtualS
       typeof value.InstanceID === "string",
   );
 
-/**
- * What can be modified in an instance of CIM_VirtualSystemSettingData; its other properties are
- * read-only.
- */
-export type CIM_VirtualSystemSettingData_Changes = Record<string, never>;
-
 /** Modifications of an instance of CIM_VirtualSystemSettingData. */
 export const CIM_VirtualSystemSettingData_Changes_Validator: Validator<CIM_VirtualSystemSettingData_Changes> =
-  /* @__PURE__ */ changesOf(CIM_VirtualSystemSettingData_Validator, []);
+  /* @__PURE__ */ changesValidator(CIM_VirtualSystemSettingData_Validator, []);

@@ -9,10 +9,11 @@ import {
   isTextWithin,
   isUint16,
 } from "../runtime/predicates.js";
-import { changesOf, keysOf } from "../runtime/validation-parts.js";
+import { changesValidator, keysValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import type {
   Msvm_ComputerSystem,
+  Msvm_ComputerSystem_Changes,
   Msvm_ComputerSystem_Keys,
 } from "../types/Msvm_ComputerSystem.js";
 import {
@@ -127,7 +128,7 @@ export const Msvm_ComputerSystem_Validator: Validator<Msvm_ComputerSystem> =
 
 /** The keys of an instance of Msvm_ComputerSystem. */
 export const Msvm_ComputerSystem_Keys_Validator: Validator<Msvm_ComputerSystem_Keys> =
-  /* @__PURE__ */ keysOf(
+  /* @__PURE__ */ keysValidator(
     Msvm_ComputerSystem_Validator,
     ["CreationClassName", "Name"],
     (value): value is Msvm_ComputerSystem_Keys =>
@@ -137,16 +138,9 @@ export const Msvm_ComputerSystem_Keys_Validator: Validator<Msvm_ComputerSystem_K
       isTextWithin(value.Name, 0, 256),
   );
 
-/**
- * What can be modified in an instance of Msvm_ComputerSystem; its other properties are read-only.
- */
-export type Msvm_ComputerSystem_Changes = Partial<
-  Pick<Msvm_ComputerSystem, "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact" | "Roles">
->;
-
 /** Modifications of an instance of Msvm_ComputerSystem. */
 export const Msvm_ComputerSystem_Changes_Validator: Validator<Msvm_ComputerSystem_Changes> =
-  /* @__PURE__ */ changesOf(Msvm_ComputerSystem_Validator, [
+  /* @__PURE__ */ changesValidator(Msvm_ComputerSystem_Validator, [
     "EnabledDefault",
     "PrimaryOwnerName",
     "PrimaryOwnerContact",

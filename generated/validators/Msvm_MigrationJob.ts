@@ -8,11 +8,12 @@ import {
 } from "../enums/Msvm_MigrationJob.js";
 import { DateTime } from "../runtime/datetime.js";
 import { countMembers, isArrayOf, isRecord, isUint16, isUint32 } from "../runtime/predicates.js";
-import { changesOf, keysOf } from "../runtime/validation-parts.js";
+import { changesValidator, keysValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import { mapElements, readDateTime, readInteger, writeText } from "../runtime/wire.js";
 import type {
   Msvm_MigrationJob,
+  Msvm_MigrationJob_Changes,
   Msvm_MigrationJob_GetErrorEx_Input,
   Msvm_MigrationJob_GetErrorEx_Output,
   Msvm_MigrationJob_GetError_Input,
@@ -293,7 +294,7 @@ export const Msvm_MigrationJob_GetErrorEx_Output_Validator: Validator<Msvm_Migra
 
 /** The keys of an instance of Msvm_MigrationJob. */
 export const Msvm_MigrationJob_Keys_Validator: Validator<Msvm_MigrationJob_Keys> =
-  /* @__PURE__ */ keysOf(
+  /* @__PURE__ */ keysValidator(
     Msvm_MigrationJob_Validator,
     ["InstanceID"],
     (value): value is Msvm_MigrationJob_Keys =>
@@ -302,28 +303,9 @@ export const Msvm_MigrationJob_Keys_Validator: Validator<Msvm_MigrationJob_Keys>
       typeof value.InstanceID === "string",
   );
 
-/** What can be modified in an instance of Msvm_MigrationJob; its other properties are read-only. */
-export type Msvm_MigrationJob_Changes = Partial<
-  Pick<
-    Msvm_MigrationJob,
-    | "ScheduledStartTime"
-    | "JobRunTimes"
-    | "RunMonth"
-    | "RunDay"
-    | "RunDayOfWeek"
-    | "RunStartInterval"
-    | "LocalOrUtcTime"
-    | "UntilTime"
-    | "Notify"
-    | "Priority"
-    | "DeleteOnCompletion"
-    | "TimeBeforeRemoval"
-  >
->;
-
 /** Modifications of an instance of Msvm_MigrationJob. */
 export const Msvm_MigrationJob_Changes_Validator: Validator<Msvm_MigrationJob_Changes> =
-  /* @__PURE__ */ changesOf(Msvm_MigrationJob_Validator, [
+  /* @__PURE__ */ changesValidator(Msvm_MigrationJob_Validator, [
     "ScheduledStartTime",
     "JobRunTimes",
     "RunMonth",

@@ -7,11 +7,12 @@ import {
   isUint32,
   isUint8,
 } from "../runtime/predicates.js";
-import { changesOf, keysOf } from "../runtime/validation-parts.js";
+import { changesValidator, keysValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import { readInteger } from "../runtime/wire.js";
 import type {
   Msvm_VirtualSystemMigrationNetworkSettingData,
+  Msvm_VirtualSystemMigrationNetworkSettingData_Changes,
   Msvm_VirtualSystemMigrationNetworkSettingData_Keys,
 } from "../types/Msvm_VirtualSystemMigrationNetworkSettingData.js";
 import { CIM_SettingData_Validator, hasCIM_SettingData } from "./CIM_SettingData.js";
@@ -60,7 +61,7 @@ export const Msvm_VirtualSystemMigrationNetworkSettingData_Validator: Validator<
 
 /** The keys of an instance of Msvm_VirtualSystemMigrationNetworkSettingData. */
 export const Msvm_VirtualSystemMigrationNetworkSettingData_Keys_Validator: Validator<Msvm_VirtualSystemMigrationNetworkSettingData_Keys> =
-  /* @__PURE__ */ keysOf(
+  /* @__PURE__ */ keysValidator(
     Msvm_VirtualSystemMigrationNetworkSettingData_Validator,
     ["InstanceID"],
     (value): value is Msvm_VirtualSystemMigrationNetworkSettingData_Keys =>
@@ -69,12 +70,6 @@ export const Msvm_VirtualSystemMigrationNetworkSettingData_Keys_Validator: Valid
       typeof value.InstanceID === "string",
   );
 
-/**
- * What can be modified in an instance of Msvm_VirtualSystemMigrationNetworkSettingData; its other
- * properties are read-only.
- */
-export type Msvm_VirtualSystemMigrationNetworkSettingData_Changes = Record<string, never>;
-
 /** Modifications of an instance of Msvm_VirtualSystemMigrationNetworkSettingData. */
 export const Msvm_VirtualSystemMigrationNetworkSettingData_Changes_Validator: Validator<Msvm_VirtualSystemMigrationNetworkSettingData_Changes> =
-  /* @__PURE__ */ changesOf(Msvm_VirtualSystemMigrationNetworkSettingData_Validator, []);
+  /* @__PURE__ */ changesValidator(Msvm_VirtualSystemMigrationNetworkSettingData_Validator, []);

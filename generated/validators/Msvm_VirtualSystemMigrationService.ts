@@ -29,7 +29,7 @@ import {
   isUint32,
   isUint8,
 } from "../runtime/predicates.js";
-import { changesOf, keysOf } from "../runtime/validation-parts.js";
+import { changesValidator, keysValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import {
   mapElements,
@@ -42,6 +42,7 @@ import type {
   Msvm_VirtualSystemMigrationService,
   Msvm_VirtualSystemMigrationService_AddNetworkSettings_Input,
   Msvm_VirtualSystemMigrationService_AddNetworkSettings_Output,
+  Msvm_VirtualSystemMigrationService_Changes,
   Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_Input,
   Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_Output,
   Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToHost_Input,
@@ -1608,7 +1609,7 @@ export const Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_Ou
 
 /** The keys of an instance of Msvm_VirtualSystemMigrationService. */
 export const Msvm_VirtualSystemMigrationService_Keys_Validator: Validator<Msvm_VirtualSystemMigrationService_Keys> =
-  /* @__PURE__ */ keysOf(
+  /* @__PURE__ */ keysValidator(
     Msvm_VirtualSystemMigrationService_Validator,
     ["SystemCreationClassName", "SystemName", "CreationClassName", "Name"],
     (value): value is Msvm_VirtualSystemMigrationService_Keys =>
@@ -1620,20 +1621,9 @@ export const Msvm_VirtualSystemMigrationService_Keys_Validator: Validator<Msvm_V
       isTextWithin(value.Name, 0, 256),
   );
 
-/**
- * What can be modified in an instance of Msvm_VirtualSystemMigrationService; its other properties
- * are read-only.
- */
-export type Msvm_VirtualSystemMigrationService_Changes = Partial<
-  Pick<
-    Msvm_VirtualSystemMigrationService,
-    "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact"
-  >
->;
-
 /** Modifications of an instance of Msvm_VirtualSystemMigrationService. */
 export const Msvm_VirtualSystemMigrationService_Changes_Validator: Validator<Msvm_VirtualSystemMigrationService_Changes> =
-  /* @__PURE__ */ changesOf(Msvm_VirtualSystemMigrationService_Validator, [
+  /* @__PURE__ */ changesValidator(Msvm_VirtualSystemMigrationService_Validator, [
     "EnabledDefault",
     "PrimaryOwnerName",
     "PrimaryOwnerContact",

@@ -5,11 +5,12 @@ import {
   Msvm_VirtualSystemMigrationSettingData_TransportType_ValueMap,
 } from "../enums/Msvm_VirtualSystemMigrationSettingData.js";
 import { countMembers, isArrayOf, isRecord, isString, isUint16 } from "../runtime/predicates.js";
-import { changesOf, keysOf } from "../runtime/validation-parts.js";
+import { changesValidator, keysValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import { mapElements, readInteger } from "../runtime/wire.js";
 import type {
   Msvm_VirtualSystemMigrationSettingData,
+  Msvm_VirtualSystemMigrationSettingData_Changes,
   Msvm_VirtualSystemMigrationSettingData_Keys,
 } from "../types/Msvm_VirtualSystemMigrationSettingData.js";
 import { hasCIM_SettingData } from "./CIM_SettingData.js";
@@ -189,7 +190,7 @@ export const Msvm_VirtualSystemMigrationSettingData_Validator: Validator<Msvm_Vi
 
 /** The keys of an instance of Msvm_VirtualSystemMigrationSettingData. */
 export const Msvm_VirtualSystemMigrationSettingData_Keys_Validator: Validator<Msvm_VirtualSystemMigrationSettingData_Keys> =
-  /* @__PURE__ */ keysOf(
+  /* @__PURE__ */ keysValidator(
     Msvm_VirtualSystemMigrationSettingData_Validator,
     ["InstanceID"],
     (value): value is Msvm_VirtualSystemMigrationSettingData_Keys =>
@@ -198,31 +199,9 @@ export const Msvm_VirtualSystemMigrationSettingData_Keys_Validator: Validator<Ms
       typeof value.InstanceID === "string",
   );
 
-/**
- * What can be modified in an instance of Msvm_VirtualSystemMigrationSettingData; its other
- * properties are read-only.
- */
-export type Msvm_VirtualSystemMigrationSettingData_Changes = Partial<
-  Pick<
-    Msvm_VirtualSystemMigrationSettingData,
-    | "MigrationType"
-    | "TransportType"
-    | "RemoveSourceUnmanagedVhds"
-    | "UnmanagedVhds"
-    | "AvoidRemovingVHDs"
-    | "AllowOverwriteExistingFile"
-    | "CPUCappingMagnitude"
-    | "CancelIfBlackoutThresholdExceeded"
-    | "DestinationPlannedVirtualSystemId"
-    | "DestinationIPAddressList"
-    | "RetainVhdCopiesOnSource"
-    | "EnableCompression"
-  >
->;
-
 /** Modifications of an instance of Msvm_VirtualSystemMigrationSettingData. */
 export const Msvm_VirtualSystemMigrationSettingData_Changes_Validator: Validator<Msvm_VirtualSystemMigrationSettingData_Changes> =
-  /* @__PURE__ */ changesOf(Msvm_VirtualSystemMigrationSettingData_Validator, [
+  /* @__PURE__ */ changesValidator(Msvm_VirtualSystemMigrationSettingData_Validator, [
     "MigrationType",
     "TransportType",
     "RemoveSourceUnmanagedVhds",

@@ -4,11 +4,12 @@
  */
 export const nameForms = {
   keys: "*_Keys",
-  descriptor: "*_Descriptor",
   /** The abstract class to extend for instances of a class. */
   provider: "*_Provider",
   /** What a client may change in an instance. */
   changes: "*_Changes",
+  /** The input and output of each method. */
+  methods: "*_Methods",
   /** The ends of an association class. */
   roles: "*_Roles",
   validator: "*_Validator",

@@ -1,9 +1,10 @@
 /** One call of a method: the input as the provider wants it, and the result as the client gets it. */
 import { CimError, type CimIssue, CimStatus, issueSummary } from "./cim-error.ts";
+import { defaultsOf } from "./default-value.ts";
 import type { MethodDescriptor, ParameterDescriptor } from "./descriptor.ts";
 import { describeValue } from "./issue.ts";
 import type { ValueValidator } from "./provider.ts";
-import { completeRecord, type Members } from "./schema-names.ts";
+import { completeRecord, type Members, nulls } from "./schema-names.ts";
 import { isJobParameter } from "./started-job.ts";
 import { entryOf, standingOf } from "./value-map.ts";
 
@@ -11,7 +12,7 @@ import { entryOf, standingOf } from "./value-map.ts";
 export type MethodOutput = Members;
 
 /**
- * The input under the names of the schema, NULL for what is not given. Throws INVALID_PARAMETER with the issues.
+ * The input under the names of the schema; what is not given has its default, or NULL. Throws INVALID_PARAMETER with the issues.
  * @param open whether values outside value maps are left to the provider
  */
 export function methodInput(
@@ -23,7 +24,7 @@ export function methodInput(
 ): Members {
   const value = completeRecord(
     input ?? {},
-    method.parameters.filter(({ isIn }) => isIn).map(({ name }) => name),
+    defaultsOf(method.parameters.filter(({ isIn }) => isIn)),
   );
   const { issues } = validator.validate(value, { open });
   if (issues.length === 0) return value as Members;
@@ -44,7 +45,7 @@ export function methodOutput(
   const { code, out, isCompleted } = readResult(method, result, place);
   const outs = completeRecord(
     out,
-    method.parameters.filter(({ isOut }) => isOut).map(({ name }) => name),
+    nulls(method.parameters.filter(({ isOut }) => isOut).map(({ name }) => name)),
   ) as Members;
   const output = method.returnType === null ? outs : { ReturnValue: code, ...outs };
   const { issues } = validator.validate(output);

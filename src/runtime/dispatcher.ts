@@ -5,18 +5,26 @@
 import { CimError, CimStatus, issueSummary } from "./cim-error.ts";
 import {
   allMethods,
+  type ChangesOf,
   type ClassDescriptor,
+  type InputOf,
+  type InstanceOf,
   isSubclassOf,
   type MethodDescriptor,
+  type MethodNameOf,
+  type MethodTargetOf,
+  type OutputOf,
+  type TargetOf,
 } from "./descriptor.ts";
 import { asCimError, guardList, orAborted } from "./dispatcher-errors.ts";
-import { changesInput, creationInput, keyNames, keysInput } from "./dispatcher-instance.ts";
+import { changesInput, creationInput, keysInput } from "./dispatcher-instance.ts";
 import { methodInput, type MethodOutput, methodOutput } from "./dispatcher-method.ts";
+import { classOf, keysOf, ofClass, referenceTo } from "./instance.ts";
 import { describeValue } from "./issue.ts";
 import { isReference } from "./predicates.ts";
 import { type AssociationEnds, ProviderRegistry } from "./provider-registry.ts";
 import type { InstanceProvider } from "./provider.ts";
-import { formatReference, type KeyValue, type Reference, reference } from "./reference.ts";
+import { formatReference, type Reference } from "./reference.ts";
 import type { Members } from "./schema-names.ts";
 
 export interface OperationOptions {
@@ -48,15 +56,43 @@ export interface AssociatorFilter extends AssociationFilter {
 /** Every operation fails with a CimError and nothing else. */
 export class Dispatcher {
   readonly registry: ProviderRegistry;
-  readonly #classes = new WeakMap<object, ClassDescriptor>();
 
   constructor(providers: Iterable<InstanceProvider>) {
     this.registry =
       providers instanceof ProviderRegistry ? providers : new ProviderRegistry(providers);
   }
 
-  /** Calls a method; the return value and the out-parameters are those of the schema. */
-  async invoke({
+  /**
+   * Calls a method; the return value and the out-parameters are those of the schema.
+   * @param target the instance that the method is called on; `null` for a static method
+   */
+  invoke<Class extends ClassDescriptor, Name extends MethodNameOf<Class>>(
+    cls: Class,
+    target: MethodTargetOf<Class, Name>,
+    method: Name,
+    input: InputOf<Class, Name>,
+    options?: OperationOptions,
+  ): Promise<OutputOf<Class, Name>>;
+  invoke(call: MethodCall): Promise<MethodOutput>;
+  invoke(
+    call: ClassDescriptor | MethodCall,
+    target?: object | null,
+    method?: string,
+    input?: object,
+    options?: OperationOptions,
+  ): Promise<MethodOutput> {
+    if (!("name" in call)) return this.#invoke(call);
+    const { className, keys } = this.#named(call, target ?? {});
+    return this.#invoke({
+      className,
+      keys: { ...keys },
+      method: String(method),
+      input,
+      ...options,
+    });
+  }
+
+  async #invoke({
     className,
     keys,
     method: methodName,
@@ -97,11 +133,18 @@ export class Dispatcher {
   }
 
   /** Throws NOT_FOUND where there is no such instance. */
+  getInstance<Class extends ClassDescriptor>(
+    cls: Class,
+    target: TargetOf<Class>,
+    options?: OperationOptions,
+  ): Promise<InstanceOf<Class>>;
+  getInstance(className: string, keys: Members, options?: OperationOptions): Promise<object>;
   async getInstance(
-    className: string,
-    keys: Members,
+    cls: string | ClassDescriptor,
+    target: object,
     { signal = never }: OperationOptions = {},
   ): Promise<object> {
+    const { className, keys } = this.#named(cls, target);
     const provider = this.#provider(className);
     const place = `getInstance of ${provider.descriptor.name}`;
     const checked = keysInput(provider, keys);
@@ -115,10 +158,19 @@ export class Dispatcher {
    * The instances of a class and of all below it, one provider after the other; those that do not support it are passed
    * over, unless there is no other. Leaving the loop ends the provider's.
    */
-  async *enumerateInstances(
+  enumerateInstances<Class extends ClassDescriptor>(
+    cls: Class,
+    options?: OperationOptions,
+  ): AsyncGenerator<InstanceOf<Class>, void, undefined>;
+  enumerateInstances(
     className: string,
+    options?: OperationOptions,
+  ): AsyncGenerator<object, void, undefined>;
+  async *enumerateInstances(
+    cls: string | ClassDescriptor,
     { signal = never }: OperationOptions = {},
   ): AsyncGenerator<object, void, undefined> {
+    const className = classNameOf(cls);
     const providers = this.registry.under(className);
     if (providers.length === 0) throw unknownClass(className);
     for (const provider of providers) {
@@ -129,12 +181,23 @@ export class Dispatcher {
     }
   }
 
-  async createInstance(
+  /** Makes an instance; what is left out is for the provider to choose. */
+  createInstance<Class extends ClassDescriptor>(
+    cls: Class,
+    instance: Partial<InstanceOf<Class>>,
+    options?: OperationOptions,
+  ): Promise<Reference<InstanceOf<Class>>>;
+  createInstance(
     className: string,
     instance: Members,
+    options?: OperationOptions,
+  ): Promise<Reference>;
+  async createInstance(
+    cls: string | ClassDescriptor,
+    instance: object,
     { signal = never }: OperationOptions = {},
   ): Promise<Reference> {
-    const provider = this.#provider(className);
+    const provider = this.#provider(classNameOf(cls));
     const place = `createInstance of ${provider.descriptor.name}`;
     const checked = creationInput(provider, instance, place);
     const name = await run(place, signal, () => provider.createInstance(checked, { signal }));
@@ -143,12 +206,25 @@ export class Dispatcher {
   }
 
   /** Changes some properties. One that clients may not write is an INVALID_PARAMETER. */
-  async modifyInstance(
+  modifyInstance<Class extends ClassDescriptor>(
+    cls: Class,
+    target: TargetOf<Class>,
+    changes: ChangesOf<Class>,
+    options?: OperationOptions,
+  ): Promise<void>;
+  modifyInstance(
     className: string,
     keys: Members,
     changes: Members,
+    options?: OperationOptions,
+  ): Promise<void>;
+  async modifyInstance(
+    cls: string | ClassDescriptor,
+    target: object,
+    changes: object,
     { signal = never }: OperationOptions = {},
   ): Promise<void> {
+    const { className, keys } = this.#named(cls, target);
     const provider = this.#provider(className);
     const place = `modifyInstance of ${provider.descriptor.name}`;
     const checked = keysInput(provider, keys);
@@ -156,11 +232,18 @@ export class Dispatcher {
     await run(place, signal, () => provider.modifyInstance(checked, checkedChanges, { signal }));
   }
 
+  deleteInstance<Class extends ClassDescriptor>(
+    cls: Class,
+    target: TargetOf<Class>,
+    options?: OperationOptions,
+  ): Promise<void>;
+  deleteInstance(className: string, keys: Members, options?: OperationOptions): Promise<void>;
   async deleteInstance(
-    className: string,
-    keys: Members,
+    cls: string | ClassDescriptor,
+    target: object,
     { signal = never }: OperationOptions = {},
   ): Promise<void> {
+    const { className, keys } = this.#named(cls, target);
     const provider = this.#provider(className);
     const checked = keysInput(provider, keys);
     await run(`deleteInstance of ${provider.descriptor.name}`, signal, () =>
@@ -221,15 +304,22 @@ export class Dispatcher {
     }
   }
 
-  /** The name of an instance that this dispatcher gave out; instances do not know their class. Throws a RangeError for others. */
-  nameOf(instance: object): Reference {
-    const descriptor = this.#classes.get(instance);
+  /** The name of an instance that a dispatcher gave out, or that was made or read. Throws a RangeError where its class is not known. */
+  nameOf<Instance extends object>(instance: Instance): Reference<Instance> {
+    const descriptor = classOf(instance);
     if (descriptor === undefined)
-      throw new RangeError("This instance does not come from the dispatcher.");
-    const members = instance as Readonly<Record<string, KeyValue>>;
-    return reference(
-      descriptor.name,
-      Object.fromEntries(keyNames(descriptor).map((name) => [name, members[name] as KeyValue])),
+      throw new RangeError("Nothing says which class this instance belongs to.");
+    return referenceTo(descriptor as ClassDescriptor<Instance>, keysOf(descriptor, instance));
+  }
+
+  /** The class and keys of the instance that an operation is about. */
+  #named(cls: string | ClassDescriptor, target: object): Named {
+    const className = classNameOf(cls);
+    if (!isReference(target)) return { className, keys: target };
+    if (this.#isOfClass(target, className)) return target;
+    throw new CimError(
+      CimStatus.INVALID_CLASS,
+      `${formatReference(target)} does not name an instance of ${className}.`,
     );
   }
 
@@ -245,8 +335,7 @@ export class Dispatcher {
       const message = `The provider of ${descriptor.name} returned a wrong instance: ${issueSummary(issues)}`;
       throw new CimError(CimStatus.FAILED, message, { issues });
     }
-    this.#classes.set(instance, descriptor);
-    return instance;
+    return ofClass(descriptor, instance);
   }
 
   #ends(
@@ -274,6 +363,15 @@ export class Dispatcher {
       `${cls.name} has no provider of its own; only its subclasses have one.`,
     );
   }
+}
+
+interface Named {
+  readonly className: string;
+  readonly keys: object;
+}
+
+function classNameOf(cls: string | ClassDescriptor): string {
+  return typeof cls === "string" ? cls : cls.name;
 }
 
 const never: AbortSignal = new AbortController().signal;

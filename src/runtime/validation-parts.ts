@@ -5,7 +5,7 @@ import { type Embeddable, type Rules, Validator } from "./validation.ts";
 import { writeAny, type WireRecord } from "./wire.ts";
 
 /** The keys of a class. */
-export function keysOf<T extends object, K extends object>(
+export function keysValidator<T extends object, K extends object>(
   whole: Validator<T>,
   names: readonly (keyof K & string)[],
   is: (value: unknown) => value is K,
@@ -14,7 +14,7 @@ export function keysOf<T extends object, K extends object>(
 }
 
 /** What can be modified: any of the writable properties. Others of the class are read-only. */
-export function changesOf<T extends object, C extends object>(
+export function changesValidator<T extends object, C extends object>(
   whole: Validator<T>,
   names: readonly (keyof C & string)[],
 ): Validator<C> {

@@ -100,7 +100,7 @@ function schemaOf<S>(cls: Class, generated: Generated, language: Language<S>): S
   const scalar = (property: Property): S => {
     const { type, limits } = property;
     if (typeof type === "object") {
-      const target = "embedded" in type ? generated.classes[`${type.embedded}_Descriptor`] : undefined;
+      const target = "embedded" in type ? generated.classes[`${type.embedded}`] : undefined;
       if (target === undefined) throw new Error(`${property.name} is not an instance of a known class.`);
       return schemaOf(target, generated, language);
     }

@@ -44,7 +44,7 @@ async function run(target: string): Promise<void> {
     typeof Descriptors &
     Readonly<Record<string, unknown>>;
   const validator = generated["Msvm_MigrationJob_Validator"] as Validation.Validator<object>;
-  const descriptor = generated["Msvm_MigrationJob_Descriptor"] as Descriptors.ClassDescriptor;
+  const descriptor = generated["Msvm_MigrationJob"] as Descriptors.ClassDescriptor;
   const valid = validator.parse(wireInstance) as Members;
   const others: Generated = { ...generated, classes: generated as unknown as Generated["classes"] };
   const mofc: Rival = {

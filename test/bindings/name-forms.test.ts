@@ -10,7 +10,7 @@ import {
 
 test.each<[NameRole, string, string]>([
   ["keys", "CIM_Job", "CIM_Job_Keys"],
-  ["descriptor", "CIM_Job", "CIM_Job_Descriptor"],
+  ["methods", "CIM_Job", "CIM_Job_Methods"],
   ["has", "CIM_Job", "hasCIM_Job"],
   ["readReference", "CIM_Job", "readCIM_Job_Reference"],
   ["input", nameStem("CIM_Job", "KillJob"), "CIM_Job_KillJob_Input"],

@@ -1,10 +1,6 @@
 /** Each code that a method of the service is documented to return, and what in the world leads to it. */
 import { describe, expect, test } from "vitest";
-import {
-  allMethods,
-  type CallFaultDescription,
-  Msvm_VirtualSystemMigrationService_Descriptor,
-} from "../../generated/index.js";
+import { allMethods, type CallFaultDescription, Msvm_VirtualSystemMigrationService } from "../../generated/index.js";
 import { cimXml, createLab, type Lab, type LabOptions, migrationSettings, webId } from "./lab.ts";
 
 type Input = Readonly<Record<string, unknown>>;
@@ -164,7 +160,7 @@ const never: Readonly<Record<string, readonly number[]>> = {
   StopService: [0],
 };
 
-const documented = allMethods(Msvm_VirtualSystemMigrationService_Descriptor).map(({ name, valueMap }) => ({
+const documented = allMethods(Msvm_VirtualSystemMigrationService).map(({ name, valueMap }) => ({
   name,
   codes: (valueMap?.entries ?? []).flatMap((entry) =>
     entry.kind === "value" ? [{ code: Number(entry.value), label: entry.label ?? "" }] : [],

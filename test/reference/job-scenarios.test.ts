@@ -1,6 +1,6 @@
 /** What becomes of a job that is asked to end, that fails, and that waits: scenario after scenario, as documents and clients describe it. */
 import { beforeEach, describe, expect, test } from "vitest";
-import { Msvm_Error_Descriptor, readEmbedded } from "../../generated/index.js";
+import { Msvm_Error, readEmbedded } from "../../generated/index.js";
 import { cimXml, createLab, dbId, type Lab, newDisk, storage, webId } from "./lab.ts";
 
 let lab: Lab;
@@ -158,7 +158,7 @@ describe("faults end in the documented state with the machine whole", () => {
       ErrorSummaryDescription: 'Moving the virtual machine "web" failed at the source host "HV1".',
     });
     const { Errors } = await lab.text.invoke(String(answer["Job"]), "GetErrorEx");
-    const [whole, cause] = (Errors as string[]).map((text) => readEmbedded(text, null, () => Msvm_Error_Descriptor));
+    const [whole, cause] = (Errors as string[]).map((text) => readEmbedded(text, null, () => Msvm_Error));
     expect([whole, cause]).toMatchObject([
       {
         ok: true,

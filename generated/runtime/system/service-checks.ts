@@ -5,7 +5,7 @@ import { isReference } from "../predicates.js";
 import type { Reference } from "../reference.js";
 import type { ObjectStore } from "../store/object-store.js";
 import { classify, type MappedValue } from "../value-map.js";
-import { isInstance, valueAt } from "../value-path.js";
+import { isInstanceValue, valueAt } from "../value-path.js";
 import { readFeatures } from "../world/feature-blob.js";
 import type { MachineView } from "../world/migration-world.js";
 import type { HostFormat, ServiceCheck, ServiceCheckName } from "./service-behavior.js";
@@ -49,13 +49,17 @@ const checks: Readonly<Record<ServiceCheckName, Check>> = {
     const cls = classOf(of[0] ?? "");
     return (
       cls === null ||
-      listOf(value).every((each) => isInstance(each) && hasDeclaredValues(each, cls))
+      listOf(value).every((each) => isInstanceValue(each) && hasDeclaredValues(each, cls))
     );
   },
   exist: (value, { of = [] }, { store, classOf }) => {
     const cls = classOf(of[0] ?? "");
     const targets = listOf(value).map((each) =>
-      isReference(each) ? each : cls !== null && isInstance(each) ? store.refer(cls, each) : null,
+      isReference(each)
+        ? each
+        : cls !== null && isInstanceValue(each)
+          ? store.refer(cls, each)
+          : null,
     );
     return targets.every((target) => target !== null && store.find(target) !== null);
   },

@@ -12,7 +12,7 @@ import { isReference } from "../predicates.js";
 import type { Reference } from "../reference.js";
 import type { ObjectStore } from "../store/object-store.js";
 import { valueOf } from "../value-map.js";
-import { isInstance, valueAt } from "../value-path.js";
+import { isInstanceValue, valueAt } from "../value-path.js";
 import { readFeatures, writeFeatures } from "../world/feature-blob.js";
 import { unmetFeatures } from "../world/feature-comparison.js";
 import { problem } from "../world/migration-problems.js";
@@ -304,7 +304,7 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
 
   #add(instance: unknown, cls: ClassDescriptor | null): void {
     const { store, newId } = this.#parts;
-    if (!isInstance(instance) || cls === null) return;
+    if (!isInstanceValue(instance) || cls === null) return;
     const [key] = keyNames(cls);
     const id = key === undefined ? {} : { [key]: `Microsoft:${newId()}` };
     this.instances.accompany(store.put(cls, { ...instance, ...id }));
@@ -313,7 +313,7 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
   /** What is NULL in the new instance stays as it was, and so does what is required and empty. */
   #modify(instance: unknown, cls: ClassDescriptor | null): void {
     const { store, slots } = this.#parts;
-    if (!isInstance(instance) || cls === null) return;
+    if (!isInstanceValue(instance) || cls === null) return;
     const known = store.find(store.refer(cls, instance));
     if (known === null) return;
     const required = new Set(

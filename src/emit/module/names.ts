@@ -39,7 +39,8 @@ type Role = "class" | NameRole;
 const folders: Readonly<Record<Role, string>> = {
   class: "types",
   keys: "types",
-  descriptor: "types",
+  changes: "types",
+  methods: "types",
   input: "types",
   output: "types",
   enum: "enums",
@@ -49,7 +50,6 @@ const folders: Readonly<Record<Role, string>> = {
   provider: "providers",
   roles: "providers",
   result: "providers",
-  changes: "validators",
   validator: "validators",
   keysValidator: "validators",
   changesValidator: "validators",
@@ -98,7 +98,6 @@ export class Names {
     };
     const type = this.classType(cls).name;
     give("keys", cls.path, type);
-    give("descriptor", cls.path, type);
     give("validator", cls.path, type);
     give("keysValidator", cls.path, type);
     give("changesValidator", cls.path, type);
@@ -109,6 +108,7 @@ export class Names {
     give("classNames", cls.path, type);
     give("provider", cls.path, type);
     give("changes", cls.path, type);
+    give("methods", cls.path, type);
     give("roles", cls.path, type);
     const giveValues = (path: string, stem: string, valueMap: object | null, bitMap: object | null): void => {
       if (valueMap !== null) {
@@ -171,6 +171,7 @@ export class Names {
     return name;
   }
 
+  /** The interface of the instances of a class, and the value that describes the class at run time. */
   classType(cls: Class): ExportedName {
     return this.#get("class", cls.path);
   }
@@ -184,10 +185,6 @@ export class Names {
     return this.#get("keys", cls.path);
   }
 
-  descriptor(cls: Class): ExportedName {
-    return this.#get("descriptor", cls.path);
-  }
-
   /** The abstract class to extend for instances of a class. */
   provider(cls: Class): ExportedName {
     return this.#get("provider", cls.path);
@@ -196,6 +193,11 @@ export class Names {
   /** What a client may change in an instance. */
   changes(cls: Class): ExportedName {
     return this.#get("changes", cls.path);
+  }
+
+  /** The input and output of each method of a class that declares methods. */
+  methods(cls: Class): ExportedName {
+    return this.#get("methods", cls.path);
   }
 
   /** The ends of an association class. */

@@ -110,7 +110,7 @@ function providerView(cls: Class, model: EmitModel, module: GeneratedModule): Pr
     name: names.provider(cls).name,
     base: `${base}<${parameters.join(", ")}>`,
     descriptorType: module.type(runtimeName("descriptor", "ClassDescriptor")),
-    descriptor: module.value(names.descriptor(cls)),
+    descriptor: module.value(names.classType(cls)),
     renamed:
       renamed.length === 0
         ? ""

@@ -18,11 +18,13 @@ export interface TypesView extends ModuleView {
   /** ` extends CIM_Job`, or empty. */
   readonly heritage: string;
   readonly properties: readonly MemberView[];
-  /** Empty where the class has no keys. */
-  readonly keys: readonly KeysView[];
+  /** The types of keys and changes. */
+  readonly parts: readonly PartView[];
   readonly methods: readonly MethodView[];
+  /** One, or none where the class declares no methods. */
+  readonly methodTables: readonly MethodTableView[];
   readonly descriptorDoc: readonly string[];
-  readonly descriptorName: string;
+  readonly descriptorType: string;
   readonly descriptorEntries: readonly string[];
   readonly propertyDescriptors: readonly string[];
   readonly methodDescriptors: readonly MethodDescriptorView[];
@@ -33,7 +35,7 @@ export interface MemberView {
   readonly text: string;
 }
 
-export interface KeysView {
+export interface PartView {
   readonly doc: readonly string[];
   readonly text: string;
 }
@@ -47,6 +49,14 @@ export interface MethodView {
   readonly outputs: readonly MemberView[];
 }
 
+export interface MethodTableView {
+  readonly doc: readonly string[];
+  readonly name: string;
+  /** ` extends CIM_Job_Methods`, or empty. */
+  readonly heritage: string;
+  readonly entries: readonly string[];
+}
+
 export interface MethodDescriptorView {
   readonly entries: readonly string[];
   readonly parameters: readonly string[];
@@ -58,7 +68,7 @@ export const typesBackend: Backend = {
   options: object("Nothing.", {}),
   isPerClass: true,
   requires: ["enums", "runtime"],
-  runtime: ["datetime.ts", "descriptor.ts", "reference.ts"],
+  runtime: ["datetime.ts", "descriptor.ts", "instance.ts", "reference.ts"],
   views: (model, options) => model.classes.map((cls) => typesFile(cls, model, options)),
 };
 
@@ -66,7 +76,6 @@ function typesFile(cls: Class, model: EmitModel, options: EmitOptions): FileView
   const module = new GeneratedModule(model.names.classType(cls).module, cls.declaration, options);
   const types = new TypeWriter(model, module);
   const descriptors = new DescriptorWriter(model, module);
-  module.type(runtimeName("descriptor", "ClassDescriptor"));
   module.value(runtimeName("descriptor", "describeClass"));
   const properties = cls.properties.values().filter((property) => property.declaringClass === cls);
   const methods = cls.methods.values().filter((method) => method.declaringClass === cls);
@@ -75,10 +84,11 @@ function typesFile(cls: Class, model: EmitModel, options: EmitOptions): FileView
     className: model.names.classType(cls).name,
     heritage: heritage(cls, model, types),
     properties: properties.map((property) => propertyView(property, model, types)),
-    keys: keysView(cls, model),
+    parts: [...keysView(cls, model), changesView(cls, model)],
     methods: methods.map((method) => methodView(method, model, types)),
-    descriptorDoc: jsdoc(`What ${cls.name} declares, at run time.`, [], 0),
-    descriptorName: model.names.descriptor(cls).name,
+    methodTables: methods.length === 0 ? [] : [methodTable(cls, methods, model, module)],
+    descriptorDoc: jsdoc(`The class ${cls.name} at run time: the handle for operations on its instances.`, [], 0),
+    descriptorType: descriptorType(cls, model, module),
     descriptorEntries: descriptors.classEntries(cls),
     propertyDescriptors: properties.map((property) => descriptors.property(property)),
     methodDescriptors: methods.map((method) => ({
@@ -103,7 +113,52 @@ function propertyView(property: Property, model: EmitModel, types: TypeWriter): 
   };
 }
 
-function keysView(cls: Class, model: EmitModel): KeysView[] {
+/** `ClassDescriptor` with the types of what operations take and give; what has its default is left out. */
+function descriptorType(cls: Class, model: EmitModel, module: GeneratedModule): string {
+  const { names } = model;
+  const withMethods = declaresMethods(cls);
+  const methods = withMethods === null ? [] : [module.type(names.methods(withMethods))];
+  const withDefault = cls.properties.values().filter((property) => property.isRequired && property.default !== null);
+  const defaults = withDefault.map((property) => stringLiteral(memberName(property))).join(" | ");
+  const parameters = [
+    names.classType(cls).name,
+    cls.keys.length === 0 ? "Record<string, never>" : names.keys(cls).name,
+    names.changes(cls).name,
+    ...(defaults === "" ? methods : [methods[0] ?? "object", defaults]),
+  ];
+  return `${module.type(runtimeName("descriptor", "ClassDescriptor"))}<${parameters.join(", ")}>`;
+}
+
+/** The class itself or the nearest one above it that declares methods. */
+function declaresMethods(cls: Class | null): Class | null {
+  for (let at = cls; at !== null; at = at.superclass)
+    if (at.methods.values().some((method) => method.declaringClass === at)) return at;
+  return null;
+}
+
+function methodTable(
+  cls: Class,
+  methods: readonly Method[],
+  { names }: EmitModel,
+  module: GeneratedModule,
+): MethodTableView {
+  const above = declaresMethods(cls.superclass);
+  const base = above === null ? null : module.type(names.methods(above));
+  const overridden = methods.filter((method) => method.overridden !== null);
+  const omitted = overridden.map((method) => stringLiteral(memberName(method))).join(" | ");
+  const methodType = module.type(runtimeName("descriptor", "MethodType"));
+  return {
+    doc: jsdoc(`The input and output of each method of ${cls.name}.`, [], 0),
+    name: names.methods(cls).name,
+    heritage: base === null ? "" : ` extends ${omitted === "" ? base : `Omit<${base}, ${omitted}>`}`,
+    entries: methods.map((method) => {
+      const types = [names.input(method).name, names.output(method).name, ...(method.isStatic ? ['"static"'] : [])];
+      return memberSignature(memberName(method), `${methodType}<${types.join(", ")}>`, true);
+    }),
+  };
+}
+
+function keysView(cls: Class, model: EmitModel): PartView[] {
   if (cls.keys.length === 0) return [];
   const names = cls.keys.map((property) => stringLiteral(memberName(property))).join(" | ");
   return [
@@ -112,6 +167,16 @@ function keysView(cls: Class, model: EmitModel): KeysView[] {
       text: `export type ${model.names.keys(cls).name} = Pick<${model.names.classType(cls).name}, ${names}>;`,
     },
   ];
+}
+
+function changesView(cls: Class, { names }: EmitModel): PartView {
+  const writable = cls.properties.values().filter((property) => property.isWritable && !property.isKey);
+  const literals = writable.map((property) => stringLiteral(memberName(property))).join(" | ");
+  const type = literals === "" ? "Record<string, never>" : `Partial<Pick<${names.classType(cls).name}, ${literals}>>`;
+  return {
+    doc: jsdoc(`What can be modified in an instance of ${cls.name}; its other properties are read-only.`, [], 0),
+    text: `export type ${names.changes(cls).name} = ${type};`,
+  };
 }
 
 function methodView(method: Method, model: EmitModel, types: TypeWriter): MethodView {

@@ -36,7 +36,7 @@ export class DescriptorWriter {
   /** The `name: value` entries for the class itself, one a line. */
   classEntries(cls: Class): string[] {
     const superclass =
-      cls.superclass === null ? "null" : this.#module.value(this.#model.names.descriptor(cls.superclass));
+      cls.superclass === null ? "null" : this.#module.value(this.#model.names.classType(cls.superclass));
     return entryLines({
       name: stringLiteral(cls.name),
       superclass,

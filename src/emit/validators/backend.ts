@@ -86,7 +86,7 @@ function keysPart(cls: Class, model: EmitModel, module: GeneratedModule, rules: 
   if (cls.keys.length === 0) return [];
   const { names } = model;
   const type = module.type(names.keys(cls));
-  const keysOf = module.value(runtimeName("validation-parts", "keysOf"));
+  const keysValidator = module.value(runtimeName("validation-parts", "keysValidator"));
   const isRecord = module.value(runtimeName("predicates", "isRecord"));
   const countMembers = module.value(runtimeName("predicates", "countMembers"));
   const conditions = cls.keys.map((property) => rules.condition(propertyMember(property, model)));
@@ -97,7 +97,7 @@ function keysPart(cls: Class, model: EmitModel, module: GeneratedModule, rules: 
   ].join(" && ");
   const keyNames = listLiteral(cls.keys.map((property) => stringLiteral(memberName(property))));
   const whole = names.validation("validator", cls.path).name;
-  const call = `${keysOf}(${whole}, ${keyNames}, (value): value is ${type} => ${condition})`;
+  const call = `${keysValidator}(${whole}, ${keyNames}, (value): value is ${type} => ${condition})`;
   return [
     {
       doc: jsdoc(`The keys of an instance of ${cls.name}.`, [], 0),
@@ -110,17 +110,9 @@ function changesParts(cls: Class, model: EmitModel, module: GeneratedModule): Pa
   const { names } = model;
   const writable = cls.properties.values().filter((property) => property.isWritable && !property.isKey);
   const literals = writable.map((property) => stringLiteral(memberName(property)));
-  const changes = names.changes(cls).name;
-  const type =
-    literals.length === 0
-      ? "Record<string, never>"
-      : `Partial<Pick<${names.classType(cls).name}, ${literals.join(" | ")}>>`;
-  const call = `${module.value(runtimeName("validation-parts", "changesOf"))}(${names.validation("validator", cls.path).name}, ${listLiteral(literals)})`;
+  const changes = module.type(names.changes(cls));
+  const call = `${module.value(runtimeName("validation-parts", "changesValidator"))}(${names.validation("validator", cls.path).name}, ${listLiteral(literals)})`;
   return [
-    {
-      doc: jsdoc(`What can be modified in an instance of ${cls.name}; its other properties are read-only.`, [], 0),
-      text: `export type ${changes} = ${type};`,
-    },
     {
       doc: jsdoc(`Modifications of an instance of ${cls.name}.`, [], 0),
       text: `export const ${names.validation("changesValidator", cls.path).name}: Validator<${changes}> = /* @__PURE__ */ ${call};`,

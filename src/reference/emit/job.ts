@@ -67,7 +67,7 @@ export function jobBehavior(contract: JobContract, profile: string, model: EmitM
     type: ({ module, types }) =>
       `${module.type(runtimeName("jobs/job-behavior", "JobBehavior"))}<${types.classType(cls)}, ${module.type(givenName(contract, model))}>`,
     entries: {
-      descriptor: ({ module }) => module.value(model.names.descriptor(cls)),
+      descriptor: ({ module }) => module.value(model.names.classType(cls)),
       key: () => stringLiteral(memberName(contract.key)),
       granted: (writer) => code(request.granted, writer),
       kill: (writer) => killText(contract, writer, requestCode(kill.request, writer)),

@@ -67,7 +67,7 @@ export function serviceBehavior(
     type: ({ module }) =>
       `${module.type(runtimeName("system/service-behavior", "ServiceBehavior"))}<${module.type(givenName(job, model))}>`,
     entries: {
-      descriptor: ({ module }) => module.value(model.names.descriptor(cls)),
+      descriptor: ({ module }) => module.value(model.names.classType(cls)),
       settings: () => stringLiteral(contract.settings),
       added: () => stringLiteral(contract.added),
       limits: objectTable(
@@ -145,7 +145,7 @@ function templateText({ name, per, isLive, class: cls, properties }: InstanceCon
     name: name === "" ? null : stringLiteral(name),
     per: stringLiteral(per),
     isLive: String(isLive),
-    descriptor: writer.module.value(writer.model.names.descriptor(cls)),
+    descriptor: writer.module.value(writer.model.names.classType(cls)),
     make: `(${parameters}): ${writer.types.classType(cls)} => (${instance})`,
   });
 }

@@ -153,7 +153,7 @@ function systemFile(
       };
       return `${name}: ${objectLiteral({ service: behavior(service.class), job: behavior(job.class) })},`;
     }),
-    embedded: embeddedClasses(service, job).map((cls) => `${module.value(names.descriptor(cls))},`),
+    embedded: embeddedClasses(service, job).map((cls) => `${module.value(names.classType(cls))},`),
     providers: [
       `new ${module.value(serviceProviderName(service, model))}(service, store),`,
       `new ${module.value(jobProviderName(job, model))}(jobs),`,

@@ -8,6 +8,7 @@ import type { MoveStep, ScenarioStep } from "./scenario.ts";
 type Members = Readonly<Record<string, unknown>>;
 type SettingsStep = Extract<ScenarioStep, { readonly do: "settings" }>;
 type RequestStep = Extract<ScenarioStep, { readonly do: "request" }>;
+type Class = Parameters<ReferenceRuntime["writeEmbedded"]>[0];
 type TextClient = ReturnType<ReferenceRuntime["createMigrationService"]>["hosts"][number]["text"];
 
 /** What a method returned. */
@@ -45,7 +46,7 @@ export class MigrationClient {
     const { to = null, disks = [] } = step;
     const machines = await this.#text.list("Msvm_ComputerSystem");
     const disksText = disks.map(({ disk = "", path }) =>
-      this.#write(this.#runtime.Msvm_StorageAllocationSettingData_Descriptor, {
+      this.#write(this.#runtime.Msvm_StorageAllocationSettingData, {
         InstanceID: disk,
         ElementName: path,
         HostResource: [path],
@@ -62,7 +63,7 @@ export class MigrationClient {
   async modifySettings(step: SettingsStep): Promise<CallResult> {
     const [settings] = await this.#text.list("Msvm_VirtualSystemMigrationServiceSettingData");
     return this.#callService("ModifyServiceSettings", {
-      ServiceSettingData: this.#write(this.#runtime.Msvm_VirtualSystemMigrationServiceSettingData_Descriptor, {
+      ServiceSettingData: this.#write(this.#runtime.Msvm_VirtualSystemMigrationServiceSettingData, {
         InstanceID: settings?.["InstanceID"],
         EnableVirtualSystemMigration: step.enabled,
         MaximumActiveVirtualSystemMigration: step.maximumMachineMigrations,
@@ -76,9 +77,8 @@ export class MigrationClient {
   }
 
   async request(job: string, { state }: RequestStep): Promise<CallResult> {
-    const { CIM_ConcreteJob_RequestStateChange_RequestedState: RequestedState, Msvm_MigrationJob_Descriptor } =
-      this.#runtime;
-    return this.#call(job, Msvm_MigrationJob_Descriptor, "RequestStateChange", {
+    const { CIM_ConcreteJob_RequestStateChange_RequestedState: RequestedState, Msvm_MigrationJob } = this.#runtime;
+    return this.#call(job, Msvm_MigrationJob, "RequestStateChange", {
       RequestedState: RequestedState[state],
     });
   }
@@ -105,30 +105,20 @@ export class MigrationClient {
 
   /** What went wrong with a job, the nearest cause last. */
   async errorsOf(path: string): Promise<string[]> {
-    const { Msvm_Error_Descriptor, readEmbedded } = this.#runtime;
+    const { Msvm_Error, readEmbedded } = this.#runtime;
     const { Errors } = await this.#text.invoke(path, "GetErrorEx");
     const read = (Array.isArray(Errors) ? Errors : []).map((text) =>
-      readEmbedded(String(text), null, () => Msvm_Error_Descriptor),
+      readEmbedded(String(text), null, () => Msvm_Error),
     );
     return read.flatMap((result) => (result.ok ? [String(result.instance.values["Message"])] : []));
   }
 
   async #callService(method: string, input: Members): Promise<CallResult> {
     const [service] = await this.#text.list("Msvm_VirtualSystemMigrationService");
-    return this.#call(
-      String(service?.["__PATH"]),
-      this.#runtime.Msvm_VirtualSystemMigrationService_Descriptor,
-      method,
-      input,
-    );
+    return this.#call(String(service?.["__PATH"]), this.#runtime.Msvm_VirtualSystemMigrationService, method, input);
   }
 
-  async #call(
-    path: string,
-    descriptor: ReferenceRuntime["Msvm_Error_Descriptor"],
-    method: string,
-    input: Members,
-  ): Promise<CallResult> {
+  async #call(path: string, descriptor: Class, method: string, input: Members): Promise<CallResult> {
     const { allMethods, labelOf } = this.#runtime;
     const output = await this.#text.invoke(path, method, input);
     const code = Number(output["ReturnValue"]);
@@ -155,7 +145,7 @@ export class MigrationClient {
       "storage-check": Type.StorageDeepCheck,
     };
     const { to, kind = to === undefined ? "storage" : "machine", transport } = step;
-    return this.#write(this.#runtime.Msvm_VirtualSystemMigrationSettingData_Descriptor, {
+    return this.#write(this.#runtime.Msvm_VirtualSystemMigrationSettingData, {
       MigrationType: types[kind],
       TransportType: transport === undefined ? undefined : { tcp: Transport.TCP, smb: Transport.SMB }[transport],
       DestinationPlannedVirtualSystemId: step.plannedMachine === true ? id : undefined,
@@ -169,7 +159,7 @@ export class MigrationClient {
   }
 
   /** What is `undefined` is left out. */
-  #write(descriptor: ReferenceRuntime["Msvm_Error_Descriptor"], values: Members): string {
+  #write(descriptor: Class, values: Members): string {
     return this.#runtime.writeEmbedded(descriptor, values, "xml", () => undefined);
   }
 }

@@ -3,6 +3,7 @@
  * over the descriptors of generated classes, so values have exact types; an instance inside of an instance is an object.
  */
 import type { ClassDescriptor, TypeDescriptor } from "../descriptor.ts";
+import { classOf, ofClass } from "../instance.ts";
 import { type BoundInstance, bindText, type FindClass } from "./binding.ts";
 import type { EmbeddedMember } from "./members.ts";
 import { writeMofInstance } from "./mof-text.ts";
@@ -32,9 +33,6 @@ export type EmbeddedResult =
 /** Far beyond what clients send: the settings of a machine take some ten thousand characters. */
 export const defaultLimits: EmbeddedLimits = { maxLength: 1_000_000, maxDepth: 8 };
 
-/** Values do not say of which class they are; what was read of a subclass is written as one again. */
-const classOfValues = new WeakMap<object, ClassDescriptor>();
-
 /**
  * Reads the text of one instance. Never throws.
  * @param className the class that the instance must be of, or below; `null` for any
@@ -46,7 +44,7 @@ export function readEmbedded(
   limits = defaultLimits,
 ): EmbeddedResult {
   const remember = ({ descriptor, values }: BoundInstance): void =>
-    void classOfValues.set(values, descriptor);
+    void ofClass(descriptor, values);
   try {
     return { ok: true, instance: bindText(text, className, { findClass, limits, remember }) };
   } catch (error) {
@@ -67,7 +65,7 @@ export function writeEmbedded(
   findClass: FindClass,
 ): string {
   const member: EmbeddedMember = (instance, type) => [
-    classOf(instance, type, findClass),
+    classToWrite(instance, type, findClass),
     instance as Readonly<Record<string, unknown>>,
   ];
   return format === "xml"
@@ -75,12 +73,16 @@ export function writeEmbedded(
     : writeMofInstance(descriptor, values, member);
 }
 
-function classOf(instance: object, type: TypeDescriptor, findClass: FindClass): ClassDescriptor {
+function classToWrite(
+  instance: object,
+  type: TypeDescriptor,
+  findClass: FindClass,
+): ClassDescriptor {
   const declared =
     typeof type === "object" && "embedded" in type && type.embedded !== null
       ? findClass(type.embedded)
       : undefined;
-  const descriptor = classOfValues.get(instance) ?? declared;
+  const descriptor = classOf(instance) ?? declared;
   if (descriptor === undefined)
     throw new RangeError("Nothing says which class an embedded instance belongs to.");
   return descriptor;

@@ -1,7 +1,7 @@
 /** The networks over which a host takes migrations. */
 import { isIPv4, isIPv6 } from "node:net";
 import {
-  Msvm_VirtualSystemMigrationNetworkSettingData_Descriptor as NetworkDescriptor,
+  Msvm_VirtualSystemMigrationNetworkSettingData as NetworkDescriptor,
   Msvm_VirtualSystemMigrationService_AddNetworkSettings_ReturnValue as AddCode,
   Msvm_VirtualSystemMigrationService_AddNetworkSettings_ReturnValue_ValueMap as addCodes,
   Msvm_VirtualSystemMigrationService_ModifyNetworkSettings_ReturnValue as ModifyCode,

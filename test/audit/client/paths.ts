@@ -1,5 +1,5 @@
 /** Object paths of the few kinds of instances that a migration deals with. */
-import { Msvm_MigrationJob_Descriptor, parseReference, reference } from "../../../generated/index.js";
+import { Msvm_MigrationJob, parseReference, reference } from "../../../generated/index.js";
 import type { ComputerSystem, MigrationJob, MigrationService, Reference } from "./bindings.ts";
 
 export const virtualizationNamespace = "root/virtualization/v2";
@@ -45,12 +45,12 @@ export function settingPath<T extends object>(host: string, className: string, i
 }
 
 export function jobPath(host: string, instanceId: string): Reference<MigrationJob> {
-  return settingPath<MigrationJob>(host, Msvm_MigrationJob_Descriptor.name, instanceId);
+  return settingPath<MigrationJob>(host, Msvm_MigrationJob.name, instanceId);
 }
 
 /** Whether a path names a migration job and no other kind of job that a method may hand out. */
 export function isMigrationJobPath(path: Reference): path is Reference<MigrationJob> {
-  return path.className.toLowerCase() === Msvm_MigrationJob_Descriptor.name.toLowerCase();
+  return path.className.toLowerCase() === Msvm_MigrationJob.name.toLowerCase();
 }
 
 export function instanceIdOf(path: Reference): string | null {

@@ -3,7 +3,7 @@ import {
   Msvm_VirtualSystemMigrationService_ModifyServiceSettings_ReturnValue as ModifyCode,
   Msvm_VirtualSystemMigrationService_ModifyServiceSettings_ReturnValue_ValueMap as modifyCodes,
   Msvm_VirtualSystemMigrationServiceSettingData_AuthenticationType as Authentication,
-  Msvm_VirtualSystemMigrationServiceSettingData_Descriptor,
+  Msvm_VirtualSystemMigrationServiceSettingData,
 } from "../../../generated/index.js";
 import type { ServiceSettings } from "./bindings.ts";
 import { PreconditionError } from "./failure.ts";
@@ -29,7 +29,7 @@ const sensibleMaximum = 32;
 export async function readSettings(session: HostSession): Promise<ServiceSettings> {
   const [settings] = await session.associated<ServiceSettings>(
     session.service,
-    Msvm_VirtualSystemMigrationServiceSettingData_Descriptor,
+    Msvm_VirtualSystemMigrationServiceSettingData,
   );
   if (settings === undefined) throw new PreconditionError(`${session.host} has no settings for migrations.`);
   return settings;

@@ -1,26 +1,26 @@
 /** The migration service of one host, with typed methods and typed reads around it. */
 import {
-  CIM_ResourceAllocationSettingData_Descriptor,
+  CIM_ResourceAllocationSettingData,
   type ClassDescriptor,
   type CIM_ConcreteJob,
-  Msvm_CompatibilityVector_Descriptor,
-  Msvm_ComputerSystem_Descriptor,
-  Msvm_Error_Descriptor,
-  Msvm_MigrationJob_Descriptor,
+  Msvm_CompatibilityVector,
+  Msvm_ComputerSystem,
+  Msvm_Error,
+  Msvm_MigrationJob,
   type Msvm_MigrationJob_GetErrorEx_Input,
   type Msvm_MigrationJob_GetErrorEx_Output,
   type Msvm_MigrationJob_RequestStateChange_Input,
   type Msvm_MigrationJob_RequestStateChange_Output,
-  Msvm_MoveUnmanagedVhd_Descriptor,
-  Msvm_StorageAllocationSettingData_Descriptor,
-  Msvm_VirtualSystemMigrationNetworkSettingData_Descriptor,
+  Msvm_MoveUnmanagedVhd,
+  Msvm_StorageAllocationSettingData,
+  Msvm_VirtualSystemMigrationNetworkSettingData,
   type Msvm_VirtualSystemMigrationService_AddNetworkSettings_Input,
   type Msvm_VirtualSystemMigrationService_AddNetworkSettings_Output,
   type Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_Input,
   type Msvm_VirtualSystemMigrationService_CheckSystemCompatibilityInfo_Output,
   type Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_Input,
   type Msvm_VirtualSystemMigrationService_CheckVirtualSystemIsMigratable_Output,
-  Msvm_VirtualSystemMigrationService_Descriptor,
+  Msvm_VirtualSystemMigrationService,
   type Msvm_VirtualSystemMigrationService_GetSystemCompatibilityInfo_Input,
   type Msvm_VirtualSystemMigrationService_GetSystemCompatibilityInfo_Output,
   type Msvm_VirtualSystemMigrationService_GetSystemCompatibilityVectors_Input,
@@ -33,9 +33,9 @@ import {
   type Msvm_VirtualSystemMigrationService_ModifyServiceSettings_Output,
   type Msvm_VirtualSystemMigrationService_RemoveNetworkSettings_Input,
   type Msvm_VirtualSystemMigrationService_RemoveNetworkSettings_Output,
-  Msvm_VirtualSystemMigrationServiceSettingData_Descriptor,
-  Msvm_VirtualSystemMigrationSettingData_Descriptor,
-  Msvm_VirtualSystemSettingData_Descriptor,
+  Msvm_VirtualSystemMigrationServiceSettingData,
+  Msvm_VirtualSystemMigrationSettingData,
+  Msvm_VirtualSystemSettingData,
   type ValueMap,
 } from "../../../generated/index.js";
 import {
@@ -101,15 +101,15 @@ type InputOf<M, N extends keyof M> = M[N] extends [infer I extends object, objec
 type OutputOf<M, N extends keyof M> = M[N] extends [object, infer O extends object] ? O : never;
 
 const embedded = lookupOf(
-  CIM_ResourceAllocationSettingData_Descriptor,
-  Msvm_CompatibilityVector_Descriptor,
-  Msvm_Error_Descriptor,
-  Msvm_MoveUnmanagedVhd_Descriptor,
-  Msvm_StorageAllocationSettingData_Descriptor,
-  Msvm_VirtualSystemMigrationNetworkSettingData_Descriptor,
-  Msvm_VirtualSystemMigrationServiceSettingData_Descriptor,
-  Msvm_VirtualSystemMigrationSettingData_Descriptor,
-  Msvm_VirtualSystemSettingData_Descriptor,
+  CIM_ResourceAllocationSettingData,
+  Msvm_CompatibilityVector,
+  Msvm_Error,
+  Msvm_MoveUnmanagedVhd,
+  Msvm_StorageAllocationSettingData,
+  Msvm_VirtualSystemMigrationNetworkSettingData,
+  Msvm_VirtualSystemMigrationServiceSettingData,
+  Msvm_VirtualSystemMigrationSettingData,
+  Msvm_VirtualSystemSettingData,
 );
 
 export class HostSession {
@@ -131,7 +131,7 @@ export class HostSession {
     options?: CallOptions,
   ): Promise<OutputOf<ServiceMethods, N>> {
     return this.#invoke<ServiceMethods & Methods, N>(
-      Msvm_VirtualSystemMigrationService_Descriptor,
+      Msvm_VirtualSystemMigrationService,
       this.service,
       method,
       input,
@@ -145,27 +145,27 @@ export class HostSession {
     input: InputOf<JobMethods, N>,
     options?: CallOptions,
   ): Promise<OutputOf<JobMethods, N>> {
-    return this.#invoke<JobMethods & Methods, N>(Msvm_MigrationJob_Descriptor, job, method, input, options);
+    return this.#invoke<JobMethods & Methods, N>(Msvm_MigrationJob, job, method, input, options);
   }
 
   async readService(options?: CallOptions): Promise<MigrationService> {
     const json = await this.transport.readInstance(this.service, options);
-    return decodeInstance(Msvm_VirtualSystemMigrationService_Descriptor, json, embedded);
+    return decodeInstance(Msvm_VirtualSystemMigrationService, json, embedded);
   }
 
   async readJob(path: Reference<MigrationJob>, options?: CallOptions): Promise<MigrationJob> {
-    return decodeInstance(Msvm_MigrationJob_Descriptor, await this.transport.readInstance(path, options), embedded);
+    return decodeInstance(Msvm_MigrationJob, await this.transport.readInstance(path, options), embedded);
   }
 
   async *jobs(where: string | null = null, options?: CallOptions): AsyncGenerator<MigrationJob> {
     for await (const json of this.transport.query("Msvm_MigrationJob", where, options)) {
-      yield decodeInstance<MigrationJob>(Msvm_MigrationJob_Descriptor, json, embedded);
+      yield decodeInstance<MigrationJob>(Msvm_MigrationJob, json, embedded);
     }
   }
 
   async *machines(where: string | null = null, options?: CallOptions): AsyncGenerator<Machine> {
     for await (const json of this.transport.query("Msvm_ComputerSystem", where, options)) {
-      yield decodeInstance<Machine>(Msvm_ComputerSystem_Descriptor, json, embedded);
+      yield decodeInstance<Machine>(Msvm_ComputerSystem, json, embedded);
     }
   }
 
@@ -180,7 +180,7 @@ export class HostSession {
 
   /** A copy of the template that the host offers for a kind of migration. */
   async template(type: MigrationType, options?: CallOptions): Promise<MigrationSettings> {
-    const descriptor = Msvm_VirtualSystemMigrationSettingData_Descriptor;
+    const descriptor = Msvm_VirtualSystemMigrationSettingData;
     for await (const json of this.transport.query(descriptor.name, `MigrationType = ${type}`, options)) {
       return decodeInstance<MigrationSettings>(descriptor, json, embedded);
     }

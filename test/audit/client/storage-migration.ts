@@ -1,8 +1,5 @@
 /** Moving the files of a machine: to other folders of its host, or along with it to another host. */
-import {
-  Msvm_StorageAllocationSettingData_Descriptor,
-  Msvm_VirtualSystemSettingData_Descriptor,
-} from "../../../generated/index.js";
+import { Msvm_StorageAllocationSettingData, Msvm_VirtualSystemSettingData } from "../../../generated/index.js";
 import { type DiskSettings, type MachineSettings, type MigrationJob, MigrationType } from "./bindings.ts";
 import { PreconditionError } from "./failure.ts";
 import { waitForJob, waitPatiently } from "./job-watch.ts";
@@ -66,8 +63,8 @@ interface Places {
 async function newPlaces(session: HostSession, machineId: string, folder: string): Promise<Places> {
   const machine = machinePath(session.host, machineId);
   const [[system], disks] = await Promise.all([
-    session.associated<MachineSettings>(machine, Msvm_VirtualSystemSettingData_Descriptor),
-    session.associated<DiskSettings>(machine, Msvm_StorageAllocationSettingData_Descriptor),
+    session.associated<MachineSettings>(machine, Msvm_VirtualSystemSettingData),
+    session.associated<DiskSettings>(machine, Msvm_StorageAllocationSettingData),
   ]);
   if (system === undefined) throw new PreconditionError(`${session.host} has no machine ${machineId}.`);
   const newDisks = disks.flatMap((disk) => {

@@ -16,7 +16,7 @@ const job = `
     uint32 Kill([In, Required] boolean Now, [In(false), Out] CIM_Job REF Next, [In, Out, EmbeddedInstance("CIM_Job")] string Log[]);
   };`;
 
-test("a class becomes an interface, a keys type, types for its methods and a descriptor", async () => {
+test("a class becomes an interface, a keys type, types for its methods and a handle", async () => {
   expect(await generateFile("types/CIM_Job.ts", job)).toBe(`import {
   type CIM_Job_JobState,
   CIM_Job_JobState_ValueMap,
@@ -24,9 +24,9 @@ test("a class becomes an interface, a keys type, types for its methods and a des
   CIM_Job_Kill_ReturnValue_ValueMap,
 } from "../enums/CIM_Job.js";
 import type { DateTime } from "../runtime/datetime.js";
-import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
+import { type ClassDescriptor, describeClass, type MethodType } from "../runtime/descriptor.js";
 import type { Reference } from "../runtime/reference.js";
-import { type CIM_ManagedElement, CIM_ManagedElement_Descriptor } from "./CIM_ManagedElement.js";
+import { CIM_ManagedElement } from "./CIM_ManagedElement.js";
 
 /**
  * A job.
@@ -65,6 +65,9 @@ export interface CIM_Job extends CIM_ManagedElement {
 /** The properties that name an instance of CIM_Job. */
 export type CIM_Job_Keys = Pick<CIM_Job, "InstanceID">;
 
+/** What can be modified in an instance of CIM_Job; its other properties are read-only. */
+export type CIM_Job_Changes = Partial<Pick<CIM_Job, "Name">>;
+
 /**
  * Stops the job.
  *
@@ -90,37 +93,43 @@ export interface CIM_Job_Kill_Output {
   readonly Log: readonly CIM_Job[] | null;
 }
 
-/** What CIM_Job declares, at run time. */
-export const CIM_Job_Descriptor: ClassDescriptor = /* @__PURE__ */ describeClass({
-  name: "CIM_Job",
-  superclass: CIM_ManagedElement_Descriptor,
-  version: "2.1.0",
-  properties: [
-    { name: "JobState", type: "uint16", valueMap: CIM_Job_JobState_ValueMap, default: 2 },
-    {
-      name: "Name",
-      type: "string",
-      isRequired: true,
-      limits: { maxLength: 64 },
-      deprecated: ["CIM_Job.InstanceID"],
-      isWritable: true,
-    },
-    { name: "Elapsed", type: "uint64", limits: { minValue: 1n, maxValue: 9n } },
-    { name: "Started", type: "datetime", array: { size: 3 } },
-  ],
-  methods: [
-    {
-      name: "Kill",
-      returnType: "uint32",
-      valueMap: CIM_Job_Kill_ReturnValue_ValueMap,
-      parameters: [
-        { name: "Now", type: "boolean", isRequired: true },
-        { name: "Next", type: { reference: "CIM_Job" }, isIn: false, isOut: true },
-        { name: "Log", type: { embedded: "CIM_Job", as: "string" }, array: {}, isOut: true },
-      ],
-    },
-  ],
-});
+/** The input and output of each method of CIM_Job. */
+export interface CIM_Job_Methods {
+  readonly Kill: MethodType<CIM_Job_Kill_Input, CIM_Job_Kill_Output>;
+}
+
+/** The class CIM_Job at run time: the handle for operations on its instances. */
+export const CIM_Job: ClassDescriptor<CIM_Job, CIM_Job_Keys, CIM_Job_Changes, CIM_Job_Methods> =
+  /* @__PURE__ */ describeClass({
+    name: "CIM_Job",
+    superclass: CIM_ManagedElement,
+    version: "2.1.0",
+    properties: [
+      { name: "JobState", type: "uint16", valueMap: CIM_Job_JobState_ValueMap, default: 2 },
+      {
+        name: "Name",
+        type: "string",
+        isRequired: true,
+        limits: { maxLength: 64 },
+        deprecated: ["CIM_Job.InstanceID"],
+        isWritable: true,
+      },
+      { name: "Elapsed", type: "uint64", limits: { minValue: 1n, maxValue: 9n } },
+      { name: "Started", type: "datetime", array: { size: 3 } },
+    ],
+    methods: [
+      {
+        name: "Kill",
+        returnType: "uint32",
+        valueMap: CIM_Job_Kill_ReturnValue_ValueMap,
+        parameters: [
+          { name: "Now", type: "boolean", isRequired: true },
+          { name: "Next", type: { reference: "CIM_Job" }, isIn: false, isOut: true },
+          { name: "Log", type: { embedded: "CIM_Job", as: "string" }, array: {}, isOut: true },
+        ],
+      },
+    ],
+  });
 `);
 });
 

@@ -115,7 +115,7 @@ interface Cake {
 type Given = Pick<Cake, "Recipe">;
 
 interface Bakery {
-  readonly ACME_Cake_Descriptor: ClassDescriptor;
+  readonly ACME_Cake: ClassDescriptor;
   readonly ACME_Cake_Behavior: JobBehavior<Cake, Given>;
   readonly ACME_Cake_Jobs: new (engine: JobEngine<Cake, Given>) => InstanceProvider;
   readonly JobEngine: typeof JobEngine;

@@ -1,5 +1,5 @@
 /** The request that a call makes of the world, put together as a contract says. */
-import { isInstance, valueAt } from "../value-path.ts";
+import { isInstanceValue, valueAt } from "../value-path.ts";
 import type { DiskMove, MigrationKind, MigrationRequest } from "../world/migration-world.ts";
 import type { RequestPart, ServiceBehavior } from "./service-behavior.ts";
 import { type CallValues, listOf, sourceValue } from "./service-values.ts";
@@ -48,7 +48,7 @@ function rootsOf(
 
 function diskOf({ disks }: Pick<ServiceBehavior, "disks">, disk: unknown): DiskMove[] {
   const [path] = listOf(valueAt(disk, disks.path));
-  return isInstance(disk) && typeof path === "string"
+  return isInstanceValue(disk) && typeof path === "string"
     ? [{ disk: textOrNull(valueAt(disk, disks.disk)), path }]
     : [];
 }

@@ -4,7 +4,7 @@ import { isReference } from "../../../runtime/predicates.ts";
 import type { Reference } from "../../../runtime/reference.ts";
 import type { ObjectStore } from "../store/object-store.ts";
 import { classify, type MappedValue } from "../../../runtime/value-map.ts";
-import { isInstance, valueAt } from "../value-path.ts";
+import { isInstanceValue, valueAt } from "../value-path.ts";
 import { readFeatures } from "../world/feature-blob.ts";
 import type { MachineView } from "../world/migration-world.ts";
 import type { HostFormat, ServiceCheck, ServiceCheckName } from "./service-behavior.ts";
@@ -48,13 +48,17 @@ const checks: Readonly<Record<ServiceCheckName, Check>> = {
     const cls = classOf(of[0] ?? "");
     return (
       cls === null ||
-      listOf(value).every((each) => isInstance(each) && hasDeclaredValues(each, cls))
+      listOf(value).every((each) => isInstanceValue(each) && hasDeclaredValues(each, cls))
     );
   },
   exist: (value, { of = [] }, { store, classOf }) => {
     const cls = classOf(of[0] ?? "");
     const targets = listOf(value).map((each) =>
-      isReference(each) ? each : cls !== null && isInstance(each) ? store.refer(cls, each) : null,
+      isReference(each)
+        ? each
+        : cls !== null && isInstanceValue(each)
+          ? store.refer(cls, each)
+          : null,
     );
     return targets.every((target) => target !== null && store.find(target) !== null);
   },

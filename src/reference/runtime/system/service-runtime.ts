@@ -11,7 +11,7 @@ import { isReference } from "../../../runtime/predicates.ts";
 import type { Reference } from "../../../runtime/reference.ts";
 import type { ObjectStore } from "../store/object-store.ts";
 import { valueOf } from "../../../runtime/value-map.ts";
-import { isInstance, valueAt } from "../value-path.ts";
+import { isInstanceValue, valueAt } from "../value-path.ts";
 import { readFeatures, writeFeatures } from "../world/feature-blob.ts";
 import { unmetFeatures } from "../world/feature-comparison.ts";
 import { problem } from "../world/migration-problems.ts";
@@ -303,7 +303,7 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
 
   #add(instance: unknown, cls: ClassDescriptor | null): void {
     const { store, newId } = this.#parts;
-    if (!isInstance(instance) || cls === null) return;
+    if (!isInstanceValue(instance) || cls === null) return;
     const [key] = keyNames(cls);
     const id = key === undefined ? {} : { [key]: `Microsoft:${newId()}` };
     this.instances.accompany(store.put(cls, { ...instance, ...id }));
@@ -312,7 +312,7 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
   /** What is NULL in the new instance stays as it was, and so does what is required and empty. */
   #modify(instance: unknown, cls: ClassDescriptor | null): void {
     const { store, slots } = this.#parts;
-    if (!isInstance(instance) || cls === null) return;
+    if (!isInstanceValue(instance) || cls === null) return;
     const known = store.find(store.refer(cls, instance));
     if (known === null) return;
     const required = new Set(

@@ -20,7 +20,7 @@ import {
 import { isReference } from "../../../runtime/predicates.ts";
 import { formatReference, parseReference, type Reference } from "../../../runtime/reference.ts";
 import type { Members } from "../../../runtime/schema-names.ts";
-import { isInstance } from "../value-path.ts";
+import { isInstanceValue } from "../value-path.ts";
 import { UnreadableInstance } from "./service-values.ts";
 
 /** An instance with its path under `__PATH`. */
@@ -141,7 +141,7 @@ export class TextClient {
     if (value instanceof DateTime || typeof value === "bigint") return value.toString();
     if (isReference(value))
       return formatReference(value.host === null ? { ...value, ...this.#place } : value);
-    if (!isInstance(value)) return value;
+    if (!isInstanceValue(value)) return value;
     const known = this.#texts.get(value);
     if (known !== undefined) return known;
     const { type } = element;

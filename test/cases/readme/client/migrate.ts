@@ -1,22 +1,33 @@
-/** A client: moves a machine and says what became of it. Its connection can be WMI's, or the one of the reference runtime. */
-export interface Connection {
-  list(className: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
-  get(path: string): Promise<Readonly<Record<string, unknown>>>;
-  invoke(path: string, method: string, input: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>;
-}
+import {
+  CIM_ConcreteJob,
+  CIM_ConcreteJob_JobState as JobState,
+  create,
+  type Dispatcher,
+  Msvm_ComputerSystem,
+  Msvm_VirtualSystemMigrationService as MigrationService,
+  Msvm_VirtualSystemMigrationService_MigrateVirtualSystemToHost_ReturnValue as Code,
+  Msvm_VirtualSystemMigrationSettingData,
+  Msvm_VirtualSystemMigrationSettingData_MigrationType as MigrationType,
+} from "../../../../generated/index.js";
 
-export async function migrate(connection: Connection, machine: string, to: string, sleep: (ms: number) => Promise<void>): Promise<string> {
-  const [service] = await connection.list("Msvm_VirtualSystemMigrationService");
-  const found = (await connection.list("Msvm_ComputerSystem")).find(({ ElementName }) => ElementName === machine);
-  const { ReturnValue, Job } = await connection.invoke(String(service?.["__PATH"]), "MigrateVirtualSystemToHost", {
-    ComputerSystem: found?.["__PATH"],
+export async function migrate(host: Dispatcher, machine: string, to: string, sleep: (ms: number) => Promise<void>): Promise<string> {
+  const service = await first(host.enumerateInstances(MigrationService), () => true);
+  const system = await first(host.enumerateInstances(Msvm_ComputerSystem), ({ ElementName }) => ElementName === machine);
+  const { ReturnValue, Job } = await host.invoke(MigrationService, host.nameOf(service), "MigrateVirtualSystemToHost", {
+    ComputerSystem: host.nameOf(system),
     DestinationHost: to,
-    MigrationSettingData: "instance of Msvm_VirtualSystemMigrationSettingData { MigrationType = 32768; };",
+    MigrationSettingData: create(Msvm_VirtualSystemMigrationSettingData, { InstanceID: "", ElementName: machine, MigrationType: MigrationType.VirtualSystem }),
   });
-  if (ReturnValue !== 4096) return `refused with ${String(ReturnValue)}`;
-  for (let job = await connection.get(String(Job)); ; job = await connection.get(String(Job))) {
-    if (job["JobState"] === 7) return "moved";
-    if (job["JobState"] !== 4) return String(job["ErrorDescription"]);
+  if (ReturnValue !== Code.MethodParametersCheckedJobStarted || Job === null) return `refused with ${ReturnValue}`;
+  for (;;) {
+    const { JobState: state, ErrorDescription } = await host.getInstance(CIM_ConcreteJob, Job);
+    if (state === JobState.Completed) return "moved";
+    if (state !== JobState.Running && state !== JobState.Starting && state !== JobState.New) return ErrorDescription ?? "failed";
     await sleep(1000);
   }
+}
+
+async function first<T>(list: AsyncIterable<T>, isWanted: (item: T) => boolean): Promise<T> {
+  for await (const item of list) if (isWanted(item)) return item;
+  throw new Error("The host has no such instance.");
 }
