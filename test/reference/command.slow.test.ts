@@ -50,7 +50,7 @@ describe("mofc simulate", () => {
       code: 1,
       out: "",
       error: [
-        'wrong.json:5:3: error scenario-key: a scenario has no "stepps"',
+        'wrong.json:5:3: error scenario-key: the scenario does not have the key "stepps"',
         '    5 |   "stepps": []',
         "      |   ^^^^^^^^",
         '  help: did you mean "steps"?',

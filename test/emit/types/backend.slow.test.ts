@@ -24,7 +24,7 @@ test("a class becomes an interface, a keys type, types for its methods and a han
   CIM_Job_Kill_ReturnValue_ValueMap,
 } from "../enums/CIM_Job.js";
 import type { DateTime } from "../runtime/datetime.js";
-import { type ClassDescriptor, describeClass, type MethodType } from "../runtime/descriptor.js";
+import { type ClassDescriptor, type MethodType, describeClass } from "../runtime/descriptor.js";
 import type { Reference } from "../runtime/reference.js";
 import { CIM_ManagedElement } from "./CIM_ManagedElement.js";
 
