@@ -60,7 +60,7 @@ test("a dispatcher's operations take and give what the class says", () => {
     const { ReturnValue } = await dispatcher.invoke(CIM_ConcreteJob, dispatcher.nameOf(job), "RequestStateChange", {});
     ReturnValue satisfies number;
     // @ts-expect-error The class has no property Percent.
-    job.Percent;
+    void job.Percent;
     // @ts-expect-error The key of a job is InstanceID.
     await dispatcher.getInstance(Msvm_MigrationJob, { Name: "j1" });
     const service = await dispatcher.getInstance(MigrationService, keys);
