@@ -1,6 +1,8 @@
 import { type Compilation, compile, type CompileRequest } from "./compile.ts";
 import { defaultSettings, type Finding, hasErrors } from "./diagnostics/findings.ts";
 import { packageAssets } from "./emit/assets.ts";
+import { visible } from "./diagnostics/visible.ts";
+import { EmitError } from "./emit/emit-error.ts";
 import type { EmitOptions } from "./emit/backend.ts";
 import { prepare, render } from "./emit/emit.ts";
 import { backendsOf } from "./emit/backends.ts";
@@ -27,6 +29,8 @@ export interface RunOptions {
   readonly cacheFolder: string | null;
   /** `false` only finds out what would be written. */
   readonly write: boolean;
+  /** Whether files of the user's that are in the way are overwritten, and generated ones that were edited removed. */
+  readonly force: boolean;
   readonly progress: Progress;
 }
 
@@ -41,7 +45,7 @@ export interface Generation {
   readonly input: InputRecord;
 }
 
-export const plainRun: RunOptions = { cacheFolder: null, write: true, progress: () => {} };
+export const plainRun: RunOptions = { cacheFolder: null, write: true, force: false, progress: () => {} };
 export const plainRequest = {
   roots: [],
   templatesFolder: null,
@@ -53,7 +57,7 @@ export const plainRequest = {
 export async function generate(
   request: GenerateRequest,
   host: Host,
-  { cacheFolder, write, progress }: RunOptions = plainRun,
+  { cacheFolder, write, force, progress }: RunOptions = plainRun,
 ): Promise<Generation> {
   const last = new LastRun(request, cacheFolder, host);
   const repeated = last.repeat();
@@ -77,11 +81,17 @@ export async function generate(
   const formatted = await last.format(rendered, progress);
 
   const sources = sourcesOf(model.classes, options);
-  const output = planOutput(formatted, last.output, sources, request.outputFolder, host);
+  const output = planOutput(formatted, last.output, sources, request.outputFolder, host, force);
+  if (!force && output.foreign.length > 0) throw new EmitError(inTheWay(output.foreign, request.outputFolder));
   const input = last.host.record();
   if (write) {
     writeOutput(output, request.outputFolder, host);
-    last.remember({ findings, fileCount });
+    last.remember({ findings, fileCount }, output);
   }
   return { findings, fileCount, compilation, output, input };
+}
+
+function inTheWay(paths: readonly string[], folder: string): string {
+  const files = paths.map((path) => `\n  ${visible(`${folder}/${path}`)}`).join("");
+  return `Files that mofc did not write are in the way, so that nothing was written; --force overwrites them:${files}`;
 }

@@ -7,6 +7,8 @@ export const manifestName = ".mofc-manifest.json";
 export interface ManifestEntry {
   readonly rendered: string;
   readonly formatted: string;
+  /** SHA-256 of what is replaced: a run that was cut short leaves the one or the other. */
+  readonly replaces?: string;
 }
 
 /** The files by their paths below the output folder. */

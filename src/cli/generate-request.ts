@@ -1,4 +1,5 @@
 /** What to generate: the command line over the configuration over the defaults. */
+import { isAbsolute, relative, resolve } from "node:path";
 import type { Command } from "commander";
 import { type ConfiguredBackends, loadBackends } from "../config/backends.ts";
 import type { BackendEntry } from "../config/config.ts";
@@ -20,6 +21,7 @@ export interface GenerateOptions extends InputOptions {
   readonly dryRun: boolean;
   readonly watch: boolean;
   readonly cache: boolean;
+  readonly force: boolean;
 }
 
 export function addGenerateOptions(command: Command): Command {
@@ -41,10 +43,15 @@ export async function requestFor(
   const { backend } = command.opts<GenerateOptions>();
   const project = await openProject(command, host, modules);
   const { loaded, config, valueOf } = project;
+  const outputFolder = valueOf(options.out);
+  if (["", loaded?.folder ?? ""].some((folder) => isWithin(folder, outputFolder))) {
+    const file = command.getOptionValueSource("out") === "cli" ? null : (loaded?.path ?? null);
+    throw configError("config-out", file, { folder: outputFolder });
+  }
   const backends = await backendsFor(backend, config.backends ?? options.backends.default, loaded, modules);
   return {
     ...inputOf(files, project),
-    outputFolder: valueOf(options.out),
+    outputFolder,
     backends: backends.names,
     ownBackends: backends.own,
     backendOptions: backends.options,
@@ -56,6 +63,12 @@ export async function requestFor(
     roots: [...valueOf(options.roots), ...(loaded === null || loaded.folder === "." ? [] : [loaded.folder])],
     settings: settingsFor(project),
   };
+}
+
+/** Whether a folder is another one or lies in it. */
+function isWithin(folder: string, other: string): boolean {
+  const fromOther = relative(resolve(other), resolve(folder));
+  return fromOther !== ".." && !/^\.\.[/\\]/.test(fromOther) && !isAbsolute(fromOther);
 }
 
 async function backendsFor(

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { visible } from "../diagnostics/visible.ts";
 import { renderFinding, renderSummary } from "../diagnostics/render.ts";
 import { isUpToDate } from "../emit/write.ts";
 import { UserModules } from "../config/user-modules.ts";
@@ -11,7 +12,7 @@ import { reportFindings } from "./options.ts";
 import { renderDryRun, renderStale, renderStaleSummary, renderSummaryLine } from "./output-report.ts";
 import { progressBar } from "./progress.ts";
 import { printError, printOut, useColor } from "./terminal.ts";
-import { printUserFault } from "./user-faults.ts";
+import { printSystemFault, printUserFault } from "./user-faults.ts";
 import type { Watched } from "./watch.ts";
 
 export function generateCommand(host: Host, setExitCode: (code: number) => void): Command {
@@ -27,6 +28,7 @@ export function generateCommand(host: Host, setExitCode: (code: number) => void)
       "keep running, and generate again whenever MOF, templates, the configuration, or anything that they include or import changes",
       false,
     )
+    .option("--force", "overwrite files that mofc did not write, and remove generated ones that were edited", false)
     .option("--no-cache", "ignore what the last run remembered and do all the work again")
     .addHelpText(
       "after",
@@ -50,7 +52,7 @@ Examples:
 async function runOnce(request: GenerateRequest, options: GenerateOptions, host: Host): Promise<number> {
   const { outputFolder } = request;
   const generation = await generateWithBar(request, options, host);
-  report(generation, options);
+  report(generation, request, options);
   const { output } = generation;
   if (output === null) {
     printError("Nothing was written: the input has errors.");
@@ -72,18 +74,33 @@ async function generateWithBar(request: GenerateRequest, options: GenerateOption
   try {
     // What `--verbose` tells is known only after reading everything.
     const folder = options.cache && !options.verbose ? cacheFolder(host) : null;
-    return await generate(request, host, { cacheFolder: folder, write: !options.check && !options.dryRun, progress });
+    return await generate(request, host, {
+      cacheFolder: folder,
+      write: !options.check && !options.dryRun,
+      force: options.force,
+      progress,
+    });
   } finally {
     end();
   }
 }
 
 /** What is only worth knowing is for `mofc check`. */
-function report({ findings: all, fileCount, compilation }: Generation, options: GenerateOptions): void {
+function report(generation: Generation, { outputFolder }: GenerateRequest, options: GenerateOptions): void {
+  const { findings: all, fileCount, compilation, output } = generation;
+  reportEdited(output?.edited ?? [], outputFolder);
   const findings = all.filter(({ severity }) => severity !== "info");
   if (compilation !== null) return reportFindings({ ...compilation, findings }, options, printError, process.stderr);
   for (const finding of findings) printError(renderFinding(finding, useColor(process.stderr)));
   if (findings.length > 0) printError(renderSummary(findings, fileCount));
+}
+
+/** Names generated files that are not removed with their classes. */
+function reportEdited(paths: readonly string[], folder: string): void {
+  for (const path of paths)
+    printError(
+      `${visible(`${folder}/${path}`)}: no longer generated, and left because it was edited; --force removes it`,
+    );
 }
 
 async function keepWatching(files: readonly string[], command: Command, host: Host): Promise<never> {
@@ -106,7 +123,8 @@ async function keepWatching(files: readonly string[], command: Command, host: Ho
       try {
         await rebuild(change);
       } catch (error) {
-        if (!printUserFault(error)) printError(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        if (!printUserFault(error) && !printSystemFault(error))
+          printError(error instanceof Error ? (error.stack ?? error.message) : String(error));
       }
       const { config } = options;
       return { ...last, files: [...last.files, ...modules.files, ...(config === undefined ? [] : [config])] };
@@ -126,6 +144,7 @@ function reportNew({ findings }: Generation, known: ReadonlySet<string>): Readon
 function reportRebuild(request: GenerateRequest, generation: Generation, change: string | null, time: number): void {
   const { output } = generation;
   if (change !== null && output !== null && generation.compilation === null) return;
+  reportEdited(output?.edited ?? [], request.outputFolder);
   const because = change === null ? "" : ` (${change})`;
   const result =
     output === null

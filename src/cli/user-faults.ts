@@ -31,7 +31,7 @@ function findingsOfConfig({ diagnostics }: ConfigError): Finding[] {
 
 /** A sentence as faults are printed, without its capital and full stop. A name that it begins with stays as it is. */
 function behindColon(sentence: string): string {
-  return sentence.replace(/^(?:A|No|The|There|Two)\b/, (word) => word.toLowerCase()).replace(/\.$/, "");
+  return sentence.replace(/^(?:A|Files|No|The|There|Two)\b/, (word) => word.toLowerCase()).replace(/\.$/, "");
 }
 
 /** What the system says, as people would. */

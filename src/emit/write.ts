@@ -1,9 +1,16 @@
 import { hasGeneratedMark } from "../bindings/header.ts";
-import { type ManifestEntry, manifestName, manifestText } from "../bindings/manifest.ts";
+import {
+  filesIn,
+  type Manifest,
+  type ManifestEntry,
+  manifestName,
+  manifestText,
+  sourcesIn,
+} from "../bindings/manifest.ts";
 import type { Host } from "../source/host.ts";
 import type { OutputFiles, RenderedFile } from "./backend.ts";
 import type { FormattedFile } from "./format.ts";
-import { type EarlierOutput, sha256 } from "./incremental/earlier-output.ts";
+import { type EarlierOutput, isOwnContent, sha256 } from "./incremental/earlier-output.ts";
 import { compareCodeUnits } from "../source/order.ts";
 import { readExactText } from "../source/text-file.ts";
 
@@ -14,6 +21,10 @@ export interface OutputPlan {
   readonly removed: readonly RenderedFile[];
   /** Paths of the files that are as they should be. */
   readonly unchanged: readonly string[];
+  /** Of the changed files those that mofc did not write: what stands there is the user's. */
+  readonly foreign: readonly string[];
+  /** What the last run wrote and this one does not have, and what the user changed: it stays, and is the user's from now on. */
+  readonly edited: readonly string[];
 }
 
 export interface ChangedFile extends RenderedFile {
@@ -30,8 +41,9 @@ export interface WriteReport {
 
 /**
  * Compares the output with what stands in the folder. Only what differs is written, and of what the last run wrote that
- * is removed which this one does not have, and which still begins with our header.
+ * is removed which this one does not have, and which nobody touched.
  * @param sources the MOF files that it came from, with their fingerprints
+ * @param force whether to remove also what was edited
  */
 export function planOutput(
   { files, kept }: OutputFiles<FormattedFile>,
@@ -39,20 +51,35 @@ export function planOutput(
   sources: ReadonlyMap<string, string>,
   folder: string,
   host: Host,
+  force = false,
 ): OutputPlan {
   const manifest = { path: manifestName, text: manifestText(entries(files, kept, earlier), sources) };
-  const { added, changed, unchanged } = compareFiles([...files, manifest], folder, host);
   const paths = new Set([...files.map(({ path }) => path), ...kept]);
+  const { removed, edited } = staleFiles(paths, earlier, folder, host, force);
+  const output = [...files, manifest];
+  const { added, changed, unchanged } = compareFiles(output, folder, host);
+  // Where systems do not tell cases apart, the old name of a file leads to the new one, which goes with it.
+  const gone = new Set(removed.map(({ path }) => path.toLowerCase()));
+  const going = output.filter(({ path }) => gone.has(path.toLowerCase()) && unchanged.includes(path));
+  const known = new Set([...earlier.manifest.keys(), manifestName].map((path) => path.toLowerCase()));
+  const isForeign = ({ path, before }: ChangedFile): boolean =>
+    !known.has(path.toLowerCase()) && !hasGeneratedMark(before);
   return {
     added,
-    changed,
-    removed: staleFiles(paths, earlier, folder, host),
-    unchanged: [...kept, ...unchanged].sort(comparePaths),
+    changed: [...changed, ...going.map(({ path, text }) => ({ path, text, before: text }))].sort(byPath),
+    removed,
+    unchanged: [...kept, ...unchanged.filter((path) => !gone.has(path.toLowerCase()))].sort(comparePaths),
+    foreign: changed.filter(isForeign).map(({ path }) => path),
+    edited,
   };
 }
 
 /** What of these files is new, differs or stands in the folder as it should. */
-export function compareFiles(files: readonly RenderedFile[], folder: string, host: Host): Omit<OutputPlan, "removed"> {
+export function compareFiles(
+  files: readonly RenderedFile[],
+  folder: string,
+  host: Host,
+): Pick<OutputPlan, "added" | "changed" | "unchanged"> {
   const added: RenderedFile[] = [];
   const changed: ChangedFile[] = [];
   const unchanged: string[] = [];
@@ -65,16 +92,39 @@ export function compareFiles(files: readonly RenderedFile[], folder: string, hos
   return { added: added.sort(byPath), changed: changed.sort(byPath), unchanged: unchanged.sort(comparePaths) };
 }
 
-/** Does what the plan says. A run that is cut short leaves each file old or new. */
-export function writeOutput(
-  { added, changed, removed, unchanged }: OutputPlan,
-  folder: string,
-  host: Host,
-): WriteReport {
+/**
+ * Does what the plan says. A run that is cut short leaves each file old or new, and a manifest that lists them: it is
+ * written first with all files that may stand in the folder meanwhile, and last with those that do.
+ */
+export function writeOutput(plan: OutputPlan, folder: string, host: Host): WriteReport {
+  const { added, changed, removed, unchanged } = plan;
   const files = [...added, ...changed].sort(byPath);
+  const manifest = files.find(({ path }) => path === manifestName);
+  const others = manifest === undefined ? null : announce(manifest.text, changed, folder, host);
   for (const { path } of removed) host.remove(`${folder}/${path}`);
-  for (const { path, text } of files) host.write(`${folder}/${path}`, text);
+  for (const { path, text } of files) if (path !== manifestName) host.write(`${folder}/${path}`, text);
+  if (manifest !== undefined) host.write(`${folder}/${manifestName}`, withOthers(manifest.text, others!()));
   return { written: files.map(({ path }) => path), unchanged, removed: removed.map(({ path }) => path) };
+}
+
+/** Writes the manifest for the time of writing. What is returned finds the files that another run announces meanwhile. */
+function announce(text: string, changed: readonly ChangedFile[], folder: string, host: Host): () => Manifest {
+  const path = `${folder}/${manifestName}`;
+  const announced = new Map(filesIn(readExactText(path, host)));
+  const before = new Map(changed.map((file) => [file.path, file.before]));
+  for (const [file, entry] of filesIn(text)) {
+    const earlier = announced.get(file);
+    const content = before.get(file);
+    const isOwn = earlier !== undefined && content !== undefined && isOwnContent(earlier, content);
+    announced.set(file, isOwn ? { ...entry, replaces: sha256(content) } : entry);
+  }
+  host.write(path, manifestText(announced, sourcesIn(text)));
+  return () => new Map([...filesIn(readExactText(path, host))].filter(([file]) => !announced.has(file)));
+}
+
+/** A manifest with the files of another run, for the next one to judge. */
+function withOthers(text: string, others: Manifest): string {
+  return others.size === 0 ? text : manifestText(new Map([...filesIn(text), ...others]), sourcesIn(text));
 }
 
 /** Whether nothing has to be written or removed. */
@@ -90,7 +140,7 @@ function entries(
   const entriesByPath = new Map(files.map(({ path, text, rendered }) => [path, { rendered, formatted: sha256(text) }]));
   for (const path of kept) {
     const entry = standing.get(path);
-    if (entry !== undefined) entriesByPath.set(path, entry);
+    if (entry !== undefined) entriesByPath.set(path, { rendered: entry.rendered, formatted: entry.formatted });
   }
   return entriesByPath;
 }
@@ -100,14 +150,17 @@ function staleFiles(
   { manifest }: EarlierOutput,
   folder: string,
   host: Host,
-): RenderedFile[] {
-  // A file whose name changed in case is the same file for some systems: removing the old name would remove the new one.
-  const folded = new Set([...current].map((path) => path.toLowerCase()));
-  return [...manifest.keys()]
-    .filter((path) => !folded.has(path.toLowerCase()))
-    .map((path) => ({ path, text: readExactText(`${folder}/${path}`, host) ?? "" }))
-    .filter(({ text }) => hasGeneratedMark(text))
-    .sort(byPath);
+  force: boolean,
+): Pick<OutputPlan, "removed" | "edited"> {
+  const removed: RenderedFile[] = [];
+  const edited: string[] = [];
+  for (const [path, entry] of manifest) {
+    const text = current.has(path) ? null : readExactText(`${folder}/${path}`, host);
+    if (text === null) continue;
+    if (!force && !isOwnContent(entry, text)) edited.push(path);
+    else if (hasGeneratedMark(text)) removed.push({ path, text });
+  }
+  return { removed: removed.sort(byPath), edited: edited.sort(comparePaths) };
 }
 
 function byPath(a: RenderedFile, b: RenderedFile): number {

@@ -4,5 +4,5 @@ import type { Host } from "../source/host.ts";
 import type { ImportedFile } from "./mof/files.ts";
 
 export function planImport(files: readonly ImportedFile[], folder: string, host: Host): OutputPlan {
-  return { ...compareFiles(files, folder, host), removed: [] };
+  return { ...compareFiles(files, folder, host), removed: [], foreign: [], edited: [] };
 }

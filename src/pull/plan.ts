@@ -26,5 +26,5 @@ export function planPull(
     .map((path) => ({ path, text: readExactText(`${folder}/${path}`, host) ?? "" }))
     .filter(({ path, text }) => text.startsWith(`${mark}${path.slice(0, path.lastIndexOf("/"))}.\n`));
   const rendered = [...files].map(([path, text]) => ({ path, text }));
-  return { ...compareFiles(rendered, folder, host), removed };
+  return { ...compareFiles(rendered, folder, host), removed, foreign: [], edited: [] };
 }

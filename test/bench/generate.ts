@@ -128,8 +128,9 @@ async function measureStages(): Promise<Record<string, number>> {
   const views = run.viewsOf(chosen, prepared, options, new Map(), program);
   const rendered = lap("emit", await render(views, prepared, options, assets));
   const formatted = lap("format", await run.format(rendered, ignore));
-  writeOutput(planOutput(formatted, run.output, sourcesOf(prepared.classes, options), "stages", host), "stages", host);
-  run.remember({ findings: [], fileCount: 0 });
+  const output = planOutput(formatted, run.output, sourcesOf(prepared.classes, options), "stages", host);
+  writeOutput(output, "stages", host);
+  run.remember({ findings: [], fileCount: 0 }, output);
   lap("write", null);
   return times;
 }

@@ -78,9 +78,100 @@ test("a file of the last run goes, unless somebody made it his own", () => {
   expect([...disk.keys()].sort()).toEqual([`out/${manifestName}`, "out/foreign.ts", "out/kept.ts", "out/mine.ts"]);
 });
 
-test("a name that changes only in case is not removed", () => {
+test("a name that changes only in case leaves no old file", () => {
   write([file("types/cim_job.ts")]);
-  expect(write([file("types/CIM_Job.ts")]).removed).toEqual([]);
+  expect(write([file("types/CIM_Job.ts")])).toMatchObject({
+    written: ["types/CIM_Job.ts", manifestName],
+    removed: ["types/cim_job.ts"],
+  });
+  expect([...disk.keys()]).toEqual([`out/${manifestName}`, "out/types/CIM_Job.ts"]);
+});
+
+test("so it is where the system does not tell cases apart", () => {
+  write([file("types/cim_job.ts")]);
+  const { read } = host;
+  const paths = (path: string): string =>
+    [...disk.keys()].find((known) => known.toLowerCase() === path.toLowerCase()) ?? path;
+  host = {
+    ...host,
+    read: (path) => read(paths(path)),
+    write: (path, content) => void disk.set(paths(path), content as string),
+    remove: (path) => void disk.delete(paths(path)),
+  };
+  write([file("types/CIM_Job.ts")]);
+  expect([...disk.keys()]).toEqual([`out/${manifestName}`, "out/types/CIM_Job.ts"]);
+});
+
+test("what mofc did not write is told before it is overwritten", () => {
+  disk.set("out/index.ts", "export {};\n");
+  disk.set("out/listed.ts", "edited, but listed");
+  disk.set("out/marked.ts", header);
+  disk.set("out/same.ts", "the same");
+  const listed = { "listed.ts": { rendered: "", formatted: "" } };
+  disk.set(`out/${manifestName}`, JSON.stringify({ files: listed }));
+  const same = { path: "same.ts", text: "the same", rendered: "" };
+  expect(plan([file("index.ts"), file("listed.ts"), file("marked.ts", "new"), same]).foreign).toEqual(["index.ts"]);
+});
+
+test("a generated file that was edited stays when its class goes, once, and then is the user's", () => {
+  write([file("gone.ts"), file("edited.ts")]);
+  disk.set("out/edited.ts", `${header}and what the user added\n`);
+  const { removed, edited } = plan([]);
+  expect([removed.map(({ path }) => path), edited]).toEqual([["gone.ts"], ["edited.ts"]]);
+  write([]);
+  expect(disk.get("out/edited.ts")).toBe(`${header}and what the user added\n`);
+  expect(plan([])).toMatchObject({ added: [], changed: [], removed: [], edited: [] });
+});
+
+/** Writes as long as there is room for so many files. */
+function writeUntilFull(files: readonly FormattedFile[], room: number): void {
+  const { write: writeOne } = host;
+  let left = room;
+  const full: Host = {
+    ...host,
+    write: (path, content) => {
+      if (left-- === 0) throw new Error("ENOSPC");
+      writeOne(path, content);
+    },
+  };
+  try {
+    writeOutput(plan(files), "out", full);
+  } catch {
+    // That is what is tested.
+  }
+}
+
+test.each([0, 1, 2, 3, 4, 5])(
+  "a disk that is full after %i files leaves nothing that the next run does not find",
+  (room) => {
+    write([file("a.ts", "1"), file("b.ts", "1")]);
+    writeUntilFull([file("a.ts", "2"), file("b.ts", "2"), file("c.ts")], room);
+    writeUntilFull([file("a.ts", "3"), file("b.ts", "3"), file("c.ts", "3")], room);
+    // Whichever of the files got there, with their classes they go.
+    expect(write([file("d.ts")]).removed).toContain("a.ts");
+    expect([...disk.keys()].sort()).toEqual([`out/${manifestName}`, "out/d.ts"]);
+  },
+);
+
+test("what two runs write at the same time is found by the next one", () => {
+  const first = plan([file("a.ts")]);
+  const second = plan([file("b.ts")]);
+  let isSecondDone = false;
+  const { write: writeOne } = host;
+  const during: Host = {
+    ...host,
+    write: (path, content) => {
+      writeOne(path, content);
+      if (path !== "out/a.ts" || isSecondDone) return;
+      isSecondDone = true;
+      writeOutput(second, "out", host);
+    },
+  };
+  writeOutput(first, "out", during);
+  expect([...disk.keys()].sort()).toEqual([`out/${manifestName}`, "out/a.ts", "out/b.ts"]);
+  expect(plan([file("a.ts")]).removed.map(({ path }) => path)).toEqual(["b.ts"]);
+  write([file("a.ts")]);
+  expect([...disk.keys()].sort()).toEqual([`out/${manifestName}`, "out/a.ts"]);
 });
 
 const entry = '{"rendered":"","formatted":""}';
@@ -116,6 +207,8 @@ test("files that are kept stay in the manifest", () => {
     added: [],
     changed: [],
     removed: [],
+    foreign: [],
+    edited: [],
     unchanged: ["a.ts", "b.ts", manifestName],
   });
 });

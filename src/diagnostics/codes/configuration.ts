@@ -18,6 +18,12 @@ export const configuration = {
     message: ({ name }) => `a backend of your own has the name of a built-in one, "${name}"`,
     help: () => "give it another name",
   }),
+  "config-out": define<{ folder: string }>({
+    severity: "error",
+    source: "mofc",
+    message: ({ folder }) => `the output folder "${folder}" is the project's own folder, or one above it`,
+    help: () => 'name a folder for generated files alone, such as "generated"',
+  }),
   "config-module": define<{ reason: string; help: string | null }>({
     severity: "error",
     source: "mofc",

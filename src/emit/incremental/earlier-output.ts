@@ -24,6 +24,12 @@ export function readEarlierOutput(folder: string, host: Host): EarlierOutput {
   return { manifest, standing, id: sha256(text ?? "") };
 }
 
+/** Whether a file is what a run of mofc left, and nobody touched it since. */
+export function isOwnContent({ formatted, replaces }: ManifestEntry, content: string | Uint8Array): boolean {
+  const fingerprint = sha256(content);
+  return fingerprint === formatted || fingerprint === replaces;
+}
+
 export function sha256(content: string | Uint8Array): string {
   return hash("sha256", content, "hex");
 }

@@ -15,7 +15,6 @@ import { type EarlierOutput, readEarlierOutput, sha256 } from "./earlier-output.
 import { type InputRecord, readOnce, type RecordingHost, recordInput } from "./recorded-input.ts";
 import { isAllAsBefore, planAsBefore, reuseOf, splitStanding } from "./reuse.ts";
 import { readRecord, recordPath, storedFindings, type StoredRecord, writeRecord } from "./run-record.ts";
-import { readExactText } from "../../source/text-file.ts";
 
 /** What decides how a run ends, beside what it reads. */
 export interface RunRequest extends Pick<EmitOptions, "ownBackends"> {
@@ -91,9 +90,11 @@ export class LastRun {
   }
 
   /** Remembers this run, whose output has been written, for the next one. */
-  remember({ findings, fileCount }: RunResult): void {
+  remember({ findings, fileCount }: RunResult, { added, changed }: OutputPlan): void {
     if (this.#recordFile === null) return;
-    const manifest = sha256(readExactText(`${this.#request.outputFolder}/${manifestName}`, this.#world) ?? "");
+    // Not what stands there by now: files that another run wrote at the same time are the next one's to look at.
+    const written = [...added, ...changed].find(({ path }) => path === manifestName);
+    const manifest = written === undefined ? this.output.id : sha256(written.text);
     const record = { request: this.#basis, input: this.host.record(), manifest, findings, fileCount };
     writeRecord(this.#recordFile, { ...record, classes: this.#classes }, this.#world);
   }

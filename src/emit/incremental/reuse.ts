@@ -29,6 +29,8 @@ export function planAsBefore({ manifest }: EarlierOutput): OutputPlan {
     added: [],
     changed: [],
     removed: [],
+    foreign: [],
+    edited: [],
     unchanged: [...[...manifest.keys()].sort(compareCodeUnits), manifestName],
   };
 }
