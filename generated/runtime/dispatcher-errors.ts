@@ -4,15 +4,58 @@ import { CimError, CimStatus } from "./cim-error.js";
 
 /** A CimError as it is; an abort as such; anything else becomes FAILED with the original as `cause`. */
 export function asCimError(error: unknown, place: string, signal: AbortSignal): CimError {
-  if (error instanceof CimError) return error;
-  const isAbort =
-    (signal.aborted && error === signal.reason) ||
-    (error instanceof Error && error.name === "AbortError");
-  if (isAbort) return new CimError(CimStatus.FAILED, `${place} was cancelled.`, { cause: error });
-  const reason = error instanceof Error ? error.message : String(error);
-  return new CimError(CimStatus.FAILED, `The provider of ${place} failed: ${reason}`, {
+  if (isCimError(error)) return error;
+  if ((signal.aborted && error === signal.reason) || isAbort(error))
+    return new CimError(CimStatus.FAILED, `${place} was cancelled.`, { cause: error });
+  return new CimError(CimStatus.FAILED, `The provider of ${place} failed: ${reasonOf(error)}`, {
     cause: error,
   });
+}
+
+/** Looks at what a client gave. What it cannot bear looking at, as a getter that throws, is an INVALID_PARAMETER. */
+export function lookingAt<T>(what: string, look: () => T): T {
+  try {
+    return look();
+  } catch (error) {
+    if (isCimError(error)) throw error;
+    throw new CimError(CimStatus.INVALID_PARAMETER, `${what} cannot be read: ${reasonOf(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+/** Looks at what a provider gave back. */
+export function lookingAtAnswer<T>(place: string, signal: AbortSignal, look: () => T): T {
+  try {
+    return look();
+  } catch (error) {
+    throw asCimError(error, place, signal);
+  }
+}
+
+/** What is thrown can be a proxy, for which even such questions throw. */
+function isCimError(error: unknown): error is CimError {
+  try {
+    return error instanceof CimError;
+  } catch {
+    return false;
+  }
+}
+
+function isAbort(error: unknown): boolean {
+  try {
+    return error instanceof Error && error.name === "AbortError";
+  } catch {
+    return false;
+  }
+}
+
+function reasonOf(error: unknown): string {
+  try {
+    return String(error instanceof Error ? error.message : error);
+  } catch {
+    return "it threw what cannot be shown";
+  }
 }
 
 /** Runs an operation and waits for it until the signal is aborted; then rejects with the signal's reason. */
@@ -39,8 +82,10 @@ export async function* guardList<T>(
   let iterator: AsyncIterator<T> | null = null;
   let isDone = false;
   try {
-    iterator = open()[Symbol.asyncIterator]();
-    const source = iterator;
+    // One that forgot the `*` behind `async` promises its list, and may break the promise.
+    const list = await orAborted(signal, async () => open());
+    const source = list[Symbol.asyncIterator]();
+    iterator = source;
     for (;;) {
       const { done, value } = await orAborted(signal, () => source.next());
       if (done === true) {
@@ -54,7 +99,16 @@ export async function* guardList<T>(
     throw asCimError(error, place, signal);
   } finally {
     // A generator that is still busy with `next` would answer only after that, so after an abort nobody waits.
-    const closing = isDone ? undefined : iterator?.return?.().catch(() => undefined);
+    const closing = isDone || iterator === null ? undefined : close(iterator);
     if (!signal.aborted) await closing;
+  }
+}
+
+/** Tells an iterator that nobody reads on. What it answers to that, and how, changes nothing. */
+async function close(iterator: AsyncIterator<unknown>): Promise<void> {
+  try {
+    await iterator.return?.();
+  } catch {
+    // All that was asked for has been given.
   }
 }

@@ -17,14 +17,20 @@ import {
   type OutputOf,
   type TargetOf,
 } from "./descriptor.js";
-import { asCimError, guardList, orAborted } from "./dispatcher-errors.js";
+import {
+  asCimError,
+  guardList,
+  lookingAt,
+  lookingAtAnswer,
+  orAborted,
+} from "./dispatcher-errors.js";
 import { changesInput, creationInput, keysInput } from "./dispatcher-instance.js";
 import { methodInput, type MethodOutput, methodOutput } from "./dispatcher-method.js";
 import { classOf, keysOf, ofClass, referenceTo } from "./instance.js";
 import { describeValue } from "./issue.js";
-import { isReference } from "./predicates.js";
+import { isRecord, isReference } from "./predicates.js";
 import { type AssociationEnds, ProviderRegistry } from "./provider-registry.js";
-import type { InstanceProvider } from "./provider.js";
+import type { InstanceProvider, ValueValidator } from "./provider.js";
 import { formatReference, type Reference } from "./reference.js";
 import type { Members } from "./schema-names.js";
 
@@ -75,34 +81,253 @@ export class Dispatcher {
     options?: OperationOptions,
   ): Promise<OutputOf<Class, Name>>;
   invoke(call: MethodCall): Promise<MethodOutput>;
-  invoke(
-    call: ClassDescriptor | MethodCall,
+  async invoke(
+    given: ClassDescriptor | MethodCall,
     target?: object | null,
-    method?: string,
+    methodName?: string,
     input?: object,
     options?: OperationOptions,
   ): Promise<MethodOutput> {
-    if (!("name" in call)) return this.#invoke(call);
-    const { className, keys } = this.#named(call, target ?? {});
-    return this.#invoke({
-      className,
-      keys: { ...keys },
-      method: String(method),
-      input,
-      ...options,
+    const { signal, method, place, operation, output } = lookingAt("The call", () => {
+      if (methodName === undefined) return this.#methodCall(given as MethodCall);
+      const named = this.#named(given as ClassDescriptor, target ?? {});
+      return this.#methodCall({ ...options, ...named, method: methodName, input });
+    });
+    const result = await run(place, signal, operation);
+    return lookingAtAnswer(place, signal, () => methodOutput(method, result, place, output));
+  }
+
+  /** Throws NOT_FOUND where there is no such instance. */
+  getInstance<Class extends ClassDescriptor>(
+    cls: Class,
+    target: TargetOf<Class>,
+    options?: OperationOptions,
+  ): Promise<InstanceOf<Class>>;
+  getInstance(className: string, keys: Members, options?: OperationOptions): Promise<object>;
+  async getInstance(
+    cls: string | ClassDescriptor,
+    target: object,
+    options: OperationOptions = {},
+  ): Promise<object> {
+    const { provider, signal, checked } = lookingAt("The call", () =>
+      this.#keyedCall(cls, target, options),
+    );
+    const { name } = provider.descriptor;
+    const place = `getInstance of ${name}`;
+    const instance = await run(place, signal, () => provider.getInstance(checked, { signal }));
+    if (instance === null) throw new CimError(CimStatus.NOT_FOUND, `${name} has no such instance.`);
+    return lookingAtAnswer(place, signal, () => this.#checked(provider, instance));
+  }
+
+  /**
+   * The instances of a class and of all below it, one provider after the other; those that do not support it are passed
+   * over, unless there is no other. Leaving the loop ends the provider's.
+   */
+  enumerateInstances<Class extends ClassDescriptor>(
+    cls: Class,
+    options?: OperationOptions,
+  ): AsyncGenerator<InstanceOf<Class>, void, undefined>;
+  enumerateInstances(
+    className: string,
+    options?: OperationOptions,
+  ): AsyncGenerator<object, void, undefined>;
+  async *enumerateInstances(
+    cls: string | ClassDescriptor,
+    options: OperationOptions = {},
+  ): AsyncGenerator<object, void, undefined> {
+    const { signal, className, providers } = lookingAt("The call", () => {
+      const name = classNameOf(cls);
+      return { signal: signalOf(options), className: name, providers: this.registry.under(name) };
+    });
+    if (providers.length === 0) throw unknownClass(className);
+    for (const provider of providers) {
+      const place = `enumerateInstances of ${provider.descriptor.name}`;
+      const supplied = guardList(place, signal, () => provider.enumerateInstances({ signal }));
+      const instances = providers.length === 1 ? supplied : whereSupported(supplied);
+      for await (const instance of instances)
+        yield lookingAtAnswer(place, signal, () => this.#checked(provider, instance));
+    }
+  }
+
+  /** Makes an instance; what is left out is for the provider to choose. */
+  createInstance<Class extends ClassDescriptor>(
+    cls: Class,
+    instance: Partial<InstanceOf<Class>>,
+    options?: OperationOptions,
+  ): Promise<Reference<InstanceOf<Class>>>;
+  createInstance(
+    className: string,
+    instance: Members,
+    options?: OperationOptions,
+  ): Promise<Reference>;
+  async createInstance(
+    cls: string | ClassDescriptor,
+    instance: object,
+    options: OperationOptions = {},
+  ): Promise<Reference> {
+    const { signal, provider, place, checked } = lookingAt("The call", () => {
+      const maker = this.#provider(classNameOf(cls));
+      const operation = `createInstance of ${maker.descriptor.name}`;
+      return {
+        signal: signalOf(options),
+        provider: maker,
+        place: operation,
+        checked: creationInput(maker, instance, operation),
+      };
+    });
+    const name = await run(place, signal, () => provider.createInstance(checked, { signal }));
+    return lookingAtAnswer(place, signal, () => {
+      if (isReference(name) && this.#isOfClass(name, provider.descriptor.name)) return name;
+      throw notAName(place, name);
     });
   }
 
-  async #invoke({
-    className,
-    keys,
-    method: methodName,
-    input,
-    signal = never,
-  }: MethodCall): Promise<MethodOutput> {
+  /** Changes some properties. One that clients may not write is an INVALID_PARAMETER. */
+  modifyInstance<Class extends ClassDescriptor>(
+    cls: Class,
+    target: TargetOf<Class>,
+    changes: ChangesOf<Class>,
+    options?: OperationOptions,
+  ): Promise<void>;
+  modifyInstance(
+    className: string,
+    keys: Members,
+    changes: Members,
+    options?: OperationOptions,
+  ): Promise<void>;
+  async modifyInstance(
+    cls: string | ClassDescriptor,
+    target: object,
+    changes: object,
+    options: OperationOptions = {},
+  ): Promise<void> {
+    const { signal, provider, place, checked, checkedChanges } = lookingAt("The call", () => {
+      const call = this.#keyedCall(cls, target, options);
+      const operation = `modifyInstance of ${call.provider.descriptor.name}`;
+      const input = changesInput(call.provider, changes, operation);
+      return { ...call, place: operation, checkedChanges: input };
+    });
+    await run(place, signal, () => provider.modifyInstance(checked, checkedChanges, { signal }));
+  }
+
+  deleteInstance<Class extends ClassDescriptor>(
+    cls: Class,
+    target: TargetOf<Class>,
+    options?: OperationOptions,
+  ): Promise<void>;
+  deleteInstance(className: string, keys: Members, options?: OperationOptions): Promise<void>;
+  async deleteInstance(
+    cls: string | ClassDescriptor,
+    target: object,
+    options: OperationOptions = {},
+  ): Promise<void> {
+    const { provider, signal, checked } = lookingAt("The call", () =>
+      this.#keyedCall(cls, target, options),
+    );
+    await run(`deleteInstance of ${provider.descriptor.name}`, signal, () =>
+      provider.deleteInstance(checked, { signal }),
+    );
+  }
+
+  /** The associations that an element takes part in. Providers that do not support the question are passed over. */
+  async *references(
+    element: Reference,
+    filter: AssociationFilter = {},
+  ): AsyncGenerator<object, void, undefined> {
+    const asked = new Set<string>();
+    const { signal, ends } = lookingAt("The call", () => this.#traversal(element, filter));
+    for (const { provider, role } of ends) {
+      const { name } = provider.descriptor;
+      if (asked.size === asked.add(`${name}.${role.name}`).size) continue;
+      const place = `references of ${name}`;
+      const supplied = guardList(place, signal, () =>
+        provider.references(role.name, element, { signal }),
+      );
+      for await (const association of whereSupported(supplied))
+        yield lookingAtAnswer(place, signal, () => this.#checked(provider, association));
+    }
+  }
+
+  /** The names of what is associated with an element, each once. Providers that do not support the question are passed over. */
+  async *associatorNames(
+    element: Reference,
+    filter: AssociatorFilter = {},
+  ): AsyncGenerator<Reference, void, undefined> {
+    const given = new Set<string>();
+    const { signal, ends, resultClass } = lookingAt("The call", () => ({
+      ...this.#traversal(element, filter),
+      resultClass: optionalText("resultClass", filter.resultClass),
+    }));
+    const isNew = (name: Reference): boolean => {
+      const id = formatReference({ ...name, className: name.className.toLowerCase() });
+      return given.size < given.add(id).size;
+    };
+    for (const { provider, role, resultRole } of ends) {
+      const place = `associatorNames of ${provider.descriptor.name}`;
+      const supplied = guardList(place, signal, () =>
+        provider.associatorNames(role.name, element, resultRole.name, { signal }),
+      );
+      for await (const name of whereSupported(supplied)) {
+        const isWanted = lookingAtAnswer(place, signal, () => {
+          if (!isReference(name)) throw notAName(place, name);
+          return (resultClass === undefined || this.#isOfClass(name, resultClass)) && isNew(name);
+        });
+        if (isWanted) yield name;
+      }
+    }
+  }
+
+  /** What is associated with an element, as its providers have it. What is gone by the time that it is asked for is passed over. */
+  async *associators(
+    element: Reference,
+    filter: AssociatorFilter = {},
+  ): AsyncGenerator<object, void, undefined> {
+    for await (const { className, keys } of this.associatorNames(element, filter)) {
+      try {
+        yield await this.getInstance(className, keys, filter);
+      } catch (error) {
+        if (!(error instanceof CimError && error.status === CimStatus.NOT_FOUND)) throw error;
+      }
+    }
+  }
+
+  /** The name of an instance that a dispatcher gave out, or that was made or read. INVALID_PARAMETER where its class is not known. */
+  nameOf<Instance extends object>(instance: Instance): Reference<Instance> {
+    const descriptor = classOf(instance);
+    if (descriptor === undefined)
+      throw new CimError(
+        CimStatus.INVALID_PARAMETER,
+        "Nothing says which class this instance belongs to.",
+      );
+    return lookingAt("The instance", () =>
+      referenceTo(descriptor as ClassDescriptor<Instance>, keysOf(descriptor, instance)),
+    );
+  }
+
+  /** The class and keys of the instance that an operation is about. */
+  #named(cls: unknown, target: object): Pick<MethodCall, "className" | "keys"> {
+    const className = classNameOf(cls);
+    if (!isReference(target)) return { className, keys: target as Members };
+    if (this.#isOfClass(target, className)) return target;
+    throw new CimError(
+      CimStatus.INVALID_CLASS,
+      `${formatReference(target)} does not name an instance of ${className}.`,
+    );
+  }
+
+  #methodCall(call: MethodCall): {
+    readonly signal: AbortSignal;
+    readonly method: MethodDescriptor;
+    readonly place: string;
+    readonly operation: () => unknown;
+    readonly output: ValueValidator;
+  } {
+    if (!isRecord<MethodCall>(call)) throw wrongParameter("A call", "an object", call);
+    const signal = signalOf(call as MethodCall);
+    const { className, keys, method: methodName, input } = call;
     const provider = this.#provider(className);
     const { descriptor } = provider;
-    const method = findMethod(descriptor, methodName);
+    const method = findMethod(descriptor, text("The name of a method", methodName));
     const place = `${descriptor.name}.${method.name}()`;
     const validators = ownEntry(provider.validators.methods, method.name);
     const implementation: unknown = Reflect.get(
@@ -124,204 +349,23 @@ export class Dispatcher {
     );
     const context = method.isStatic
       ? { signal }
-      : { signal, keys: keysInput(provider, keys ?? {}) };
-    const result = await run(
-      place,
-      signal,
-      () => Reflect.apply(implementation, provider, [checked, context]) as unknown,
-    );
-    return methodOutput(method, result, place, validators.output);
+      : { signal, keys: keysInput(provider, (keys ?? {}) as Members) };
+    const operation = (): unknown => Reflect.apply(implementation, provider, [checked, context]);
+    return { signal, method, place, operation, output: validators.output };
   }
 
-  /** Throws NOT_FOUND where there is no such instance. */
-  getInstance<Class extends ClassDescriptor>(
-    cls: Class,
-    target: TargetOf<Class>,
-    options?: OperationOptions,
-  ): Promise<InstanceOf<Class>>;
-  getInstance(className: string, keys: Members, options?: OperationOptions): Promise<object>;
-  async getInstance(
-    cls: string | ClassDescriptor,
+  #keyedCall(
+    cls: unknown,
     target: object,
-    { signal = never }: OperationOptions = {},
-  ): Promise<object> {
+    options: OperationOptions,
+  ): {
+    readonly signal: AbortSignal;
+    readonly provider: InstanceProvider;
+    readonly checked: Members;
+  } {
     const { className, keys } = this.#named(cls, target);
     const provider = this.#provider(className);
-    const place = `getInstance of ${provider.descriptor.name}`;
-    const checked = keysInput(provider, keys);
-    const instance = await run(place, signal, () => provider.getInstance(checked, { signal }));
-    if (instance === null)
-      throw new CimError(CimStatus.NOT_FOUND, `${provider.descriptor.name} has no such instance.`);
-    return this.#checked(provider, instance);
-  }
-
-  /**
-   * The instances of a class and of all below it, one provider after the other; those that do not support it are passed
-   * over, unless there is no other. Leaving the loop ends the provider's.
-   */
-  enumerateInstances<Class extends ClassDescriptor>(
-    cls: Class,
-    options?: OperationOptions,
-  ): AsyncGenerator<InstanceOf<Class>, void, undefined>;
-  enumerateInstances(
-    className: string,
-    options?: OperationOptions,
-  ): AsyncGenerator<object, void, undefined>;
-  async *enumerateInstances(
-    cls: string | ClassDescriptor,
-    { signal = never }: OperationOptions = {},
-  ): AsyncGenerator<object, void, undefined> {
-    const className = classNameOf(cls);
-    const providers = this.registry.under(className);
-    if (providers.length === 0) throw unknownClass(className);
-    for (const provider of providers) {
-      const place = `enumerateInstances of ${provider.descriptor.name}`;
-      const supplied = guardList(place, signal, () => provider.enumerateInstances({ signal }));
-      const instances = providers.length === 1 ? supplied : whereSupported(supplied);
-      for await (const instance of instances) yield this.#checked(provider, instance);
-    }
-  }
-
-  /** Makes an instance; what is left out is for the provider to choose. */
-  createInstance<Class extends ClassDescriptor>(
-    cls: Class,
-    instance: Partial<InstanceOf<Class>>,
-    options?: OperationOptions,
-  ): Promise<Reference<InstanceOf<Class>>>;
-  createInstance(
-    className: string,
-    instance: Members,
-    options?: OperationOptions,
-  ): Promise<Reference>;
-  async createInstance(
-    cls: string | ClassDescriptor,
-    instance: object,
-    { signal = never }: OperationOptions = {},
-  ): Promise<Reference> {
-    const provider = this.#provider(classNameOf(cls));
-    const place = `createInstance of ${provider.descriptor.name}`;
-    const checked = creationInput(provider, instance, place);
-    const name = await run(place, signal, () => provider.createInstance(checked, { signal }));
-    if (isReference(name) && this.#isOfClass(name, provider.descriptor.name)) return name;
-    throw notAName(place, name);
-  }
-
-  /** Changes some properties. One that clients may not write is an INVALID_PARAMETER. */
-  modifyInstance<Class extends ClassDescriptor>(
-    cls: Class,
-    target: TargetOf<Class>,
-    changes: ChangesOf<Class>,
-    options?: OperationOptions,
-  ): Promise<void>;
-  modifyInstance(
-    className: string,
-    keys: Members,
-    changes: Members,
-    options?: OperationOptions,
-  ): Promise<void>;
-  async modifyInstance(
-    cls: string | ClassDescriptor,
-    target: object,
-    changes: object,
-    { signal = never }: OperationOptions = {},
-  ): Promise<void> {
-    const { className, keys } = this.#named(cls, target);
-    const provider = this.#provider(className);
-    const place = `modifyInstance of ${provider.descriptor.name}`;
-    const checked = keysInput(provider, keys);
-    const checkedChanges = changesInput(provider, changes, place);
-    await run(place, signal, () => provider.modifyInstance(checked, checkedChanges, { signal }));
-  }
-
-  deleteInstance<Class extends ClassDescriptor>(
-    cls: Class,
-    target: TargetOf<Class>,
-    options?: OperationOptions,
-  ): Promise<void>;
-  deleteInstance(className: string, keys: Members, options?: OperationOptions): Promise<void>;
-  async deleteInstance(
-    cls: string | ClassDescriptor,
-    target: object,
-    { signal = never }: OperationOptions = {},
-  ): Promise<void> {
-    const { className, keys } = this.#named(cls, target);
-    const provider = this.#provider(className);
-    const checked = keysInput(provider, keys);
-    await run(`deleteInstance of ${provider.descriptor.name}`, signal, () =>
-      provider.deleteInstance(checked, { signal }),
-    );
-  }
-
-  /** The associations that an element takes part in. Providers that do not support the question are passed over. */
-  async *references(
-    element: Reference,
-    filter: AssociationFilter = {},
-  ): AsyncGenerator<object, void, undefined> {
-    const asked = new Set<string>();
-    for (const { provider, role } of this.#ends(element, filter)) {
-      const { name } = provider.descriptor;
-      if (asked.size === asked.add(`${name}.${role.name}`).size) continue;
-      const { signal = never } = filter;
-      const supplied = guardList(`references of ${name}`, signal, () =>
-        provider.references(role.name, element, { signal }),
-      );
-      for await (const association of whereSupported(supplied))
-        yield this.#checked(provider, association);
-    }
-  }
-
-  /** The names of what is associated with an element, each once. Providers that do not support the question are passed over. */
-  async *associatorNames(
-    element: Reference,
-    filter: AssociatorFilter = {},
-  ): AsyncGenerator<Reference, void, undefined> {
-    const given = new Set<string>();
-    const { signal = never, resultClass } = filter;
-    for (const { provider, role, resultRole } of this.#ends(element, filter)) {
-      const supplied = guardList(`associatorNames of ${provider.descriptor.name}`, signal, () =>
-        provider.associatorNames(role.name, element, resultRole.name, { signal }),
-      );
-      for await (const name of whereSupported(supplied)) {
-        if (!isReference(name))
-          throw notAName(`associatorNames of ${provider.descriptor.name}`, name);
-        const isWanted = resultClass === undefined || this.#isOfClass(name, resultClass);
-        const id = formatReference({ ...name, className: name.className.toLowerCase() });
-        if (isWanted && given.size < given.add(id).size) yield name;
-      }
-    }
-  }
-
-  /** What is associated with an element, as its providers have it. What is gone by the time that it is asked for is passed over. */
-  async *associators(
-    element: Reference,
-    filter: AssociatorFilter = {},
-  ): AsyncGenerator<object, void, undefined> {
-    for await (const { className, keys } of this.associatorNames(element, filter)) {
-      try {
-        yield await this.getInstance(className, keys, filter);
-      } catch (error) {
-        if (!(error instanceof CimError && error.status === CimStatus.NOT_FOUND)) throw error;
-      }
-    }
-  }
-
-  /** The name of an instance that a dispatcher gave out, or that was made or read. Throws a RangeError where its class is not known. */
-  nameOf<Instance extends object>(instance: Instance): Reference<Instance> {
-    const descriptor = classOf(instance);
-    if (descriptor === undefined)
-      throw new RangeError("Nothing says which class this instance belongs to.");
-    return referenceTo(descriptor as ClassDescriptor<Instance>, keysOf(descriptor, instance));
-  }
-
-  /** The class and keys of the instance that an operation is about. */
-  #named(cls: string | ClassDescriptor, target: object): Named {
-    const className = classNameOf(cls);
-    if (!isReference(target)) return { className, keys: target };
-    if (this.#isOfClass(target, className)) return target;
-    throw new CimError(
-      CimStatus.INVALID_CLASS,
-      `${formatReference(target)} does not name an instance of ${className}.`,
-    );
+    return { signal: signalOf(options), provider, checked: keysInput(provider, keys as Members) };
   }
 
   #isOfClass({ className }: Reference, wanted: string): boolean {
@@ -339,22 +383,30 @@ export class Dispatcher {
     return ofClass(descriptor, instance);
   }
 
-  #ends(
-    { className }: Reference,
-    { associationClass, role, resultRole }: AssociationFilter,
-  ): AssociationEnds[] {
-    return this.registry
+  #traversal(
+    element: Reference,
+    filter: AssociationFilter,
+  ): { readonly signal: AbortSignal; readonly ends: readonly AssociationEnds[] } {
+    if (!isRecord<Reference>(element)) throw wrongParameter("An element", "a reference", element);
+    const className = text("The class of an element", element.className);
+    const signal = signalOf(filter);
+    const associationClass = optionalText("associationClass", filter.associationClass);
+    const role = optionalText("role", filter.role);
+    const resultRole = optionalText("resultRole", filter.resultRole);
+    const ends = this.registry
       .associationsOf(className)
       .filter(
-        (ends) =>
+        (end) =>
           (associationClass === undefined ||
-            isSubclassOf(ends.provider.descriptor, associationClass)) &&
-          (role === undefined || sameName(ends.role.name, role)) &&
-          (resultRole === undefined || sameName(ends.resultRole.name, resultRole)),
+            isSubclassOf(end.provider.descriptor, associationClass)) &&
+          (role === undefined || sameName(end.role.name, role)) &&
+          (resultRole === undefined || sameName(end.resultRole.name, resultRole)),
       );
+    return { signal, ends };
   }
 
-  #provider(className: string): InstanceProvider {
+  #provider(given: unknown): InstanceProvider {
+    const className = text("The name of a class", given);
     const provider = this.registry.get(className);
     if (provider !== undefined) return provider;
     const cls = this.registry.classOf(className);
@@ -366,16 +418,35 @@ export class Dispatcher {
   }
 }
 
-interface Named {
-  readonly className: string;
-  readonly keys: object;
-}
-
-function classNameOf(cls: string | ClassDescriptor): string {
-  return typeof cls === "string" ? cls : cls.name;
-}
-
 const never: AbortSignal = new AbortController().signal;
+
+function classNameOf(cls: unknown): string {
+  return text("The name of a class", isRecord<ClassDescriptor>(cls) ? cls.name : cls);
+}
+
+/** The signal of an operation's options, which need not have one. */
+function signalOf(options: OperationOptions): AbortSignal {
+  if (!isRecord<OperationOptions>(options)) throw wrongParameter("Options", "an object", options);
+  const { signal = never } = options;
+  if (signal instanceof AbortSignal) return signal;
+  throw wrongParameter("A signal", "an AbortSignal", signal);
+}
+
+function text(what: string, value: unknown): string {
+  if (typeof value === "string") return value;
+  throw wrongParameter(what, "a string", value);
+}
+
+function optionalText(what: string, value: unknown): string | undefined {
+  return value === undefined ? undefined : text(what, value);
+}
+
+function wrongParameter(what: string, expected: string, value: unknown): CimError {
+  return new CimError(
+    CimStatus.INVALID_PARAMETER,
+    `${what} is ${expected}, not ${describeValue(value)}.`,
+  );
+}
 
 function run<T>(place: string, signal: AbortSignal, operation: () => T | Promise<T>): Promise<T> {
   return orAborted(signal, async () => operation()).catch((error: unknown) => {

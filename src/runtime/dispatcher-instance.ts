@@ -1,6 +1,7 @@
 /** What clients give to the operations on instances, under the names of the schema; what is wrong is an INVALID_PARAMETER. */
 import { CimError, type CimIssue, CimStatus, issueSummary } from "./cim-error.ts";
 import { allProperties, type ClassDescriptor } from "./descriptor.ts";
+import { isRecord } from "./predicates.ts";
 import type { InstanceProvider } from "./provider.ts";
 import { completeRecord, type Members, nulls, underSchemaNames } from "./schema-names.ts";
 
@@ -33,7 +34,7 @@ export function creationInput(
   place: string,
 ): Members {
   const names = propertyNames(provider);
-  const given = underSchemaNames(instance, names);
+  const given = underNames(instance, names);
   const { issues } = provider.validators.instance.validate(completeRecord(given, nulls(names)));
   refuseInput(
     place,
@@ -44,9 +45,14 @@ export function creationInput(
 
 /** The properties that a client changes, all of which have to be writable. */
 export function changesInput(provider: InstanceProvider, changes: object, place: string): Members {
-  const given = underSchemaNames(changes, propertyNames(provider));
+  const given = underNames(changes, propertyNames(provider));
   refuseInput(place, provider.validators.changes.validate(given).issues);
   return given;
+}
+
+/** What is not an object stays what it is, for validation to tell. */
+function underNames(given: object, names: readonly string[]): Members {
+  return isRecord(given) ? underSchemaNames(given, names) : given;
 }
 
 function refuseInput(place: string, issues: readonly CimIssue[]): void {
