@@ -76,11 +76,16 @@ export class CimError extends Error {
   }
 }
 
+/** How many issues a message tells; the rest are in the error's `issues`. */
+const toldIssues = 20;
+
 /** Issues in one line, for a message. */
 export function issueSummary(issues: readonly CimIssue[]): string {
-  return issues
+  const told = issues
+    .slice(0, toldIssues)
     .map(({ path, message }) => (path.length === 0 ? message : `${path.join(".")}: ${message}`))
     .join(" ");
+  return issues.length <= toldIssues ? told : `${told} And ${issues.length - toldIssues} more.`;
 }
 
 /** The DMTF name of a status code: `CIM_ERR_NOT_FOUND`. */

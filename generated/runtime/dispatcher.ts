@@ -323,7 +323,7 @@ export class Dispatcher {
     readonly output: ValueValidator;
   } {
     if (!isRecord<MethodCall>(call)) throw wrongParameter("A call", "an object", call);
-    const signal = signalOf(call as MethodCall);
+    const signal = signalOf(call);
     const { className, keys, method: methodName, input } = call;
     const provider = this.#provider(className);
     const { descriptor } = provider;
@@ -349,7 +349,7 @@ export class Dispatcher {
     );
     const context = method.isStatic
       ? { signal }
-      : { signal, keys: keysInput(provider, (keys ?? {}) as Members) };
+      : { signal, keys: keysInput(provider, keys ?? {}) };
     const operation = (): unknown => Reflect.apply(implementation, provider, [checked, context]);
     return { signal, method, place, operation, output: validators.output };
   }

@@ -52,9 +52,12 @@ interface Part {
   readonly depth: number;
 }
 
+/** How many issues, and how many warnings, are kept: a few megabytes of input can have millions. */
+export const mostIssues = 1000;
+
 export class IssueList {
-  issues: Issue[] = [];
-  warnings: Issue[] = [];
+  readonly issues: Issue[] = [];
+  readonly warnings: Issue[] = [];
   /** How many members are not there at all. */
   missing = 0;
   readonly #path: (string | number)[] = [];
@@ -68,12 +71,21 @@ export class IssueList {
 
   /** Takes back what was found in a member, because a subclass has another rule for it. */
   override(name: string): this {
+    this.#takeBack(this.issues, name);
+    this.#takeBack(this.warnings, name);
+    return this;
+  }
+
+  /** What was found in the present object stands at the end of the list. */
+  #takeBack(list: Issue[], name: string): void {
     const depth = this.#path.length;
     const isHere = ({ path }: Issue): boolean =>
-      path[depth] === name && this.#path.every((part, index) => path[index] === part);
-    if (this.issues.some(isHere)) this.issues = this.issues.filter((issue) => !isHere(issue));
-    if (this.warnings.some(isHere)) this.warnings = this.warnings.filter((issue) => !isHere(issue));
-    return this;
+      path.length > depth && this.#path.every((part, index) => path[index] === part);
+    let start = list.length;
+    while (start > 0 && isHere(list[start - 1]!)) start--;
+    const kept = list.slice(start).filter(({ path }) => path[depth] !== name);
+    list.length = start;
+    for (const issue of kept) list.push(issue);
   }
 
   /** Runs checks of which only some members count. */
@@ -286,6 +298,8 @@ export class IssueList {
     what: string | null = null,
     isWarning = false,
   ): true {
+    const list = isWarning ? this.warnings : this.issues;
+    if (list.length === mostIssues) return true;
     const received = what ?? describeValue(value);
     const issue = {
       code,
@@ -294,7 +308,7 @@ export class IssueList {
       expected,
       received,
     };
-    (isWarning ? this.warnings : this.issues).push(issue);
+    list.push(issue);
     return true;
   }
 }

@@ -1,5 +1,6 @@
 /** Validators that are made of others: of a part of a class's members, or of a class and those below it. */
 import { IssueList } from "./issue-list.ts";
+import { askFamily } from "./nesting.ts";
 import { isRecord } from "./predicates.ts";
 import { type Embeddable, type Rules, Validator } from "./validation.ts";
 import { writeAny, type WireRecord } from "./wire.ts";
@@ -100,8 +101,12 @@ export function anyOf<T extends object>(
     }
     return chosen ?? candidates[0];
   }
+  const family = {};
+  const askFirst = (value: unknown): boolean => validators()[0].isMember(value);
+  const askOthers = (value: unknown): boolean =>
+    validators().some((candidate, index) => index > 0 && candidate.isMember(value));
   return {
-    isMember: (value): value is T => validators().some((candidate) => candidate.isMember(value)),
+    isMember: (value): value is T => askFamily(family, value, askFirst, askOthers),
     checkInto: (value, issues) => choose(value).checkInto(value, issues),
     readMember: (value) => (isRecord(value) ? choose(value).readMember(value) : (value ?? null)),
     writeMember: (value) => (isRecord(value) ? choose(value).writeMember(value) : value),

@@ -4,7 +4,7 @@
  */
 import { IssueList } from "./issue-list.ts";
 import { type Issue, ValidationError } from "./issue.ts";
-import { nested } from "./nesting.ts";
+import { askOne, checking, nested } from "./nesting.ts";
 import { countMembers, isRecord, type Unchecked } from "./predicates.ts";
 import type { StandardSchemaV1 } from "./standard-schema.ts";
 import type { WireRecord } from "./wire.ts";
@@ -63,7 +63,7 @@ export class Validator<T extends object> implements Embeddable<T>, StandardSchem
   constructor(subject: string, rules: Rules<T>, isOpen: boolean) {
     this.subject = subject;
     this.rules = rules;
-    this.isMember = (value): value is T => nested(value, rules.is, false);
+    this.isMember = (value): value is T => askOne(this, value, rules.is);
     this.isOpen = isOpen;
     this.is = isOpen ? (value): value is T => this.validate(value).ok : rules.is;
     this["~standard"] = {
@@ -85,11 +85,11 @@ export class Validator<T extends object> implements Embeddable<T>, StandardSchem
     return (this.#members ??= new Set(Object.keys(this.rules.read({}))));
   }
 
-  /** Finds all that is wrong. */
+  /** Finds all that is wrong, up to `mostIssues`. */
   validate(value: unknown, options: ValidationOptions = {}): ValidationResult<T> {
     if (this.rules.is(value)) return { ok: true, value, issues: nothing, warnings: nothing };
     const list = new IssueList(options.open ?? this.isOpen);
-    if (list.record(value, this.subject)) this.checkInto(value, list);
+    if (list.record(value, this.subject)) checking(() => this.checkInto(value, list));
     const { issues, warnings } = list;
     if (issues.length > 0) return { ok: false, issues, warnings };
     return { ok: true, value: value as T, issues: nothing, warnings };

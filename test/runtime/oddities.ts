@@ -59,7 +59,7 @@ export const oddities: Readonly<Record<string, () => unknown>> = {
   "a proxy that throws": () => new Proxy({}, traps),
   "a proxy of an error that throws": () => new Proxy(new Error("x"), traps),
   "a revoked proxy": revoked,
-  "a then that throws": () => ({ then: refuse }),
+  "a then that throws": () => new Proxy({}, { get: (_, name) => (name === "then" ? refuse : undefined) }),
   "a Map": () => new Map([["Id", "1"]]),
   "a promise that never settles": () => new Promise(() => {}),
 };
