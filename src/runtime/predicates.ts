@@ -18,6 +18,16 @@ export function countMembers(value: object): number {
   return count;
 }
 
+/** Whether an object itself has a member. */
+export function hasOwnMember(value: object, name: string): boolean {
+  return Object.hasOwn(value, name);
+}
+
+/** A member of an object itself, for names that every object inherits a member of. */
+export function ownMember(value: object, name: string): unknown {
+  return Object.hasOwn(value, name) ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+}
+
 export function isUint8(value: unknown): value is number {
   return typeof value === "number" && (value & 0xff) === value;
 }

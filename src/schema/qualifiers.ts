@@ -13,17 +13,19 @@ const declaredFlavors: Flavors = { toSubclass: true, overridable: true, translat
 const undeclaredFlavors: Flavors = { toSubclass: false, overridable: true, translatable: false, amended: false };
 
 /** Each flavor keyword and what it says. */
-const flavorEffects: Readonly<Record<string, Partial<Flavors>>> = {
-  enableoverride: { overridable: true },
-  disableoverride: { overridable: false },
-  tosubclass: { toSubclass: true },
-  restricted: { toSubclass: false },
-  nottosubclass: { toSubclass: false },
-  translatable: { translatable: true },
-  amended: { amended: true },
-  toinstance: {},
-  nottoinstance: {},
-};
+const flavorEffects: ReadonlyMap<string, Partial<Flavors>> = new Map(
+  Object.entries({
+    enableoverride: { overridable: true },
+    disableoverride: { overridable: false },
+    tosubclass: { toSubclass: true },
+    restricted: { toSubclass: false },
+    nottosubclass: { toSubclass: false },
+    translatable: { translatable: true },
+    amended: { amended: true },
+    toinstance: {},
+    nottoinstance: {},
+  }),
+);
 
 export const flavorNames: readonly string[] = [
   "EnableOverride",
@@ -39,7 +41,7 @@ export const flavorNames: readonly string[] = [
 
 function withFlavors(flavors: Flavors, names: readonly ast.Name[]): Flavors {
   if (names.length === 0) return flavors;
-  return Object.assign({}, flavors, ...names.map(({ text }) => flavorEffects[fold(text)] ?? {})) as Flavors;
+  return Object.assign({}, flavors, ...names.map(({ text }) => flavorEffects.get(fold(text)) ?? {})) as Flavors;
 }
 
 /** Qualifier values name no instances. */

@@ -1,11 +1,14 @@
+import { ts } from "@ts-morph/common";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   NameAllocator,
   labelToIdentifier,
   memberNames,
+  memberAccess,
   propertyKey,
   safeFileName,
+  safeMemberName,
   safeTypeName,
 } from "../../src/bindings/identifiers.ts";
 
@@ -95,7 +98,19 @@ test.each([
   ["__Win32Provider", "__Win32Provider"],
   ["string", "string_"],
   ["class", "class_"],
+  ["infer", "infer_"],
+  ["keyof", "keyof_"],
+  ["unique", "unique_"],
+  ["readonly", "readonly_"],
+  ["Readonly", "Readonly_"],
   ["Größe", "Größe"],
+  ["A\u00d7B", "A_B"],
+  ["A\u202eB", "A_B"],
+  ["A\u200bB", "A_B"],
+  ["A\u0085B", "A_B"],
+  ["static\u00a0Go", "static_Go"],
+  ["A\u2028B", "A_B"],
+  ["\u1c89x", "_x"],
   ["a\u00b7b\u2190c", "a\u00b7b_c"],
 ])("the class %s is the type %s", (mofName, name) => {
   expect(safeTypeName(mofName)).toBe(name);
@@ -103,6 +118,44 @@ test.each([
 
 test("Windows' device names are no file names", () => {
   expect(["CON", "Nul", "com1", "CIM_Con"].map(safeFileName)).toEqual(["CON_", "Nul_", "com1_", "CIM_Con"]);
+});
+
+test("a method keeps its name, whatever word it is, as far as its characters allow", () => {
+  expect(["infer", "static\u00a0Go", "1\u00d7", "\ua7cbX"].map(safeMemberName)).toEqual([
+    "infer",
+    "static_Go",
+    "_1_",
+    "_X",
+  ]);
+});
+
+test("a name that is too long for a file is cut, and never within a letter", () => {
+  expect(safeFileName(`CIM_${"x".repeat(300)}`)).toBe(`CIM_${"x".repeat(196)}`);
+  expect(safeFileName("日".repeat(100))).toBe("日".repeat(66));
+  expect(safeFileName("😀".repeat(100))).toBe("😀".repeat(50));
+});
+
+test("a letter is one only where TypeScript knows it too", () => {
+  const wrong: string[] = [];
+  for (let code = 0x80; code <= 0x10ffff; code++) {
+    const letter = String.fromCodePoint(code);
+    if (!/[\p{ID_Start}\p{ID_Continue}]/u.test(letter)) continue;
+    if (propertyKey(letter) === letter && !ts.isIdentifierStart(code, ts.ScriptTarget.ES2024)) wrong.push(letter);
+    if (propertyKey(`A${letter}`) === `A${letter}` && !ts.isIdentifierPart(code, ts.ScriptTarget.ES2024))
+      wrong.push(letter);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("nothing is hidden in quoted names", () => {
+  expect(["static\u00a0Go", "A\u202eB", "A\u2028B", "A\u200bB", "A\u0085B"].map(propertyKey)).toEqual([
+    String.raw`"static\u00a0Go"`,
+    String.raw`"A\u202eB"`,
+    String.raw`"A\u2028B"`,
+    String.raw`"A\u200bB"`,
+    String.raw`"A\u0085B"`,
+  ]);
+  expect(memberAccess("value", "A\u00d7")).toBe('value["A\u00d7"]');
 });
 
 test("property names are quoted where they must be", () => {

@@ -104,6 +104,16 @@ test("a generated file that was edited is not removed silently", () => {
   expect(project.run("generate", "--check")).toMatchObject({ code: 0, error: "" });
 });
 
+test("classes whose names are too long for files, and alike where they are cut", () => {
+  const long = "x".repeat(300);
+  const project = new ProjectFolder({
+    "mof/a.mof": `class A_${long}1 { [Key] string Id; };\nclass A_${long}2 { [Key] string Id; };`,
+  });
+  expect(project.run("generate")).toMatchObject({ code: 0, error: "" });
+  const names = readdirSync(join(project.path, "generated/types")).filter((name) => name.startsWith("A_"));
+  expect(names).toEqual([`A_${"x".repeat(198)}.ts`, `A_${"x".repeat(198)}_2.ts`]);
+});
+
 test("a class whose name changes only its case leaves no old file", () => {
   const project = new ProjectFolder({ "mof/a.mof": "class A_one { [Key] string Id; };" });
   project.run("generate");

@@ -23,7 +23,16 @@ const nasty = `
   class A_Keys : A { boolean constructor = true; real32 toString = 1.5; char16 Letter = 'x'; string Text = "a\\"b\\\\"; };
   class X { Y REF Other; [EmbeddedInstance("Y")] string Inner; void M([Out] X REF x); };
   class Y : X { [Override("Other")] Y REF other; [EmbeddedObject] string Any[]; uint8 M2([In, Out] uint8 ReturnCode[2]); };
-  class Z { [ValueMap { "OK", "Not OK" }] string Status = "OK"; [BitMap { "0" }, BitValues { "Low" }] uint32 Flags; };`;
+  class Z { [ValueMap { "OK", "Not OK" }] string Status = "OK"; [BitMap { "0" }, BitValues { "Low" }] uint32 Flags; };
+  class infer { [Key] string keyof; [EmbeddedInstance("infer")] string unique[]; uint32 infer(infer REF readonly); };
+  class keyof : infer { keyof REF is; };
+  class unique { [ValueMap { "1" }, Values { "One" }] uint8 infer; };
+  class Readonly { [Key] string Id; [Write] Readonly REF Omit; uint32 static(); uint32 get(uint8 set); };
+  class B\u00d7C { [Key] string B\u00d7C; uint32 B\u00d7C(uint8 B\u00d7C); };
+  class B\u202eC { [Write] string static\u00a0Go; void static\u00a0Go(); void get\u2028X([Out] uint8 Y\u0085Z); };
+  class B\u200bC { [ValueMap { "1" }, Values { "\u1c89" }] uint8 \u1c89\ua7cb; void \ua7cbX(); };
+  class \u1c89\ua7cb : B\u00d7C { uint8 \u00a0; };
+  class Object { [Key] string valueOf; [Write, MaxLen(5)] string toString; [Write] uint64 constructor[2]; boolean hasOwnProperty; };`;
 
 /** One name in two namespaces, and a class that has the name which one of them would get. */
 const namesakes = `

@@ -7,20 +7,23 @@ import { isFault, nearestClass } from "../../schema/nearest-class.ts";
 import { type Rule, typeNodeOf, typeOf } from "../rule.ts";
 
 /** Types of other languages that are written in place of MOF's (WMI SDK samples have `byte` and `int32`). */
-const meant: Readonly<Record<string, string>> = {
-  byte: "uint8",
-  bool: "boolean",
-  int: "sint32",
-  float: "real32",
-  double: "real64",
-  int8: "sint8",
-  int16: "sint16",
-  int32: "sint32",
-  int64: "sint64",
-};
+const meant: ReadonlyMap<string, string> = new Map([
+  ["byte", "uint8"],
+  ["bool", "boolean"],
+  ["int", "sint32"],
+  ["float", "real32"],
+  ["double", "real64"],
+  ["int8", "sint8"],
+  ["int16", "sint16"],
+  ["int32", "sint32"],
+  ["int64", "sint64"],
+]);
 
 /** Those whose size or sign depends on the language. */
-const perhapsMeant: Readonly<Record<string, string>> = { char: "char16", long: "sint64" };
+const perhapsMeant: ReadonlyMap<string, string> = new Map([
+  ["char", "char16"],
+  ["long", "sint64"],
+]);
 
 export const typeUnknown: Rule = {
   code: "type-unknown",
@@ -55,9 +58,9 @@ export const typeUnknown: Rule = {
 
 function nearestIntrinsic(name: string): string | null {
   const folded = name.toLowerCase();
-  return meant[folded] ?? perhapsMeant[folded] ?? nearest(name, intrinsicTypes);
+  return meant.get(folded) ?? perhapsMeant.get(folded) ?? nearest(name, intrinsicTypes);
 }
 
 function fixOf({ name, span }: DataType): Fix | null {
-  return replacement(span, meant[name.toLowerCase()] ?? onlyNearest(name, intrinsicTypes));
+  return replacement(span, meant.get(name.toLowerCase()) ?? onlyNearest(name, intrinsicTypes));
 }

@@ -43,11 +43,11 @@ export function reuseOf(record: StoredRecord | null, earlier: EarlierOutput, fin
     fingerprints.set(cls, own);
     return own;
   };
-  const classes = record?.manifest === earlier.id ? record.classes : {};
+  const classes = new Map(Object.entries(record?.manifest === earlier.id ? record.classes : {}));
   return {
     fingerprint: known,
     files(cls, backend) {
-      const before = classes[cls.path];
+      const before = classes.get(cls.path);
       const files = before?.files[backend];
       const isUsable =
         files?.every((path) => earlier.standing.has(path)) === true && before?.fingerprint === known(cls);

@@ -1,7 +1,7 @@
 /** Model values as TypeScript source text. */
 import type { Type, Value } from "../../schema/model.ts";
 import { characterOf } from "../../runtime/mof-literals.ts";
-import { propertyKey } from "../../bindings/identifiers.ts";
+import { propertyKey, quoted } from "../../bindings/identifiers.ts";
 
 /** An integer: with `n` where its type has 64 bits. */
 export function integerLiteral(value: bigint, isBig: boolean): string {
@@ -10,7 +10,7 @@ export function integerLiteral(value: bigint, isBig: boolean): string {
 
 /** A string in double quotes; the formatter may choose single ones where that saves escapes. */
 export function stringLiteral(text: string): string {
-  return JSON.stringify(text).replace(/[\u2028\u2029]/g, (separator) => `\\u${separator.charCodeAt(0).toString(16)}`);
+  return quoted(text);
 }
 
 /** Whether integers of the type are bigint in TypeScript. */

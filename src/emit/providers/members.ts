@@ -1,6 +1,6 @@
 /** The names that methods have in a provider class. */
 import type { Class, Method } from "../../schema/model.ts";
-import { NameAllocator } from "../../bindings/identifiers.ts";
+import { NameAllocator, safeMemberName } from "../../bindings/identifiers.ts";
 import { memberName } from "../module/names.ts";
 
 /** What the classes of `src/runtime/provider.ts` have themselves, and what every object has; a test compares. */
@@ -41,7 +41,7 @@ export interface ProviderMethod {
 /** All methods of a class, inherited ones first. */
 export function providerMethods(cls: Class): ProviderMethod[] {
   const names = new NameAllocator(providerMembers);
-  return cls.methods.values().map((method) => ({ method, name: names.allocate(memberName(method)) }));
+  return cls.methods.values().map((method) => ({ method, name: names.allocate(safeMemberName(memberName(method))) }));
 }
 
 /** Whether instances of a class are served by a provider: those of indications exist only while they are delivered. */

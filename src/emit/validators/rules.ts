@@ -1,7 +1,7 @@
 /** The code that one member gets in each part of a validator. */
 import type { Class, IntrinsicType, Type } from "../../schema/model.ts";
 import type { EmitModel } from "../backend.ts";
-import { propertyKey } from "../../bindings/identifiers.ts";
+import { memberAccess, propertyKey } from "../../bindings/identifiers.ts";
 import type { GeneratedModule } from "../module/generated-module.ts";
 import { integerLiteral, isBigType, objectLiteral, stringLiteral } from "../module/literals.ts";
 import { type Member, narrows } from "./members.ts";
@@ -22,8 +22,10 @@ export class RuleWriter {
   condition(member: Member): string {
     const value = memberAccess("value", member.name);
     const { array } = member;
-    const condition = array === null ? this.elementCondition(member, value) : this.#arrayCondition(member, value);
-    return member.isRequired ? condition : `(${value} === null || ${parenthesized(condition)})`;
+    const found = array === null ? this.elementCondition(member, value) : this.#arrayCondition(member, value);
+    const condition = member.isRequired ? found : `(${value} === null || ${parenthesized(found)})`;
+    if (!isInherited(member.name)) return condition;
+    return `(${this.#predicate("hasOwnMember")}(value, ${stringLiteral(member.name)}) && ${parenthesized(condition)})`;
   }
 
   #arrayCondition(member: Member, value: string): string {
@@ -104,7 +106,7 @@ export class RuleWriter {
 
   #issue(member: Member, issues: string): string {
     const { name, type } = member;
-    const start = `${stringLiteral(name)}, ${memberAccess("value", name)}`;
+    const start = `${stringLiteral(name)}, ${this.#ownMember("value", name)}`;
     const rule = this.#rule(member);
     const end = rule === "{}" ? "" : `, ${rule}`;
     if (type.kind === "reference") {
@@ -145,7 +147,7 @@ export class RuleWriter {
 
   /** The entry `Name: value` of what is read from the wire form in `source`. */
   read(member: Member): string {
-    const source = memberAccess("source", member.name);
+    const source = this.#ownMember("source", member.name);
     const convert = this.#conversion(member, "read");
     return entry(member, convert === null ? `${source} ?? null` : this.#converted(member, source, convert));
   }
@@ -186,6 +188,12 @@ export class RuleWriter {
     return this.#module.value(runtimeName("wire", name));
   }
 
+  /** A member that may be missing: what every object inherits is none of it. */
+  #ownMember(object: string, name: string): string {
+    if (!isInherited(name)) return memberAccess(object, name);
+    return `${this.#predicate("ownMember")}(${object}, ${stringLiteral(name)})`;
+  }
+
   #predicate(name: string): string {
     return this.#module.value(runtimeName("predicates", name));
   }
@@ -196,9 +204,9 @@ export function needsElementPredicate(member: Member): boolean {
   return member.array !== null && (hasBounds(member) || (member.enums.values !== null && member.enums.bits !== null));
 }
 
-/** `value.Name`, or `value["a name"]`. */
-export function memberAccess(object: string, name: string): string {
-  return propertyKey(name) === name ? `${object}.${name}` : `${object}[${stringLiteral(name)}]`;
+/** Whether every object has such a member, as `toString`. */
+function isInherited(name: string): boolean {
+  return name in Object.prototype;
 }
 
 /** In a literal `__proto__: x` would set the prototype; the computed form makes a member. */

@@ -4,7 +4,7 @@ import type { Assignment } from "../contracts/job-contract.ts";
 import type { Class, Method, Parameter, Property, Value } from "../../schema/model.ts";
 import type { EmitModel } from "../../emit/backend.ts";
 import { TypeWriter } from "../../emit/types/element-types.ts";
-import { propertyKey } from "../../bindings/identifiers.ts";
+import { memberAccess, propertyKey, safeMemberName } from "../../bindings/identifiers.ts";
 import type { GeneratedModule, ModuleView } from "../../emit/module/generated-module.ts";
 import { integerLiteral, listLiteral, stringLiteral, valueLiteral } from "../../emit/module/literals.ts";
 import { memberName, runtimeName } from "../../emit/module/names.ts";
@@ -156,7 +156,7 @@ export class BehaviorWriter {
 
   #table(property: Property, { path }: Variable, rows: readonly string[]): string {
     const by = path.slice(path.lastIndexOf(".") + 1);
-    const wanted = `${memberName(property)}By${by.slice(0, 1).toUpperCase()}${by.slice(1)}`;
+    const wanted = `${safeMemberName(memberName(property))}By${by.slice(0, 1).toUpperCase()}${by.slice(1)}`;
     const taken = this.#tables.filter(({ name }) => name.startsWith(wanted)).length;
     const name = taken === 0 ? wanted : `${wanted}${taken + 1}`;
     const type = this.types.element({ ...property, isRequired: true }, this.model.enums.ofProperty(property));
@@ -176,7 +176,7 @@ export class BehaviorWriter {
   #datetime(text: string, property: Property): string {
     const parsed = `${this.module.value(runtimeName("datetime", "DateTime"))}.parse(${stringLiteral(text)})`;
     const known = [...this.#constants].find(([, value]) => value === parsed)?.[0];
-    const wanted = `default${memberName(property)}`;
+    const wanted = `default${safeMemberName(memberName(property))}`;
     const name = known ?? (this.#constants.has(wanted) ? `${wanted}${this.#constants.size + 1}` : wanted);
     this.#constants.set(name, parsed);
     return name;
@@ -201,12 +201,6 @@ export class BehaviorWriter {
 /** Whether the runtime has a number where the schema may have an enum. */
 function isPlainNumber({ path, type }: Variable): boolean {
   return type.kind === "number" || (type.kind === "property" && (path.endsWith(".state") || path === "kind"));
-}
-
-function memberAccess(name: string, member: string): string {
-  return /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u.test(member)
-    ? `${name}.${member}`
-    : `${name}[${stringLiteral(member)}]`;
 }
 
 function written(value: Value | null, property: Property): string | null {

@@ -3,6 +3,7 @@ import type { JobContract, StoppedContract } from "../contracts/job-contract.ts"
 import type { EmitModel, EmitOptions, FileView } from "../../emit/backend.ts";
 import { objectTable, type ProfileBehavior } from "./behavior-modules.ts";
 import { BehaviorWriter } from "./behavior-values.ts";
+import { memberAccess } from "../../bindings/identifiers.ts";
 import { provenanceTags } from "../../bindings/element-tags.ts";
 import { GeneratedModule, type ModuleView } from "../../emit/module/generated-module.ts";
 import { jsdoc } from "../../emit/module/jsdoc.ts";
@@ -153,7 +154,7 @@ export function jobProviderFile(
     engineType: `${module.type(runtimeName("jobs/job-engine", "JobEngine"))}<${instance}, ${module.type(givenName(contract, model))}>`,
     instance,
     keys: module.type(names.keys(cls)),
-    key: memberName(contract.key),
+    key: memberAccess("keys", memberName(contract.key)),
     changes: module.type(names.changes(cls)),
     methods: jobMethods(contract, model, module),
   });
@@ -165,7 +166,7 @@ function jobMethods(
   module: GeneratedModule,
 ): JobMethodView[] {
   const { names } = model;
-  const id = `keys.${memberName(key)}`;
+  const id = memberAccess("keys", memberName(key));
   const coded = module.value(runtimeName("system/behavior-values", "coded"));
   const bodies = new Map<string, { inputs: readonly string[]; body: string }>();
   bodies.set(request.method.name, {
