@@ -511,7 +511,7 @@ export class MofParser extends RecoveringParser {
                     ALT: () => {
                       this.CONSUME(Flavor);
                       const names = this.SUBRULE2(this.nameList, { ARGS: ["a flavor"] });
-                      this.ACTION(() => flavors.push(...names));
+                      this.ACTION(() => names.forEach((name) => flavors.push(name)));
                     },
                   },
                 ],

@@ -15,7 +15,8 @@ export function suppressionsIn(file: ts.SourceFile, source: SourceFile, ts: Type
     if (!beginsComment(file, index, ts)) continue;
     const next = nodeAfter(file, end, ts);
     const target = next === null ? null : { file: source, start: next.getStart(file), end: next.getEnd() };
-    suppressions.push(...suppressionsOf({ text, span: { file: source, start: index, end } }, target, report));
+    for (const each of suppressionsOf({ text, span: { file: source, start: index, end } }, target, report))
+      suppressions.push(each);
   }
   return suppressions;
 }

@@ -53,7 +53,7 @@ function compareMembers<T extends JsonProperty | JsonMethod>(
   const above = pair.parent === null ? null : { old: of(pair.parent.before), now: of(pair.parent.after) };
   const deltas: MemberDelta[] = [];
   const addAll = (member: T, changes: readonly Delta[]): void =>
-    void deltas.push(...changes.map((delta) => ({ member, delta })));
+    changes.forEach((delta) => deltas.push({ member, delta }));
 
   // A member that came or went in the shared superclass came or went there.
   const gone = [...old].filter(([name]) => !now.has(name) && !(above?.old.has(name) && !above.now.has(name)));
@@ -71,7 +71,7 @@ function compareMembers<T extends JsonProperty | JsonMethod>(
     const classes = moves.down(pair, name);
     if (rename !== undefined) {
       report(`${kind}-renamed`, { after: rename.name });
-      own.push(...compare(member, rename).filter(({ code }) => code !== "name-respelled"));
+      for (const delta of compare(member, rename)) if (delta.code !== "name-respelled") own.push(delta);
     } else if (classes.length > 0) report(`${kind}-moved-down`, { classes });
     else report(`${kind}-removed`, {});
     addAll(member, own);

@@ -25,7 +25,7 @@ export function selectClasses(model: Model, patterns: readonly string[]): Select
   for (let cls = waiting.pop(); cls !== undefined; cls = waiting.pop()) {
     if (closure.has(cls)) continue;
     closure.add(cls);
-    waiting.push(...neededBy(cls));
+    for (const needed of neededBy(cls)) waiting.push(needed);
   }
   return {
     classes: [...closure].sort((a, b) => compareCodeUnits(a.name, b.name) || compareCodeUnits(a.path, b.path)),

@@ -25,7 +25,9 @@ export function hasOwnMember(value: object, name: string): boolean {
 
 /** A member of an object itself, for names that every object inherits a member of. */
 export function ownMember(value: object, name: string): unknown {
-  return Object.hasOwn(value, name) ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
+  return Object.hasOwn(value, name)
+    ? (value as Readonly<Record<string, unknown>>)[name]
+    : undefined;
 }
 
 export function isUint8(value: unknown): value is number {

@@ -61,12 +61,11 @@ function describeMethod(method: Method, item: Class): string {
     const direction = [parameter.isIn ? "in" : null, parameter.isOut ? "out" : null]
       .filter((word) => word !== null)
       .join(", ");
-    lines.push(
-      `  ${heading(parameter, [direction, ...elementFacts(parameter)])}`,
-      ...describeMap(parameter.valueMap, "        "),
-    );
+    lines.push(`  ${heading(parameter, [direction, ...elementFacts(parameter)])}`);
+    for (const line of describeMap(parameter.valueMap, "        ")) lines.push(line);
   }
-  if (method.valueMap !== null) lines.push("    returns", ...describeMap(method.valueMap, "      "));
+  if (method.valueMap !== null) lines.push("    returns");
+  for (const line of describeMap(method.valueMap, "      ")) lines.push(line);
   return lines.join("\n");
 }
 
@@ -137,7 +136,7 @@ function typeText(type: Type, array: Element["array"]): string {
 function describeMap(map: ValueMap<bigint | string> | null, indent: string): string[] {
   if (map === null) return [];
   const texts = map.entries.map(({ text }) => text);
-  const column = Math.max(...texts.map((text) => text.length));
+  const column = texts.reduce((longest, { length }) => Math.max(longest, length), 0);
   return map.entries.map(({ text, label }) =>
     `${indent}${text.padEnd(column)}${label === null ? "" : `  ${label}`}`.trimEnd(),
   );

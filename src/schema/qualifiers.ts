@@ -41,7 +41,7 @@ export const flavorNames: readonly string[] = [
 
 function withFlavors(flavors: Flavors, names: readonly ast.Name[]): Flavors {
   if (names.length === 0) return flavors;
-  return Object.assign({}, flavors, ...names.map(({ text }) => flavorEffects.get(fold(text)) ?? {})) as Flavors;
+  return names.reduce((all, { text }) => ({ ...all, ...flavorEffects.get(fold(text)) }), flavors);
 }
 
 /** Qualifier values name no instances. */

@@ -40,7 +40,7 @@ export function filesBelow(folder: string, host: Host): string[] {
   for (const { name, isFolder } of host.list(folder) ?? []) {
     if (name.startsWith(".") || name === "node_modules") continue;
     const path = joinPath(folder, name);
-    if (isFolder) paths.push(...filesBelow(path, host));
+    if (isFolder) for (const inner of filesBelow(path, host)) paths.push(inner);
     else paths.push(path);
   }
   return paths;

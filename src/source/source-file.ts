@@ -95,7 +95,10 @@ export function lineText(file: SourceFile, line: number): string {
   const starts = lineStarts(file);
   const start = starts[line - 1];
   if (start === undefined) return "";
-  return file.text.slice(start, starts[line] ?? file.text.length).replace(/[\r\n]+$/, "");
+  let end = starts[line] ?? file.text.length;
+  // By hand: an expression would look through all of a long line for each finding in it.
+  while (end > start && /[\r\n]/.test(file.text[end - 1]!)) end--;
+  return file.text.slice(start, end);
 }
 
 /** A line without the blanks around its text. */

@@ -294,7 +294,7 @@ export function children(node: Node): Node[] {
   for (const key of childKeys[node.kind]) {
     const child = (node as unknown as Record<string, Node | readonly Node[] | null>)[key];
     if (child === null || child === undefined) continue;
-    if (Array.isArray(child)) nodes.push(...(child as readonly Node[]));
+    if (Array.isArray(child)) for (const each of child as readonly Node[]) nodes.push(each);
     else nodes.push(child as Node);
   }
   return nodes;

@@ -104,7 +104,7 @@ export function preprocess(
       if (definition === null) report(diagnostic("macro-conditional", span, { directive: `#${directive}` }));
       else {
         macros.set(definition.name, definition.macro);
-        faults.push(...definition.faults);
+        for (const fault of definition.faults) faults.push(fault);
       }
     }
   }

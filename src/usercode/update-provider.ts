@@ -125,7 +125,7 @@ class Update {
     const isOwnLine = this.#text.slice(lineStart(this.#text, brace), brace).trim() === "";
     const at = isOwnLine ? lineStart(this.#text, brace) : brace;
     this.edits.push({ start: at, end: at, text: `${isOwnLine ? "" : this.#lineEnd}${gap}${members}` });
-    this.changes.push(...missing.map(({ name }) => `added ${name}`));
+    for (const { name } of missing) this.changes.push(`added ${name}`);
   }
 
   /** Imports for names that new text has without namespace. The user's own imports are left alone. */

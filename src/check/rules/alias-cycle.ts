@@ -17,7 +17,7 @@ function linksOf(instance: Instance): Link[] {
     if (value.kind === "alias" && value.target !== null) links.push({ target: value.target, span: node.span });
     else if (value.kind === "array" && node.kind === "ArrayValue")
       value.elements.forEach((element, index) => collect(element, node.elements[index] ?? null));
-    else if (value.kind === "instance") links.push(...linksOf(value.instance));
+    else if (value.kind === "instance") for (const link of linksOf(value.instance)) links.push(link);
   };
   for (const { value, declaration } of instance.properties) collect(value, declaration.value);
   return links;

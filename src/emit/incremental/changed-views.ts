@@ -22,15 +22,15 @@ export function changedViews(
   for (const backend of backends) {
     const own = ownOf(backend, options, inputs);
     if (!canReuse(backend, options)) {
-      files.push(...backend.views(model, options, own));
+      for (const view of backend.views(model, options, own)) files.push(view);
       continue;
     }
     for (const [cls, paths] of pathsOf) {
       const known = reuse.files(cls, backend.name);
       const made = known === null ? backend.views({ ...model, classes: [cls] }, options, own) : [];
       paths[backend.name] = known ?? made.map(({ path }) => path);
-      files.push(...made);
-      kept.push(...(known ?? []));
+      for (const view of made) files.push(view);
+      for (const path of known ?? []) kept.push(path);
     }
   }
   const records = [...pathsOf].map(([cls, paths]) => {
