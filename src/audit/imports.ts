@@ -14,7 +14,7 @@ export interface ReachedEnum {
 
 /** `null` where another thing has the name, or where no import can be told for certain. */
 export function reachEnum(of: BoundEnum, context: Context): ReachedEnum | null {
-  const imports = context.file.statements.filter(context.ts.isImportDeclaration);
+  const imports = importsIn(context);
   return (
     imported(of, imports, context) ??
     importedAsType(of, imports, context) ??
@@ -144,11 +144,30 @@ function isSame(of: BoundEnum, name: ts.Identifier, { checker, enums }: Context)
 
 /** Whether a name stands for something anywhere in the file, so that an import could hide it or be hidden. */
 function isTaken(name: string, { file, ts }: Context): boolean {
-  const visit = (node: ts.Node): boolean =>
-    (ts.isIdentifier(node) && node.text === name && isDeclared(node)) || ts.forEachChild(node, visit) === true;
+  const known = declaredNames.get(file);
+  if (known !== undefined) return known.has(name);
+  const names = new Set<string>();
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) && isDeclared(node)) names.add(node.text);
+    ts.forEachChild(node, visit);
+  };
   const isDeclared = (node: ts.Identifier): boolean =>
     (node.parent as ts.NamedDeclaration).name === node && !ts.isPropertyAccessExpression(node.parent);
-  return visit(file);
+  visit(file);
+  declaredNames.set(file, names);
+  return names.has(name);
+}
+
+/** Each finding of a file asks: what the file says is looked through once. */
+const declaredNames = new WeakMap<ts.SourceFile, ReadonlySet<string>>();
+const importsOf = new WeakMap<ts.SourceFile, Imports>();
+
+function importsIn({ file, ts }: Context): Imports {
+  const known = importsOf.get(file);
+  if (known !== undefined) return known;
+  const imports = file.statements.filter(ts.isImportDeclaration);
+  importsOf.set(file, imports);
+  return imports;
 }
 
 function edit(start: number, end: number, text: string, { file, span }: Context): Edit {
