@@ -98,6 +98,7 @@ export * from "./runtime/standard-schema.js";
 export * from "./runtime/store/instance-events.js";
 export * from "./runtime/store/object-store.js";
 export * from "./runtime/system/reference-system.js";
+export * from "./runtime/system/refusals.js";
 export * from "./runtime/system/service-behavior.js";
 export * from "./runtime/system/service-runtime.js";
 export * from "./runtime/system/text-client.js";

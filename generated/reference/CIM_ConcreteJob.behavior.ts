@@ -126,6 +126,21 @@ const StatusDescriptionsByState: ReadonlyMap<number, readonly string[]> = new Ma
   [CIM_ConcreteJob_JobState.QueryPending, ["Job waits for an answer", "Job holds still"]],
 ]);
 
+const StatusByState: ReadonlyMap<number, CIM_ManagedSystemElement_Status> = new Map([
+  [CIM_ConcreteJob_JobState.New, CIM_ManagedSystemElement_Status.OK],
+  [CIM_ConcreteJob_JobState.Starting, CIM_ManagedSystemElement_Status.OK],
+  [CIM_ConcreteJob_JobState.Running, CIM_ManagedSystemElement_Status.OK],
+  [CIM_ConcreteJob_JobState.Suspended, CIM_ManagedSystemElement_Status.OK],
+  [CIM_ConcreteJob_JobState.ShuttingDown, CIM_ManagedSystemElement_Status.OK],
+  [CIM_ConcreteJob_JobState.Completed, CIM_ManagedSystemElement_Status.OK],
+  [32768, CIM_ManagedSystemElement_Status.Degraded],
+  [CIM_ConcreteJob_JobState.Terminated, CIM_ManagedSystemElement_Status.Error],
+  [CIM_ConcreteJob_JobState.Killed, CIM_ManagedSystemElement_Status.Error],
+  [CIM_ConcreteJob_JobState.Exception, CIM_ManagedSystemElement_Status.Error],
+  [CIM_ConcreteJob_JobState.Service, CIM_ManagedSystemElement_Status.OK],
+  [CIM_ConcreteJob_JobState.QueryPending, CIM_ManagedSystemElement_Status.OK],
+]);
+
 const HealthStateByState: ReadonlyMap<number, CIM_ManagedSystemElement_HealthState> = new Map([
   [CIM_ConcreteJob_JobState.New, CIM_ManagedSystemElement_HealthState.OK],
   [CIM_ConcreteJob_JobState.Starting, CIM_ManagedSystemElement_HealthState.OK],
@@ -305,7 +320,7 @@ export const CIM_ConcreteJob_Behavior: JobBehavior<CIM_ConcreteJob, CIM_Concrete
     Name: job.given.Name,
     OperationalStatus: OperationalStatusByState.get(job.state) ?? null,
     StatusDescriptions: StatusDescriptionsByState.get(job.state) ?? null,
-    Status: CIM_ManagedSystemElement_Status.OK,
+    Status: StatusByState.get(job.state) ?? null,
     HealthState: HealthStateByState.get(job.state) ?? null,
     CommunicationStatus: null,
     DetailedStatus: null,
@@ -338,7 +353,7 @@ export const CIM_ConcreteJob_Behavior: JobBehavior<CIM_ConcreteJob, CIM_Concrete
   }),
   error: (error): CIM_Error => ({
     ErrorType: labelled(CIM_Error_ErrorType_ValueMap, error.errorType, CIM_Error_ErrorType.Other),
-    OtherErrorType: null,
+    OtherErrorType: error.otherErrorType,
     OwningEntity: "mofc",
     MessageID: error.messageId,
     Message: error.description,

@@ -129,6 +129,21 @@ const StatusDescriptionsByState: ReadonlyMap<number, readonly string[]> = new Ma
   [CIM_ConcreteJob_JobState.QueryPending, ["Job waits for an answer", "Job holds still"]],
 ]);
 
+const StatusByState: ReadonlyMap<number, CIM_ManagedSystemElement_Status> = new Map([
+  [CIM_ConcreteJob_JobState.New, CIM_ManagedSystemElement_Status.OK],
+  [CIM_ConcreteJob_JobState.Starting, CIM_ManagedSystemElement_Status.OK],
+  [CIM_ConcreteJob_JobState.Running, CIM_ManagedSystemElement_Status.OK],
+  [CIM_ConcreteJob_JobState.Suspended, CIM_ManagedSystemElement_Status.OK],
+  [CIM_ConcreteJob_JobState.ShuttingDown, CIM_ManagedSystemElement_Status.OK],
+  [CIM_ConcreteJob_JobState.Completed, CIM_ManagedSystemElement_Status.OK],
+  [32768, CIM_ManagedSystemElement_Status.Degraded],
+  [CIM_ConcreteJob_JobState.Terminated, CIM_ManagedSystemElement_Status.Error],
+  [CIM_ConcreteJob_JobState.Killed, CIM_ManagedSystemElement_Status.Error],
+  [CIM_ConcreteJob_JobState.Exception, CIM_ManagedSystemElement_Status.Error],
+  [CIM_ConcreteJob_JobState.Service, CIM_ManagedSystemElement_Status.OK],
+  [CIM_ConcreteJob_JobState.QueryPending, CIM_ManagedSystemElement_Status.OK],
+]);
+
 const HealthStateByState: ReadonlyMap<number, CIM_ManagedSystemElement_HealthState> = new Map([
   [CIM_ConcreteJob_JobState.New, CIM_ManagedSystemElement_HealthState.OK],
   [CIM_ConcreteJob_JobState.Starting, CIM_ManagedSystemElement_HealthState.OK],
@@ -309,7 +324,7 @@ export const Msvm_MigrationJob_Behavior: JobBehavior<Msvm_MigrationJob, Msvm_Mig
     Name: labelText(Msvm_MigrationJob_JobType_ValueMap, job.given.JobType),
     OperationalStatus: OperationalStatusByState.get(job.state) ?? null,
     StatusDescriptions: StatusDescriptionsByState.get(job.state) ?? null,
-    Status: CIM_ManagedSystemElement_Status.OK,
+    Status: StatusByState.get(job.state) ?? null,
     HealthState: HealthStateByState.get(job.state) ?? null,
     CommunicationStatus: null,
     DetailedStatus: null,
@@ -350,7 +365,7 @@ export const Msvm_MigrationJob_Behavior: JobBehavior<Msvm_MigrationJob, Msvm_Mig
   }),
   error: (error): Msvm_Error => ({
     ErrorType: labelled(CIM_Error_ErrorType_ValueMap, error.errorType, CIM_Error_ErrorType.Other),
-    OtherErrorType: null,
+    OtherErrorType: error.otherErrorType,
     OwningEntity: "mofc",
     MessageID: error.messageId,
     Message: error.description,

@@ -449,7 +449,15 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
             Msvm_VirtualSystemMigrationSettingData_MigrationType.StorageDeepCheck,
           ],
         },
-        { path: ["DestinationSystem", "Name"] },
+        {
+          path: ["DestinationSystem", "Name"],
+          kinds: [
+            Msvm_VirtualSystemMigrationSettingData_MigrationType.VirtualSystem,
+            Msvm_VirtualSystemMigrationSettingData_MigrationType.Staged,
+            Msvm_VirtualSystemMigrationSettingData_MigrationType.VirtualSystemAndStorage,
+            Msvm_VirtualSystemMigrationSettingData_MigrationType.StorageDeepCheck,
+          ],
+        },
       ],
       transport: [
         {
@@ -518,10 +526,38 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
             Msvm_VirtualSystemMigrationSettingData_MigrationType.StorageDeepCheck,
           ],
         },
-        { path: ["DestinationSystem", "Name"] },
+        {
+          path: ["DestinationSystem", "Name"],
+          kinds: [
+            Msvm_VirtualSystemMigrationSettingData_MigrationType.VirtualSystem,
+            Msvm_VirtualSystemMigrationSettingData_MigrationType.Staged,
+            Msvm_VirtualSystemMigrationSettingData_MigrationType.VirtualSystemAndStorage,
+            Msvm_VirtualSystemMigrationSettingData_MigrationType.StorageDeepCheck,
+          ],
+        },
       ],
-      NewSystemSettingData: [{ path: ["NewSystemSettingData"] }],
-      NewResourceSettingData: [{ path: ["NewResourceSettingData"] }],
+      NewSystemSettingData: [
+        {
+          path: ["NewSystemSettingData"],
+          kinds: [
+            Msvm_VirtualSystemMigrationSettingData_MigrationType.Storage,
+            Msvm_VirtualSystemMigrationSettingData_MigrationType.Staged,
+            Msvm_VirtualSystemMigrationSettingData_MigrationType.VirtualSystemAndStorage,
+            Msvm_VirtualSystemMigrationSettingData_MigrationType.StorageDeepCheck,
+          ],
+        },
+      ],
+      NewResourceSettingData: [
+        {
+          path: ["NewResourceSettingData"],
+          kinds: [
+            Msvm_VirtualSystemMigrationSettingData_MigrationType.Storage,
+            Msvm_VirtualSystemMigrationSettingData_MigrationType.Staged,
+            Msvm_VirtualSystemMigrationSettingData_MigrationType.VirtualSystemAndStorage,
+            Msvm_VirtualSystemMigrationSettingData_MigrationType.StorageDeepCheck,
+          ],
+        },
+      ],
       Owner: [{ path: ["user"] }],
     },
     methods: {
@@ -682,6 +718,13 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
             check: "resolves",
             of: ["ComputerSystem"],
             to: ["machine"],
+            otherwise:
+              CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_ReturnValue.InvalidParameter,
+          },
+          {
+            check: "isHost",
+            of: ["DestinationSystem"],
+            to: ["host"],
             otherwise:
               CIM_VirtualSystemMigrationService_MigrateVirtualSystemToSystem_ReturnValue.InvalidParameter,
           },
@@ -1046,6 +1089,13 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
             check: "resolves",
             of: ["ComputerSystem"],
             to: ["machine"],
+            otherwise:
+              CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_ReturnValue.InvalidParameter,
+          },
+          {
+            check: "isHost",
+            of: ["DestinationSystem"],
+            to: ["host"],
             otherwise:
               CIM_VirtualSystemMigrationService_CheckVirtualSystemIsMigratableToSystem_ReturnValue.InvalidParameter,
           },
@@ -1521,7 +1571,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
     },
     reason: (error): Msvm_Error => ({
       ErrorType: labelled(CIM_Error_ErrorType_ValueMap, error.errorType, CIM_Error_ErrorType.Other),
-      OtherErrorType: null,
+      OtherErrorType: error.otherErrorType,
       OwningEntity: "mofc",
       MessageID: error.messageId,
       Message: error.description,

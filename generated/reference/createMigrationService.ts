@@ -132,7 +132,7 @@ export function createMigrationService<C extends Clock = VirtualClock>(
   C
 > {
   return new ReferenceSystem(world, clockOf(options), options, {
-    namespace: "Root/Virtualization/V2",
+    namespace: "root/virtualization/v2",
     defaultProfile: "hyperv",
     profiles: {
       hyperv: {

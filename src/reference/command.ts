@@ -95,7 +95,10 @@ function exampleText(): string {
 function scenarioOf(path: string, host: Host): Scenario | null {
   const file = readSourceFile(path, host);
   if (file === null) {
-    printError(`mofc: error: the file "${path}" does not exist`);
+    const isFolder = host.list(path) !== null;
+    printError(
+      `mofc: error: ${isFolder ? `"${path}" is a folder, and a scenario is a file` : `the file "${path}" does not exist`}`,
+    );
     return null;
   }
   const diagnostics: Diagnostic[] = [];

@@ -24,7 +24,7 @@ export function keyNames(descriptor: ClassDescriptor): string[] {
 }
 
 function noKeys({ name }: ClassDescriptor, keys: Members): CimIssue[] {
-  return Object.keys(keys).map((key) => ({ path: [key], message: `${name} has no keys.` }));
+  return Object.keys(keys ?? {}).map((key) => ({ path: [key], message: `${name} has no keys.` }));
 }
 
 /** The properties that a client gives to a new instance. What is required and not given is the provider's to choose. */

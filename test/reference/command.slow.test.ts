@@ -61,6 +61,7 @@ describe("mofc simulate", () => {
 
   test.each([
     ["a file that is not there", ["none.json"], 1, 'mofc: error: the file "none.json" does not exist\n'],
+    ["a folder", ["."], 1, 'mofc: error: "." is a folder, and a scenario is a file\n'],
     [
       "a speed that is none",
       ["--speed", "fast"],

@@ -15,6 +15,7 @@ export const testError: WorkError = {
   messageId: "TEST_LINK_DOWN",
   messageArguments: ["A", "B"],
   errorType: "Communications Error",
+  otherErrorType: null,
   errorSource: null,
   causes: [],
 };

@@ -85,7 +85,7 @@ function modelOf(
 }
 
 function pathOf(key: unknown, host: string): string {
-  return `\\\\${host}\\Root\\Virtualization\\V2:Msvm_MigrationJob.InstanceID="${String(key)}"`;
+  return `\\\\${host}\\root\\virtualization\\v2:Msvm_MigrationJob.InstanceID="${String(key)}"`;
 }
 
 function hostOfJob({ path }: JobModel): string {
@@ -95,8 +95,8 @@ function hostOfJob({ path }: JobModel): string {
 /** What has to hold after each step. */
 async function check(real: Watched): Promise<void> {
   const { lab, jobs } = real;
-  // The first look lets begin what was started at this moment, and that may be the end of something else.
-  for (const { text } of lab.system.hosts) await text.list("Msvm_MigrationJob");
+  // What was started at this moment begins, and that may be the end of something else.
+  lab.clock.advance(0);
   // Each machine is in one place; planned ones are not machines yet.
   const machines = lab.world.hosts
     .flatMap(({ name }) => lab.world.machinesOn(name))

@@ -172,7 +172,7 @@ export class JobModel {
     };
     expect("JobState", this.state);
     expect("TimeSubmitted", timestamp(this.#submitted));
-    expect("StartTime", this.#started === null ? noTime : timestamp(this.#started));
+    expect("StartTime", this.#started === null ? null : timestamp(this.#started));
     expect("TimeOfLastStateChange", this.#isChanged ? timestamp(this.#changed) : noTime);
     expect("ElapsedTime", interval(this.#ranMs + (this.state === 4 ? now - this.#changed : 0)));
     expect("Cancellable", !hasEnded(this.state) && !this.#isTooLate());

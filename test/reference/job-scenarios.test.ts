@@ -154,8 +154,9 @@ describe("faults end in the documented state with the machine whole", () => {
     const answer = await lab.migrate(32768);
     expect(await lab.finish(answer)).toMatchObject({
       ErrorCode: 32769,
-      ErrorDescription: `Moving the virtual machine "web" failed at the source host "HV1". (Virtual machine ID ${webId})`,
-      ErrorSummaryDescription: 'Moving the virtual machine "web" failed at the source host "HV1".',
+      Status: "Error",
+      ErrorDescription: `Moving the virtual machine "web" failed at the source host "HV1". (Virtual machine ID ${webId}) The host "HV2" refused the connection: no credentials are available for CredSSP (0x8009030E).`,
+      ErrorSummaryDescription: `Moving the virtual machine "web" failed at the source host "HV1". (Virtual machine ID ${webId})`,
     });
     const { Errors } = await lab.text.invoke(String(answer["Job"]), "GetErrorEx");
     const [whole, cause] = (Errors as string[]).map((text) => readEmbedded(text, null, () => Msvm_Error));

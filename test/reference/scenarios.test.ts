@@ -12,7 +12,7 @@ const newRoot = cimXml("Msvm_VirtualSystemSettingData", { ConfigurationDataRoot:
 test("1: the service has four keys, fixed values and nothing to do", async () => {
   const service = await lab.service();
   expect(service["__PATH"]).toBe(
-    '\\\\HV1\\Root\\Virtualization\\V2:Msvm_VirtualSystemMigrationService.Name="migrationwmi",SystemCreationClassName="Msvm_ComputerSystem",SystemName="HV1",CreationClassName="Msvm_VirtualSystemMigrationService"',
+    '\\\\HV1\\root\\virtualization\\v2:Msvm_VirtualSystemMigrationService.CreationClassName="Msvm_VirtualSystemMigrationService",Name="migrationwmi",SystemCreationClassName="Msvm_ComputerSystem",SystemName="HV1"',
   );
   expect(service).toMatchObject({
     Caption: "Hyper-V Migration Service",
@@ -42,7 +42,7 @@ describe("a migration of a machine", () => {
     expect(answer).toMatchObject({
       ReturnValue: 4096,
       Job: expect.stringMatching(
-        /^\\\\HV1\\Root\\Virtualization\\V2:Msvm_MigrationJob\.InstanceID="[0-9A-F-]{36}"$/,
+        /^\\\\HV1\\root\\virtualization\\v2:Msvm_MigrationJob\.InstanceID="[0-9A-F-]{36}"$/,
       ) as string,
     });
     expect(await lab.job(answer)).toMatchObject({

@@ -8,13 +8,19 @@
  */
 import { CimError, CimStatus } from "../cim-error.js";
 import type { Clock } from "../clock.js";
-import type { DateTime } from "../datetime.js";
+import { DateTime } from "../datetime.js";
 import { formatReference, type Reference } from "../reference.js";
 import type { ObjectStore } from "../store/object-store.js";
 import { valueAt } from "../value-path.js";
 import type { JobBehavior, JobRequest, JobRequestCheck, StoppedError } from "./job-behavior.js";
 import type { JobSlots } from "./job-slots.js";
-import type { JobWork, WorkError, WorkOutcome, WorkProgress } from "./job-work.js";
+import {
+  type JobWork,
+  type WorkError,
+  type WorkOutcome,
+  type WorkProgress,
+  withCauses,
+} from "./job-work.js";
 import { Job } from "./job.js";
 
 /** What jobs run in. */
@@ -81,10 +87,10 @@ export class JobEngine<Instance extends object = object, Given extends object = 
     }
   }
 
-  /** The job, brought up to date. */
+  /** The job, brought up to date. A look at it begins nothing and changes no other: what is due at this moment comes by the clock. */
   find(id: string): Job<Instance, Given> | null {
     const job = this.#jobs.get(keyOf(id)) ?? null;
-    if (job !== null) this.#together(() => this.#advance(job));
+    if (job !== null && !job.isUpToDate) this.#together(() => this.#advance(job));
     return job;
   }
 
@@ -146,6 +152,13 @@ export class JobEngine<Instance extends object = object, Given extends object = 
       throw new CimError(
         CimStatus.NOT_SUPPORTED,
         `${refused} of ${this.behavior.descriptor.name} cannot be changed.`,
+      );
+    const { after } = this.behavior.removal;
+    const stays = valueAt(changes, [after]);
+    if (stays instanceof DateTime && !stays.isInterval)
+      throw new CimError(
+        CimStatus.INVALID_PARAMETER,
+        `${after} is an interval, not a point in time.`,
       );
     this.#around.store.change(job, () => void (job.written = { ...job.written, ...changes }));
     if (job.hasEnded && job.removesItself === true) this.#removeInTime(job);
@@ -328,10 +341,7 @@ function isWaiting<Instance extends object, Given extends object>({
   return state === behavior.states.initial;
 }
 
-function withCauses(error: WorkError): WorkError[] {
-  return [error, ...error.causes.flatMap(withCauses)];
-}
-
 function stoppedError(error: StoppedError): WorkError {
-  return { ...error, messageArguments: [], errorSource: null, causes: [] };
+  const otherErrorType = error.errorType === "" ? error.messageId : null;
+  return { ...error, otherErrorType, messageArguments: [], errorSource: null, causes: [] };
 }

@@ -21,10 +21,17 @@ export interface WorkError {
   readonly messageArguments: readonly string[];
   /** The kind of error as the schema labels it ("Communications Error", "Security Error"); `null` where no label fits. */
   readonly errorType: string | null;
+  /** In the place of a label where none fits; `null` where one does. */
+  readonly otherErrorType: string | null;
   /** The object path or name of what was at fault; `null` where that is not known. */
   readonly errorSource: string | null;
   /** What led to it, the nearest cause first. */
   readonly causes: readonly WorkError[];
+}
+
+/** An error and all that led to it, the nearest cause first. */
+export function withCauses(error: WorkError): WorkError[] {
+  return [error, ...error.causes.flatMap(withCauses)];
 }
 
 export type WorkOutcome<Problem = WorkError> =

@@ -6,7 +6,7 @@ import type { Reference } from "../reference.js";
 import type { StoredObject } from "../store/object-store.js";
 import type { JobBehavior, JobMoment } from "./job-behavior.js";
 import type { SlotTaker } from "./job-slots.js";
-import type { JobWork, WorkError, WorkProgress } from "./job-work.js";
+import { type JobWork, type WorkError, type WorkProgress, withCauses } from "./job-work.js";
 
 const noTime: DateTime = DateTime.interval({});
 
@@ -71,6 +71,11 @@ export class Job<Instance extends object, Given extends object>
     return this.state === this.behavior.states.running;
   }
 
+  /** Whether its work knows of all time that has passed. */
+  get isUpToDate(): boolean {
+    return this.#told === this.#now();
+  }
+
   begin(): void {
     this.#begin();
   }
@@ -104,15 +109,19 @@ export class Job<Instance extends object, Given extends object>
 
   #moment(): JobMoment<Given> {
     const { id, given, state, percent, phase, cancellable, error } = this;
-    const errorText = error?.description ?? null;
+    const errorText =
+      error === null
+        ? null
+        : withCauses(error)
+            .map(({ description }) => description)
+            .join(" ");
     const runs = this.isRunning && this.#told !== null ? this.#now() - this.#told : 0;
     return {
       ...{ id, given, state, percent, phase, cancellable, errorText },
       errorCode: error?.code ?? 0,
-      errorSummary:
-        errorText === null ? null : (/^[^]*?[.!?](?=\s|$)/.exec(errorText)?.[0] ?? errorText),
+      errorSummary: error?.description ?? null,
       submitted: (this.#instants.submitted ??= instant(this.submitted)),
-      started: (this.#instants.started ??= instant(this.started)),
+      started: this.started === null ? null : (this.#instants.started ??= instant(this.started)),
       elapsed: DateTime.interval({ microseconds: Math.round((this.#ranMs + runs) * 1000) }),
       changed: (this.#instants.changed ??= instant(this.changed)),
     };

@@ -29,6 +29,19 @@ export function migrationRequest(
     finalFrom: behavior.finalFrom,
     limitsBlackout: part("limitsBlackout") === true,
     slowsMachine: slows === 1 || slows === 2 ? slows : 0,
+    ...placesOf(behavior, work, values, kind),
+  };
+}
+
+/** Where files go. A machine that moves alone has its files where both hosts reach them. */
+function placesOf(
+  behavior: Pick<ServiceBehavior, "roots" | "disks">,
+  work: MigrationKind,
+  values: CallValues,
+  kind: number,
+): Pick<MigrationRequest, "roots" | "disks"> {
+  if (work === "machine") return { roots: {}, disks: [] };
+  return {
     roots: rootsOf(behavior, values, kind),
     disks: listOf(valueAt(values, behavior.disks.list)).flatMap((disk) => diskOf(behavior, disk)),
   };

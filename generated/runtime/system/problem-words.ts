@@ -6,7 +6,7 @@ import type { MigrationProblem, MigrationProblemName } from "../world/migration-
 export interface ProblemWords {
   /** `null` for a problem that takes the number of its cause. */
   readonly code: number | null;
-  /** As the schema labels it; `null` where no label fits. */
+  /** As the schema labels it; `null` for a problem that takes the type of its cause. */
   readonly type: string | null;
   /** With the details that the problem has in braces. */
   readonly text: string;
@@ -21,6 +21,7 @@ export function inWords(
   const { code, type, text } = table[name];
   const told = causes.map((cause) => inWords(table, cause));
   const number = code ?? told[0]?.code;
+  const errorType = type ?? told[0]?.errorType ?? null;
   if (number === undefined) throw new RangeError(`${name} has neither a number nor a cause.`);
   const description = text.replace(/\{(\w+)\}/g, (_all, detail: string) => details[detail] ?? "");
   return {
@@ -28,7 +29,8 @@ export function inWords(
     description,
     messageId: name,
     messageArguments: Object.values(details),
-    errorType: type,
+    errorType,
+    otherErrorType: errorType === null ? name : null,
     errorSource: source,
     causes: told,
   };

@@ -3,7 +3,7 @@
 import { DateTime } from "../datetime.js";
 import { isReference } from "../predicates.js";
 import { formatReference, type Reference } from "../reference.js";
-import type { ObjectStore, StoredObject } from "../store/object-store.js";
+import { isSameReference, type ObjectStore, type StoredObject } from "../store/object-store.js";
 import type { MachineView, MigrationWorld } from "../world/migration-world.js";
 import { orNull } from "./behavior-values.js";
 import type { HostMoment, InstanceTemplate, Refer, ServiceBehavior } from "./service-behavior.js";
@@ -112,6 +112,18 @@ export class ServiceInstances {
     return this.#originOf(target)?.name ?? null;
   }
 
+  /** Whether the contract makes an instance with this reference under a name for any host of the world. */
+  isOfHost(target: Reference, name: string): boolean {
+    const template = this.#templates("host").find((each) => each.name === name);
+    if (template === undefined) return false;
+    const { store, world } = this.#parts;
+    return world.hosts.some((host) => {
+      const instance = template.make(this.#moment(host.name), this.#refer());
+      const keys = instance as Readonly<Record<string, unknown>>;
+      return isSameReference(store.refer(template.descriptor, keys), target);
+    });
+  }
+
   /** The machine whose instance a reference is to. */
   machineOf(target: Reference): MachineView | null {
     const machine = this.#originOf(target)?.machine ?? null;
@@ -163,8 +175,8 @@ export class ServiceInstances {
     };
   }
 
-  #moment(): HostMoment {
-    const { host: name, world, takenOf: taken } = this.#parts;
+  #moment(name = this.#parts.host): HostMoment {
+    const { world, takenOf: taken } = this.#parts;
     return {
       host: {
         name,

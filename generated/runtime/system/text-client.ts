@@ -17,7 +17,8 @@ import { type FindClass, readEmbedded, writeEmbedded } from "../embedded/embedde
 import { isReference } from "../predicates.js";
 import { formatReference, parseReference, type Reference } from "../reference.js";
 import type { Members } from "../schema-names.js";
-import { isInstanceValue } from "../value-path.js";
+import { isAt } from "../store/object-store.js";
+import { isInstance } from "../value-path.js";
 import { UnreadableInstance } from "./service-values.js";
 
 /** An instance with its path under `__PATH`. */
@@ -52,7 +53,7 @@ export class TextClient {
 
   /** Throws NOT_FOUND where there is no such instance. */
   async get(path: string): Promise<TextInstance> {
-    const { className, keys } = readPath(path);
+    const { className, keys } = this.#named(path);
     return this.#instanceText(await this.#dispatcher.getInstance(className, keys));
   }
 
@@ -67,25 +68,25 @@ export class TextClient {
   /** What is associated with an instance. */
   async associators(path: string, filter: AssociatorFilter = {}): Promise<TextInstance[]> {
     const instances: TextInstance[] = [];
-    for await (const instance of this.#dispatcher.associators(readPath(path), filter))
+    for await (const instance of this.#dispatcher.associators(this.#named(path), filter))
       instances.push(this.#instanceText(instance));
     return instances;
   }
 
   async modify(path: string, changes: Members): Promise<void> {
-    const { className, keys } = readPath(path);
+    const { className, keys } = this.#named(path);
     const properties = allProperties(this.#classOf(className));
     await this.#dispatcher.modifyInstance(className, keys, this.#readMembers(changes, properties));
   }
 
   async delete(path: string): Promise<void> {
-    const { className, keys } = readPath(path);
+    const { className, keys } = this.#named(path);
     await this.#dispatcher.deleteInstance(className, keys);
   }
 
   /** Calls a method: `ReturnValue` and the out-parameters, NULL for those that it does not give. */
   async invoke(path: string, methodName: string, input: Members = {}): Promise<TextInstance> {
-    const { className, keys } = readPath(path);
+    const { className, keys } = this.#named(path);
     const cls = this.#classOf(className);
     const method = allMethods(cls).find(
       ({ name }) => name.toLowerCase() === methodName.toLowerCase(),
@@ -110,6 +111,13 @@ export class TextClient {
     return this.#outputText(method, output);
   }
 
+  /** What a path names here. Throws NOT_FOUND where it leads to another host or namespace. */
+  #named(path: string): Reference {
+    const target = readPath(path);
+    if (isAt(target, this.#place)) return target;
+    throw new CimError(CimStatus.NOT_FOUND, `${path} leads to another host or namespace.`);
+  }
+
   #outputText({ parameters }: MethodDescriptor, output: Members): TextInstance {
     const outs = parameters
       .filter(({ isOut }) => isOut)
@@ -127,7 +135,7 @@ export class TextClient {
       this.#text((instance as Members)[property.name], property),
     ]);
     return {
-      __PATH: formatReference({ ...name, ...this.#place }),
+      __PATH: pathText({ ...name, ...this.#place }),
       __CLASS: name.className,
       ...(Object.fromEntries(texts) as TextInstance),
     };
@@ -137,8 +145,8 @@ export class TextClient {
     if (Array.isArray(value)) return value.map((each: unknown) => this.#text(each, element));
     if (value instanceof DateTime || typeof value === "bigint") return value.toString();
     if (isReference(value))
-      return formatReference(value.host === null ? { ...value, ...this.#place } : value);
-    if (!isInstanceValue(value)) return value;
+      return pathText(value.host === null ? { ...value, ...this.#place } : value);
+    if (!isInstance(value)) return value;
     const known = this.#texts.get(value);
     if (known !== undefined) return known;
     const { type } = element;
@@ -196,6 +204,12 @@ function withRequired(descriptor: ClassDescriptor, values: Members): Members {
     ({ name, type, isRequired }) => isRequired && type === "string" && values[name] === null,
   );
   return { ...values, ...Object.fromEntries(missing.map(({ name }) => [name, ""])) };
+}
+
+/** WMI prints keys in the order of their names. */
+function pathText(target: Reference): string {
+  const keys = Object.entries(target.keys).sort(([a], [b]) => (a < b ? -1 : 1));
+  return formatReference({ ...target, keys: Object.fromEntries(keys) });
 }
 
 /** Throws INVALID_PARAMETER where the text is not a path. */

@@ -142,6 +142,7 @@ export const errorScope: Scope = {
     ["error.messageId", { kind: "text" }],
     ["error.messageArguments", { kind: "texts" }],
     ["error.errorType", { kind: "text" }],
+    ["error.otherErrorType", { kind: "text" }],
     ["error.errorSource", { kind: "text" }],
   ]),
   instances: new Set(),

@@ -174,7 +174,7 @@ export function readServiceContract(reader: ContractReader, text: ServiceText, s
 }
 
 function readNamespace({ at, value: namespace }: Name, { name, namespaces }: Class): string {
-  return namespaces.includes(namespace)
+  return namespaces.some((each) => each.toLowerCase() === namespace.toLowerCase())
     ? namespace
     : failValue(at, `a namespace that ${name} is declared in: ${namespaces.join(", ")}`);
 }

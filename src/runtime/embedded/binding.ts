@@ -98,6 +98,8 @@ function bindInstance(
   for (const stated of raw.properties) {
     const property = properties.get(stated.name.toLowerCase());
     const path = spot.path === "" ? stated.name : `${spot.path}.${stated.name}`;
+    // System properties are the sender's, and NULL for a property of a newer class says nothing.
+    if (property === undefined && (stated.name.startsWith("__") || stated.value === null)) continue;
     if (property === undefined)
       throw new EmbeddedError(
         "property",

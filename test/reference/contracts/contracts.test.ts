@@ -58,7 +58,7 @@ const cases: readonly (readonly [code: Code, file: string, from: string, to: str
     jobName,
     '"removal"',
     '"removol"',
-    'Msvm_MigrationJob.json:71:3 contract-key: the contract does not have the key "removol" | did you mean "removal"?',
+    'Msvm_MigrationJob.json:72:3 contract-key: the contract does not have the key "removol" | did you mean "removal"?',
   ],
   [
     "contract-value",
@@ -72,14 +72,14 @@ const cases: readonly (readonly [code: Code, file: string, from: string, to: str
     jobName,
     '"Cancellable": "{job.cancellable}"',
     '"Cancellable": "{job.percent}"',
-    "Msvm_MigrationJob.json:96:20 contract-value: properties.Cancellable: expected a boolean for Cancellable, found {job.percent}",
+    "Msvm_MigrationJob.json:97:20 contract-value: properties.Cancellable: expected a boolean for Cancellable, found {job.percent}",
   ],
   [
     "contract-value",
     "choices.json",
     '"kill": { "code": 32768,',
     '"kill": { "code": 0.5,',
-    'choices.json:456:27 contract-value: choices["ended-from-outside"].all.kill.code: expected a whole number from 1 to 65535, found 0.5',
+    'choices.json:478:27 contract-value: choices["ended-from-outside"].all.kill.code: expected a whole number from 1 to 65535, found 0.5',
   ],
   [
     "contract-value",
@@ -149,7 +149,7 @@ const cases: readonly (readonly [code: Code, file: string, from: string, to: str
     jobName,
     '"{job.submitted}"',
     '"{job.submited}"',
-    'Msvm_MigrationJob.json:86:22 contract-variable: "{job.submited}" is not available here | did you mean "{job.submitted}"?',
+    'Msvm_MigrationJob.json:87:22 contract-variable: "{job.submited}" is not available here | did you mean "{job.submitted}"?',
   ],
   [
     "contract-instance",
@@ -170,21 +170,21 @@ const cases: readonly (readonly [code: Code, file: string, from: string, to: str
     serviceName,
     '"RemoveNetworkSettings", "GetSystemCompatibilityInfo", "CheckSystemCompatibilityInfo"',
     '"RemoveNetworkSettings", "GetSystemCompatibilityInfo"',
-    'Msvm_VirtualSystemMigrationService.json:454:12 contract-code-open: the contract says nothing about 32776 "Incorrect data type", which CheckSystemCompatibilityInfo() can return | return it where it fits, or list it under "never" and say why it is never returned',
+    'Msvm_VirtualSystemMigrationService.json:457:12 contract-code-open: the contract says nothing about 32776 "Incorrect data type", which CheckSystemCompatibilityInfo() can return | return it where it fits, or list it under "never" and say why it is never returned',
   ],
   [
     "contract-code-returned",
     serviceName,
     '"of": ["RemoveNetworkSettings", "GetSystemCompatibilityInfo"',
     '"of": ["AddNetworkSettings", "RemoveNetworkSettings", "GetSystemCompatibilityInfo"',
-    "Msvm_VirtualSystemMigrationService.json:471:17 contract-code-returned: the same contract says that AddNetworkSettings() returns 32776",
+    "Msvm_VirtualSystemMigrationService.json:474:17 contract-code-returned: the same contract says that AddNetworkSettings() returns 32776",
   ],
   [
     "contract-variable",
     "choices.json",
     'The destination \\"{host}\\" is',
     'The destination \\"{hots}\\" is',
-    'choices.json:472:72 contract-variable: "{hots}" is not available here | did you mean "{host}"?',
+    'choices.json:494:72 contract-variable: "{hots}" is not available here | did you mean "{host}"?',
   ],
   [
     "contract-choice",
@@ -198,7 +198,7 @@ const cases: readonly (readonly [code: Code, file: string, from: string, to: str
     "choices.json",
     '"delete-on-completion": {',
     '"delete": { "mark": "design", "question": "?", "why": "?", "all": 1 }, "delete-on-completion": {',
-    'choices.json:417:5 contract-choice-unused: no contract refers to the choice "delete" | remove the row',
+    'choices.json:439:5 contract-choice-unused: no contract refers to the choice "delete" | remove the row',
   ],
 ];
 

@@ -33,11 +33,20 @@ describe("instances", () => {
     'ACME_Fan.Name="front"',
     'acme_fan.name="FRONT"',
     'ACME_Fan="front"',
-    '\\\\B\\root\\cimv2:ACME_Fan.Name="front"',
+    '\\\\a\\Root\\ACME:ACME_Fan.Name="front"',
+    '\\\\.\\root\\acme:ACME_Fan.Name="front"',
   ])("are found by %s", (path) => {
     store.put(Fan, { Name: "front", Speed: 1 });
     expect(store.find(parseReference(path))?.read()).toEqual({ Name: "front", Speed: 1 });
   });
+
+  test.each(['\\\\B\\root\\acme:ACME_Fan.Name="front"', 'root\\cimv2:ACME_Fan.Name="front"'])(
+    "of another place are not found by %s",
+    (path) => {
+      store.put(Fan, { Name: "front", Speed: 1 });
+      expect(store.find(parseReference(path))).toBeNull();
+    },
+  );
 
   test("are listed by their own class", () => {
     store.put(Device, { Name: "box", Speed: 0 });

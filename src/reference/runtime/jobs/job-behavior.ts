@@ -69,17 +69,17 @@ export interface JobMoment<Given extends object> {
   readonly phase: string;
   readonly cancellable: boolean;
   readonly submitted: DateTime;
-  /** When it first ran; a zero interval before that. */
-  readonly started: DateTime;
+  /** When it first ran; `null` before that. */
+  readonly started: DateTime | null;
   /** The time that it has spent running, an interval. */
   readonly elapsed: DateTime;
   /** Of the last change of state; a zero interval before the first. */
   readonly changed: DateTime;
   /** 0 as long as nothing went wrong. */
   readonly errorCode: number;
-  /** Why it did not end well, in full; `null` as long as nothing went wrong. */
+  /** Why it did not end well, with all that led to it; `null` as long as nothing went wrong. */
   readonly errorText: string | null;
-  /** The first sentence of that. */
+  /** What did not end well, without what led to it. */
   readonly errorSummary: string | null;
 }
 

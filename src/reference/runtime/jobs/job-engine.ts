@@ -7,13 +7,19 @@
  */
 import { CimError, CimStatus } from "../../../runtime/cim-error.ts";
 import type { Clock } from "../clock.ts";
-import type { DateTime } from "../../../runtime/datetime.ts";
+import { DateTime } from "../../../runtime/datetime.ts";
 import { formatReference, type Reference } from "../../../runtime/reference.ts";
 import type { ObjectStore } from "../store/object-store.ts";
 import { valueAt } from "../value-path.ts";
 import type { JobBehavior, JobRequest, JobRequestCheck, StoppedError } from "./job-behavior.ts";
 import type { JobSlots } from "./job-slots.ts";
-import type { JobWork, WorkError, WorkOutcome, WorkProgress } from "./job-work.ts";
+import {
+  type JobWork,
+  type WorkError,
+  type WorkOutcome,
+  type WorkProgress,
+  withCauses,
+} from "./job-work.ts";
 import { Job } from "./job.ts";
 
 /** What jobs run in. */
@@ -80,10 +86,10 @@ export class JobEngine<Instance extends object = object, Given extends object = 
     }
   }
 
-  /** The job, brought up to date. */
+  /** The job, brought up to date. A look at it begins nothing and changes no other: what is due at this moment comes by the clock. */
   find(id: string): Job<Instance, Given> | null {
     const job = this.#jobs.get(keyOf(id)) ?? null;
-    if (job !== null) this.#together(() => this.#advance(job));
+    if (job !== null && !job.isUpToDate) this.#together(() => this.#advance(job));
     return job;
   }
 
@@ -145,6 +151,13 @@ export class JobEngine<Instance extends object = object, Given extends object = 
       throw new CimError(
         CimStatus.NOT_SUPPORTED,
         `${refused} of ${this.behavior.descriptor.name} cannot be changed.`,
+      );
+    const { after } = this.behavior.removal;
+    const stays = valueAt(changes, [after]);
+    if (stays instanceof DateTime && !stays.isInterval)
+      throw new CimError(
+        CimStatus.INVALID_PARAMETER,
+        `${after} is an interval, not a point in time.`,
       );
     this.#around.store.change(job, () => void (job.written = { ...job.written, ...changes }));
     if (job.hasEnded && job.removesItself === true) this.#removeInTime(job);
@@ -327,10 +340,7 @@ function isWaiting<Instance extends object, Given extends object>({
   return state === behavior.states.initial;
 }
 
-function withCauses(error: WorkError): WorkError[] {
-  return [error, ...error.causes.flatMap(withCauses)];
-}
-
 function stoppedError(error: StoppedError): WorkError {
-  return { ...error, messageArguments: [], errorSource: null, causes: [] };
+  const otherErrorType = error.errorType === "" ? error.messageId : null;
+  return { ...error, otherErrorType, messageArguments: [], errorSource: null, causes: [] };
 }

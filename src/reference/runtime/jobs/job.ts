@@ -5,7 +5,7 @@ import type { Reference } from "../../../runtime/reference.ts";
 import type { StoredObject } from "../store/object-store.ts";
 import type { JobBehavior, JobMoment } from "./job-behavior.ts";
 import type { SlotTaker } from "./job-slots.ts";
-import type { JobWork, WorkError, WorkProgress } from "./job-work.ts";
+import { type JobWork, type WorkError, type WorkProgress, withCauses } from "./job-work.ts";
 
 const noTime: DateTime = DateTime.interval({});
 
@@ -70,6 +70,11 @@ export class Job<Instance extends object, Given extends object>
     return this.state === this.behavior.states.running;
   }
 
+  /** Whether its work knows of all time that has passed. */
+  get isUpToDate(): boolean {
+    return this.#told === this.#now();
+  }
+
   begin(): void {
     this.#begin();
   }
@@ -103,15 +108,19 @@ export class Job<Instance extends object, Given extends object>
 
   #moment(): JobMoment<Given> {
     const { id, given, state, percent, phase, cancellable, error } = this;
-    const errorText = error?.description ?? null;
+    const errorText =
+      error === null
+        ? null
+        : withCauses(error)
+            .map(({ description }) => description)
+            .join(" ");
     const runs = this.isRunning && this.#told !== null ? this.#now() - this.#told : 0;
     return {
       ...{ id, given, state, percent, phase, cancellable, errorText },
       errorCode: error?.code ?? 0,
-      errorSummary:
-        errorText === null ? null : (/^[^]*?[.!?](?=\s|$)/.exec(errorText)?.[0] ?? errorText),
+      errorSummary: error?.description ?? null,
       submitted: (this.#instants.submitted ??= instant(this.submitted)),
-      started: (this.#instants.started ??= instant(this.started)),
+      started: this.started === null ? null : (this.#instants.started ??= instant(this.started)),
       elapsed: DateTime.interval({ microseconds: Math.round((this.#ranMs + runs) * 1000) }),
       changed: (this.#instants.changed ??= instant(this.changed)),
     };

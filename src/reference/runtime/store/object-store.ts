@@ -105,8 +105,9 @@ export class ObjectStore {
     this.events.emit(object.descriptor, { kind: "deleted", reference: object.reference, previous });
   }
 
-  /** The instance with this name; host and namespace do not count, nor does the case of names and texts, as in WMI. */
+  /** The instance with this name, without regard to the case of names and texts, as in WMI. Another host's or namespace's is none. */
   find(target: Reference): StoredObject | null {
+    if (!isAt(target, this.#place)) return null;
     return this.#classes.get(target.className.toLowerCase())?.get(this.#fullName(target)) ?? null;
   }
 
@@ -152,6 +153,24 @@ class HeldObject<T extends object> implements StoredObject<T> {
   read(): T {
     return this.instance;
   }
+}
+
+/** Whether both name the same instance; host and namespace do not count. */
+export function isSameReference(a: Reference, b: Reference): boolean {
+  return nameOf(a) === nameOf(b);
+}
+
+/** What a host calls itself. */
+const localNames: ReadonlySet<string> = new Set([".", "localhost"]);
+
+/** Whether a reference leads to a place: what it does not say fits. */
+export function isAt({ host, namespace }: Reference, place: Place): boolean {
+  const isElsewhere = (given: string | null, here: string | null | undefined): boolean =>
+    given !== null && here != null && given.toLowerCase() !== here.toLowerCase();
+  return (
+    !isElsewhere(namespace, place.namespace) &&
+    (localNames.has(host?.toLowerCase() ?? ".") || !isElsewhere(host, place.host))
+  );
 }
 
 const knownKeyNames = new WeakMap<ClassDescriptor, readonly string[]>();

@@ -79,6 +79,7 @@ export interface MigrationKindBehavior {
 
 /**
  * What is looked at before a method does its work. `resolves`: the path is a reference to one of the named instances;
+ * `isHost`: it is none, or a reference to an instance that one of the hosts has under this name;
  * `readable`: an embedded instance, or a list of them, that could be read; `type`: no value in it has a wrong type; `given`:
  * it, or one of the others, is not NULL; `oneOf`: it is one of the values; `true`: it is true; `hostFormat`: a name or address of a host in one of
  * the formats; `idle`: no migration of the machine is under way; `slot`: one of this kind could begin at once; `declared`: the value maps of the class have all values;
@@ -86,6 +87,7 @@ export interface MigrationKindBehavior {
  */
 export const serviceChecks = [
   "resolves",
+  "isHost",
   "readable",
   "type",
   "given",
@@ -105,7 +107,7 @@ export interface ServiceCheck extends CheckedCode<ServiceCheckName> {
   readonly of?: ValuePath;
   /** Others that may stand for it, for `given`. */
   readonly or?: readonly ValuePath[];
-  /** Names of instances, for `resolves`. */
+  /** Names of instances, for `resolves` and `isHost`. */
   readonly to?: readonly string[];
   /** For `oneOf`. */
   readonly values?: readonly unknown[];

@@ -18,6 +18,8 @@ export interface CheckContext {
   readonly classOf: (parameter: string) => ClassDescriptor | null;
   /** The name that the contract gives an instance. */
   readonly nameOf: (target: Reference) => string | null;
+  /** Whether the contract makes an instance with this reference under a name for one of the hosts. */
+  readonly isHost: (target: Reference, name: string) => boolean;
   readonly machine: MachineView | null;
   /** Whether a migration of the machine waits or runs, checks left aside. */
   readonly isBusy: (machine: MachineView) => boolean;
@@ -30,6 +32,8 @@ type Check = (value: unknown, check: ServiceCheck, context: CheckContext) => boo
 const checks: Readonly<Record<ServiceCheckName, Check>> = {
   resolves: (value, { to = [] }, { nameOf }) =>
     isReference(value) && to.includes(nameOf(value) ?? ""),
+  isHost: (value, { to = [] }, { isHost }) =>
+    value === null || (isReference(value) && to.some((name) => isHost(value, name))),
   readable: (value) =>
     !listOf(value).some(
       (each) => each === null || (each instanceof UnreadableInstance && each.fault.kind !== "type"),

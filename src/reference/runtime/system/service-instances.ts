@@ -2,7 +2,7 @@
 import { DateTime } from "../../../runtime/datetime.ts";
 import { isReference } from "../../../runtime/predicates.ts";
 import { formatReference, type Reference } from "../../../runtime/reference.ts";
-import type { ObjectStore, StoredObject } from "../store/object-store.ts";
+import { isSameReference, type ObjectStore, type StoredObject } from "../store/object-store.ts";
 import type { MachineView, MigrationWorld } from "../world/migration-world.ts";
 import { orNull } from "./behavior-values.ts";
 import type { HostMoment, InstanceTemplate, Refer, ServiceBehavior } from "./service-behavior.ts";
@@ -111,6 +111,18 @@ export class ServiceInstances {
     return this.#originOf(target)?.name ?? null;
   }
 
+  /** Whether the contract makes an instance with this reference under a name for any host of the world. */
+  isOfHost(target: Reference, name: string): boolean {
+    const template = this.#templates("host").find((each) => each.name === name);
+    if (template === undefined) return false;
+    const { store, world } = this.#parts;
+    return world.hosts.some((host) => {
+      const instance = template.make(this.#moment(host.name), this.#refer());
+      const keys = instance as Readonly<Record<string, unknown>>;
+      return isSameReference(store.refer(template.descriptor, keys), target);
+    });
+  }
+
   /** The machine whose instance a reference is to. */
   machineOf(target: Reference): MachineView | null {
     const machine = this.#originOf(target)?.machine ?? null;
@@ -162,8 +174,8 @@ export class ServiceInstances {
     };
   }
 
-  #moment(): HostMoment {
-    const { host: name, world, takenOf: taken } = this.#parts;
+  #moment(name = this.#parts.host): HostMoment {
+    const { world, takenOf: taken } = this.#parts;
     return {
       host: {
         name,

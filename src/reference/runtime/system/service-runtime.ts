@@ -23,10 +23,12 @@ import type {
 } from "../world/migration-world.ts";
 import { migrationRequest } from "./migration-request.ts";
 import { inWords, workInWords } from "./problem-words.ts";
+import { type Refusal, refusalError, refusalText } from "./refusals.ts";
 import type {
   MigrationKindBehavior,
   ServiceAction,
   ServiceBehavior,
+  ServiceCheck,
   ServiceMethod,
   ValueSources,
 } from "./service-behavior.ts";
@@ -61,6 +63,7 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
   readonly #answers = new Map<string, number[]>();
   /** The jobs that move a machine, by its GUID. */
   readonly #movers = new Map<string, string>();
+  readonly #refusalListeners = new Set<(refusal: Refusal) => void>();
 
   constructor(behavior: ServiceBehavior<Given>, parts: ServiceParts<Job, Given>) {
     this.behavior = behavior;
@@ -120,6 +123,28 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
     return store.events.together(() => this.#answer(name, method, input));
   }
 
+  /** Tells of each call that a check refuses, and why; the answer ends that. */
+  watchRefusals(listener: (refusal: Refusal) => void): () => void {
+    this.#refusalListeners.add(listener);
+    return () => void this.#refusalListeners.delete(listener);
+  }
+
+  #refuse(method: string, check: ServiceCheck, values: CallValues): void {
+    if (this.#refusalListeners.size === 0) return;
+    const reason = refusalText(check, values);
+    const refusal: Refusal = {
+      ...{
+        method,
+        code: check.otherwise,
+        check: check.check,
+        of: (check.of ?? []).join("."),
+        reason,
+      },
+      error: this.behavior.reason(refusalError(check, reason)),
+    };
+    for (const listener of [...this.#refusalListeners]) listener(refusal);
+  }
+
   #answer(name: string, method: ServiceMethod, input: CallValues): ServiceAnswer {
     const machine = this.#machineIn(input);
     const values: CallValues = {
@@ -133,6 +158,7 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
       ...{ store: this.#parts.store, values, machine },
       classOf: (parameter) => this.#embeddedClass(name, parameter),
       nameOf: (target) => this.instances.nameOf(target),
+      isHost: (target, name) => this.instances.isOfHost(target, name),
       hasSlot: () =>
         this.#parts.slots.isFreeFor({
           slots: this.behavior.kinds.get(Number(kind))?.slots ?? [],
@@ -142,7 +168,10 @@ export class ServiceRuntime<Job extends object = object, Given extends object = 
     const failed = method.checks
       ?.filter(({ kinds }) => kinds?.includes(kind as number) !== false)
       .find((check) => !passesCheck(check, context));
-    if (failed !== undefined) return { code: failed.otherwise, out: {}, job: null };
+    if (failed !== undefined) {
+      this.#refuse(name, failed, values);
+      return { code: failed.otherwise, out: {}, job: null };
+    }
     return {
       code: method.code,
       out: {},

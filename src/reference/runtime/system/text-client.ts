@@ -20,6 +20,7 @@ import {
 import { isReference } from "../../../runtime/predicates.ts";
 import { formatReference, parseReference, type Reference } from "../../../runtime/reference.ts";
 import type { Members } from "../../../runtime/schema-names.ts";
+import { isAt } from "../store/object-store.ts";
 import { isInstanceValue } from "../value-path.ts";
 import { UnreadableInstance } from "./service-values.ts";
 
@@ -55,7 +56,7 @@ export class TextClient {
 
   /** Throws NOT_FOUND where there is no such instance. */
   async get(path: string): Promise<TextInstance> {
-    const { className, keys } = readPath(path);
+    const { className, keys } = this.#named(path);
     return this.#instanceText(await this.#dispatcher.getInstance(className, keys));
   }
 
@@ -70,25 +71,25 @@ export class TextClient {
   /** What is associated with an instance. */
   async associators(path: string, filter: AssociatorFilter = {}): Promise<TextInstance[]> {
     const instances: TextInstance[] = [];
-    for await (const instance of this.#dispatcher.associators(readPath(path), filter))
+    for await (const instance of this.#dispatcher.associators(this.#named(path), filter))
       instances.push(this.#instanceText(instance));
     return instances;
   }
 
   async modify(path: string, changes: Members): Promise<void> {
-    const { className, keys } = readPath(path);
+    const { className, keys } = this.#named(path);
     const properties = allProperties(this.#classOf(className));
     await this.#dispatcher.modifyInstance(className, keys, this.#readMembers(changes, properties));
   }
 
   async delete(path: string): Promise<void> {
-    const { className, keys } = readPath(path);
+    const { className, keys } = this.#named(path);
     await this.#dispatcher.deleteInstance(className, keys);
   }
 
   /** Calls a method: `ReturnValue` and the out-parameters, NULL for those that it does not give. */
   async invoke(path: string, methodName: string, input: Members = {}): Promise<TextInstance> {
-    const { className, keys } = readPath(path);
+    const { className, keys } = this.#named(path);
     const cls = this.#classOf(className);
     const method = allMethods(cls).find(
       ({ name }) => name.toLowerCase() === methodName.toLowerCase(),
@@ -113,6 +114,13 @@ export class TextClient {
     return this.#outputText(method, output);
   }
 
+  /** What a path names here. Throws NOT_FOUND where it leads to another host or namespace. */
+  #named(path: string): Reference {
+    const target = readPath(path);
+    if (isAt(target, this.#place)) return target;
+    throw new CimError(CimStatus.NOT_FOUND, `${path} leads to another host or namespace.`);
+  }
+
   #outputText({ parameters }: MethodDescriptor, output: Members): TextInstance {
     const outs = parameters
       .filter(({ isOut }) => isOut)
@@ -130,7 +138,7 @@ export class TextClient {
       this.#text((instance as Members)[property.name], property),
     ]);
     return {
-      __PATH: formatReference({ ...name, ...this.#place }),
+      __PATH: pathText({ ...name, ...this.#place }),
       __CLASS: name.className,
       ...(Object.fromEntries(texts) as TextInstance),
     };
@@ -140,7 +148,7 @@ export class TextClient {
     if (Array.isArray(value)) return value.map((each: unknown) => this.#text(each, element));
     if (value instanceof DateTime || typeof value === "bigint") return value.toString();
     if (isReference(value))
-      return formatReference(value.host === null ? { ...value, ...this.#place } : value);
+      return pathText(value.host === null ? { ...value, ...this.#place } : value);
     if (!isInstanceValue(value)) return value;
     const known = this.#texts.get(value);
     if (known !== undefined) return known;
@@ -199,6 +207,12 @@ function withRequired(descriptor: ClassDescriptor, values: Members): Members {
     ({ name, type, isRequired }) => isRequired && type === "string" && values[name] === null,
   );
   return { ...values, ...Object.fromEntries(missing.map(({ name }) => [name, ""])) };
+}
+
+/** WMI prints keys in the order of their names. */
+function pathText(target: Reference): string {
+  const keys = Object.entries(target.keys).sort(([a], [b]) => (a < b ? -1 : 1));
+  return formatReference({ ...target, keys: Object.fromEntries(keys) });
 }
 
 /** Throws INVALID_PARAMETER where the text is not a path. */

@@ -268,7 +268,7 @@ export class MigrationWork implements JobWork<MigrationProblem> {
   #wrap(cause: MigrationProblem): MigrationProblem {
     const { machine: id, source } = this.#request;
     const details = {
-      machine: this.#run?.machine.name ?? id,
+      machine: this.#run?.machine.name ?? this.#state.findMachine(id)?.name ?? id,
       host: this.#run?.source.name ?? source,
       id,
     };
