@@ -73,27 +73,70 @@ import type {
   ServiceBehavior,
 } from "../runtime/system/service-behavior.js";
 import { vendor } from "../runtime/value-map.js";
-import { Msvm_AffectedJobElement } from "../types/Msvm_AffectedJobElement.js";
+import {
+  type Msvm_AffectedJobElement,
+  Msvm_AffectedJobElement_Descriptor,
+} from "../types/Msvm_AffectedJobElement.js";
 import type { Msvm_CompatibilityVector } from "../types/Msvm_CompatibilityVector.js";
-import { Msvm_ComputerSystem } from "../types/Msvm_ComputerSystem.js";
-import { Msvm_ElementCapabilities } from "../types/Msvm_ElementCapabilities.js";
-import { Msvm_ElementSettingData } from "../types/Msvm_ElementSettingData.js";
+import {
+  type Msvm_ComputerSystem,
+  Msvm_ComputerSystem_Descriptor,
+} from "../types/Msvm_ComputerSystem.js";
+import {
+  type Msvm_ElementCapabilities,
+  Msvm_ElementCapabilities_Descriptor,
+} from "../types/Msvm_ElementCapabilities.js";
+import {
+  type Msvm_ElementSettingData,
+  Msvm_ElementSettingData_Descriptor,
+} from "../types/Msvm_ElementSettingData.js";
 import type { Msvm_Error } from "../types/Msvm_Error.js";
-import { Msvm_HostedService } from "../types/Msvm_HostedService.js";
-import { Msvm_OwningJobElement } from "../types/Msvm_OwningJobElement.js";
-import { Msvm_ServiceAffectsElement } from "../types/Msvm_ServiceAffectsElement.js";
-import { Msvm_SettingsDefineCapabilities } from "../types/Msvm_SettingsDefineCapabilities.js";
-import { Msvm_VirtualSystemMigrationCapabilities } from "../types/Msvm_VirtualSystemMigrationCapabilities.js";
-import { Msvm_VirtualSystemMigrationService } from "../types/Msvm_VirtualSystemMigrationService.js";
-import { Msvm_VirtualSystemMigrationServiceSettingData } from "../types/Msvm_VirtualSystemMigrationServiceSettingData.js";
-import { Msvm_VirtualSystemMigrationServiceSettingDataComponent } from "../types/Msvm_VirtualSystemMigrationServiceSettingDataComponent.js";
-import { Msvm_VirtualSystemMigrationSettingData } from "../types/Msvm_VirtualSystemMigrationSettingData.js";
+import {
+  type Msvm_HostedService,
+  Msvm_HostedService_Descriptor,
+} from "../types/Msvm_HostedService.js";
+import {
+  type Msvm_OwningJobElement,
+  Msvm_OwningJobElement_Descriptor,
+} from "../types/Msvm_OwningJobElement.js";
+import {
+  type Msvm_PlannedComputerSystem,
+  Msvm_PlannedComputerSystem_Descriptor,
+} from "../types/Msvm_PlannedComputerSystem.js";
+import {
+  type Msvm_ServiceAffectsElement,
+  Msvm_ServiceAffectsElement_Descriptor,
+} from "../types/Msvm_ServiceAffectsElement.js";
+import {
+  type Msvm_SettingsDefineCapabilities,
+  Msvm_SettingsDefineCapabilities_Descriptor,
+} from "../types/Msvm_SettingsDefineCapabilities.js";
+import {
+  type Msvm_VirtualSystemMigrationCapabilities,
+  Msvm_VirtualSystemMigrationCapabilities_Descriptor,
+} from "../types/Msvm_VirtualSystemMigrationCapabilities.js";
+import {
+  type Msvm_VirtualSystemMigrationService,
+  Msvm_VirtualSystemMigrationService_Descriptor,
+} from "../types/Msvm_VirtualSystemMigrationService.js";
+import {
+  type Msvm_VirtualSystemMigrationServiceSettingData,
+  Msvm_VirtualSystemMigrationServiceSettingData_Descriptor,
+} from "../types/Msvm_VirtualSystemMigrationServiceSettingData.js";
+import {
+  type Msvm_VirtualSystemMigrationServiceSettingDataComponent,
+  Msvm_VirtualSystemMigrationServiceSettingDataComponent_Descriptor,
+} from "../types/Msvm_VirtualSystemMigrationServiceSettingDataComponent.js";
+import {
+  type Msvm_VirtualSystemMigrationSettingData,
+  Msvm_VirtualSystemMigrationSettingData_Descriptor,
+} from "../types/Msvm_VirtualSystemMigrationSettingData.js";
 import type { Msvm_MigrationJob_Given } from "./Msvm_MigrationJob.js";
 
 /** How Msvm_VirtualSystemMigrationService behaves. */
 export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_MigrationJob_Given> =
   {
-    descriptor: Msvm_VirtualSystemMigrationService,
+    descriptor: Msvm_VirtualSystemMigrationService_Descriptor,
     settings: "settings",
     added: "network",
     limits: {
@@ -110,7 +153,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
         name: "host",
         per: "host",
         isLive: false,
-        descriptor: Msvm_ComputerSystem,
+        descriptor: Msvm_ComputerSystem_Descriptor,
         make: (at: HostMoment): Msvm_ComputerSystem => ({
           InstanceID: null,
           Caption: "Hosting Computer System",
@@ -150,7 +193,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
         name: "service",
         per: "host",
         isLive: true,
-        descriptor: Msvm_VirtualSystemMigrationService,
+        descriptor: Msvm_VirtualSystemMigrationService_Descriptor,
         make: (at: HostMoment): Msvm_VirtualSystemMigrationService => ({
           InstanceID: null,
           Caption: "Hyper-V Migration Service",
@@ -189,7 +232,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
         name: "settings",
         per: "host",
         isLive: false,
-        descriptor: Msvm_VirtualSystemMigrationServiceSettingData,
+        descriptor: Msvm_VirtualSystemMigrationServiceSettingData_Descriptor,
         make: (at: HostMoment): Msvm_VirtualSystemMigrationServiceSettingData => ({
           InstanceID: `Microsoft:${at.host.name}`,
           Caption: "Migration Service Setting Data",
@@ -208,7 +251,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
         name: "capabilities",
         per: "host",
         isLive: false,
-        descriptor: Msvm_VirtualSystemMigrationCapabilities,
+        descriptor: Msvm_VirtualSystemMigrationCapabilities_Descriptor,
         make: (): Msvm_VirtualSystemMigrationCapabilities => ({
           InstanceID: "Microsoft:MigrationCapabilities",
           Caption: "Migration Capabilities",
@@ -234,7 +277,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
         name: "template",
         per: "kind",
         isLive: false,
-        descriptor: Msvm_VirtualSystemMigrationSettingData,
+        descriptor: Msvm_VirtualSystemMigrationSettingData_Descriptor,
         make: (at: KindMoment): Msvm_VirtualSystemMigrationSettingData => ({
           InstanceID: `Microsoft:${at.kind}`,
           Caption: "Migration Setting Data",
@@ -262,7 +305,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
         name: "machine",
         per: "machine",
         isLive: true,
-        descriptor: Msvm_ComputerSystem,
+        descriptor: Msvm_ComputerSystem_Descriptor,
         make: (at: MachineMoment): Msvm_ComputerSystem => ({
           InstanceID: null,
           Caption: "Virtual Machine",
@@ -311,9 +354,53 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
         }),
       },
       {
+        name: "planned",
+        per: "planned",
+        isLive: false,
+        descriptor: Msvm_PlannedComputerSystem_Descriptor,
+        make: (at: MachineMoment): Msvm_PlannedComputerSystem => ({
+          InstanceID: null,
+          Caption: "Planned Virtual Machine",
+          Description: "Microsoft Planned Virtual Machine",
+          ElementName: at.machine.name,
+          InstallDate: null,
+          Name: at.machine.id,
+          OperationalStatus: [CIM_ManagedSystemElement_OperationalStatus.OK],
+          StatusDescriptions: ["The service is running normally"],
+          Status: null,
+          HealthState: CIM_ManagedSystemElement_HealthState.OK,
+          CommunicationStatus: null,
+          DetailedStatus: null,
+          OperatingStatus: null,
+          PrimaryStatus: null,
+          EnabledState: CIM_EnabledLogicalElement_EnabledState.Disabled,
+          OtherEnabledState: null,
+          RequestedState: CIM_EnabledLogicalElement_RequestedState.NotApplicable,
+          EnabledDefault: CIM_EnabledLogicalElement_EnabledDefault.Disabled,
+          TimeOfLastStateChange: null,
+          AvailableRequestedStates: null,
+          TransitioningToState: CIM_EnabledLogicalElement_TransitioningToState.NotApplicable,
+          CreationClassName: "Msvm_PlannedComputerSystem",
+          NameFormat: null,
+          PrimaryOwnerName: null,
+          PrimaryOwnerContact: null,
+          Roles: null,
+          OtherIdentifyingInfo: null,
+          IdentifyingDescriptions: null,
+          Dedicated: null,
+          OtherDedicatedDescriptions: null,
+          ResetCapability: null,
+          PowerManagementCapabilities: null,
+          AssignedNumaNodeList: null,
+          OnTimeInMilliseconds: null,
+          ProcessID: null,
+          TimeOfLastConfigurationChange: null,
+        }),
+      },
+      {
         per: "host",
         isLive: false,
-        descriptor: Msvm_HostedService,
+        descriptor: Msvm_HostedService_Descriptor,
         make: (_at: HostMoment, refer: Refer): Msvm_HostedService => ({
           Antecedent: refer("host"),
           Dependent: refer("service"),
@@ -322,7 +409,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
       {
         per: "host",
         isLive: false,
-        descriptor: Msvm_ElementSettingData,
+        descriptor: Msvm_ElementSettingData_Descriptor,
         make: (_at: HostMoment, refer: Refer): Msvm_ElementSettingData => ({
           ManagedElement: refer("service"),
           SettingData: refer("settings"),
@@ -334,7 +421,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
       {
         per: "host",
         isLive: false,
-        descriptor: Msvm_ElementCapabilities,
+        descriptor: Msvm_ElementCapabilities_Descriptor,
         make: (_at: HostMoment, refer: Refer): Msvm_ElementCapabilities => ({
           ManagedElement: refer("service"),
           Capabilities: refer("capabilities"),
@@ -344,7 +431,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
       {
         per: "kind",
         isLive: false,
-        descriptor: Msvm_SettingsDefineCapabilities,
+        descriptor: Msvm_SettingsDefineCapabilities_Descriptor,
         make: (_at: KindMoment, refer: Refer): Msvm_SettingsDefineCapabilities => ({
           GroupComponent: refer("capabilities"),
           PartComponent: refer("template"),
@@ -356,7 +443,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
       {
         per: "machine",
         isLive: false,
-        descriptor: Msvm_ServiceAffectsElement,
+        descriptor: Msvm_ServiceAffectsElement_Descriptor,
         make: (_at: MachineMoment, refer: Refer): Msvm_ServiceAffectsElement => ({
           AffectedElement: refer("machine"),
           AffectingElement: refer("service"),
@@ -367,7 +454,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
       {
         per: "job",
         isLive: false,
-        descriptor: Msvm_AffectedJobElement,
+        descriptor: Msvm_AffectedJobElement_Descriptor,
         make: (_at: MachineMoment, refer: Refer): Msvm_AffectedJobElement => ({
           AffectedElement: refer("machine"),
           AffectingElement: refer("job"),
@@ -378,7 +465,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
       {
         per: "job",
         isLive: false,
-        descriptor: Msvm_OwningJobElement,
+        descriptor: Msvm_OwningJobElement_Descriptor,
         make: (_at: MachineMoment, refer: Refer): Msvm_OwningJobElement => ({
           OwningElement: refer("service"),
           OwnedElement: refer("job"),
@@ -387,7 +474,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
       {
         per: "added",
         isLive: false,
-        descriptor: Msvm_VirtualSystemMigrationServiceSettingDataComponent,
+        descriptor: Msvm_VirtualSystemMigrationServiceSettingDataComponent_Descriptor,
         make: (
           _at: HostMoment,
           refer: Refer,
@@ -1216,6 +1303,13 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
             otherwise:
               Msvm_VirtualSystemMigrationService_AddNetworkSettings_ReturnValue.IncorrectDataType,
           },
+          {
+            check: "subnet",
+            of: ["NetworkSettings"],
+            to: ["SubnetNumber", "PrefixLength"],
+            otherwise:
+              Msvm_VirtualSystemMigrationService_AddNetworkSettings_ReturnValue.InvalidParameter,
+          },
         ],
       },
       ModifyNetworkSettings: {
@@ -1250,6 +1344,13 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
             of: ["NetworkSettings"],
             otherwise:
               Msvm_VirtualSystemMigrationService_ModifyNetworkSettings_ReturnValue.IncorrectDataType,
+          },
+          {
+            check: "subnet",
+            of: ["NetworkSettings"],
+            to: ["SubnetNumber", "PrefixLength"],
+            otherwise:
+              Msvm_VirtualSystemMigrationService_ModifyNetworkSettings_ReturnValue.InvalidParameter,
           },
           {
             check: "exist",
@@ -1324,6 +1425,20 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
           {
             check: "exist",
             of: ["ServiceSettingData"],
+            otherwise:
+              Msvm_VirtualSystemMigrationService_ModifyServiceSettings_ReturnValue.InvalidParameter,
+          },
+          {
+            check: "unchanged",
+            of: ["ServiceSettingData"],
+            to: [
+              "EnableVirtualSystemMigration",
+              "MaximumActiveVirtualSystemMigration",
+              "MaximumActiveStorageMigration",
+              "AuthenticationType",
+              "EnableCompression",
+              "EnableSmbTransport",
+            ],
             otherwise:
               Msvm_VirtualSystemMigrationService_ModifyServiceSettings_ReturnValue.InvalidParameter,
           },

@@ -40,6 +40,7 @@ import type { Msvm_HostedService } from "../types/Msvm_HostedService.js";
 import type { Msvm_MigrationJob } from "../types/Msvm_MigrationJob.js";
 import { Msvm_MoveUnmanagedVhd } from "../types/Msvm_MoveUnmanagedVhd.js";
 import type { Msvm_OwningJobElement } from "../types/Msvm_OwningJobElement.js";
+import type { Msvm_PlannedComputerSystem } from "../types/Msvm_PlannedComputerSystem.js";
 import type { Msvm_ServiceAffectsElement } from "../types/Msvm_ServiceAffectsElement.js";
 import type { Msvm_SettingsDefineCapabilities } from "../types/Msvm_SettingsDefineCapabilities.js";
 import { Msvm_StorageAllocationSettingData } from "../types/Msvm_StorageAllocationSettingData.js";
@@ -62,6 +63,7 @@ import {
   Msvm_ElementSettingData_Stored,
   Msvm_HostedService_Stored,
   Msvm_OwningJobElement_Stored,
+  Msvm_PlannedComputerSystem_Stored,
   Msvm_ServiceAffectsElement_Stored,
   Msvm_SettingsDefineCapabilities_Stored,
   Msvm_VirtualSystemMigrationCapabilities_Stored,
@@ -107,6 +109,7 @@ export interface Msvm_VirtualSystemMigrationService_Classes {
   readonly Msvm_HostedService: Msvm_HostedService;
   readonly Msvm_MigrationJob: Msvm_MigrationJob;
   readonly Msvm_OwningJobElement: Msvm_OwningJobElement;
+  readonly Msvm_PlannedComputerSystem: Msvm_PlannedComputerSystem;
   readonly Msvm_ServiceAffectsElement: Msvm_ServiceAffectsElement;
   readonly Msvm_SettingsDefineCapabilities: Msvm_SettingsDefineCapabilities;
   readonly Msvm_VirtualSystemMigrationCapabilities: Msvm_VirtualSystemMigrationCapabilities;
@@ -161,6 +164,7 @@ export function createMigrationService<C extends Clock = VirtualClock>(
       new Msvm_VirtualSystemMigrationServiceSettingData_Stored(store),
       new Msvm_VirtualSystemMigrationCapabilities_Stored(store),
       new Msvm_VirtualSystemMigrationSettingData_Stored(store),
+      new Msvm_PlannedComputerSystem_Stored(store),
       new Msvm_HostedService_Stored(store),
       new Msvm_ElementSettingData_Stored(store),
       new Msvm_ElementCapabilities_Stored(store),

@@ -20,6 +20,7 @@ import {
   Msvm_OwningJobElement_Provider,
   type Msvm_OwningJobElement_Roles,
 } from "../providers/Msvm_OwningJobElement.js";
+import { Msvm_PlannedComputerSystem_Provider } from "../providers/Msvm_PlannedComputerSystem.js";
 import {
   Msvm_ServiceAffectsElement_Provider,
   type Msvm_ServiceAffectsElement_Roles,
@@ -60,6 +61,10 @@ import type {
   Msvm_OwningJobElement,
   Msvm_OwningJobElement_Keys,
 } from "../types/Msvm_OwningJobElement.js";
+import type {
+  Msvm_PlannedComputerSystem,
+  Msvm_PlannedComputerSystem_Keys,
+} from "../types/Msvm_PlannedComputerSystem.js";
 import type {
   Msvm_ServiceAffectsElement,
   Msvm_ServiceAffectsElement_Keys,
@@ -259,6 +264,30 @@ export class Msvm_OwningJobElement_Stored extends Msvm_OwningJobElement_Provider
     element: Reference<Msvm_OwningJobElement_Roles[Role]>,
   ): AsyncIterable<Msvm_OwningJobElement> {
     return listReferring(this.#store, this.descriptor, role, element);
+  }
+}
+
+/**
+ * Serves the instances of Msvm_PlannedComputerSystem that a store holds.
+ *
+ * @mof Msvm_PlannedComputerSystem
+ */
+export class Msvm_PlannedComputerSystem_Stored extends Msvm_PlannedComputerSystem_Provider {
+  readonly #store: ObjectStore;
+
+  constructor(store: ObjectStore) {
+    super();
+    this.#store = store;
+  }
+
+  override getInstance(
+    keys: Msvm_PlannedComputerSystem_Keys,
+  ): Promise<Msvm_PlannedComputerSystem | null> {
+    return readStored(this.#store, this.descriptor, keys);
+  }
+
+  override enumerateInstances(): AsyncIterable<Msvm_PlannedComputerSystem> {
+    return listStored(this.#store, this.descriptor);
   }
 }
 

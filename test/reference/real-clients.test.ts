@@ -124,6 +124,96 @@ describe.each(profiles)("in the profile %s", (profile) => {
     });
   });
 
+  test("a planned machine is one of its own class until the machine takes its place", async () => {
+    const lab = createLab({ profile });
+    const { text } = lab.system.host("HV2");
+    const namesOf = async (className: string): Promise<unknown[]> =>
+      (await text.list(className)).map(({ Name }) => Name);
+    expect(await lab.finish(await lab.migrate(32770))).toMatchObject({ JobState: 7 });
+    expect(await namesOf("Msvm_PlannedComputerSystem")).toEqual([webId]);
+    expect(await namesOf("Msvm_ComputerSystem")).toEqual(["HV2"]);
+    // The storage moves to where both reach it, and then the machine, by the planned one's identity.
+    const settings = { DestinationPlannedVirtualSystemId: webId };
+    const check = await lab.call("CheckVirtualSystemIsMigratable", {
+      ComputerSystem: lab.pathOf(webId),
+      DestinationHost: "HV2",
+      MigrationSettingData: migrationSettings({ MigrationType: 32768, ...settings }),
+    });
+    expect(await lab.finish(check)).toMatchObject({ JobState: 7 });
+    const answer = await lab.migrate(32768, {}, settings);
+    lab.clock.advance(1000);
+    expect(await namesOf("Msvm_PlannedComputerSystem")).toEqual([webId]);
+    expect(await lab.finish(answer)).toMatchObject({ JobState: 7 });
+    expect(await namesOf("Msvm_PlannedComputerSystem")).toEqual([]);
+    expect(await namesOf("Msvm_ComputerSystem")).toEqual(["HV2", webId]);
+  });
+
+  test("a planned machine cannot be migrated", async () => {
+    const lab = createLab({ profile });
+    await lab.finish(await lab.migrate(32770));
+    const { text } = lab.system.host("HV2");
+    const [service] = await text.list("Msvm_VirtualSystemMigrationService");
+    const [planned] = await text.list("Msvm_PlannedComputerSystem");
+    expect(
+      await text.invoke(String(service?.["__PATH"]), "MigrateVirtualSystemToHost", {
+        ComputerSystem: planned?.["__PATH"],
+        DestinationHost: "HV1",
+        MigrationSettingData: migrationSettings({ MigrationType: 32768 }),
+      }),
+    ).toMatchObject({ ReturnValue: 32773 });
+  });
+
+  test.each([
+    ["Caption", "Mine", 32773],
+    ["Description", "Mine", 32773],
+    ["ElementName", "Mine", 32773],
+    ["Caption", "Migration Service Setting Data", 0],
+    ["MaximumActiveStorageMigration", 5, 0],
+    ["EnableCompression", false, 0],
+  ])("ModifyServiceSettings with %s = %j gives %i", async (property, value, code) => {
+    const lab = createLab({ profile });
+    const before = await lab.settings();
+    const ServiceSettingData = cimXml("Msvm_VirtualSystemMigrationServiceSettingData", {
+      InstanceID: "Microsoft:HV1",
+      [property]: value,
+    });
+    expect(await lab.call("ModifyServiceSettings", { ServiceSettingData })).toMatchObject({ ReturnValue: code });
+    expect(await lab.settings()).toEqual(code === 0 ? { ...before, [property]: value } : before);
+  });
+
+  test.each([
+    ["10.0.0.0", 8, 0],
+    ["fe80::", 64, 0],
+    ["10.0.0.0", 33, 32773],
+    ["fe80::", 129, 32773],
+    ["10.0.0", 8, 32773],
+    ["nowhere", 8, 32773],
+  ])("AddNetworkSettings with %s/%i gives %i", async (SubnetNumber, PrefixLength, code) => {
+    const lab = createLab({ profile });
+    const NetworkSettings = [cimXml("Msvm_VirtualSystemMigrationNetworkSettingData", { SubnetNumber, PrefixLength })];
+    expect(await lab.call("AddNetworkSettings", { NetworkSettings })).toMatchObject({ ReturnValue: code });
+  });
+
+  test("the settings of machines and disks have all properties that Windows sends", async () => {
+    const lab = createLab({ profile });
+    const answer = await lab.migrate(32771, {
+      ...{ ComputerSystem: lab.pathOf(dbId), DestinationHost: "HV2" },
+      NewSystemSettingData: cimXml("Msvm_VirtualSystemSettingData", {
+        BIOSGUID: "{4F5A7C10-0000-4000-8000-000000000001}",
+        IsSaved: false,
+        Version: "9.0",
+        ConfigurationDataRoot: "C:\\moved",
+      }),
+      NewResourceSettingData: [
+        cimXml("Msvm_StorageAllocationSettingData", {
+          ...{ HostResource: ["C:\\moved\\db.vhdx"], SnapshotId: "", IgnoreFlushes: false, CachingMode: 2 },
+        }),
+      ],
+    });
+    expect(await lab.finish(answer)).toMatchObject({ JobState: 7 });
+    expect(lab.world.disksOf(dbId)).toEqual(["C:\\moved\\db.vhdx"]);
+  });
+
   test("a path of another host or namespace names nothing here", async () => {
     const lab = createLab({ profile });
     expect(await lab.migrate(32768, { ComputerSystem: lab.pathOf(webId, "HV2") })).toMatchObject({

@@ -34,6 +34,8 @@ const reasons: Readonly<
   slot: () => "As many migrations are under way as the settings of the service allow.",
   declared: (of) => `${of} has a value that the value map of its property does not have.`,
   exist: (of) => `${of} names an instance that does not exist.`,
+  unchanged: (of, { to = [] }) => `${of} changes more than ${to.join(", ")}.`,
+  subnet: (of) => `${of} has an address or the length of a prefix that is not one.`,
   blob: (of) => `${of} is not compatibility information.`,
 };
 

@@ -30,7 +30,7 @@ export class ServiceInstances {
   readonly #parts: SurroundingsOfService;
   /** By the names that the contract gives them. */
   readonly #ofHost: Names = new Map();
-  /** The same of each machine, by its GUID. */
+  /** The same of each machine, and of each planned one. */
   readonly #ofMachines = new Map<string, Names>();
   /** Which instance was made under which name. */
   readonly #origins = new Map<StoredObject, Origin>();
@@ -53,8 +53,8 @@ export class ServiceInstances {
 
   addMachine(machine: MachineView): void {
     const names: Names = new Map();
-    this.#ofMachines.set(machine.id, names);
-    for (const template of this.#templates("machine"))
+    this.#ofMachines.set(keyOf(machine), names);
+    for (const template of this.#templates(scopeOf(machine)))
       this.#put(
         template,
         template.make({ ...this.#moment(), machine }, this.#refer(names)),
@@ -63,13 +63,13 @@ export class ServiceInstances {
       );
   }
 
-  removeMachine({ id }: MachineView): void {
-    for (const named of this.#ofMachines.get(id)?.values() ?? []) {
+  removeMachine(machine: MachineView): void {
+    for (const named of this.#ofMachines.get(keyOf(machine))?.values() ?? []) {
       const object = this.#parts.store.find(named);
       if (object !== null) this.#origins.delete(object);
       this.#parts.store.remove(named);
     }
-    this.#ofMachines.delete(id);
+    this.#ofMachines.delete(keyOf(machine));
   }
 
   /** Makes those anew that change with the host. */
@@ -79,8 +79,8 @@ export class ServiceInstances {
   }
 
   refreshMachine(machine: MachineView): void {
-    const refer = this.#refer(this.#ofMachines.get(machine.id));
-    for (const template of this.#templates("machine"))
+    const refer = this.#refer(this.#ofMachines.get(keyOf(machine)));
+    for (const template of this.#templates(scopeOf(machine)))
       if (template.isLive)
         this.#renew(template, template.make({ ...this.#moment(), machine }, refer));
   }
@@ -88,7 +88,7 @@ export class ServiceInstances {
   /** Makes what goes with a job of a machine: associations, mostly. */
   addJob(job: Reference, machine: MachineView): void {
     const names: Names = new Map([
-      ...(this.#ofMachines.get(machine.id) ?? []),
+      ...(this.#ofMachines.get(keyOf(machine)) ?? []),
       ["job", job as Reference<never>],
     ]);
     for (const template of this.#templates("job"))
@@ -185,6 +185,15 @@ export class ServiceInstances {
       },
     };
   }
+}
+
+function scopeOf({ isPlanned }: MachineView): "machine" | "planned" {
+  return isPlanned ? "planned" : "machine";
+}
+
+/** A planned machine has the GUID of the one that it is for. */
+function keyOf(machine: MachineView): string {
+  return `${scopeOf(machine)} ${machine.id}`;
 }
 
 /** Values are scalars, datetimes, references and lists of them. */

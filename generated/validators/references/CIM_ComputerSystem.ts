@@ -5,6 +5,7 @@ import { readKey, readReference } from "../../runtime/wire.js";
 const CIM_ComputerSystem_ClassNames: ReadonlySet<string> = /* @__PURE__ */ classNames([
   "CIM_ComputerSystem",
   "Msvm_ComputerSystem",
+  "Msvm_PlannedComputerSystem",
 ]);
 
 /** Whether a value is a reference to an instance of CIM_ComputerSystem or of a class below it. */

@@ -23,6 +23,7 @@ const CIM_ManagedElement_ClassNames: ReadonlySet<string> = /* @__PURE__ */ class
   "Msvm_ConcreteJob",
   "Msvm_MigrationJob",
   "Msvm_MoveUnmanagedVhd",
+  "Msvm_PlannedComputerSystem",
   "Msvm_StorageAllocationSettingData",
   "Msvm_VirtualSystemMigrationCapabilities",
   "Msvm_VirtualSystemMigrationNetworkSettingData",

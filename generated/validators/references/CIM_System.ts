@@ -6,6 +6,7 @@ const CIM_System_ClassNames: ReadonlySet<string> = /* @__PURE__ */ classNames([
   "CIM_System",
   "CIM_ComputerSystem",
   "Msvm_ComputerSystem",
+  "Msvm_PlannedComputerSystem",
 ]);
 
 /** Whether a value is a reference to an instance of CIM_System or of a class below it. */

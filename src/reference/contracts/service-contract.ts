@@ -296,14 +296,19 @@ function readMethod(context: Context, { key, value: text }: MethodText): MethodC
   };
 }
 
+/** The checks whose `to` names properties of what is looked at. */
+const checksOfProperties: ReadonlySet<ServiceCheckName> = new Set(["unchanged", "subnet"]);
+
 function readCheck(context: Context, check: CheckText, method: Method): CheckContract {
   const { reader, roots } = context;
-  const { path, property } = readPath(check.of, roots);
+  const { path, property, target } = readPath(check.of, roots);
   return {
     check: check.check,
     of: path,
     or: reader.each(check.or ?? [], (other) => readPath(other, roots).path),
-    to: (check.to ?? []).map((name) => name.value),
+    to: reader.each(check.to ?? [], (name) =>
+      checksOfProperties.has(check.check) ? memberAt(name, target).name : name.value,
+    ),
     property,
     values: reader.each(check.values ?? [], (label) =>
       label === null || property === null ? null : readLabel(property.valueMap, label, property.name),

@@ -2,7 +2,7 @@
 import type { Property } from "../../schema/model.ts";
 import type { Scope, VariableType } from "./expression.ts";
 
-export const instanceScopes = ["host", "machine", "kind", "job", "added"] as const;
+export const instanceScopes = ["host", "machine", "planned", "kind", "job", "added"] as const;
 /** There is one instance for each of these. */
 export type InstanceScope = (typeof instanceScopes)[number];
 
@@ -19,7 +19,7 @@ export function hostScope(
   ]);
   for (const slot of slots) variables.set(`host.taken(${slot})`, { kind: "number" });
   if (per === "kind") variables.set("kind", { kind: "property", property: kind });
-  if (per === "machine" || per === "job") {
+  if (per === "machine" || per === "planned" || per === "job") {
     variables.set("machine.id", { kind: "text" });
     variables.set("machine.name", { kind: "text" });
     variables.set("machine.power", { kind: "words", words: ["running", "off", "paused", "saved"] });

@@ -39,13 +39,16 @@ const slot = name("A kind of slots, one of the limits.");
 const parameter = name("The name of a parameter.");
 
 function instanceShape({ assignments }: Forms) {
-  return object("What there is an instance of for each host, machine, kind of migration, job or added instance.", {
-    name: optional(name("What others refer to it by.")),
-    per: oneOf("There is one for each of these.", instanceScopes),
-    live: optional(flag("Whether it is made anew when what it is made of changes.")),
-    class: name("Its class."),
-    properties: assignments,
-  });
+  return object(
+    "What there is an instance of for each host, machine, planned machine, kind of migration, job or added instance.",
+    {
+      name: optional(name("What others refer to it by.")),
+      per: oneOf("There is one for each of these.", instanceScopes),
+      live: optional(flag("Whether it is made anew when what it is made of changes.")),
+      class: name("Its class."),
+      properties: assignments,
+    },
+  );
 }
 
 function kindShape({ orChoice, label }: Forms) {
@@ -63,7 +66,12 @@ function checkShape({ orChoice, label, path, kinds }: Forms) {
     if: optional(orChoice(flag("Whether the check is made at all."))),
     of: path,
     or: optional(list("Others that may be given in its place.", path)),
-    to: optional(list("The instances that it may refer to, by their names.", name("The name of an instance."))),
+    to: optional(
+      list(
+        "The instances that it may refer to, by their names, or the properties that the check is about.",
+        name("The name of an instance or property."),
+      ),
+    ),
     values: optional(list("The values that it may have.", nullable(name("A label, or null.")))),
     formats: optional(list("The forms that the name of a host may have.", oneOf("A form.", hostFormats))),
     for: optional(kinds),

@@ -125,6 +125,7 @@ export function serviceBehavior(
 const momentTypes: Readonly<Record<InstanceScope, string>> = {
   host: "HostMoment",
   machine: "MachineMoment",
+  planned: "MachineMoment",
   kind: "KindMoment",
   job: "MachineMoment",
   added: "HostMoment",

@@ -84,6 +84,8 @@ export class Simulation {
       if (next !== undefined && next.timeMs <= this.timeMs) {
         this.#done++;
         await this.#perform(next);
+        // What the step has started begins at once.
+        this.#clock.advance(0);
       }
       await this.#look();
     }

@@ -135,14 +135,14 @@ const cases: readonly (readonly [code: Code, file: string, from: string, to: str
     serviceName,
     '"MigrationSettingData.CPUCappingMagnitude", "words": { "Normal": 0, "Low": 1, "High": 2 }',
     '"MigrationSettingData.Priority", "words": { "Normal": 0 }',
-    "Msvm_VirtualSystemMigrationService.json:209:77 contract-no-labels: Priority has no value map and therefore no labels | write the value as a number",
+    "Msvm_VirtualSystemMigrationService.json:227:77 contract-no-labels: Priority has no value map and therefore no labels | write the value as a number",
   ],
   [
     "contract-path",
     serviceName,
     '"compression": ["MigrationSettingData.EnableCompression"',
     '"compression": ["MigrationSettings.EnableCompression"',
-    'Msvm_VirtualSystemMigrationService.json:202:21 contract-path: no value of a call is named "MigrationSettings" here | did you mean "MigrationSettingData"?',
+    'Msvm_VirtualSystemMigrationService.json:220:21 contract-path: no value of a call is named "MigrationSettings" here | did you mean "MigrationSettingData"?',
   ],
   [
     "contract-variable",
@@ -156,7 +156,7 @@ const cases: readonly (readonly [code: Code, file: string, from: string, to: str
     serviceName,
     '"SettingData": { "reference": "settings" }',
     '"SettingData": { "reference": "setting" }',
-    'Msvm_VirtualSystemMigrationService.json:131:39 contract-instance: no instance is named "setting" here | did you mean "settings"?',
+    'Msvm_VirtualSystemMigrationService.json:149:39 contract-instance: no instance is named "setting" here | did you mean "settings"?',
   ],
   [
     "contract-case",
@@ -170,14 +170,14 @@ const cases: readonly (readonly [code: Code, file: string, from: string, to: str
     serviceName,
     '"RemoveNetworkSettings", "GetSystemCompatibilityInfo", "CheckSystemCompatibilityInfo"',
     '"RemoveNetworkSettings", "GetSystemCompatibilityInfo"',
-    'Msvm_VirtualSystemMigrationService.json:457:12 contract-code-open: the contract says nothing about 32776 "Incorrect data type", which CheckSystemCompatibilityInfo() can return | return it where it fits, or list it under "never" and say why it is never returned',
+    'Msvm_VirtualSystemMigrationService.json:483:12 contract-code-open: the contract says nothing about 32776 "Incorrect data type", which CheckSystemCompatibilityInfo() can return | return it where it fits, or list it under "never" and say why it is never returned',
   ],
   [
     "contract-code-returned",
     serviceName,
     '"of": ["RemoveNetworkSettings", "GetSystemCompatibilityInfo"',
     '"of": ["AddNetworkSettings", "RemoveNetworkSettings", "GetSystemCompatibilityInfo"',
-    "Msvm_VirtualSystemMigrationService.json:474:17 contract-code-returned: the same contract says that AddNetworkSettings() returns 32776",
+    "Msvm_VirtualSystemMigrationService.json:500:17 contract-code-returned: the same contract says that AddNetworkSettings() returns 32776",
   ],
   [
     "contract-variable",

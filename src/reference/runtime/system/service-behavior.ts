@@ -59,10 +59,11 @@ interface Template {
   readonly isLive: boolean;
 }
 
-/** One instance for each host, machine, kind of migration, job, or instance that a client adds. */
+/** One instance for each host, machine, planned machine, kind of migration, job, or instance that a client adds. */
 export type InstanceTemplate =
   | (Template & { readonly per: "host"; make(at: HostMoment, refer: Refer): object })
   | (Template & { readonly per: "machine"; make(at: MachineMoment, refer: Refer): object })
+  | (Template & { readonly per: "planned"; make(at: MachineMoment, refer: Refer): object })
   | (Template & { readonly per: "kind"; make(at: KindMoment, refer: Refer): object })
   | (Template & { readonly per: "job"; make(at: MachineMoment, refer: Refer): object })
   | (Template & { readonly per: "added"; make(at: HostMoment, refer: Refer): object });
@@ -83,7 +84,8 @@ export interface MigrationKindBehavior {
  * `readable`: an embedded instance, or a list of them, that could be read; `type`: no value in it has a wrong type; `given`:
  * it, or one of the others, is not NULL; `oneOf`: it is one of the values; `true`: it is true; `hostFormat`: a name or address of a host in one of
  * the formats; `idle`: no migration of the machine is under way; `slot`: one of this kind could begin at once; `declared`: the value maps of the class have all values;
- * `exist`: there are instances with the keys of these; `blob`: bytes that `describe` made.
+ * `exist`: there are instances with the keys of these; `unchanged`: they differ from those only in some properties; `subnet`:
+ * two properties of each, where they are not NULL, are an address and the length of a prefix of it; `blob`: bytes that `describe` made.
  */
 export const serviceChecks = [
   "resolves",
@@ -98,6 +100,8 @@ export const serviceChecks = [
   "slot",
   "declared",
   "exist",
+  "unchanged",
+  "subnet",
   "blob",
 ] as const;
 export type ServiceCheckName = (typeof serviceChecks)[number];
@@ -107,7 +111,7 @@ export interface ServiceCheck extends CheckedCode<ServiceCheckName> {
   readonly of?: ValuePath;
   /** Others that may stand for it, for `given`. */
   readonly or?: readonly ValuePath[];
-  /** Names of instances, for `resolves` and `isHost`. */
+  /** Names of instances, for `resolves` and `isHost`; of properties, for `unchanged` and `subnet`. */
   readonly to?: readonly string[];
   /** For `oneOf`. */
   readonly values?: readonly unknown[];

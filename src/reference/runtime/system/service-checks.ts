@@ -66,6 +66,19 @@ const checks: Readonly<Record<ServiceCheckName, Check>> = {
     );
     return targets.every((target) => target !== null && store.find(target) !== null);
   },
+  unchanged: (value, { of = [], to = [] }, { store, classOf }) => {
+    const cls = classOf(of[0] ?? "");
+    return listOf(value).every((each) => {
+      if (cls === null || !isInstance(each)) return false;
+      const known = store.find(store.refer(cls, each))?.read();
+      return Object.entries(each).every(
+        ([name, member]) =>
+          isLeftOut(member) || to.includes(name) || member === valueAt(known, [name]),
+      );
+    });
+  },
+  subnet: (value, { to: [address = "", prefix = ""] = [] }) =>
+    listOf(value).every((each) => isSubnet(valueAt(each, [address]), valueAt(each, [prefix]))),
   blob: (value) => readFeatures(listOf(value) as readonly number[]) !== null,
 };
 
@@ -84,6 +97,18 @@ function hasDeclaredValues(
       (value) => value === null || classify(valueMap, value as MappedValue).kind !== "none",
     );
   });
+}
+
+/** Clients leave out what they do not want to change. */
+function isLeftOut(member: unknown): boolean {
+  return member === null || member === "";
+}
+
+function isSubnet(address: unknown, prefix: unknown): boolean {
+  if (address === null) return prefix === null || Number(prefix) <= 128;
+  if (typeof address !== "string") return false;
+  const length = hasFormat.ipv4(address) ? 32 : isIpv6(address) ? 128 : -1;
+  return length >= 0 && (prefix === null || Number(prefix) <= length);
 }
 
 const hasFormat: Readonly<Record<HostFormat, (text: string) => boolean>> = {
