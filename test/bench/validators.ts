@@ -18,7 +18,10 @@ import { type Generated, type Rival, rivals } from "./validators-rivals.ts";
 
 async function generateInto(target: string): Promise<void> {
   const host = nodeHost(process.cwd());
-  const { model } = compile({ inputs: ["mof"], includeFolders: [], dialect: "auto", locale: "ms_409" }, host);
+  const { model } = compile(
+    { inputs: ["mof/*.mof", "mof/cim", "mof/msvm"], includeFolders: [], dialect: "auto", locale: "ms_409" },
+    host,
+  );
   const options = {
     backends: ["validators"],
     enumStyle: "const",

@@ -6,6 +6,9 @@ import { cimXml, migrationSettings } from "../lab.ts";
 import { loadReference } from "./load-reference.ts";
 
 const table = "mof/behavior/choices.json";
+const sources = ["WindowsVirtualization.V2.mof", "qualifiers.mof", "qualifiers-wmi.mof", "cim", "msvm"].map(
+  (name) => `mof/${name}`,
+);
 const changes: readonly (readonly [row: string, from: string, to: string])[] = [
   ["refused-at-limit", '"all": false', '"all": true'],
   ["storage-without-places", '"all": false', '"all": true'],
@@ -33,7 +36,7 @@ beforeAll(async () => {
     expect(at, row).toBeGreaterThan(0);
     text = text.slice(0, at) + to + text.slice(at + from.length);
   }
-  const { module, codes } = await loadReference<typeof reference>(["mof"], "mof/behavior", { [table]: text });
+  const { module, codes } = await loadReference<typeof reference>(sources, "mof/behavior", { [table]: text });
   generated = module;
   // What is no longer returned is told.
   expect(new Set(codes)).toEqual(new Set(["contract-code-open"]));

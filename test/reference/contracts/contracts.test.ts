@@ -14,7 +14,12 @@ import { positionAt } from "../../../src/source/source-file.ts";
 
 const folder = "mof/behavior";
 const disk = nodeHost(process.cwd());
-const request = { inputs: ["mof"], includeFolders: [], dialect: "auto", locale: "ms_409" } as const;
+const request = {
+  inputs: ["mof/*.mof", "mof/cim", "mof/msvm"],
+  includeFolders: [],
+  dialect: "auto",
+  locale: "ms_409",
+} as const;
 const { model } = compile(request, disk);
 const names = readdirSync(folder).filter((name) => name.endsWith(".json") && !name.endsWith(".schema.json"));
 const jobName = "Msvm_MigrationJob.json";

@@ -6,7 +6,12 @@ import { nodeHost } from "../../../src/source/host.ts";
 const disk = nodeHost(process.cwd());
 
 async function referenceFiles(classes: readonly string[]): Promise<string[]> {
-  const input = { inputs: ["mof"], includeFolders: [], dialect: "auto", locale: "ms_409" } as const;
+  const input = {
+    inputs: ["mof/*.mof", "mof/cim", "mof/msvm"],
+    includeFolders: [],
+    dialect: "auto",
+    locale: "ms_409",
+  } as const;
   const options = {
     backends: ["reference"],
     enumStyle: "const",
