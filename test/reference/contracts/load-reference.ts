@@ -22,11 +22,11 @@ export async function loadReference<Module>(
   const host: Host = {
     ...disk,
     read: (path) => (texts[path] === undefined ? disk.read(path) : new TextEncoder().encode(texts[path])),
-    list: (folder) =>
-      disk.list(folder) ??
-      Object.keys(texts)
-        .filter((path) => dirname(path) === folder)
-        .map((path) => ({ name: path.slice(folder.length + 1), isFolder: false })),
+    list(folder) {
+      const inTexts = Object.keys(texts).filter((path) => dirname(path) === folder);
+      const entries = inTexts.map((path) => ({ name: path.slice(folder.length + 1), isFolder: false }));
+      return disk.list(folder) ?? (entries.length === 0 ? null : entries);
+    },
   };
   const options = {
     backends: ["reference"],
