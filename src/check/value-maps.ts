@@ -77,6 +77,11 @@ function textOf(node: ast.Value): string | null {
   return node.kind === "IntegerLiteral" ? integerValue(node).toString() : node.kind === "BareText" ? null : "";
 }
 
+/** The texts of all elements of a list; empty for one that is not to be read. */
+export function elementTexts(qualifier: Qualifier): string[] {
+  return writtenElements(qualifier).map((node) => textOf(node) ?? "");
+}
+
 const unbounded = { low: -(1n << 64n), high: 1n << 64n };
 
 function readEntry(text: string, node: ast.Value): WrittenEntry {

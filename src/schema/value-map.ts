@@ -50,7 +50,7 @@ export function readValueMap(type: Type, values: Value | null, labels: Value | n
   if (type.name === "string" || type.name === "char16") return { entries: pair(values, labels, textEntry, textEntry) };
   if (!isIntegerType(type.name)) return null;
   const bounds = integerBounds(type.name);
-  return { entries: pair(values, labels, (text, label) => parseEntry(text, label, bounds), indexEntry) };
+  return integerMap(values, labels, bounds);
 }
 
 /** BitMap and BitValues of an integer: the values are bit positions. */
@@ -61,7 +61,28 @@ export function readBitMap(
 ): ValueMap<bigint | string> | null {
   if (type.kind !== "intrinsic" || !isIntegerType(type.name)) return null;
   const bounds = { low: 0n, high: BigInt(bits[type.name]) - 1n };
-  return { entries: pair(positions, labels, (text, label) => parseEntry(text, label, bounds), indexEntry) };
+  return integerMap(positions, labels, bounds);
+}
+
+/** Lists that are exchanged are taken as they are meant. */
+function integerMap(values: Value | null, labels: Value | null, bounds: Bounds): ValueMap<bigint | string> {
+  const isExchanged = values !== null && labels !== null && areExchanged(textsOf(values), textsOf(labels));
+  const [entries, names] = isExchanged ? [labels, values] : [values, labels];
+  return { entries: pair(entries, names, (text, label) => parseEntry(text, label, bounds), indexEntry) };
+}
+
+/** Whether the values of a map on an integer stand where its labels belong, and the labels where its values do. */
+export function areExchanged(values: readonly string[], labels: readonly string[]): boolean {
+  return (
+    values.length > 0 &&
+    values.length === labels.length &&
+    labels.every(isEntry) &&
+    !values.some((text) => text === "" || isEntry(text))
+  );
+}
+
+function textsOf(list: Value): string[] {
+  return elementsOf(list).map(entryText);
 }
 
 type MakeEntry = (text: string, label: string | null, index: number) => ValueMapEntry<bigint | string> | null;
@@ -72,10 +93,10 @@ function pair(
   fromValue: MakeEntry,
   fromLabel: MakeEntry,
 ): ValueMapEntry<bigint | string>[] {
-  const labelTexts = labels === null ? [] : elementsOf(labels).map(entryText);
+  const labelTexts = labels === null ? [] : textsOf(labels);
   if (values === null)
     return labelTexts.map((label, index) => fromLabel(label, label, index)).filter((entry) => entry !== null);
-  const texts = elementsOf(values).map(entryText);
+  const texts = textsOf(values);
   const isPaired = texts.length === labelTexts.length;
   return texts
     .map((text, index) => fromValue(text, isPaired ? (labelTexts[index] ?? null) : null, index))

@@ -1,6 +1,7 @@
 /** What the entries of a value map are found to have wrong. Those in ascending order are not looked at one by one. */
 import { describe, expect, test } from "vitest";
-import { findingsIn } from "../compile-text.ts";
+import { isAdjustable } from "../../src/diagnostics/codes.ts";
+import { classOf, findingsIn, modelOf } from "../compile-text.ts";
 
 function codesOf(type: string, entries: string, names = ["ValueMap", "Values"]): string[] {
   const labels = entries.split(",").map((_, index) => `"L${index}"`);
@@ -65,4 +66,47 @@ class TEST_B : TEST_A { [Override("P"), ValueMap {${own}}] uint8 P; };`;
     const widened = findingsIn(mof).filter(({ code }) => code === "ovr-valuemap-widened");
     expect(widened.map(({ code }) => code)).toEqual(codes);
   });
+});
+
+describe("lists that are exchanged", () => {
+  const exchanged = 'class TEST_Map { [Key, ValueMap {"Idle", "Busy"}, Values {"0", "1..9"}] uint32 State; };';
+
+  test("are told once, and a team may lower it", () => {
+    const [finding, ...others] = findingsIn(exchanged).filter(({ code }) => code === "map-syntax");
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({
+      severity: "error",
+      message: 'ValueMap and Values look exchanged: "Idle" is a label, and the Values are entries of a ValueMap',
+    });
+    expect(isAdjustable("map-syntax")).toBe(true);
+    expect(findingsIn(exchanged, "wmi")).toMatchObject([{ code: "map-syntax", severity: "warning" }]);
+  });
+
+  test("are taken as they are meant", () => {
+    const { valueMap } = classOf(modelOf(exchanged), "TEST_Map").properties.get("State")!;
+    expect(valueMap?.entries).toEqual([
+      { kind: "value", text: "0", value: 0n, label: "Idle" },
+      { kind: "range", text: "1..9", low: 1n, high: 9n, label: "Busy" },
+    ]);
+  });
+
+  test.each(['ValueMap {"Idle", "1"}, Values {"0", "Busy"}', 'ValueMap {"Idle"}, Values {"0", "1"}'])(
+    "are no others: %s",
+    (qualifiers) => {
+      const { valueMap } = classOf(
+        modelOf(`class TEST_Map { [Key, ${qualifiers}] uint32 State; };`),
+        "TEST_Map",
+      ).properties.get("State")!;
+      expect(valueMap?.entries.map(({ text }) => text)).not.toContain("0");
+    },
+  );
+});
+
+test.each([
+  ["1-5", 'write "1..5"'],
+  ["-5 - -1", 'write "-5..-1"'],
+  ["5-1", 'an entry is an integer, "a..b", "..b", "a.." or ".."'],
+])("for %s the help is: %s", (entry, help) => {
+  const mof = `class TEST_Map { [Key, ValueMap {"${entry}"}, Values {"A"}] sint16 State; };`;
+  expect(findingsIn(mof).find(({ code }) => code === "map-syntax")).toMatchObject({ help });
 });

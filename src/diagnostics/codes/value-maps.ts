@@ -10,11 +10,26 @@ export const valueMaps = {
     message: ({ values, labels, valueCount, labelCount }) =>
       `${values} has ${count(valueCount, "entry", "entries")} and ${labels} has ${labelCount}`,
   }),
-  "map-syntax": define<{ text: string; values: string }>({
-    severity: "error",
+  "map-syntax": define<{
+    text: string;
+    values: string;
+    labels: string;
+    /** How the lists are meant: the other way round, or with two dots in the place of a hyphen. */
+    correction: "exchange" | { readonly range: string } | null;
+  }>({
+    ...unlessDmtf,
+    adjustable: true,
     source: "DSP0004, ValueMap",
-    message: ({ text, values }) => `"${text}" is not an entry of a ${values}`,
-    help: () => `an entry is an integer, "a..b", "..b", "a.." or ".."`,
+    message: ({ text, values, labels, correction }) =>
+      correction === "exchange"
+        ? `${values} and ${labels} look exchanged: "${text}" is a label, and the ${labels} are entries of a ${values}`
+        : `"${text}" is not an entry of a ${values}`,
+    help: ({ values, labels, correction }) =>
+      correction === "exchange"
+        ? `mofc reads them so; write the values in ${values} and the labels in ${labels}`
+        : correction === null
+          ? `an entry is an integer, "a..b", "..b", "a.." or ".."`
+          : `write "${correction.range}"`,
   }),
   "map-wrong-type": define<{ type: string }>({
     ...unlessDmtf,
