@@ -17,10 +17,12 @@ export const Name = createToken({ name: "Name", label: "a name", pattern: Lexer.
 /** A name that is not a keyword of values: what a bare text may begin with. */
 export const Word = createToken({ name: "Word", label: "a word", pattern: Lexer.NA });
 
+/** Letters are all characters from U+0080 on but controls, blanks and what is not seen: nobody could tell such names apart. */
 const Identifier = createToken({
   name: "Identifier",
   label: "a name",
-  pattern: /[A-Za-z_\u0080-\uFEFE\uFF00-\uFFEF][A-Za-z0-9_$\u0080-\uFEFE\uFF00-\uFFEF]*/,
+  pattern:
+    /[A-Za-z_\u00A1-\u00AC\u00AE-\u167F\u1681-\u180D\u180F-\u1FFF\u2010-\u2027\u2030-\u205E\u2070-\u2FFF\u3001-\uFEFE\uFF00-\uFFEF][A-Za-z0-9_$\u00A1-\u00AC\u00AE-\u167F\u1681-\u180D\u180F-\u1FFF\u2010-\u2027\u2030-\u205E\u2070-\u2FFF\u3001-\uFEFE\uFF00-\uFFEF]*/,
   categories: [Name, Word],
 });
 
@@ -184,7 +186,8 @@ export const MalformedNumber = createToken({
 export const Alias = createToken({
   name: "Alias",
   label: "an alias",
-  pattern: /\$[ \t]*[A-Za-z_\u0080-\uFEFE][A-Za-z0-9_\u0080-\uFEFE]*/,
+  pattern:
+    /\$[ \t]*[A-Za-z_\u00A1-\u00AC\u00AE-\u167F\u1681-\u180D\u180F-\u1FFF\u2010-\u2027\u2030-\u205E\u2070-\u2FFF\u3001-\uFEFE\uFF00-\uFFEF][A-Za-z0-9_\u00A1-\u00AC\u00AE-\u167F\u1681-\u180D\u180F-\u1FFF\u2010-\u2027\u2030-\u205E\u2070-\u2FFF\u3001-\uFEFE\uFF00-\uFFEF]*/,
 });
 
 export const PragmaDirective = createToken({
@@ -250,12 +253,21 @@ const UnterminatedComment = createToken({
   line_breaks: true,
 });
 
-/** Blanks, line ends, and byte order marks in the middle of joined files. */
+/** Blanks of all kinds, line ends, and byte order marks in the middle of joined files. */
 const Blank = createToken({
   name: "Blank",
-  pattern: /[ \t\r\n\f\v\uFEFF\u00A0]+/,
+  pattern: /[ \t\r\n\f\v\uFEFF\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/,
   group: Lexer.SKIPPED,
   line_breaks: true,
+});
+
+/** Ctrl-Z, with which editors of DOS ended a file. */
+const EndOfDosFile = createToken({
+  name: "EndOfDosFile",
+  pattern: scan((text, offset) => (text[offset] === "\x1a" && /^\s*$/.test(text.slice(offset + 1)) ? text.length : -1)),
+  start_chars_hint: ["\x1a"],
+  line_breaks: true,
+  group: Lexer.SKIPPED,
 });
 
 /** A line continuation of the preprocessor. */
@@ -289,6 +301,7 @@ export const tokenTypes: TokenType[] = [
   IncludeDirective,
   PreprocessorLine,
   Continuation,
+  EndOfDosFile,
   Identifier,
   Name,
   Word,

@@ -4,9 +4,13 @@
  * of embedded instances, and for the names and numbers in object paths. Integers are exact at any size.
  */
 
+/** Characters of names beyond ASCII: all but controls, blanks and what is not seen. */
+const letters =
+  "\\u00a1-\\u00ac\\u00ae-\\u167f\\u1681-\\u180d\\u180f-\\u1fff\\u2010-\\u2027\\u2030-\\u205e\\u2070-\\u2fff" +
+  "\\u3001-\\ufefe\\uff00-\\uffef";
+
 /** A name, as the source of a regular expression without groups. MOF has no "$" in it; some schemas do. */
-export const nameForm =
-  "[A-Za-z_\\u0080-\\ufefe\\uff00-\\uffef][\\w$\\u0080-\\ufefe\\uff00-\\uffef]*";
+export const nameForm = `[A-Za-z_${letters}][\\w$${letters}]*`;
 
 /** binaryValue, octalValue, decimalValue and hexValue, as the source of a regular expression without groups. */
 export const integerForm = "[+-]?(?:0[xX][0-9a-fA-F]+|[01]+[bB]|[0-9]+)";

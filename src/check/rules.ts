@@ -20,6 +20,7 @@ import { dialectNestedInstance } from "./rules/dialect-nested-instance.ts";
 import { dialectParameterDefault } from "./rules/dialect-parameter-default.ts";
 import { dialectQualifierFlavors } from "./rules/dialect-qualifier-flavors.ts";
 import { dialectVoid } from "./rules/dialect-void.ts";
+import { dialectDateTime } from "./rules/dialect-datetime.ts";
 import { docsDateTime } from "./rules/docs-datetime.ts";
 import { docsMethod } from "./rules/docs-method.ts";
 import { embOnNonString } from "./rules/emb-on-non-string.ts";
@@ -57,6 +58,7 @@ import { methIoMissing } from "./rules/meth-io-missing.ts";
 import { methNoCodes } from "./rules/meth-no-codes.ts";
 import { methReturnValueName } from "./rules/meth-returnvalue-name.ts";
 import { nameCaseDiffers } from "./rules/name-case-differs.ts";
+import { nameCharacter } from "./rules/name-character.ts";
 import { nameDupFeature } from "./rules/name-dup-feature.ts";
 import { nameDupParam } from "./rules/name-dup-param.ts";
 import { nameDupQualifier } from "./rules/name-dup-qualifier.ts";
@@ -64,6 +66,7 @@ import { nameReserved } from "./rules/name-reserved.ts";
 import { nameSchemaPrefix } from "./rules/name-schema-prefix.ts";
 import { nameSystem } from "./rules/name-system.ts";
 import { ovrImplicit } from "./rules/ovr-implicit.ts";
+import { ovrKind } from "./rules/ovr-kind.ts";
 import { ovrMissingTarget } from "./rules/ovr-missing-target.ts";
 import { ovrName } from "./rules/ovr-name.ts";
 import { ovrRefClass } from "./rules/ovr-ref-class.ts";
@@ -116,6 +119,7 @@ export const rules: readonly Rule[] = [
   dialectParameterDefault,
   dialectNestedInstance,
   docsMethod,
+  dialectDateTime,
   docsDateTime,
   bareText,
   arrayPlace,
@@ -129,6 +133,7 @@ export const rules: readonly Rule[] = [
   nameDupFeature,
   nameDupParam,
   nameDupQualifier,
+  nameCharacter,
   nameReserved,
   nameSchemaPrefix,
   nameSystem,
@@ -152,6 +157,7 @@ export const rules: readonly Rule[] = [
   qualType,
   qualUnknown,
   ovrImplicit,
+  ovrKind,
   ovrMissingTarget,
   ovrName,
   ovrRefClass,

@@ -1,7 +1,8 @@
 /**
  * The CIM datetime (DSP0004 5.2.4): 25 characters for a point in time, `yyyymmddhhmmss.mmmmmmsutc`, or an interval,
  * `ddddddddhhmmss.mmmmmm:000`. Asterisks stand for what is not significant: whole fields from the right, and in the
- * microseconds single digits from the right.
+ * microseconds single digits from the right. Two more forms of WMI are read: a point in time with asterisks in any fields,
+ * `********143000.000000-420` for a time of each day, and one of zeros only, which is not set.
  */
 
 /** The fields of a point in time; `null` where asterisks stand. */
@@ -136,10 +137,10 @@ export class DateTime {
     return minutes * microsecondsPerMinute + microseconds;
   }
 
-  /** Microseconds since 1970-01-01 UTC; `null` for an interval and where asterisks stand. */
+  /** Microseconds since 1970-01-01 UTC; `null` for an interval, for zeros only and where asterisks stand. */
   get epochMicroseconds(): bigint | null {
     const { fields } = this;
-    if (fields.kind !== "timestamp" || this.hasWildcards) return null;
+    if (fields.kind !== "timestamp" || this.hasWildcards || fields.month === 0) return null;
     const date = new Date(0);
     date.setUTCFullYear(fields.year ?? 0, (fields.month ?? 1) - 1, fields.day ?? 1);
     date.setUTCHours(
@@ -150,7 +151,7 @@ export class DateTime {
     return BigInt(date.getTime()) * 1000n + BigInt(fields.microsecond ?? 0);
   }
 
-  /** The point in time to the millisecond below; `null` for an interval and where asterisks stand. */
+  /** The point in time to the millisecond below; `null` where `epochMicroseconds` is. */
   toDate(): Date | null {
     const microseconds = this.epochMicroseconds;
     if (microseconds === null) return null;
@@ -160,7 +161,7 @@ export class DateTime {
 
   /**
    * Negative, zero or positive as this is before, equal to or after the other. `null` where there is no answer:
-   * a point in time against an interval, or asterisks in either.
+   * a point in time against an interval, or asterisks or zeros only in either.
    */
   compare(other: DateTime): number | null {
     const left = this.totalMicroseconds ?? this.epochMicroseconds;
@@ -196,15 +197,16 @@ function timestampFields(text: string, parts: readonly string[]): TimestampField
     sign = "",
     utc = "",
   ] = parts;
-  requireWildcardsOnTheRight(text, [yyyy, mm, dd, hh, mi, ss], fraction);
+  requireWholeFields(text, [yyyy, mm, dd, hh, mi, ss], fraction);
+  const first = /^0{14}\.0{6}/.test(text) ? 0 : 1;
   const year = field(text, "year", yyyy, 0, 9999);
-  const month = field(text, "month", mm, 1, 12);
+  const month = field(text, "month", mm, first, 12);
   const offset = field(text, "UTC offset", utc, 0, 999);
   return {
     kind: "timestamp",
     year,
     month,
-    day: field(text, "day", dd, 1, daysIn(year ?? 0, month ?? 1)),
+    day: field(text, "day", dd, first, daysIn(year ?? 0, month ?? 1)),
     hour: field(text, "hour", hh, 0, 23),
     minute: field(text, "minute", mi, 0, 59),
     second: field(text, "second", ss, 0, 59),
@@ -226,14 +228,21 @@ function intervalFields(text: string, parts: readonly string[]): IntervalFields 
   };
 }
 
+function requireWholeFields(text: string, fields: readonly string[], fraction: string): void {
+  if (fields.every((part) => /^(\d+|\*+)$/.test(part)) && /^\d*\**$/.test(fraction)) return;
+  throw new SyntaxError(
+    `"${text}" is not a CIM datetime: asterisks replace whole fields, and digits at the end of the microseconds.`,
+  );
+}
+
 function requireWildcardsOnTheRight(
   text: string,
   fields: readonly string[],
   fraction: string,
 ): void {
-  // Whole fields, then the digits of the fraction: once an asterisk stands, nothing but asterisks may follow.
-  const isWhole = fields.every((part) => /^(\d+|\*+)$/.test(part));
-  if (isWhole && /^\d*\**$/.test(fields.join("") + fraction)) return;
+  requireWholeFields(text, fields, fraction);
+  // Once an asterisk stands, nothing but asterisks may follow.
+  if (/^\d*\**$/.test(fields.join("") + fraction)) return;
   throw new SyntaxError(
     `"${text}" is not a CIM datetime: asterisks replace whole fields from the right only.`,
   );

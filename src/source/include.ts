@@ -10,8 +10,8 @@ export interface Library {
    * without regard to case (schemas that were written on Windows need it). `null` where it is nowhere.
    */
   include(path: string, from: string): string | null;
-  /** The path of `<className>.mof` anywhere below the include folders, or `null`. */
-  classFile(className: string): string | null;
+  /** The paths of `<className>.mof` and `<className>.schema.mof` anywhere below the include folders, the first to be read first. */
+  classFiles(className: string): readonly string[];
   /** The names of the classes that have such a file. */
   classNames(): readonly string[];
 }
@@ -36,7 +36,7 @@ export function createLibrary(folders: readonly string[], host: Host): Library {
     return null;
   };
   const resolved = new Map<string, string | null>();
-  let classFiles: Map<string, string> | undefined;
+  let classFiles: Map<string, string[]> | undefined;
   return {
     hasFolders: folders.length > 0,
     include(path, from) {
@@ -47,13 +47,13 @@ export function createLibrary(folders: readonly string[], host: Host): Library {
       resolved.set(key, place);
       return place;
     },
-    classFile(className) {
+    classFiles(className) {
       classFiles ??= indexOf(folders, host);
-      return classFiles.get(className.toLowerCase()) ?? null;
+      return classFiles.get(className.toLowerCase()) ?? [];
     },
     classNames() {
       classFiles ??= indexOf(folders, host);
-      return [...classFiles.values()].map((path) => baseName(path).replace(/\.mof$/i, ""));
+      return [...classFiles.values()].map(([path = ""]) => classNameOf(baseName(path)));
     },
   };
 }
@@ -81,17 +81,25 @@ function withoutCase(path: string, list: List): string | null {
   return reached;
 }
 
-/** The first file of each name wins: folders in their order, below one in the order of the listing. */
-function indexOf(folders: readonly string[], host: Host): Map<string, string> {
-  const index = new Map<string, string>();
+/** A resource of DSC has its class in `<Class>.schema.mof`. */
+function classNameOf(fileName: string): string {
+  return fileName.replace(/(?:\.schema)?\.mof$/i, "");
+}
+
+/** The files of each name: folders in their order, below one in the order of the listing. */
+function indexOf(folders: readonly string[], host: Host): Map<string, string[]> {
+  const index = new Map<string, string[]>();
   const pending = [...folders].reverse().map(normalize);
   while (pending.length > 0) {
     const folder = pending.pop()!;
     const entries = host.list(folder) ?? [];
     for (const { name, isFolder } of entries) {
       if (isFolder || !/\.mof$/i.test(name)) continue;
-      const key = name.slice(0, -4).toLowerCase();
-      if (!index.has(key)) index.set(key, joinPath(folder, name));
+      const key = classNameOf(name).toLowerCase();
+      const path = joinPath(folder, name);
+      const known = index.get(key);
+      if (known === undefined) index.set(key, [path]);
+      else known.push(path);
     }
     for (const { name, isFolder } of [...entries].reverse()) {
       if (isFolder && !name.startsWith(".")) pending.push(joinPath(folder, name));

@@ -150,7 +150,7 @@ function pragmaMark({ form, name, arguments: [argument], span }: ast.CompilerDir
 }
 
 function classMark({ name, qualifiers, superclass, members }: ast.ClassDeclaration): Mark | null {
-  if (name.text.startsWith("__") || superclass?.text.startsWith("__") === true)
+  if (isSystemClass(name) || superclass?.text.startsWith("__") === true)
     return { what: "a system class", span: name.span };
   const mark = qualifierMark(qualifiers);
   if (mark !== null) return mark;
@@ -161,6 +161,11 @@ function classMark({ name, qualifiers, superclass, members }: ast.ClassDeclarati
     if (memberMark !== null) return memberMark;
   }
   return null;
+}
+
+/** WMI's are one word; `__MethodParameters_Install` is another server's. */
+function isSystemClass({ text }: ast.Name): boolean {
+  return /^__[A-Za-z]+$/.test(text);
 }
 
 function methodMark({ returnType, parameters }: ast.MethodDeclaration): Mark | null {

@@ -42,6 +42,7 @@ const deepestInclude = 100;
  */
 export function parseProgram({ builtIn, inputs, reader, library, platform }: Sources, report: Report): Program {
   const files = new Map<string, ParsedFile>();
+  const loaded: ParsedFile[] = [];
   const included = new Set<ParsedFile>();
   let isWhole = true;
 
@@ -61,6 +62,7 @@ export function parseProgram({ builtIn, inputs, reader, library, platform }: Sou
     const file: ParsedFile = { source, origin, specification, includes };
     isWhole &&= specification.isPartial !== true;
     files.set(path, file);
+    loaded.push(file);
     for (const directive of includeDirectives(specification)) {
       const [argument] = directive.arguments;
       if (argument?.kind !== "StringLiteral") continue;
@@ -96,12 +98,14 @@ export function parseProgram({ builtIn, inputs, reader, library, platform }: Sou
   const declared = new Set<string>();
   let looked = 0;
   let listed = 0;
+  const versions: RivalFiles[] = [];
   lookUp(library, "library");
   lookUp(platform, "built-in");
+  reportVersions(versions, report);
 
   return {
     roots: roots.filter((file) => !included.has(file)),
-    files: [...files.values()],
+    files: loaded,
     isWhole,
     libraryClassNames: () => [...library.classNames(), ...platform.classNames()],
   };
@@ -110,24 +114,54 @@ export function parseProgram({ builtIn, inputs, reader, library, platform }: Sou
   function lookUp(classes: Library, origin: Origin): void {
     if (!classes.hasFolders) return;
     for (let hasNew = true; hasNew;) {
-      for (const { specification } of [...files.values()].slice(looked)) addNeededClasses(specification, needed);
-      looked = files.size;
+      for (const { specification } of loaded.slice(looked)) addNeededClasses(specification, needed);
+      looked = loaded.length;
       for (const name of needed) {
-        const path = classes.classFile(name);
-        if (path === null || files.has(path) || isDeclared(name)) continue;
-        const file = load(path, origin, new Map(), []);
-        if (file !== null) roots.push(file);
+        const paths = classes.classFiles(name);
+        if (paths.length > 0 && !isDeclared(name)) loadFirst(name, paths, origin);
       }
-      hasNew = files.size > looked;
+      hasNew = loaded.length > looked;
+    }
+  }
+
+  /** A file may have the name of a class that it only includes, or that another file of this name declares. */
+  function loadFirst(name: string, paths: readonly string[], origin: Origin): void {
+    for (const [index, path] of paths.entries()) {
+      if (files.has(path)) continue;
+      const file = load(path, origin, new Map(), []);
+      if (file === null) continue;
+      roots.push(file);
+      if (!isDeclared(name)) continue;
+      const rival = paths.slice(index + 1).find((other) => isOtherVersion(name, file.source, reader(other)));
+      if (rival !== undefined) versions.push({ name, path, rival });
+      return;
     }
   }
 
   function isDeclared(name: string): boolean {
-    for (const { specification } of [...files.values()].slice(listed))
-      for (const each of declaredClasses(specification)) declared.add(each.toLowerCase());
-    listed = files.size;
+    for (; listed < loaded.length; listed++)
+      for (const each of declaredClasses(loaded[listed]!.specification)) declared.add(each.toLowerCase());
     return declared.has(name.toLowerCase());
   }
+}
+
+interface RivalFiles {
+  readonly name: string;
+  readonly path: string;
+  readonly rival: string;
+}
+
+/** Whether another file declares a class too, and is more than a copy. */
+function isOtherVersion(name: string, { text }: SourceFile, other: SourceFile | null): boolean {
+  if (other === null || other.text === text) return false;
+  return [...other.text.matchAll(/\bclass\s+([^\s:{]+)/gi)].some(
+    ([, found = ""]) => found.toLowerCase() === name.toLowerCase(),
+  );
+}
+
+/** Where two versions of a schema lie in the include folders, most classes are there twice: that is one finding. */
+function reportVersions([first, ...others]: readonly RivalFiles[], report: Report): void {
+  if (first !== undefined) report(diagnostic("inc-versions", null, { ...first, more: others.length }));
 }
 
 /**

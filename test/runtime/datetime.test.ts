@@ -37,6 +37,20 @@ describe("a point in time", () => {
     },
   );
 
+  test("may be a time of each day, as WMI writes it", () => {
+    const daily = DateTime.parse("********143000.000000-420");
+    expect(daily.fields).toMatchObject({ year: null, month: null, day: null, hour: 14, minute: 30, utcOffset: -420 });
+    expect(daily.toDate()).toBeNull();
+  });
+
+  test("of zeros only is not set, as in WMI", () => {
+    const unset = DateTime.parse("00000000000000.000000+000");
+    expect(unset.fields).toMatchObject({ year: 0, month: 0, day: 0, hour: 0 });
+    expect(unset.toDate()).toBeNull();
+    expect(unset.compare(DateTime.parse("20240101120000.000000+000"))).toBeNull();
+    expect(unset.equals(DateTime.parse("00000000000000.000000+000"))).toBe(true);
+  });
+
   test("comes from a Date, with an offset", () => {
     const date = new Date("2024-01-01T23:30:00.250Z");
     expect(DateTime.fromDate(date).toString()).toBe("20240101233000.250000+000");
@@ -69,9 +83,10 @@ test.each([
   ["20241301000000.000000+000", RangeError, "the month 13 is not from 1 to 12"],
   ["20240101240000.000000+000", RangeError, "the hour 24 is not from 0 to 23"],
   ["00000000006000.000000:000", RangeError, "the minute 60 is not from 0 to 59"],
-  ["2024****120000.000000+000", SyntaxError, "asterisks replace whole fields from the right only"],
-  ["2024010112*000.000000+000", SyntaxError, "asterisks replace whole fields from the right only"],
-  ["20240101120000.00*000+000", SyntaxError, "asterisks replace whole fields from the right only"],
+  ["2024010112*000.000000+000", SyntaxError, "asterisks replace whole fields"],
+  ["20240101120000.00*000+000", SyntaxError, "asterisks replace whole fields"],
+  ["********010000.000000:000", SyntaxError, "asterisks replace whole fields from the right only"],
+  ["00000000010000.000000+000", RangeError, "the month 00 is not from 1 to 12"],
   ["20240101120000.000000", SyntaxError, "it has neither the form"],
   ["00000000000000.000000:001", SyntaxError, "it has neither the form"],
   ["", SyntaxError, "it has neither the form"],

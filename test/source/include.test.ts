@@ -208,3 +208,44 @@ describe("classes that are needed", () => {
     expect(errorsOf(compilation)).toHaveLength(1);
   });
 });
+
+describe("the file of a needed class", () => {
+  const from = (files: Readonly<Record<string, string>>): Compilation =>
+    compileFiles(memoryHost({ "a.mof": "class A : B {};", ...files }), ["a.mof"], ["lib"]);
+
+  test("is the first one of its name that declares it", () => {
+    const compilation = from({
+      "lib/B.mof": '#pragma include ("system/C.mof")',
+      "lib/core/B.mof": "class B {};",
+      "lib/system/C.mof": "class C {};",
+    });
+    expect(classesOf(compilation).toSorted()).toEqual(["A", "B", "C"]);
+    expect(errorsOf(compilation)).toEqual([]);
+  });
+
+  test("may end in .schema.mof", () => {
+    expect(classesOf(from({ "lib/B/B.schema.mof": "class B {};" })).toSorted()).toEqual(["A", "B"]);
+  });
+
+  const versionsIn = (files: Readonly<Record<string, string>>): string[] =>
+    from(files)
+      .findings.filter(({ code }) => code === "inc-versions")
+      .map(({ message }) => message);
+
+  test("of which there are two versions is told", () => {
+    expect(versionsIn({ "lib/v1/B.mof": "class B {};", "lib/v2/B.mof": "class B { string C; };" })).toEqual([
+      'the include folders have two versions of the class "B": "lib/v1/B.mof" was read, "lib/v2/B.mof" was not',
+    ]);
+  });
+
+  test("may be there as a copy, or by its name alone", () => {
+    expect(versionsIn({ "lib/v1/B.mof": "class B {};", "lib/v2/B.mof": "class B {};" })).toEqual([]);
+    expect(versionsIn({ "lib/v1/B.mof": "class B {};", "lib/v2/B.mof": "class BB {};" })).toEqual([]);
+  });
+});
+
+test("a file without declarations is a warning, and nothing where it is included", () => {
+  const host = memoryHost({ "a.mof": '#pragma include ("b.mof")\nclass A {};', "b.mof": "// nothing", "c.mof": "" });
+  const empty = compileFiles(host, ["a.mof", "c.mof"]).findings.filter(({ code }) => code === "file-empty");
+  expect(empty.map(({ severity, span }) => `${severity} ${span?.file.path}`)).toEqual(["warning c.mof"]);
+});

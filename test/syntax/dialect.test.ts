@@ -14,6 +14,8 @@ test.each([
   ['[Provider("cmpi:A_B")] class A_B { [Key] string Id; };', "dmtf"],
   ["class A_B { [Implemented] uint32 M(); };", "dmtf"],
   ["class A_B { string S; unit32 Misspelt; };", "dmtf"],
+  ["class __MethodParameters_M { [In] uint8 P; };", "dmtf"],
+  ["class __PARAMETERS { };", "wmi: a system class"],
   ['[Dynamic, Provider("P")] class A_B { };', "wmi: the qualifier Dynamic"],
   ["[SMS_Report(TRUE)] class A_B { };", "wmi: the qualifier SMS_Report"],
   ["class A_B { uint32 M([in, optional] uint8 P); };", "wmi: the qualifier optional"],

@@ -73,3 +73,30 @@ test.each([
 ])("found by arbitrary texts: %s", (_, text) => {
   proveInvariants(parseText(text));
 });
+
+test.each(["\u00a0", "\u3000", "\u2009"])("%j is a blank, also behind a word", (blank) => {
+  const [production] = parseRight(
+    `class A {${blank}uint32${blank}${blank} B${blank};\nstring${blank}C; };`,
+  ).productions;
+  expect(production).toMatchObject({ members: [{ name: { text: "B" } }, { name: { text: "C" } }] });
+});
+
+test("what cannot be seen is not a part of a name", () => {
+  const parsed = parseText("class A { string \u200bB; string C\u00adD; };");
+  expect(messagesOf(parsed)).toEqual([
+    String.raw`1:18 "\u{200B}" is not allowed here`,
+    expect.stringContaining(String.raw`"\u{AD}" is not allowed here`),
+  ]);
+});
+
+test("Ctrl-Z ends a file, and stands nowhere else", () => {
+  expect(messagesOf(parseText("class A { };\n\x1a\r\n"))).toEqual([]);
+  expect(messagesOf(parseText("class A { };\x1aclass B { };"))).toEqual([
+    String.raw`1:13 "\u{1A}" is not allowed here`,
+  ]);
+});
+
+test("a string over several lines may end in escaped quotes", () => {
+  const text = 'instance of A {\n Q = "select * from B\n where C = \\"x\\"";\n R = "a\n \\"b\\" c";\n};';
+  expect(messagesOf(parseText(text)).filter((message) => !message.endsWith("past the end of the line"))).toEqual([]);
+});

@@ -1,6 +1,5 @@
-import { diagnostic, type Report } from "../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { ArrayShape, Method, Property, Type } from "../../schema/model.ts";
-import type { NameMap } from "../../schema/name-map.ts";
 import { typeText } from "../describe.ts";
 import { type Rule, typeNodeOf, typeOf } from "../rule.ts";
 
@@ -21,28 +20,8 @@ function kindOf(type: Type | null): string {
       : typeText(type);
 }
 
-/** A property hides a method of the same name and the other way round. */
-function reportHidden(
-  { name, kind, overridden, declaration }: Property | Method,
-  hidden: NameMap<Property | Method> | undefined,
-  report: Report,
-): void {
-  const other = overridden === null ? hidden?.get(name) : undefined;
-  if (other === undefined) return;
-  const note = { message: "inherited from here", span: other.declaration.name.span };
-  report(
-    diagnostic("ovr-type", declaration.name.span, { name, found: `a ${kind}`, inherited: `a ${other.kind}` }, [note]),
-  );
-}
-
 export const ovrType: Rule = {
   code: "ovr-type",
-  property(property, { report }) {
-    reportHidden(property, property.declaringClass.superclass?.methods, report);
-  },
-  method(method, { report }) {
-    reportHidden(method, method.declaringClass.superclass?.properties, report);
-  },
   override(member, overridden, { report }) {
     const [type, inherited] = [typeOf(member), typeOf(overridden)];
     if (!isComparable(type) || !isComparable(inherited)) return;

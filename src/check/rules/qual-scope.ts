@@ -31,6 +31,11 @@ const called: Readonly<Record<ElementScope, string>> = {
 /** Scopes that stand for others too: an association and an indication is a class, a reference in WMI a property. */
 const wider: Readonly<Partial<Record<ElementScope, string>>> = { association: "class", indication: "class" };
 
+/** Servers have classes such as `__PARAMETERS` and `__MethodParameters_Install`, whose properties are the parameters of a method. */
+function isOfParameters(element: Qualified): boolean {
+  return "kind" in element && element.kind === "property" && /^__\w*parameters/i.test(element.declaringClass.name);
+}
+
 export const qualScope: Rule = {
   code: "qual-scope",
   qualifiersOf(declaration) {
@@ -47,6 +52,7 @@ export const qualScope: Rule = {
     return ({ node }, element, { report }) => {
       const scope = scopeOf(element);
       if (allowed.has(scope) || allowed.has(wider[scope] ?? scope)) return;
+      if (allowed.has("parameter") && isOfParameters(element)) return;
       // Wrong names of scopes have their own code.
       const names = scopes.map((text) => called[text as ElementScope] ?? text);
       report(

@@ -44,6 +44,12 @@ export const dialectSyntax = {
     message: ({ name }) => `setting the flavors of all uses of "${name}" is WMI syntax`,
     help: ({ name }) => `DMTF MOF: Qualifier ${name} : type, Scope(...), Flavor(...);`,
   }),
+  "dialect-datetime": define<{ text: string }>({
+    ...wmiSyntax,
+    source: "WMI SDK, CIM_DATETIME",
+    message: ({ text }) => `the datetime "${text}" is WMI syntax`,
+    help: () => "DMTF MOF: asterisks replace fields from the right only, and months and days begin with 01",
+  }),
   "dialect-macro": define({
     ...wmiSyntax,
     source: "WMI SDK, mofcomp",

@@ -1,4 +1,5 @@
 import { define, dsp0004 } from "./definition.ts";
+import { count } from "./words.ts";
 
 /** Files that cannot be found, read or taken for MOF, and what they include. */
 export const files = {
@@ -76,6 +77,13 @@ export const files = {
     source: "DSP0004, pragma include",
     message: ({ path }) => `the included file "${path}" was not found`,
     help: () => "mofc looks for it beside the including file and then in the -I folders",
+  }),
+  "inc-versions": define<{ name: string; path: string; rival: string; more: number }>({
+    severity: "warning",
+    source: "mofc",
+    message: ({ name, path, rival, more }) =>
+      `the include folders have two versions of the class "${name}"${more === 0 ? "" : ` and of ${count(more, "other class", "other classes")}`}: "${path}" was read, "${rival}" was not`,
+    help: () => "name the folder of one version with -I",
   }),
   "inc-cycle": define<{ path: string }>({
     severity: "error",

@@ -1,4 +1,4 @@
-import { define, unlessPage } from "./definition.ts";
+import { define } from "./definition.ts";
 
 /** Parameters, return types and return codes. */
 export const methods = {
@@ -27,7 +27,8 @@ export const methods = {
     help: () => "IDs are 0, 1, 2 and so on",
   }),
   "meth-returnvalue-name": define<{ name: string }>({
-    ...unlessPage,
+    severity: { dmtf: "warning", wmi: "error", docs: "warning" },
+    because: "WMI's compiler rejects it; DMTF has no such rule.",
     source: "WMI SDK, creating a method",
     message: ({ name }) => `a parameter cannot be named "${name}": the return value has this name`,
   }),

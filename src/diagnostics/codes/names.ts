@@ -53,6 +53,13 @@ export const names = {
     message: ({ written, name }) => `the qualifier "${written}" is declared as "${name}"`,
     help: ({ name }) => `write "${name}"`,
   }),
+  "name-character": define<{ name: string; character: string }>({
+    severity: { dmtf: "warning", wmi: "warning", docs: "off" },
+    because: "Reference pages are not compiled.",
+    source: "DSP0004, identifiers",
+    message: ({ name, character }) => `the name "${name}" contains "${character}", which a name in MOF cannot contain`,
+    help: () => "other compilers do not accept it",
+  }),
   "name-reserved": define<{ name: string }>({
     severity: "warning",
     source: "DSP0004, reserved words",
@@ -60,8 +67,9 @@ export const names = {
     help: () => "other compilers do not accept it as a name",
   }),
   "name-system": define<{ name: string }>({
-    severity: { dmtf: "error", wmi: "error", docs: "off" },
-    because: "Reference pages show the classes of the system too.",
+    severity: { dmtf: "warning", wmi: "error", docs: "off" },
+    because:
+      "WMI's compiler rejects such a name, other servers have classes like that; reference pages show those of the system.",
     source: "WMI SDK, system classes",
     message: ({ name }) => `"${name}" starts with two underscores, which are reserved for names of the system`,
   }),

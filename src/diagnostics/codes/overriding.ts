@@ -23,6 +23,12 @@ export const overriding = {
     source: "DSP0004, Override",
     message: ({ name, found, inherited }) => `"${name}" is ${found} here but is inherited as ${inherited}`,
   }),
+  "ovr-kind": define<{ name: string; found: string; inherited: string }>({
+    severity: { dmtf: "error", wmi: "info", docs: "info" },
+    because: "In WMI, properties and methods have names of their own.",
+    source: "DSP0004, class declarations",
+    message: ({ name, found, inherited }) => `"${name}" is a ${found} here but is inherited as a ${inherited}`,
+  }),
   "ovr-signature": define<{ name: string; className: string; found: string | null; expected: string | null }>({
     ...unlessPage,
     source: "DSP0004, Override",

@@ -44,7 +44,8 @@ export const qualifiers = {
     message: ({ name, expected, found }) => `the qualifier "${name}" is declared as ${expected}, but this is ${found}`,
   }),
   "qual-missing-value": define<{ name: string; type: string }>({
-    ...unlessDmtf,
+    severity: "warning",
+    because: "Compilers in use take the value for NULL.",
     source: "DSP0004, qualifiers",
     message: ({ name, type }) => `the qualifier "${name}" needs a value: it is declared as ${type}, without a default`,
     help: ({ name, type }) => `write ${name}${type.endsWith("[]") ? "{ ... }" : "(...)"}`,
