@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, InvalidArgumentError } from "commander";
 import type { Code } from "../diagnostics/codes.ts";
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
 import { defaultSettings, type FileFacts, findingsOf, hasErrors } from "../diagnostics/findings.ts";
@@ -14,6 +14,7 @@ import { leftAlone, rewrite } from "./user-files.ts";
 interface FormatOptions {
   readonly check: boolean;
   readonly write: boolean;
+  readonly width?: number;
 }
 
 export function formatCommand(host: Host, setExitCode: (code: number) => void): Command {
@@ -22,6 +23,7 @@ export function formatCommand(host: Host, setExitCode: (code: number) => void): 
     .argument("<files...>", "MOF files, folders or globs, - for standard input")
     .option("--check", "list the files that are not in canonical form, and exit with 1 if there are any", false)
     .option("--write", "rewrite the files that are not in canonical form, as UTF-8", false)
+    .option("--width <columns>", "keep lines to a width, and break strings behind blanks for it", parseWidth)
     .addHelpText(
       "after",
       `
@@ -32,10 +34,11 @@ Of binary MOF everything that can be read is printed.
 Examples:
   mofc format My_Class.mof
   mofc format --write mof
+  mofc format --write --width 80 mof
   mofc format --check mof
   mofc format bmof > laptop.mof    what binary MOF says, wherever it lies: a buffer, a driver, an ACPI table`,
     );
-  return command.action((inputs: string[], { check, write }: FormatOptions) => {
+  return command.action((inputs: string[], { check, write, width }: FormatOptions) => {
     if (check && write) command.error("error: --check and --write exclude each other");
     const diagnostics: Diagnostic[] = [];
     const report: Report = (diagnostic) => void diagnostics.push(diagnostic);
@@ -45,7 +48,8 @@ Examples:
       if (file?.binary !== undefined && (check || write))
         command.error(`error: "${path}" is binary MOF: print it without --check and --write`);
       if (write && path === standardInput) command.error("error: --write rewrites files, and not standard input");
-      const canonical = file === null ? null : formatted(file, report);
+      const canonical =
+        file === null ? null : formatted(file, report, width === undefined ? undefined : { width, foldsStrings: true });
       if (canonical === null && !check && !write) setExitCode(exitCodes.findings);
       if (file === null || canonical === null || (canonical === file.text && (check || write))) continue;
       if (check) {
@@ -66,6 +70,15 @@ Examples:
     for (const finding of told) printError(renderFinding(finding, useColor(process.stderr)));
     if (hasErrors(told)) setExitCode(exitCodes.findings);
   });
+}
+
+/** Below that hardly a name has room. */
+const leastWidth = 40;
+
+function parseWidth(value: string): number {
+  const width = /^\d+$/.test(value) ? Number(value) : 0;
+  if (width < leastWidth) throw new InvalidArgumentError(`A width is a number of columns, at least ${leastWidth}.`);
+  return width;
 }
 
 /** Why a file without errors is left as it is. What binary MOF has that cannot be printed is told too. */

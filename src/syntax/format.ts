@@ -6,22 +6,23 @@ import type { Comment, MofSpecification, Node, StringLiteral } from "./ast.ts";
 import { stringValue } from "./literals.ts";
 import { parse, parseUnexpanded } from "./parse.ts";
 import { linesOf, print } from "./print.ts";
+import type { Layout } from "./print-values.ts";
 
 /**
  * The canonical text; `null` for a file with syntax errors, and for one whose canonical form would say something else,
  * which is reported. Of binary MOF it is what could be read. Preprocessor lines and the names of macros stay as they are.
  */
-export function formatted(file: SourceFile, report: Report): string | null {
+export function formatted(file: SourceFile, report: Report, layout?: Layout): string | null {
   const faults: Diagnostic[] = [];
   const expanded = parse(file, (fault) => void faults.push(fault));
   faults.forEach(report);
   // Nobody can correct it, and there is no other text that it could be compared with.
-  if (file.binary !== undefined) return print(expanded);
+  if (file.binary !== undefined) return print(expanded, layout);
   if (faults.some(isError)) return null;
   const hasLines = expanded.productions.some(({ kind }) => kind === "PreprocessorLine");
   const written = hasLines ? unexpanded(file, report) : expanded;
   if (written === null) return null;
-  const text = print(written);
+  const text = print(written, layout);
   const printed: SourceFile = { path: file.path, text, encoding: "utf-8" };
   const isKept =
     saysTheSame(expanded, parse(printed, ignore)) &&

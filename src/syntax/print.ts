@@ -1,22 +1,29 @@
 /** The tree as canonical MOF. Printing what was parsed from printed text gives the same text. */
-import { type Node, type Qualifier, type Value } from "./ast.ts";
+import type { Node, Qualifier } from "./ast.ts";
 import type * as ast from "./ast.ts";
+import { arrayText, instanceHead, type Layout, names, step, typeText, ValuePrinter } from "./print-values.ts";
 
-const width = 100;
-const step = "  ";
+const canonical: Layout = { width: 100, foldsStrings: false };
 
 /** Canonical MOF with LF line ends. Comments stand in front of, or on the line of, what they stood by. */
-export function print(specification: ast.MofSpecification): string {
-  return new Printer(specification).print();
+export function print(specification: ast.MofSpecification, layout: Layout = canonical): string {
+  return new Printer(specification, layout).print();
 }
+
+/** Directives have their line. */
+const onOneLine = new ValuePrinter({ width: Number.POSITIVE_INFINITY, foldsStrings: false });
 
 class Printer {
   readonly #specification: ast.MofSpecification;
   readonly #lines: string[] = [];
+  readonly #width: number;
+  readonly #values: ValuePrinter;
   #nextComment = 0;
 
-  constructor(specification: ast.MofSpecification) {
+  constructor(specification: ast.MofSpecification, layout: Layout) {
     this.#specification = specification;
+    this.#width = layout.width;
+    this.#values = new ValuePrinter(layout);
   }
 
   print(): string {
@@ -45,12 +52,22 @@ class Printer {
       case "InstanceDeclaration":
         return this.#instance(node);
       case "QualifierDeclaration":
-        return this.#put("", qualifierDeclarationText(node));
+        return this.#put("", this.#qualifierDeclarationText(node));
       case "QualifierDefault":
         return this.#put("", `Qualifier ${node.name.text} : ${names(node.flavors, " ")};`);
       case "MethodDeclaration":
         return this.#method(node, "");
     }
+  }
+
+  #qualifierDeclarationText({ name, type, array, value, scopes, flavors }: ast.QualifierDeclaration): string {
+    const parts = [
+      `Qualifier ${name.text} : ${typeText(type)}${arrayText(array)}${this.#values.initializerText(value, "")}`,
+    ];
+    if (scopes !== null) parts.push(`Scope(${names(scopes, ", ")})`);
+    if (flavors.length > 0) parts.push(`Flavor(${names(flavors, ", ")})`);
+    const line = parts.join(", ");
+    return `${line.length < this.#width ? line : parts.join(`,\n${step}`)};`;
   }
 
   #class(node: ast.ClassDeclaration): void {
@@ -71,7 +88,7 @@ class Printer {
 
   #property(node: ast.PropertyDeclaration, indent: string): void {
     this.#qualifiers(node.qualifiers, indent);
-    this.#put(indent, `${elementText(node, indent)};`);
+    this.#put(indent, `${this.#values.elementText(node, indent)};`);
   }
 
   #method(node: ast.MethodDeclaration, indent: string): void {
@@ -85,7 +102,7 @@ class Printer {
     for (const [index, parameter] of node.parameters.entries()) {
       this.#commentsBefore(parameter.span.end, inner);
       this.#qualifiers(parameter.qualifiers, inner);
-      this.#put(inner, elementText(parameter, inner) + (index < node.parameters.length - 1 ? "," : ""));
+      this.#put(inner, this.#values.elementText(parameter, inner) + (index < node.parameters.length - 1 ? "," : ""));
     }
     const before = this.#lines.length;
     this.#commentsBefore(node.span.end, inner);
@@ -99,7 +116,7 @@ class Printer {
     for (const property of node.properties) {
       this.#commentsBefore(property.span.end, step);
       this.#qualifiers(property.qualifiers, step);
-      this.#put(step, `${propertyValueText(property, step)};`);
+      this.#put(step, `${this.#values.propertyValueText(property, step)};`);
       this.#trailingComment(property);
     }
     this.#commentsBefore(node.span.end, step);
@@ -107,7 +124,7 @@ class Printer {
   }
 
   #qualifiers(qualifiers: readonly Qualifier[], indent: string): void {
-    if (qualifiers.length > 0) this.#put(indent, qualifierListText(qualifiers, indent));
+    if (qualifiers.length > 0) this.#put(indent, this.#values.qualifierListText(qualifiers, indent));
   }
 
   #put(indent: string, text: string): void {
@@ -165,135 +182,9 @@ export function linesOf(text: string): string {
 }
 
 function directiveText({ form, name, arguments: values }: ast.CompilerDirective): string {
-  const texts = values.map((value) => valueText(value, ""));
+  const texts = values.map((value) => onOneLine.valueText(value, ""));
   // Without its parentheses a word would be read on into the next line.
   if (form === "include")
     return values[0]?.kind === "StringLiteral" ? `#include ${texts[0]}` : `#include (${texts.join("")})`;
   return `#pragma ${name.text}${texts.length === 0 ? "" : ` (${texts.join(", ")})`}`;
-}
-
-function qualifierDeclarationText({ name, type, array, value, scopes, flavors }: ast.QualifierDeclaration): string {
-  const parts = [`Qualifier ${name.text} : ${typeText(type)}${arrayText(array)}${initializerText(value, "")}`];
-  if (scopes !== null) parts.push(`Scope(${names(scopes, ", ")})`);
-  if (flavors.length > 0) parts.push(`Flavor(${names(flavors, ", ")})`);
-  const line = parts.join(", ");
-  return `${line.length < width ? line : parts.join(`,\n${step}`)};`;
-}
-
-function qualifierListText(qualifiers: readonly Qualifier[], indent: string): string {
-  return `[${fill(
-    qualifiers.map((qualifier) => qualifierText(qualifier, `${indent} ${step}`)),
-    `${indent} `,
-    1,
-  )}]`;
-}
-
-function qualifierText({ name, value, flavors }: Qualifier, indent: string): string {
-  const suffix = flavors.length === 0 ? "" : ` : ${names(flavors, " ")}`;
-  if (value === null) return name.text + suffix;
-  if (value.kind === "ArrayValue") return `${name.text} ${valueText(value, indent)}${suffix}`;
-  return `${name.text}(${valueText(value, indent)})${suffix}`;
-}
-
-function elementText(
-  { type, name, array, value }: ast.PropertyDeclaration | ast.ParameterDeclaration,
-  indent: string,
-): string {
-  return `${typeText(type)} ${name.text}${arrayText(array)}${initializerText(value, indent)}`;
-}
-
-function propertyValueText({ name, value }: ast.PropertyValue, indent: string): string {
-  return name.text + initializerText(value, indent);
-}
-
-function initializerText(value: Value | null, indent: string): string {
-  if (value === null) return "";
-  const text = valueText(value, furtherIndent(value, indent));
-  return text.startsWith("\n") ? ` =${text}` : ` = ${text}`;
-}
-
-/** Where a further line of a value begins: the braces of an instance bring an indent of their own. */
-function furtherIndent(value: Value, indent: string): string {
-  return value.kind === "InstanceDeclaration" ? indent : indent + step;
-}
-
-function instanceHead({ className, alias }: ast.InstanceDeclaration): string {
-  return `instance of ${className.text}${alias === null ? "" : ` as $${alias.text}`}`;
-}
-
-function typeText({ name, isReference }: ast.DataType): string {
-  return isReference ? `${name} REF` : name;
-}
-
-function arrayText(array: ast.ArraySpecifier | null): string {
-  return array === null ? "" : `[${array.size?.text ?? ""}]`;
-}
-
-function names(list: readonly ast.Name[], separator: string): string {
-  return list.map(({ text }) => text).join(separator);
-}
-
-/** @param indent where a further line of the value begins. */
-function valueText(value: Value, indent: string): string {
-  switch (value.kind) {
-    case "NullLiteral":
-      return "null";
-    case "BooleanLiteral":
-      return value.value ? "true" : "false";
-    case "StringLiteral":
-      return value.rest.length === 0
-        ? value.first
-        : [value.first, ...value.rest].map((part) => `\n${indent}${part}`).join("");
-    case "IntegerLiteral":
-    case "RealLiteral":
-    case "CharLiteral":
-    case "DateTimeLiteral":
-      return value.text;
-    case "AliasReference":
-      return `$${value.name}`;
-    case "BareText":
-      return value.words.join(" ");
-    case "ArrayValue":
-      return value.elements.length === 0
-        ? "{}"
-        : `{${fill(
-            value.elements.map((element) => valueText(element, furtherIndent(element, indent))),
-            indent,
-            indent.length + 20,
-          )}}`;
-    case "InstanceDeclaration":
-      return nestedInstanceText(value, indent);
-  }
-}
-
-function nestedInstanceText(node: ast.InstanceDeclaration, indent: string): string {
-  const inner = indent + step;
-  const properties = node.properties.map((property) => {
-    const qualifiers =
-      property.qualifiers.length === 0 ? "" : `${inner}${qualifierListText(property.qualifiers, inner)}\n`;
-    return `${qualifiers}${inner}${propertyValueText(property, inner)};\n`;
-  });
-  return `${instanceHead(node)} {\n${properties.join("")}${indent}}`;
-}
-
-/** Texts with commas, as many on a line as fit; one of several lines ends its line. `column` is where the first begins. */
-function fill(texts: readonly string[], indent: string, column: number): string {
-  let result = "";
-  let used = column;
-  for (const [index, text] of texts.entries()) {
-    const isMultiline = isOfSeveralLines(text);
-    if (index > 0) {
-      const breaks = isMultiline || used + text.length + 2 > width || isOfSeveralLines(texts[index - 1]!);
-      result += breaks ? `,\n${indent}` : ", ";
-      used = breaks ? indent.length : used + 2;
-    }
-    result += text;
-    used += text.length;
-  }
-  return result;
-}
-
-/** A string may hold a line end of a file that has others: a reader still sees two lines. */
-function isOfSeveralLines(text: string): boolean {
-  return text.includes("\n") || text.includes("\r");
 }

@@ -3,11 +3,12 @@ import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { renderPlace } from "../../src/diagnostics/render.ts";
 import { formatted } from "../../src/syntax/format.ts";
+import type { Layout } from "../../src/syntax/print-values.ts";
 import { anyMof, runs, timeout } from "../fuzz/texts.ts";
 
-function format(text: string): { text: string | null; messages: string[] } {
+function format(text: string, layout?: Layout): { text: string | null; messages: string[] } {
   const diagnostics: Diagnostic[] = [];
-  const result = formatted({ path: "a.mof", text, encoding: "utf-8" }, (found) => void diagnostics.push(found));
+  const result = formatted({ path: "a.mof", text, encoding: "utf-8" }, (found) => void diagnostics.push(found), layout);
   return { text: result, messages: diagnostics.map(({ span, code }) => `${renderPlace(span!)} ${code}`) };
 }
 
@@ -62,6 +63,28 @@ test.each([
   expect(format(text).text).toBe(expected);
 });
 
+const narrow: Layout = { width: 40, foldsStrings: true };
+
+test.each([
+  [
+    '[Description("One two three four five six seven eight \\"nine\\" ten.")] class A { };',
+    '[Description(\n   "One two three four five six "\n   "seven eight \\"nine\\" ten.")]\nclass A {\n};\n',
+  ],
+  [
+    'class A { string S = "short" "One two three four five six seven eight"; };',
+    'class A {\n  string S =\n    "short"\n    "One two three four five six "\n    "seven eight";\n};\n',
+  ],
+  [
+    'class A { string S = "onewordthatislongerthanawholelineandhasnoblank"; };',
+    'class A {\n  string S =\n    "onewordthatislongerthanawholelineandhasnoblank";\n};\n',
+  ],
+  ['#pragma include ("one two three four five six seven eight nine ten")', null],
+])("strings are broken behind blanks: %j", (text, expected) => {
+  const once = format(text, narrow).text;
+  expect(once).toBe(expected ?? `${text}\n`);
+  expect(format(once!, narrow).text).toBe(once);
+});
+
 const lines = fc.constantFrom("#define A B", "#define X 8", "#ifdef A", "#ifndef X", "#else", "#endif", "#undef A");
 
 test(
@@ -69,9 +92,11 @@ test(
   () => {
     fc.assert(
       fc.property(fc.array(fc.oneof({ weight: 2, arbitrary: lines }, anyMof), { maxLength: 6 }), (parts) => {
-        const once = format(parts.join("\n"));
-        expect(once.messages.filter((message) => message.includes("format-meaning"))).toEqual([]);
-        if (once.text !== null) expect(format(once.text).text).toBe(once.text);
+        for (const layout of [undefined, narrow]) {
+          const once = format(parts.join("\n"), layout);
+          expect(once.messages.filter((message) => message.includes("format-meaning"))).toEqual([]);
+          if (once.text !== null) expect(format(once.text, layout).text).toBe(once.text);
+        }
       }),
       { numRuns: runs },
     );
