@@ -306,8 +306,13 @@ export class MofParser extends RecoveringParser {
       }
     }
     const type = this.SUBRULE(this.dataType);
+    this.skipSecondType();
     const returnArray = this.OPTION2(() => this.SUBRULE(this.arraySpecifier)) ?? null;
     const name = this.nameOf(this.CONSUME(Name));
+    if (!this.RECORDING_PHASE && this.isUntypedParameter()) {
+      this.skipUntypedParameter(first);
+      return null;
+    }
     const rest = this.OR([
       { ALT: (): MethodRest => ({ parameters: this.SUBRULE(this.parameterList) }) },
       {
@@ -378,6 +383,7 @@ export class MofParser extends RecoveringParser {
     const start = this.LA(1).startOffset;
     const qualifiers = this.OPTION(() => this.SUBRULE(this.qualifierList)) ?? [];
     const type = this.SUBRULE(this.dataType);
+    this.skipSecondType();
     const arrayOfType = this.OPTION4(() => this.SUBRULE2(this.arraySpecifier)) ?? null;
     const name = this.nameOf(this.CONSUME(Name));
     const array =
@@ -425,10 +431,12 @@ export class MofParser extends RecoveringParser {
     const qualifiers: QualifierNode[] = [];
     this.CONSUME(LeftBracket);
     qualifiers.push(this.SUBRULE(this.qualifier));
+    this.semicolonInList();
     this.MANY(() => {
       this.CONSUME(Comma);
       if (this.reportTrailingComma(RightBracket)) return;
       qualifiers.push(this.SUBRULE2(this.qualifier));
+      this.semicolonInList();
     });
     this.CONSUME(RightBracket, { ERR_MSG: '"," or "]"' });
     return exact(qualifiers);

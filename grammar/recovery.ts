@@ -53,9 +53,16 @@ export type SyntaxFault =
       readonly expected: string;
     }
   | {
-      readonly kind: "trailing-comma" | "number" | "mof3" | "draft" | "untyped" | "nesting";
+      readonly kind: "trailing-comma" | "number" | "mof3" | "draft" | "untyped" | "untyped-parameter" | "nesting";
       readonly start: number;
       readonly end: number;
+      readonly found: string;
+    }
+  | {
+      readonly kind: "two-types";
+      readonly start: number;
+      readonly end: number;
+      readonly first: string;
       readonly found: string;
     };
 
@@ -70,6 +77,9 @@ const draftKeywords: ReadonlySet<string> = new Set(["typedef", "enum", "interfac
 
 /** Where one stands before a ";" it is the name that is missing. */
 const intrinsicType = /^(?:[us]int(?:8|16|32|64)|real(?:32|64)|boolean|string|char16|datetime)$/i;
+
+/** What stands behind the name of a qualifier, and not behind a type. */
+const behindQualifiers: ReadonlySet<TokenType> = new Set([LeftParenthesis, LeftBrace, Comma, RightBracket]);
 
 /** The state of a parse, and what rules call where a text may be wrong. */
 export abstract class RecoveringParser extends EmbeddedActionsParser {
@@ -368,6 +378,48 @@ export abstract class RecoveringParser extends EmbeddedActionsParser {
     this.faults.push({ kind: "untyped", start: token.startOffset, end: endOf(token), found: token.image });
     this.skipToMember(first);
     this.skipped.push({ start: token.startOffset, end: this.LA(1).startOffset });
+  }
+
+  /** `Size(Hour)`: a property with something in parentheses, or a parameter without its type. */
+  protected isUntypedParameter(): boolean {
+    const [open, token, after] = [this.LA(1), this.LA(2), this.LA(3)];
+    return (
+      open.tokenType === LeftParenthesis &&
+      tokenMatcher(token, Name) &&
+      !intrinsicType.test(token.image) &&
+      (after.tokenType === RightParenthesis || after.tokenType === Comma)
+    );
+  }
+
+  protected skipUntypedParameter(first: number): void {
+    const token = this.LA(2);
+    this.faults.push({ kind: "untyped-parameter", start: token.startOffset, end: endOf(token), found: token.image });
+    this.skipToMember(first);
+    this.skipped.push({ start: token.startOffset, end: this.LA(1).startOffset });
+  }
+
+  /** `uint32 string Name`: the second type is passed over. */
+  protected skipSecondType(): void {
+    const [first, second] = [this.LA(0), this.LA(1)];
+    if (this.RECORDING_PHASE || !intrinsicType.test(first.image) || !intrinsicType.test(second.image)) return;
+    if (!tokenMatcher(this.LA(2), Name)) return;
+    const [start, end] = [second.startOffset, endOf(second)];
+    this.faults.push({ kind: "two-types", start, end, first: first.image, found: second.image });
+    this.SKIP_TOKEN();
+  }
+
+  /** A ";" in the place of a "," in a list of qualifiers is read as one, and behind the last of them as nothing. */
+  protected semicolonInList(): void {
+    const [token, next, after] = [this.LA(1), this.LA(2), this.LA(3).tokenType];
+    if (this.RECORDING_PHASE || token.tokenType !== Semicolon) return;
+    if (next.tokenType === RightBracket) {
+      this.report('"," or "]"');
+      this.SKIP_TOKEN();
+    } else if (tokenMatcher(next, Name) && behindQualifiers.has(after)) {
+      this.report('"," or "]"');
+      token.tokenType = Comma;
+      token.tokenTypeIdx = Comma.tokenTypeIdx!;
+    }
   }
 
   /**

@@ -171,10 +171,32 @@ function checkString(file: SourceFile, token: IToken, report: Report): void {
     );
   }
   if (!image.includes("\\")) return;
+  checkPath(file, token, report);
   for (const { offset, text } of unknownEscapes(image)) {
     const start = token.startOffset + offset;
     report(diagnostic("string-escape", { file, start, end: start + text.length }, { escape: text }));
   }
+}
+
+/** A path of Windows up to a backslash that was meant as one and is not: `C:\\temp`, `\\\\server\\new`. */
+const escapeInPath =
+  /(?:(?<![A-Za-z0-9])[A-Za-z]:(?=\\)|(?<=^")\\\\[\w-][\w.-]*(?=\\))(?:\\[^btnfr\\\s]|[^\s"\\<>|])*?\\([btnfr])(?=[a-z0-9_])/;
+
+const meanings: Readonly<Record<string, string>> = {
+  b: "a backspace",
+  t: "a tab",
+  n: "a line end",
+  f: "a form feed",
+  r: "a carriage return",
+};
+
+function checkPath(file: SourceFile, { image, startOffset }: IToken, report: Report): void {
+  const found = escapeInPath.exec(image);
+  if (found === null) return;
+  const [path, letter = ""] = found;
+  const end = startOffset + found.index + path.length;
+  const span = { file, start: end - 2, end };
+  report(diagnostic("string-path", span, { escape: `\\${letter}`, meaning: meanings[letter] ?? "" }));
 }
 
 function describe(file: SourceFile, fault: SyntaxFault): Diagnostic {
@@ -201,7 +223,11 @@ function describe(file: SourceFile, fault: SyntaxFault): Diagnostic {
     case "draft":
       return diagnostic("draft-syntax", span, { keyword: fault.found });
     case "untyped":
-      return diagnostic("type-missing", span, { name: fault.found });
+      return diagnostic("type-missing", span, { name: fault.found, isParameter: false });
+    case "untyped-parameter":
+      return diagnostic("type-missing", span, { name: fault.found, isParameter: true });
+    case "two-types":
+      return diagnostic("type-twice", span, { first: fault.first, second: fault.found });
     case "nesting":
       return diagnostic("nesting-depth", span, {});
   }

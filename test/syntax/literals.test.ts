@@ -131,6 +131,30 @@ test.each([
   expect(numberInMof(text)).toBe(expected);
 });
 
+describe("backslashes of a path that stand alone", () => {
+  const escapesIn = (literalText: string): string[] =>
+    messagesOf(parseText(`class A { string B = ${literalText}; };`)).filter((message) => message.includes("path"));
+
+  test.each([
+    [String.raw`"C:\temp"`, String.raw`1:25 "\t" in this path is a tab`],
+    [String.raw`"it is in (c:\Program\new)"`, String.raw`1:43 "\n" in this path is a line end`],
+    [String.raw`"\\server\bin"`, String.raw`1:31 "\b" in this path is a backspace`],
+  ])("%s: %s", (text, message) => {
+    expect(escapesIn(text)).toEqual([message]);
+  });
+
+  test.each([
+    String.raw`"C:\\temp\\new"`,
+    String.raw`"C:\nThe next line"`,
+    String.raw`"the values are:\none"`,
+    String.raw`"\\\\server\\new"`,
+    String.raw`"a\tb"`,
+    String.raw`"C: \tb"`,
+  ])("%s has none", (text) => {
+    expect(escapesIn(text)).toEqual([]);
+  });
+});
+
 describe("macros", () => {
   test("stand for tokens, in other macros too, and not for themselves", () => {
     expect(literal("\n#define ONE 1\n#define LIST ONE, ONE // twice\n{LIST}")).toMatchObject({

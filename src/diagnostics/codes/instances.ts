@@ -48,6 +48,9 @@ export const instances = {
     severity: "error",
     source: "DSP0004, aliases",
     message: ({ name }) => `the alias "$${name}" is not defined`,
-    help: ({ nearest }) => didYouMean({ nearest: nearest && `$${nearest}` }),
+    help: ({ name, nearest }) =>
+      /^(?:true|false|null)$/i.test(name)
+        ? `write ${name.toUpperCase()}, without the dollar sign of PowerShell`
+        : didYouMean({ nearest: nearest && `$${nearest}` }),
   }),
 };

@@ -16,11 +16,21 @@ export const pragmas = {
     message: ({ name }) => `the pragma "${name}" does not take these arguments`,
     help: ({ form }) => `write ${form}`,
   }),
-  "prag-namespace": define<{ text: string; host: string | null }>({
+  "prag-namespace": define<{
+    text: string;
+    host: string | null;
+    /** The namespace with its backslashes doubled, where they are single. */
+    doubled: string | null;
+  }>({
     ...unlessPage,
     source: "DSP0004, pragma namespace",
     message: ({ text, host }) =>
       host === null ? `${quote(text)} is not a namespace` : `the namespace is on another computer, "${host}"`,
-    help: ({ host }) => (host === null ? 'a namespace is written as "root/cimv2"' : null),
+    help: ({ host, doubled }) =>
+      doubled !== null
+        ? `a backslash in a string is written as two: "${doubled}"`
+        : host === null
+          ? 'a namespace is written as "root/cimv2"'
+          : null,
   }),
 };

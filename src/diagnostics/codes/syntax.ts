@@ -32,6 +32,12 @@ export const syntax = {
     message: ({ escape }) => `"${escape}" is not an escape sequence and is kept as written`,
     help: () => "write a backslash as \\\\",
   }),
+  "string-path": define<{ escape: string; meaning: string }>({
+    severity: "warning",
+    source: "DSP0004, escape sequences",
+    message: ({ escape, meaning }) => `"${escape}" in this path is ${meaning}`,
+    help: () => "write each backslash of a path as \\\\",
+  }),
   "comment-unterminated": define({
     severity: "error",
     source: dsp0004,
@@ -66,11 +72,20 @@ export const syntax = {
     message: ({ keyword }) => `"${keyword}" comes from a draft of MOF and never became part of the language`,
     help: ({ keyword }) => (keyword.toLowerCase() === "enum" ? "put ValueMap and Values on an integer property" : null),
   }),
-  "type-missing": define<{ name: string }>({
+  "type-missing": define<{ name: string; isParameter: boolean }>({
     severity: "error",
     source: dsp0004,
-    message: ({ name }) => `"${name}" has no type`,
-    help: ({ name }) => `write the type before it: uint32 ${name}`,
+    message: ({ name, isParameter }) => `${isParameter ? "the parameter " : ""}"${name}" has no type`,
+    help: ({ name, isParameter }) =>
+      isParameter
+        ? `write the type before it: uint32 ${name}; a property has no parentheses behind its name`
+        : `write the type before it: uint32 ${name}`,
+  }),
+  "type-twice": define<{ first: string; second: string }>({
+    severity: "error",
+    source: dsp0004,
+    message: ({ first, second }) => `${first} and ${second} are two types, and an element has one`,
+    help: ({ first, second }) => `write ${first} or ${second}`,
   }),
   "literal-octal": define<{ text: string }>({
     severity: "error",
@@ -119,11 +134,16 @@ export const syntax = {
     message: ({ name }) => `the macro "${name}" is not expanded: macros make too much of this file`,
     help: () => "macros that use each other several times double with each step",
   }),
-  "bare-text": define<{ text: string }>({
+  "bare-text": define<{
+    text: string;
+    /** What a boolean may be instead. */
+    truthValue: string | null;
+  }>({
     ...unlessDmtf,
     source: dsp0004,
     message: ({ text }) => `${quote(text)} is not a value: it has no quotes, and no macro has this name`,
-    help: ({ text }) => {
+    help: ({ text, truthValue }) => {
+      if (truthValue !== null) return `write ${truthValue}`;
       const unquoted = text.replace(/^[\u2018-\u201f\u00ab]|[\u2018-\u201f\u00bb]$/g, "");
       return unquoted === text
         ? `if you mean a string, write "${text}"`
