@@ -43,11 +43,18 @@ Examples:
       const settings = settingsFor(project, options);
       const request = inputOf(files, project);
       const run = (): Compilation => compile(request, host, settings);
-      const compilation = options.fix ? fixFiles(run, isInput, host) : run();
+      const compilation = options.fix ? fixFiles(run, isInput, host, hasSameDialects) : run();
       reportDialects(compilation, options);
       printReport(compilation.findings, inputFiles(compilation.program).length, options, host);
       setExitCode(hasErrors(compilation.findings) ? exitCodes.findings : exitCodes.fine);
     });
+}
+
+/** A mark of the dialect may be what a fix changes: another dialect judges the whole file anew. */
+function hasSameDialects(before: Compilation, after: Compilation): boolean {
+  const dialects = ({ program, dialectOf }: Compilation): string =>
+    program.files.map(({ source }) => `${source.path}: ${dialectOf(source).dialect}`).join("\n");
+  return dialects(before) === dialects(after);
 }
 
 /** Files that includes and look-ups brought in are others', and nobody edits binary ones or what comes in by a pipe. */

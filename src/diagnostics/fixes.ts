@@ -94,7 +94,7 @@ function byteOrderMark([first, second, third]: Uint8Array, encoding: Encoding): 
 /** Texts for files that are no UTF-8 are ASCII, so that each encoding has them. */
 function encode(text: string, encoding: Encoding): Uint8Array {
   if (encoding === "utf-8") return new TextEncoder().encode(text);
-  const codes = Array.from(text, (character) => character.charCodeAt(0));
+  const codes = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
   if (encoding === "utf-16le") return Uint8Array.from(codes.flatMap((code) => [code, 0]));
   if (encoding === "utf-16be") return Uint8Array.from(codes.flatMap((code) => [0, code]));
   return Uint8Array.from(codes);

@@ -6,7 +6,9 @@ import {
   chmodSync,
   chownSync,
   closeSync,
+  constants,
   existsSync,
+  fstatSync,
   ftruncateSync,
   mkdirSync,
   openSync,
@@ -29,6 +31,8 @@ import { standardInput } from "./path.ts";
 export interface Entry {
   readonly name: string;
   readonly isFolder: boolean;
+  /** Where a link leads to, as a path without links. */
+  readonly target?: string;
 }
 
 export interface Host {
@@ -36,6 +40,8 @@ export interface Host {
   read(path: string): Uint8Array | null;
   /** What a folder holds, sorted by name, or `null` where there is no such folder. */
   list(folder: string): readonly Entry[] | null;
+  /** A path without links, where there are any. */
+  realPath?(path: string): string;
   /**
    * Writes a file of mofc's own as a whole: a reader sees the old content or the new one, never a part. Makes folders as
    * needed. What the file was it stays: the target of a link, one of several names, its mode and its owner.
@@ -58,12 +64,15 @@ export function nodeHost(workingFolder: string): Host {
     list: (folder) =>
       orNull(() =>
         readdirSync(at(folder), { withFileTypes: true })
-          .map((entry) => ({
-            name: entry.name,
-            isFolder: entry.isDirectory() || (entry.isSymbolicLink() && leadsToFolder(at(folder), entry.name)),
-          }))
+          .map((entry) =>
+            entry.isSymbolicLink()
+              ? linkIn(at(folder), entry.name)
+              : { name: entry.name, isFolder: entry.isDirectory() },
+          )
+          .filter((entry) => entry !== null)
           .sort((a, b) => (a.name < b.name ? -1 : 1)),
       ),
+    realPath: (path) => behindLinks(at(path)),
     write: (path, content) => void writeFile(path, at(path), content, () => true),
     replace: (path, before, content) => writeFile(path, at(path), content, (target) => holds(target, before)),
     remove: (path) => rmSync(at(path), { force: true }),
@@ -233,8 +242,11 @@ function* standardInputChunks(): Generator<Uint8Array> {
 }
 
 function readBytes(path: string): Uint8Array {
-  const file = openSync(path, "r");
+  // A pipe would keep the run waiting for somebody who writes into it, and a device may have no end.
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
+    const stats = fstatSync(file);
+    if (!stats.isFile() && !stats.isDirectory()) throw new Error("it is not a regular file");
     if (used === buffer.length) {
       buffer = Buffer.allocUnsafeSlow(bufferSize);
       used = 0;
@@ -252,19 +264,23 @@ function readBytes(path: string): Uint8Array {
 }
 
 /**
- * A link back to a folder on the way to it is none: who follows it walks in circles. Nor is one that leads nowhere or to
- * where nobody may look, which is not an obstacle to reading the others.
+ * A link back to a folder on the way to it is not one: who follows it walks in circles. One that leads nowhere is not there
+ * (`null`), and where nobody may look reading says so.
  */
-function leadsToFolder(folder: string, name: string): boolean {
+function linkIn(folder: string, name: string): Entry | null {
   try {
-    const target = realpathSync(join(folder, name));
-    if (!statSync(target).isDirectory()) return false;
-    for (let above = folder; realpathSync(above) !== target; above = dirname(above))
-      if (above === dirname(above)) return true;
-    return false;
-  } catch {
-    return false;
+    const target = realpathSync.native(join(folder, name));
+    return { name, isFolder: statSync(target).isDirectory() && !isOnTheWay(target, folder), target };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === "ENOENT" || code === "ELOOP" ? null : { name, isFolder: false };
   }
+}
+
+function isOnTheWay(target: string, folder: string): boolean {
+  for (let above = folder; realpathSync(above) !== target; above = dirname(above))
+    if (above === dirname(above)) return false;
+  return true;
 }
 
 const missing: ReadonlySet<string | undefined> = new Set(["ENOENT", "ENOTDIR", "EISDIR"]);

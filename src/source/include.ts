@@ -90,6 +90,7 @@ function classNameOf(fileName: string): string {
 function indexOf(folders: readonly string[], host: Host): Map<string, string[]> {
   const index = new Map<string, string[]>();
   const pending = [...folders].reverse().map(normalize);
+  const targets = new Set<string>();
   while (pending.length > 0) {
     const folder = pending.pop()!;
     const entries = host.list(folder) ?? [];
@@ -101,8 +102,10 @@ function indexOf(folders: readonly string[], host: Host): Map<string, string[]> 
       if (known === undefined) index.set(key, [path]);
       else known.push(path);
     }
-    for (const { name, isFolder } of [...entries].reverse()) {
-      if (isFolder && !name.startsWith(".")) pending.push(joinPath(folder, name));
+    for (const { name, isFolder, target } of [...entries].reverse()) {
+      if (!isFolder || name.startsWith(".") || (target !== undefined && targets.has(target))) continue;
+      if (target !== undefined) targets.add(target);
+      pending.push(joinPath(folder, name));
     }
   }
   return index;

@@ -1,5 +1,5 @@
 import picomatch from "picomatch";
-import type { Host } from "./host.ts";
+import type { Entry, Host } from "./host.ts";
 import { isMofPath, joinPath, normalize } from "./path.ts";
 
 /** What an input argument stands for. */
@@ -34,16 +34,35 @@ function isThere(path: string, host: Host): boolean {
   }
 }
 
-/** All files below a folder, sorted. `node_modules` and hidden folders are left out. */
+/**
+ * All files below a folder, sorted. `node_modules` and hidden folders are left out. What links lead to counts once, under its
+ * own name where that is below the folder too: folders that link to each other would double with each step.
+ */
 export function filesBelow(folder: string, host: Host): string[] {
   const paths: string[] = [];
-  for (const { name, isFolder } of host.list(folder) ?? []) {
-    if (name.startsWith(".") || name === "node_modules") continue;
-    const path = joinPath(folder, name);
-    if (isFolder) for (const inner of filesBelow(path, host)) paths.push(inner);
+  const seen = new Set<string>();
+  const links: { readonly path: string; readonly entry: Entry; readonly target: string }[] = [];
+  addFiles(folder, host.realPath?.(folder) ?? folder);
+  if (links.length === 0) return paths;
+  for (const { path, entry, target } of links) add(path, entry, target);
+  return paths.sort();
+
+  function addFiles(parent: string, realParent: string): void {
+    for (const entry of host.list(parent) ?? []) {
+      const { name, target } = entry;
+      if (name.startsWith(".") || name === "node_modules") continue;
+      const path = joinPath(parent, name);
+      if (target === undefined) add(path, entry, `${realParent}/${name}`);
+      else links.push({ path, entry, target });
+    }
+  }
+
+  function add(path: string, { isFolder }: Entry, realPath: string): void {
+    if (seen.has(realPath)) return;
+    seen.add(realPath);
+    if (isFolder) addFiles(path, realPath);
     else paths.push(path);
   }
-  return paths;
 }
 
 function filesMatching(glob: string, host: Host): string[] {

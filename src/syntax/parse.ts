@@ -242,7 +242,9 @@ function missingMark(
   text: string,
 ): string | null {
   if (start !== end || (found === "" && text[start - 1] !== "}")) return null;
-  return expected === '","' ? "," : expected.endsWith('";"') ? ";" : null;
+  const mark = expected === '","' ? "," : expected.endsWith('";"') ? ";" : null;
+  // Another one would not be read either.
+  return mark === text[start - 1] ? null : mark;
 }
 
 function describeLexical(file: SourceFile, fault: LexicalFault): Diagnostic {

@@ -79,7 +79,8 @@ export function parseProgram({ builtIn, inputs, reader, library, platform }: Sou
       const inclusion = target === null ? null : load(target, origin, macros, [...chain, path]);
       if (inclusion === null) {
         isWhole = false;
-        report(diagnostic("inc-missing", argument.span, { path: written }));
+        // What is there and cannot be read has been told by the reader.
+        if (target === null) report(diagnostic("inc-missing", argument.span, { path: written }));
       } else {
         includes.set(directive, inclusion);
         included.add(inclusion);

@@ -9,6 +9,7 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  realpathSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -18,6 +19,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Host, nodeHost } from "../../src/source/host.ts";
+import { filesBelow } from "../../src/source/inputs.ts";
 
 let folder = "";
 let host: Host;
@@ -72,13 +74,14 @@ test("a link that leads in a circle is not a folder", () => {
   symlinkSync("../b", join(folder, "a/other"));
   symlinkSync("../a", join(folder, "b/back"));
   symlinkSync("itself", join(folder, "itself"));
+  const real = realpathSync(folder);
   expect(host.list("a")).toEqual([
-    { name: "other", isFolder: true },
-    { name: "up", isFolder: false },
+    { name: "other", isFolder: true, target: join(real, "b") },
+    { name: "up", isFolder: false, target: real },
   ]);
-  expect(host.list("a/other")).toEqual([{ name: "back", isFolder: false }]);
-  expect(host.list("b")).toEqual([{ name: "back", isFolder: true }]);
-  expect(host.list(".")).toContainEqual({ name: "itself", isFolder: false });
+  expect(host.list("a/other")).toEqual([{ name: "back", isFolder: false, target: join(real, "a") }]);
+  expect(host.list("b")).toEqual([{ name: "back", isFolder: true, target: join(real, "a") }]);
+  expect(host.list(".")?.map(({ name }) => name)).not.toContain("itself");
 });
 
 test("a link to a folder is a folder, and a link to nothing is none", () => {
@@ -86,9 +89,8 @@ test("a link to a folder is a folder, and a link to nothing is none", () => {
   symlinkSync(join(folder, "real"), join(folder, "link"));
   symlinkSync(join(folder, "gone"), join(folder, "stray"));
   expect(host.list(".")).toEqual([
-    { name: "link", isFolder: true },
+    { name: "link", isFolder: true, target: realpathSync(join(folder, "real")) },
     { name: "real", isFolder: true },
-    { name: "stray", isFolder: false },
   ]);
 });
 
@@ -163,4 +165,18 @@ test("what cannot be written is named as it was asked for", () => {
   mkdirSync(join(folder, "taken"));
   expect(() => host.write("taken", "text")).toThrow(expect.objectContaining({ path: "taken" }));
   expect(lstatSync(join(folder, "taken")).isDirectory()).toBe(true);
+});
+
+test("folders that link to each other are visited once, and a file that a link leads to is one file", () => {
+  for (let index = 0; index <= 40; index++) mkdirSync(join(folder, `d${index}`));
+  for (let index = 0; index < 40; index++)
+    for (const name of ["a", "b"]) symlinkSync(`../d${index + 1}`, join(folder, `d${index}`, name));
+  host.write("d40/x.mof", "");
+  symlinkSync("x.mof", join(folder, "d40/again.mof"));
+  expect(filesBelow(".", host)).toEqual(["d40/x.mof"]);
+  expect(filesBelow("d38", host)).toEqual(["d38/a/a/x.mof"]);
+});
+
+test.runIf(existsSync("/dev/zero"))("a device is not read, as it may have no end", () => {
+  expect(() => host.read("/dev/zero")).toThrow("it is not a regular file");
 });

@@ -6,10 +6,12 @@ function check({ type, array, name }: PropertyDeclaration | ParameterDeclaration
   if (array === null || array.span.start >= name.span.start) return;
   const { file, start, end } = array.span;
   const text = file.text.slice(start, end);
+  // Nothing else may keep the type and the name apart.
+  const isBetweenWords = /\w/.test(file.text[start - 1] ?? "") && /\S/.test(file.text[end] ?? "");
   const behindName = { file, start: name.span.end, end: name.span.end };
   const fix = {
     edits: [
-      { span: array.span, text: "" },
+      { span: array.span, text: isBetweenWords ? " " : "" },
       { span: behindName, text },
     ],
   };
