@@ -4,7 +4,6 @@
  * over the descriptors of generated classes, so values have exact types; an instance inside of an instance is an object.
  */
 import type { ClassDescriptor, TypeDescriptor } from "../descriptor.js";
-import { classOf, ofClass } from "../instance.js";
 import { type BoundInstance, bindText, type FindClass } from "./binding.js";
 import type { EmbeddedMember } from "./members.js";
 import { writeMofInstance } from "./mof-text.js";
@@ -34,6 +33,9 @@ export type EmbeddedResult =
 /** Far beyond what clients send: the settings of a machine take some ten thousand characters. */
 export const defaultLimits: EmbeddedLimits = { maxLength: 1_000_000, maxDepth: 8 };
 
+/** Values do not say of which class they are; what was read of a subclass is written as one again. */
+const classOfValues = new WeakMap<object, ClassDescriptor>();
+
 /**
  * Reads the text of one instance. Never throws.
  * @param className the class that the instance must be of, or below; `null` for any
@@ -44,10 +46,9 @@ export function readEmbedded(
   findClass: FindClass,
   limits = defaultLimits,
 ): EmbeddedResult {
-  const remember = ({ descriptor, values }: BoundInstance): void =>
-    void ofClass(descriptor, values);
   try {
-    return { ok: true, instance: bindText(text, className, { findClass, limits, remember }) };
+    const binding = { findClass, limits, remember: rememberClass };
+    return { ok: true, instance: bindText(text, className, binding) };
   } catch (error) {
     if (!(error instanceof EmbeddedError)) throw error;
     const { kind, message, path, offset } = error;
@@ -65,25 +66,31 @@ export function writeEmbedded(
   format: EmbeddedFormat,
   findClass: FindClass,
 ): string {
-  const member: EmbeddedMember = (instance, type) => [
-    classToWrite(instance, type, findClass),
-    instance as Readonly<Record<string, unknown>>,
-  ];
+  const member = membersBy(findClass);
   return format === "xml"
     ? writeXmlInstance(descriptor, values, member)
     : writeMofInstance(descriptor, values, member);
 }
 
-function classToWrite(
-  instance: object,
-  type: TypeDescriptor,
-  findClass: FindClass,
-): ClassDescriptor {
+/** Which class an instance is of that stands in another one, for writers. */
+export function membersBy(findClass: FindClass): EmbeddedMember {
+  return (instance, type) => [
+    classOf(instance, type, findClass),
+    instance as Readonly<Record<string, unknown>>,
+  ];
+}
+
+/** Whoever reads instances calls it for each, so that it is written as one of its class again. */
+export function rememberClass({ descriptor, values }: BoundInstance): void {
+  classOfValues.set(values, descriptor);
+}
+
+function classOf(instance: object, type: TypeDescriptor, findClass: FindClass): ClassDescriptor {
   const declared =
     typeof type === "object" && "embedded" in type && type.embedded !== null
       ? findClass(type.embedded)
       : undefined;
-  const descriptor = classOf(instance) ?? declared;
+  const descriptor = classOfValues.get(instance) ?? declared;
   if (descriptor === undefined)
     throw new RangeError("Nothing says which class an embedded instance belongs to.");
   return descriptor;
