@@ -70,6 +70,7 @@ export const names = {
     severity: { dmtf: "warning", wmi: "error", docs: "off" },
     because:
       "WMI's compiler rejects such a name, other servers have classes like that; reference pages show those of the system.",
+    adjustable: true,
     source: "WMI SDK, system classes",
     message: ({ name }) => `"${name}" starts with two underscores, which are reserved for names of the system`,
   }),
