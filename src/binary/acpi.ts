@@ -7,9 +7,11 @@ const header = 36;
 export function tablesIn(bytes: Uint8Array): Section[] | null {
   const tables: Section[] = [];
   for (let at = 0; at + header <= bytes.length;) {
+    // Every file comes here, and of a text this is far beyond its end.
+    const length = bytes[at + 4]! + bytes[at + 5]! * 0x100 + bytes[at + 6]! * 0x10000 + bytes[at + 7]! * 0x1000000;
+    if (length < header || at + length > bytes.length) break;
     const name = signatureAt(bytes, at);
-    const length = new DataView(bytes.buffer, bytes.byteOffset + at, 8).getUint32(4, true);
-    if (name === null || length < header || at + length > bytes.length) break;
+    if (name === null) break;
     tables.push({ bytes: bytes.subarray(at, at + length), name, at });
     at += length;
   }
@@ -22,8 +24,7 @@ function signatureAt(bytes: Uint8Array, at: number): string | null {
 }
 
 const atSign = 0x40;
-/** The root pointer has a name of two words. */
-const tableLine = /^\s*([A-Z][A-Z0-9_! ]{3,7}) @ (?:0x)?[0-9a-fA-F]+\s*$/;
+const tableLine = /^\s*(\S{4}|RSD PTR) @ (?:0x)?[0-9a-fA-F]+\s*$/;
 /** At most 16 bytes a line; what follows them is the same as characters. */
 const bytesLine = /^\s*[0-9a-fA-F]+:((?: [0-9a-fA-F]{2}){1,16})(?:\s|$)/;
 
@@ -31,8 +32,13 @@ const bytesLine = /^\s*[0-9a-fA-F]+:((?: [0-9a-fA-F]{2}){1,16})(?:\s|$)/;
 export function tablesInDump(bytes: Uint8Array): Section[] | null {
   const head = bytes.subarray(0, 256);
   if (!head.includes(atSign)) return null;
-  const [first = ""] = new TextDecoder("latin1").decode(head).trimStart().split("\n");
-  if (!tableLine.test(first)) return null;
+  if (
+    !new TextDecoder("latin1")
+      .decode(head)
+      .split("\n")
+      .some((line) => tableLine.test(line))
+  )
+    return null;
   const tables: { name: string; bytes: number[] }[] = [];
   for (const line of new TextDecoder("latin1").decode(bytes).split("\n")) {
     const name = tableLine.exec(line)?.[1];

@@ -22,7 +22,7 @@ export interface Container {
 
 /** Whether "FOMB" stands at a place. */
 export function isSigned(bytes: Uint8Array, at = 0): boolean {
-  return signature.every((byte, index) => bytes[at + index] === byte);
+  return bytes[at] === signature[0] && signature.every((byte, index) => bytes[at + index] === byte);
 }
 
 /** Whether what is signed is compressed: data that is not has its length in place of the version. */

@@ -94,12 +94,13 @@ class Resources {
     });
   }
 
-  /** A number, or the place of a name with its length in front. */
+  /** A number, or the place of a name with its length in front. It goes into comments, which a line end would end. */
   #nameOf(id: number): string {
     if (id >>> 31 === 0) return String(id);
     const at = this.#root! + (id & 0x7fffffff);
     const length = Math.min(this.#image.short(at), 64);
-    return String.fromCharCode(...Array.from({ length }, (_, index) => this.#image.short(at + 2 + 2 * index)));
+    const units = Array.from({ length }, (_, index) => this.#image.short(at + 2 + 2 * index));
+    return String.fromCharCode(...units).replace(/[^\x20-\x7e]/g, "?");
   }
 
   #data(entry: number, name: string): Section[] {

@@ -100,11 +100,12 @@ function readArray(type: ValueType, region: Region, reader: ObjectReader, depth:
   const count = data.word(region.from + 8);
   const smallest = type.form === "string" ? 2 : type.form === "object" ? 20 : type.size;
   if (count > Math.floor((elements.to - elements.from) / smallest)) return data.damaged("count", region, count);
+  const sized = { ...type, size: elementSize(type.size, count, elements.to - elements.from) };
   const values: ValueRecord[] = [];
   let next = elements.from;
   for (let index = 0; index < count; index++) {
     const rest = { from: next, to: elements.to };
-    const read = type.form === "string" ? readRowString(rest, reader) : readElement(type, rest, reader, depth);
+    const read = type.form === "string" ? readRowString(rest, reader) : readElement(sized, rest, reader, depth);
     if (read === null) break;
     if (read.value !== null) values.push(read.value);
     next = read.next;
@@ -112,6 +113,12 @@ function readArray(type: ValueType, region: Region, reader: ObjectReader, depth:
   data.leftOver({ from: next, to: elements.to });
   data.leftOver({ from: elements.to, to: region.to });
   return { kind: "array", elements: values, ...data.range({ from: region.from, to: elements.to }) };
+}
+
+/** Nobody has seen an array of small integers: a word for each is as likely as their own size, and the length tells. */
+function elementSize(own: number, count: number, room: number): number {
+  const fits = (size: number): boolean => room >= count * size && room - count * size < wordLength;
+  return own > 0 && own < wordLength && !fits(own) && fits(wordLength) ? wordLength : own;
 }
 
 /** A string with others behind it. */

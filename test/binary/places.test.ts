@@ -50,7 +50,14 @@ test("what acpidump prints: 16 bytes a line, and the same as characters", () => 
     const characters = line.map((byte) => (byte > 0x1f && byte < 0x7f ? String.fromCharCode(byte) : "."));
     lines.push(`${at.toString(16).toUpperCase().padStart(8, " ")}: ${hex.padEnd(47)}  ${characters.join("")}`);
   }
-  const dump = ["RSD PTR @ 0x00000000000F0490", "    0000: 52 53 44  RSD", "", "SSDT @ 0x000000007B7F6000", ...lines];
+  const dump = [
+    "$ acpidump",
+    "RSD PTR @ 0x00000000000F0490",
+    "    0000: 52 53 44  RSD",
+    "",
+    "SSDT @ 0x000000007B7F6000",
+    ...lines,
+  ];
   expect(printed(`${dump.join("\n")}\n`)).toBe("// WQAA of SSDT at 0x2f\nclass A {\n};\n");
 });
 
@@ -77,7 +84,7 @@ test("so it is in two files, and another declaration of the same name is told", 
 });
 
 /** A PE file with one section, which has a resource of the given type and the name MofResource. */
-function program(type: string, resource: Uint8Array): Uint8Array {
+function program(type: string, resource: Uint8Array, resourceId = "Mof"): Uint8Array {
   const typeName = 0x60;
   const resourceName = typeName + 2 + 2 * type.length;
   const start = 0x100;
@@ -96,7 +103,7 @@ function program(type: string, resource: Uint8Array): Uint8Array {
     ...[...word(0x1000 + start), ...word(resource.length), ...word(0), ...word(0)],
     ...new Array<number>(8).fill(0),
     ...name(type),
-    ...name("Mof"),
+    ...name(resourceId),
   ];
   const section = [...tree, ...new Array<number>(start - tree.length).fill(0), ...resource];
   const directories = [...word(0), ...word(0), ...word(0), ...word(0), ...word(0x1000), ...word(tree.length)];
@@ -116,6 +123,8 @@ function program(type: string, resource: Uint8Array): Uint8Array {
 
 test("the resource MOFDATA of a program", () => {
   expect(printed(program("MOFDATA", a))).toBe("// MOFDATA Mof at 0x500\nclass A {\n};\n");
+  const evil = program("MOFDATA", a, "x\nclass Evil {};");
+  expect(printed(evil)).toBe("// MOFDATA x?class Evil {}; at 0x500\nclass A {\n};\n");
 });
 
 test.each([

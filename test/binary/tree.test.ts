@@ -143,6 +143,7 @@ test("a property of a class may have a value", () => {
     property("H", 0x12, [], [0xff, 0xff]),
     property("I", types.uint8 | types.array, [], array(types.uint8, [[1], [2], [255]]).bytes),
     property("J", types.boolean, [], [0xff, 0xff, 0, 0]),
+    property("K", 0x12 | types.array, [], array(0x12, [word(1), word(2)]).bytes),
   ];
   expect(mofOf(classOf("A", { properties }))).toBe(`class A {
   sint32 A = -5;
@@ -155,6 +156,7 @@ test("a property of a class may have a value", () => {
   uint16 H = 65535;
   uint8 I[] = {1, 2, 255};
   boolean J = true;
+  uint16 K[] = {1, 2};
 };
 `);
 });
