@@ -20,7 +20,8 @@ import { mapQualifiers, writtenMaps } from "./value-maps.ts";
 
 /** Runs the rules: those of nodes in one walk over each file, those of the model in one walk over its classes and instances. */
 export function check(program: Program, model: Model, rules: readonly Rule[], report: Report): void {
-  checkNodes(program, rules, report);
+  const visit = nodeWalk(rules, report);
+  for (const { specification, origin } of program.files) if (origin !== "built-in") visit(specification);
   new ModelWalk(model, rules, report).run();
 }
 
@@ -39,8 +40,11 @@ interface Visit {
   readonly isIdle: boolean;
 }
 
-/** Loops by index here and below: these run before they are optimized, when an iterator costs more than what it visits. */
-function checkNodes(program: Program, rules: readonly Rule[], report: Report): void {
+/**
+ * A walk over a tree that runs the rules of nodes. Loops by index here and below: these run before they are optimized, when
+ * an iterator costs more than what it visits.
+ */
+export function nodeWalk(rules: readonly Rule[], report: Report): (tree: Node) => void {
   const visits = visitsOf(rules);
   const visit = (node: Node, { handlers, keys }: Visit): void => {
     for (let index = 0; index < handlers.length; index++) handlers[index]!(node, report);
@@ -55,7 +59,7 @@ function checkNodes(program: Program, rules: readonly Rule[], report: Report): v
     const visitOfKind = visits[node.kind];
     if (!visitOfKind.isIdle) visit(node, visitOfKind);
   };
-  for (const { specification, origin } of program.files) if (origin !== "built-in") visitUnlessIdle(specification);
+  return visitUnlessIdle;
 }
 
 function visitsOf(rules: readonly Rule[]): Readonly<Record<Node["kind"], Visit>> {

@@ -92,6 +92,7 @@ import { qualUnknown } from "./rules/qual-unknown.ts";
 import { refArray } from "./rules/ref-array.ts";
 import { refMinMax } from "./rules/ref-min-max.ts";
 import { refOutsideAssoc } from "./rules/ref-outside-assoc.ts";
+import { refText } from "./rules/ref-text.ts";
 import { refUnknownClass } from "./rules/ref-unknown-class.ts";
 import { scopeUnknown } from "./rules/scope-unknown.ts";
 import { typeUnknown } from "./rules/type-unknown.ts";
@@ -200,6 +201,7 @@ export const rules: readonly Rule[] = [
   refArray,
   refMinMax,
   refOutsideAssoc,
+  refText,
   embOnNonString,
   embValue,
   methArrayReturn,

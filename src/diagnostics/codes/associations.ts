@@ -2,6 +2,32 @@ import { define, unlessDmtf, unlessPage } from "./definition.ts";
 import { didYouMean } from "../nearest.ts";
 import { list, quote } from "./words.ts";
 
+/** What is wrong with the value of a reference. */
+export type RefFault =
+  | { readonly kind: "syntax"; readonly message: string }
+  | { readonly kind: "class"; readonly className: string; readonly nearest: string | null }
+  | { readonly kind: "kind"; readonly className: string; readonly target: string }
+  | { readonly kind: "key"; readonly className: string; readonly key: string; readonly nearest: string | null }
+  | { readonly kind: "missing"; readonly className: string; readonly key: string }
+  | { readonly kind: "short"; readonly className: string; readonly count: number };
+
+function refMessage(name: string, fault: RefFault): string {
+  switch (fault.kind) {
+    case "syntax":
+      return fault.message;
+    case "class":
+      return `"${name}" refers to the class "${fault.className}", which is not declared`;
+    case "kind":
+      return `"${name}" refers to an instance of "${fault.className}", which does not derive from "${fault.target}"`;
+    case "key":
+      return `"${name}" refers to an instance by "${fault.key}", which is not a key of "${fault.className}"`;
+    case "missing":
+      return `"${name}" refers to an instance of "${fault.className}" without its key "${fault.key}"`;
+    case "short":
+      return `"${name}" gives one value without a name, and "${fault.className}" has ${fault.count} keys`;
+  }
+}
+
 /** What identifies an instance and what connects or contains it. */
 export const associations = {
   "key-in-subclass": define<{ name: string; className: string; superclass: string }>({
@@ -65,6 +91,12 @@ export const associations = {
     severity: "warning",
     source: "DSP0004, Min and Max",
     message: () => "Min is greater than Max",
+  }),
+  "ref-text": define<{ name: string; fault: RefFault }>({
+    severity: "warning",
+    source: "DSP0004, object paths",
+    message: ({ name, fault }) => refMessage(name, fault),
+    help: ({ fault }) => ("nearest" in fault ? didYouMean(fault) : null),
   }),
   "emb-on-non-string": define<{ name: string; type: string }>({
     ...unlessDmtf,
