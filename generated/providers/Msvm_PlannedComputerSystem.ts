@@ -8,8 +8,8 @@ import {
 import type { CIM_ComputerSystem_SetPowerState_Input } from "../types/CIM_ComputerSystem.js";
 import type { CIM_EnabledLogicalElement_RequestStateChange_Input } from "../types/CIM_EnabledLogicalElement.js";
 import {
-  type Msvm_PlannedComputerSystem,
-  Msvm_PlannedComputerSystem_Descriptor,
+  Msvm_PlannedComputerSystem,
+  type Msvm_PlannedComputerSystem_Changes,
   type Msvm_PlannedComputerSystem_Keys,
 } from "../types/Msvm_PlannedComputerSystem.js";
 import {
@@ -21,7 +21,6 @@ import {
   CIM_EnabledLogicalElement_RequestStateChange_Output_Validator,
 } from "../validators/CIM_EnabledLogicalElement.js";
 import {
-  type Msvm_PlannedComputerSystem_Changes,
   Msvm_PlannedComputerSystem_Changes_Validator,
   Msvm_PlannedComputerSystem_Keys_Validator,
   Msvm_PlannedComputerSystem_Validator,
@@ -40,7 +39,7 @@ export abstract class Msvm_PlannedComputerSystem_Provider extends InstanceProvid
   Msvm_PlannedComputerSystem_Keys,
   Msvm_PlannedComputerSystem_Changes
 > {
-  override readonly descriptor: ClassDescriptor = Msvm_PlannedComputerSystem_Descriptor;
+  override readonly descriptor: ClassDescriptor = Msvm_PlannedComputerSystem;
   override readonly validators: ProviderValidators = {
     instance: Msvm_PlannedComputerSystem_Validator,
     keys: Msvm_PlannedComputerSystem_Keys_Validator,

@@ -73,70 +73,28 @@ import type {
   ServiceBehavior,
 } from "../runtime/system/service-behavior.js";
 import { vendor } from "../runtime/value-map.js";
-import {
-  type Msvm_AffectedJobElement,
-  Msvm_AffectedJobElement_Descriptor,
-} from "../types/Msvm_AffectedJobElement.js";
+import { Msvm_AffectedJobElement } from "../types/Msvm_AffectedJobElement.js";
 import type { Msvm_CompatibilityVector } from "../types/Msvm_CompatibilityVector.js";
-import {
-  type Msvm_ComputerSystem,
-  Msvm_ComputerSystem_Descriptor,
-} from "../types/Msvm_ComputerSystem.js";
-import {
-  type Msvm_ElementCapabilities,
-  Msvm_ElementCapabilities_Descriptor,
-} from "../types/Msvm_ElementCapabilities.js";
-import {
-  type Msvm_ElementSettingData,
-  Msvm_ElementSettingData_Descriptor,
-} from "../types/Msvm_ElementSettingData.js";
+import { Msvm_ComputerSystem } from "../types/Msvm_ComputerSystem.js";
+import { Msvm_ElementCapabilities } from "../types/Msvm_ElementCapabilities.js";
+import { Msvm_ElementSettingData } from "../types/Msvm_ElementSettingData.js";
 import type { Msvm_Error } from "../types/Msvm_Error.js";
-import {
-  type Msvm_HostedService,
-  Msvm_HostedService_Descriptor,
-} from "../types/Msvm_HostedService.js";
-import {
-  type Msvm_OwningJobElement,
-  Msvm_OwningJobElement_Descriptor,
-} from "../types/Msvm_OwningJobElement.js";
-import {
-  type Msvm_PlannedComputerSystem,
-  Msvm_PlannedComputerSystem_Descriptor,
-} from "../types/Msvm_PlannedComputerSystem.js";
-import {
-  type Msvm_ServiceAffectsElement,
-  Msvm_ServiceAffectsElement_Descriptor,
-} from "../types/Msvm_ServiceAffectsElement.js";
-import {
-  type Msvm_SettingsDefineCapabilities,
-  Msvm_SettingsDefineCapabilities_Descriptor,
-} from "../types/Msvm_SettingsDefineCapabilities.js";
-import {
-  type Msvm_VirtualSystemMigrationCapabilities,
-  Msvm_VirtualSystemMigrationCapabilities_Descriptor,
-} from "../types/Msvm_VirtualSystemMigrationCapabilities.js";
-import {
-  type Msvm_VirtualSystemMigrationService,
-  Msvm_VirtualSystemMigrationService_Descriptor,
-} from "../types/Msvm_VirtualSystemMigrationService.js";
-import {
-  type Msvm_VirtualSystemMigrationServiceSettingData,
-  Msvm_VirtualSystemMigrationServiceSettingData_Descriptor,
-} from "../types/Msvm_VirtualSystemMigrationServiceSettingData.js";
-import {
-  type Msvm_VirtualSystemMigrationServiceSettingDataComponent,
-  Msvm_VirtualSystemMigrationServiceSettingDataComponent_Descriptor,
-} from "../types/Msvm_VirtualSystemMigrationServiceSettingDataComponent.js";
-import {
-  type Msvm_VirtualSystemMigrationSettingData,
-  Msvm_VirtualSystemMigrationSettingData_Descriptor,
-} from "../types/Msvm_VirtualSystemMigrationSettingData.js";
+import { Msvm_HostedService } from "../types/Msvm_HostedService.js";
+import { Msvm_OwningJobElement } from "../types/Msvm_OwningJobElement.js";
+import { Msvm_PlannedComputerSystem } from "../types/Msvm_PlannedComputerSystem.js";
+import { Msvm_ServiceAffectsElement } from "../types/Msvm_ServiceAffectsElement.js";
+import { Msvm_SettingsDefineCapabilities } from "../types/Msvm_SettingsDefineCapabilities.js";
+import { Msvm_VirtualSystemMigrationCapabilities } from "../types/Msvm_VirtualSystemMigrationCapabilities.js";
+import { Msvm_VirtualSystemMigrationService } from "../types/Msvm_VirtualSystemMigrationService.js";
+import { Msvm_VirtualSystemMigrationServiceSettingData } from "../types/Msvm_VirtualSystemMigrationServiceSettingData.js";
+import { Msvm_VirtualSystemMigrationServiceSettingDataComponent } from "../types/Msvm_VirtualSystemMigrationServiceSettingDataComponent.js";
+import { Msvm_VirtualSystemMigrationSettingData } from "../types/Msvm_VirtualSystemMigrationSettingData.js";
 import type { Msvm_MigrationJob_Given } from "./Msvm_MigrationJob.js";
 
 /** How Msvm_VirtualSystemMigrationService behaves. */
 export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_MigrationJob_Given> =
   {
-    descriptor: Msvm_VirtualSystemMigrationService_Descriptor,
+    descriptor: Msvm_VirtualSystemMigrationService,
     settings: "settings",
     added: "network",
     limits: {
@@ -153,7 +111,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
         name: "host",
         per: "host",
         isLive: false,
-        descriptor: Msvm_ComputerSystem_Descriptor,
+        descriptor: Msvm_ComputerSystem,
         make: (at: HostMoment): Msvm_ComputerSystem => ({
           InstanceID: null,
           Caption: "Hosting Computer System",
@@ -193,7 +151,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
         name: "service",
         per: "host",
         isLive: true,
-        descriptor: Msvm_VirtualSystemMigrationService_Descriptor,
+        descriptor: Msvm_VirtualSystemMigrationService,
         make: (at: HostMoment): Msvm_VirtualSystemMigrationService => ({
           InstanceID: null,
           Caption: "Hyper-V Migration Service",
@@ -232,7 +190,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
         name: "settings",
         per: "host",
         isLive: false,
-        descriptor: Msvm_VirtualSystemMigrationServiceSettingData_Descriptor,
+        descriptor: Msvm_VirtualSystemMigrationServiceSettingData,
         make: (at: HostMoment): Msvm_VirtualSystemMigrationServiceSettingData => ({
           InstanceID: `Microsoft:${at.host.name}`,
           Caption: "Migration Service Setting Data",
@@ -251,7 +209,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
         name: "capabilities",
         per: "host",
         isLive: false,
-        descriptor: Msvm_VirtualSystemMigrationCapabilities_Descriptor,
+        descriptor: Msvm_VirtualSystemMigrationCapabilities,
         make: (): Msvm_VirtualSystemMigrationCapabilities => ({
           InstanceID: "Microsoft:MigrationCapabilities",
           Caption: "Migration Capabilities",
@@ -277,7 +235,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
         name: "template",
         per: "kind",
         isLive: false,
-        descriptor: Msvm_VirtualSystemMigrationSettingData_Descriptor,
+        descriptor: Msvm_VirtualSystemMigrationSettingData,
         make: (at: KindMoment): Msvm_VirtualSystemMigrationSettingData => ({
           InstanceID: `Microsoft:${at.kind}`,
           Caption: "Migration Setting Data",
@@ -305,7 +263,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
         name: "machine",
         per: "machine",
         isLive: true,
-        descriptor: Msvm_ComputerSystem_Descriptor,
+        descriptor: Msvm_ComputerSystem,
         make: (at: MachineMoment): Msvm_ComputerSystem => ({
           InstanceID: null,
           Caption: "Virtual Machine",
@@ -357,7 +315,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
         name: "planned",
         per: "planned",
         isLive: false,
-        descriptor: Msvm_PlannedComputerSystem_Descriptor,
+        descriptor: Msvm_PlannedComputerSystem,
         make: (at: MachineMoment): Msvm_PlannedComputerSystem => ({
           InstanceID: null,
           Caption: "Planned Virtual Machine",
@@ -400,7 +358,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
       {
         per: "host",
         isLive: false,
-        descriptor: Msvm_HostedService_Descriptor,
+        descriptor: Msvm_HostedService,
         make: (_at: HostMoment, refer: Refer): Msvm_HostedService => ({
           Antecedent: refer("host"),
           Dependent: refer("service"),
@@ -409,7 +367,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
       {
         per: "host",
         isLive: false,
-        descriptor: Msvm_ElementSettingData_Descriptor,
+        descriptor: Msvm_ElementSettingData,
         make: (_at: HostMoment, refer: Refer): Msvm_ElementSettingData => ({
           ManagedElement: refer("service"),
           SettingData: refer("settings"),
@@ -421,7 +379,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
       {
         per: "host",
         isLive: false,
-        descriptor: Msvm_ElementCapabilities_Descriptor,
+        descriptor: Msvm_ElementCapabilities,
         make: (_at: HostMoment, refer: Refer): Msvm_ElementCapabilities => ({
           ManagedElement: refer("service"),
           Capabilities: refer("capabilities"),
@@ -431,7 +389,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
       {
         per: "kind",
         isLive: false,
-        descriptor: Msvm_SettingsDefineCapabilities_Descriptor,
+        descriptor: Msvm_SettingsDefineCapabilities,
         make: (_at: KindMoment, refer: Refer): Msvm_SettingsDefineCapabilities => ({
           GroupComponent: refer("capabilities"),
           PartComponent: refer("template"),
@@ -443,7 +401,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
       {
         per: "machine",
         isLive: false,
-        descriptor: Msvm_ServiceAffectsElement_Descriptor,
+        descriptor: Msvm_ServiceAffectsElement,
         make: (_at: MachineMoment, refer: Refer): Msvm_ServiceAffectsElement => ({
           AffectedElement: refer("machine"),
           AffectingElement: refer("service"),
@@ -454,7 +412,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
       {
         per: "job",
         isLive: false,
-        descriptor: Msvm_AffectedJobElement_Descriptor,
+        descriptor: Msvm_AffectedJobElement,
         make: (_at: MachineMoment, refer: Refer): Msvm_AffectedJobElement => ({
           AffectedElement: refer("machine"),
           AffectingElement: refer("job"),
@@ -465,7 +423,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
       {
         per: "job",
         isLive: false,
-        descriptor: Msvm_OwningJobElement_Descriptor,
+        descriptor: Msvm_OwningJobElement,
         make: (_at: MachineMoment, refer: Refer): Msvm_OwningJobElement => ({
           OwningElement: refer("service"),
           OwnedElement: refer("job"),
@@ -474,7 +432,7 @@ export const Msvm_VirtualSystemMigrationService_Behavior: ServiceBehavior<Msvm_M
       {
         per: "added",
         isLive: false,
-        descriptor: Msvm_VirtualSystemMigrationServiceSettingDataComponent_Descriptor,
+        descriptor: Msvm_VirtualSystemMigrationServiceSettingDataComponent,
         make: (
           _at: HostMoment,
           refer: Refer,

@@ -2,15 +2,14 @@
 /** What clients give to the operations on instances, under the names of the schema; what is wrong is an INVALID_PARAMETER. */
 import { CimError, type CimIssue, CimStatus, issueSummary } from "./cim-error.js";
 import { allProperties, type ClassDescriptor } from "./descriptor.js";
-import { describeValue } from "./issue.js";
 import { isRecord } from "./predicates.js";
 import type { InstanceProvider } from "./provider.js";
-import { completeRecord, type Members, underSchemaNames } from "./schema-names.js";
+import { completeRecord, type Members, nulls, underSchemaNames } from "./schema-names.js";
 
 /** The keys of an instance, all of them. */
-export function keysInput(provider: InstanceProvider, keys: Members): Members {
+export function keysInput(provider: InstanceProvider, keys: object): Members {
   const { descriptor, validators } = provider;
-  const checked = completeRecord(keys, keyNames(descriptor)) as Members;
+  const checked = completeRecord(keys, nulls(keyNames(descriptor))) as Members;
   const issues =
     validators.keys === null
       ? noKeys(descriptor, checked)
@@ -32,12 +31,12 @@ function noKeys({ name }: ClassDescriptor, keys: Members): CimIssue[] {
 /** The properties that a client gives to a new instance. What is required and not given is the provider's to choose. */
 export function creationInput(
   provider: InstanceProvider,
-  instance: Members,
+  instance: object,
   place: string,
 ): Members {
   const names = propertyNames(provider);
-  const given = underSchemaNames(recordInput(instance, place), names);
-  const { issues } = provider.validators.instance.validate(completeRecord(given, names));
+  const given = underNames(instance, names);
+  const { issues } = provider.validators.instance.validate(completeRecord(given, nulls(names)));
   refuseInput(
     place,
     issues.filter(({ code, path }) => code !== "null" || Object.hasOwn(given, path[0] ?? "")),
@@ -46,17 +45,15 @@ export function creationInput(
 }
 
 /** The properties that a client changes, all of which have to be writable. */
-export function changesInput(provider: InstanceProvider, changes: Members, place: string): Members {
-  const given = underSchemaNames(recordInput(changes, place), propertyNames(provider));
+export function changesInput(provider: InstanceProvider, changes: object, place: string): Members {
+  const given = underNames(changes, propertyNames(provider));
   refuseInput(place, provider.validators.changes.validate(given).issues);
   return given;
 }
 
-/** Clients that are not typed give what they like. */
-function recordInput(given: unknown, place: string): object {
-  if (isRecord(given)) return given;
-  const message = `The input of ${place} is not valid: expected an object, found ${describeValue(given)}.`;
-  throw new CimError(CimStatus.INVALID_PARAMETER, message);
+/** What is not an object stays what it is, for validation to tell. */
+function underNames(given: object, names: readonly string[]): Members {
+  return isRecord(given) ? underSchemaNames(given, names) : given;
 }
 
 function refuseInput(place: string, issues: readonly CimIssue[]): void {

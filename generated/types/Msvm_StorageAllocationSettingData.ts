@@ -6,10 +6,7 @@ import {
   Msvm_StorageAllocationSettingData_WriteHardeningMethod_ValueMap,
 } from "../enums/Msvm_StorageAllocationSettingData.js";
 import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
-import {
-  type CIM_StorageAllocationSettingData,
-  CIM_StorageAllocationSettingData_Descriptor,
-} from "./CIM_StorageAllocationSettingData.js";
+import { CIM_StorageAllocationSettingData } from "./CIM_StorageAllocationSettingData.js";
 
 /**
  * Virtual hard disk, or another piece of storage, of a Hyper-V machine. For a migration
@@ -83,29 +80,41 @@ export type Msvm_StorageAllocationSettingData_Keys = Pick<
   "InstanceID"
 >;
 
-/** What Msvm_StorageAllocationSettingData declares, at run time. */
-export const Msvm_StorageAllocationSettingData_Descriptor: ClassDescriptor =
-  /* @__PURE__ */ describeClass({
-    name: "Msvm_StorageAllocationSettingData",
-    superclass: CIM_StorageAllocationSettingData_Descriptor,
-    namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
-    properties: [
-      { name: "StorageQoSPolicyID", type: "string" },
-      { name: "IOPSLimit", type: "uint64", limits: { maxValue: 1000000000n } },
-      { name: "IOPSReservation", type: "uint64", limits: { maxValue: 1000000000n } },
-      { name: "IOPSAllocationUnits", type: "string" },
-      { name: "PersistentReservationsSupported", type: "boolean" },
-      {
-        name: "CachingMode",
-        type: "uint16",
-        valueMap: Msvm_StorageAllocationSettingData_CachingMode_ValueMap,
-      },
-      { name: "SnapshotId", type: "string", default: "" },
-      { name: "IgnoreFlushes", type: "boolean" },
-      {
-        name: "WriteHardeningMethod",
-        type: "uint16",
-        valueMap: Msvm_StorageAllocationSettingData_WriteHardeningMethod_ValueMap,
-      },
-    ],
-  });
+/**
+ * What can be modified in an instance of Msvm_StorageAllocationSettingData; its other properties
+ * are read-only.
+ */
+export type Msvm_StorageAllocationSettingData_Changes = Record<string, never>;
+
+/**
+ * The class Msvm_StorageAllocationSettingData at run time: the handle for operations on its
+ * instances.
+ */
+export const Msvm_StorageAllocationSettingData: ClassDescriptor<
+  Msvm_StorageAllocationSettingData,
+  Msvm_StorageAllocationSettingData_Keys,
+  Msvm_StorageAllocationSettingData_Changes
+> = /* @__PURE__ */ describeClass({
+  name: "Msvm_StorageAllocationSettingData",
+  superclass: CIM_StorageAllocationSettingData,
+  namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
+  properties: [
+    { name: "StorageQoSPolicyID", type: "string" },
+    { name: "IOPSLimit", type: "uint64", limits: { maxValue: 1000000000n } },
+    { name: "IOPSReservation", type: "uint64", limits: { maxValue: 1000000000n } },
+    { name: "IOPSAllocationUnits", type: "string" },
+    { name: "PersistentReservationsSupported", type: "boolean" },
+    {
+      name: "CachingMode",
+      type: "uint16",
+      valueMap: Msvm_StorageAllocationSettingData_CachingMode_ValueMap,
+    },
+    { name: "SnapshotId", type: "string", default: "" },
+    { name: "IgnoreFlushes", type: "boolean" },
+    {
+      name: "WriteHardeningMethod",
+      type: "uint16",
+      valueMap: Msvm_StorageAllocationSettingData_WriteHardeningMethod_ValueMap,
+    },
+  ],
+});

@@ -19,10 +19,7 @@ import {
 } from "../enums/Msvm_VirtualSystemSettingData.js";
 import type { DateTime } from "../runtime/datetime.js";
 import { type ClassDescriptor, describeClass } from "../runtime/descriptor.js";
-import {
-  type CIM_VirtualSystemSettingData,
-  CIM_VirtualSystemSettingData_Descriptor,
-} from "./CIM_VirtualSystemSettingData.js";
+import { CIM_VirtualSystemSettingData } from "./CIM_VirtualSystemSettingData.js";
 
 /**
  * Configuration of a Hyper-V machine as a whole. For a migration only the data roots count, as the
@@ -272,84 +269,95 @@ export interface Msvm_VirtualSystemSettingData extends CIM_VirtualSystemSettingD
 /** The properties that name an instance of Msvm_VirtualSystemSettingData. */
 export type Msvm_VirtualSystemSettingData_Keys = Pick<Msvm_VirtualSystemSettingData, "InstanceID">;
 
-/** What Msvm_VirtualSystemSettingData declares, at run time. */
-export const Msvm_VirtualSystemSettingData_Descriptor: ClassDescriptor =
-  /* @__PURE__ */ describeClass({
-    name: "Msvm_VirtualSystemSettingData",
-    superclass: CIM_VirtualSystemSettingData_Descriptor,
-    namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
-    properties: [
-      { name: "BIOSGUID", type: "string" },
-      { name: "BIOSSerialNumber", type: "string" },
-      { name: "BaseBoardSerialNumber", type: "string" },
-      { name: "ChassisSerialNumber", type: "string" },
-      { name: "Architecture", type: "string" },
-      { name: "ChassisAssetTag", type: "string" },
-      { name: "BIOSNumLock", type: "boolean" },
-      {
-        name: "BootOrder",
-        type: "uint16",
-        array: { order: "Indexed" },
-        valueMap: Msvm_VirtualSystemSettingData_BootOrder_ValueMap,
-      },
-      { name: "Parent", type: "string" },
-      {
-        name: "UserSnapshotType",
-        type: "uint16",
-        valueMap: Msvm_VirtualSystemSettingData_UserSnapshotType_ValueMap,
-      },
-      { name: "IsSaved", type: "boolean" },
-      { name: "AdditionalRecoveryInformation", type: "string" },
-      { name: "AllowFullSCSICommandSet", type: "boolean" },
-      { name: "DebugChannelId", type: "uint32" },
-      {
-        name: "DebugPortEnabled",
-        type: "uint16",
-        valueMap: Msvm_VirtualSystemSettingData_DebugPortEnabled_ValueMap,
-      },
-      { name: "DebugPort", type: "uint32" },
-      { name: "Version", type: "string" },
-      { name: "IncrementalBackupEnabled", type: "boolean" },
-      { name: "VirtualNumaEnabled", type: "boolean" },
-      { name: "AllowReducedFcRedundancy", type: "boolean", default: false },
-      {
-        name: "VirtualSystemSubType",
-        type: "string",
-        valueMap: Msvm_VirtualSystemSettingData_VirtualSystemSubType_ValueMap,
-      },
-      { name: "BootSourceOrder", type: "string", array: {} },
-      { name: "PauseAfterBootFailure", type: "boolean" },
-      {
-        name: "NetworkBootPreferredProtocol",
-        type: "uint16",
-        valueMap: Msvm_VirtualSystemSettingData_NetworkBootPreferredProtocol_ValueMap,
-      },
-      { name: "GuestControlledCacheTypes", type: "boolean" },
-      { name: "AutomaticSnapshotsEnabled", type: "boolean" },
-      { name: "IsAutomaticSnapshot", type: "boolean" },
-      { name: "GuestStateFile", type: "string" },
-      { name: "GuestStateDataRoot", type: "string" },
-      { name: "LockOnDisconnect", type: "boolean" },
-      { name: "ParentPackage", type: "string" },
-      { name: "AutomaticCriticalErrorActionTimeout", type: "datetime" },
-      {
-        name: "AutomaticCriticalErrorAction",
-        type: "uint16",
-        valueMap: Msvm_VirtualSystemSettingData_AutomaticCriticalErrorAction_ValueMap,
-      },
-      {
-        name: "ConsoleMode",
-        type: "uint16",
-        valueMap: Msvm_VirtualSystemSettingData_ConsoleMode_ValueMap,
-      },
-      { name: "SecureBootEnabled", type: "boolean" },
-      { name: "SecureBootTemplateId", type: "string" },
-      { name: "LowMmioGapSize", type: "uint64" },
-      { name: "HighMmioGapSize", type: "uint64" },
-      {
-        name: "EnhancedSessionTransportType",
-        type: "uint16",
-        valueMap: Msvm_VirtualSystemSettingData_EnhancedSessionTransportType_ValueMap,
-      },
-    ],
-  });
+/**
+ * What can be modified in an instance of Msvm_VirtualSystemSettingData; its other properties are
+ * read-only.
+ */
+export type Msvm_VirtualSystemSettingData_Changes = Record<string, never>;
+
+/**
+ * The class Msvm_VirtualSystemSettingData at run time: the handle for operations on its instances.
+ */
+export const Msvm_VirtualSystemSettingData: ClassDescriptor<
+  Msvm_VirtualSystemSettingData,
+  Msvm_VirtualSystemSettingData_Keys,
+  Msvm_VirtualSystemSettingData_Changes
+> = /* @__PURE__ */ describeClass({
+  name: "Msvm_VirtualSystemSettingData",
+  superclass: CIM_VirtualSystemSettingData,
+  namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
+  properties: [
+    { name: "BIOSGUID", type: "string" },
+    { name: "BIOSSerialNumber", type: "string" },
+    { name: "BaseBoardSerialNumber", type: "string" },
+    { name: "ChassisSerialNumber", type: "string" },
+    { name: "Architecture", type: "string" },
+    { name: "ChassisAssetTag", type: "string" },
+    { name: "BIOSNumLock", type: "boolean" },
+    {
+      name: "BootOrder",
+      type: "uint16",
+      array: { order: "Indexed" },
+      valueMap: Msvm_VirtualSystemSettingData_BootOrder_ValueMap,
+    },
+    { name: "Parent", type: "string" },
+    {
+      name: "UserSnapshotType",
+      type: "uint16",
+      valueMap: Msvm_VirtualSystemSettingData_UserSnapshotType_ValueMap,
+    },
+    { name: "IsSaved", type: "boolean" },
+    { name: "AdditionalRecoveryInformation", type: "string" },
+    { name: "AllowFullSCSICommandSet", type: "boolean" },
+    { name: "DebugChannelId", type: "uint32" },
+    {
+      name: "DebugPortEnabled",
+      type: "uint16",
+      valueMap: Msvm_VirtualSystemSettingData_DebugPortEnabled_ValueMap,
+    },
+    { name: "DebugPort", type: "uint32" },
+    { name: "Version", type: "string" },
+    { name: "IncrementalBackupEnabled", type: "boolean" },
+    { name: "VirtualNumaEnabled", type: "boolean" },
+    { name: "AllowReducedFcRedundancy", type: "boolean", default: false },
+    {
+      name: "VirtualSystemSubType",
+      type: "string",
+      valueMap: Msvm_VirtualSystemSettingData_VirtualSystemSubType_ValueMap,
+    },
+    { name: "BootSourceOrder", type: "string", array: {} },
+    { name: "PauseAfterBootFailure", type: "boolean" },
+    {
+      name: "NetworkBootPreferredProtocol",
+      type: "uint16",
+      valueMap: Msvm_VirtualSystemSettingData_NetworkBootPreferredProtocol_ValueMap,
+    },
+    { name: "GuestControlledCacheTypes", type: "boolean" },
+    { name: "AutomaticSnapshotsEnabled", type: "boolean" },
+    { name: "IsAutomaticSnapshot", type: "boolean" },
+    { name: "GuestStateFile", type: "string" },
+    { name: "GuestStateDataRoot", type: "string" },
+    { name: "LockOnDisconnect", type: "boolean" },
+    { name: "ParentPackage", type: "string" },
+    { name: "AutomaticCriticalErrorActionTimeout", type: "datetime" },
+    {
+      name: "AutomaticCriticalErrorAction",
+      type: "uint16",
+      valueMap: Msvm_VirtualSystemSettingData_AutomaticCriticalErrorAction_ValueMap,
+    },
+    {
+      name: "ConsoleMode",
+      type: "uint16",
+      valueMap: Msvm_VirtualSystemSettingData_ConsoleMode_ValueMap,
+    },
+    { name: "SecureBootEnabled", type: "boolean" },
+    { name: "SecureBootTemplateId", type: "string" },
+    { name: "LowMmioGapSize", type: "uint64" },
+    { name: "HighMmioGapSize", type: "uint64" },
+    {
+      name: "EnhancedSessionTransportType",
+      type: "uint16",
+      valueMap: Msvm_VirtualSystemSettingData_EnhancedSessionTransportType_ValueMap,
+    },
+  ],
+});

@@ -9,11 +9,12 @@ import {
   isUint32,
   isUint64,
 } from "../runtime/predicates.js";
-import { changesOf, keysOf } from "../runtime/validation-parts.js";
+import { changesValidator, keysValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import { mapElements, readBigint, readDateTime, readInteger, writeText } from "../runtime/wire.js";
 import type {
   Msvm_PlannedComputerSystem,
+  Msvm_PlannedComputerSystem_Changes,
   Msvm_PlannedComputerSystem_Keys,
 } from "../types/Msvm_PlannedComputerSystem.js";
 import { CIM_ComputerSystem_Validator, hasCIM_ComputerSystem } from "./CIM_ComputerSystem.js";
@@ -70,7 +71,7 @@ export const Msvm_PlannedComputerSystem_Validator: Validator<Msvm_PlannedCompute
 
 /** The keys of an instance of Msvm_PlannedComputerSystem. */
 export const Msvm_PlannedComputerSystem_Keys_Validator: Validator<Msvm_PlannedComputerSystem_Keys> =
-  /* @__PURE__ */ keysOf(
+  /* @__PURE__ */ keysValidator(
     Msvm_PlannedComputerSystem_Validator,
     ["CreationClassName", "Name"],
     (value): value is Msvm_PlannedComputerSystem_Keys =>
@@ -80,20 +81,9 @@ export const Msvm_PlannedComputerSystem_Keys_Validator: Validator<Msvm_PlannedCo
       isTextWithin(value.Name, 0, 256),
   );
 
-/**
- * What can be modified in an instance of Msvm_PlannedComputerSystem; its other properties are
- * read-only.
- */
-export type Msvm_PlannedComputerSystem_Changes = Partial<
-  Pick<
-    Msvm_PlannedComputerSystem,
-    "EnabledDefault" | "PrimaryOwnerName" | "PrimaryOwnerContact" | "Roles"
-  >
->;
-
 /** Modifications of an instance of Msvm_PlannedComputerSystem. */
 export const Msvm_PlannedComputerSystem_Changes_Validator: Validator<Msvm_PlannedComputerSystem_Changes> =
-  /* @__PURE__ */ changesOf(Msvm_PlannedComputerSystem_Validator, [
+  /* @__PURE__ */ changesValidator(Msvm_PlannedComputerSystem_Validator, [
     "EnabledDefault",
     "PrimaryOwnerName",
     "PrimaryOwnerContact",

@@ -4,11 +4,12 @@ import {
   Msvm_StorageAllocationSettingData_WriteHardeningMethod_ValueMap,
 } from "../enums/Msvm_StorageAllocationSettingData.js";
 import { countMembers, isRecord, isUint16, isUint64 } from "../runtime/predicates.js";
-import { changesOf, keysOf } from "../runtime/validation-parts.js";
+import { changesValidator, keysValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import { readBigint, readInteger, writeText } from "../runtime/wire.js";
 import type {
   Msvm_StorageAllocationSettingData,
+  Msvm_StorageAllocationSettingData_Changes,
   Msvm_StorageAllocationSettingData_Keys,
 } from "../types/Msvm_StorageAllocationSettingData.js";
 import {
@@ -125,7 +126,7 @@ export const Msvm_StorageAllocationSettingData_Validator: Validator<Msvm_Storage
 
 /** The keys of an instance of Msvm_StorageAllocationSettingData. */
 export const Msvm_StorageAllocationSettingData_Keys_Validator: Validator<Msvm_StorageAllocationSettingData_Keys> =
-  /* @__PURE__ */ keysOf(
+  /* @__PURE__ */ keysValidator(
     Msvm_StorageAllocationSettingData_Validator,
     ["InstanceID"],
     (value): value is Msvm_StorageAllocationSettingData_Keys =>
@@ -134,12 +135,6 @@ export const Msvm_StorageAllocationSettingData_Keys_Validator: Validator<Msvm_St
       typeof value.InstanceID === "string",
   );
 
-/**
- * What can be modified in an instance of Msvm_StorageAllocationSettingData; its other properties
- * are read-only.
- */
-export type Msvm_StorageAllocationSettingData_Changes = Record<string, never>;
-
 /** Modifications of an instance of Msvm_StorageAllocationSettingData. */
 export const Msvm_StorageAllocationSettingData_Changes_Validator: Validator<Msvm_StorageAllocationSettingData_Changes> =
-  /* @__PURE__ */ changesOf(Msvm_StorageAllocationSettingData_Validator, []);
+  /* @__PURE__ */ changesValidator(Msvm_StorageAllocationSettingData_Validator, []);

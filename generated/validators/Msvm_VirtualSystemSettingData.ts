@@ -19,11 +19,12 @@ import {
   isUint32,
   isUint64,
 } from "../runtime/predicates.js";
-import { changesOf, keysOf } from "../runtime/validation-parts.js";
+import { changesValidator, keysValidator } from "../runtime/validation-parts.js";
 import { type Validator, validator } from "../runtime/validation.js";
 import { mapElements, readBigint, readDateTime, readInteger, writeText } from "../runtime/wire.js";
 import type {
   Msvm_VirtualSystemSettingData,
+  Msvm_VirtualSystemSettingData_Changes,
   Msvm_VirtualSystemSettingData_Keys,
 } from "../types/Msvm_VirtualSystemSettingData.js";
 import {
@@ -442,7 +443,7 @@ export const Msvm_VirtualSystemSettingData_Validator: Validator<Msvm_VirtualSyst
 
 /** The keys of an instance of Msvm_VirtualSystemSettingData. */
 export const Msvm_VirtualSystemSettingData_Keys_Validator: Validator<Msvm_VirtualSystemSettingData_Keys> =
-  /* @__PURE__ */ keysOf(
+  /* @__PURE__ */ keysValidator(
     Msvm_VirtualSystemSettingData_Validator,
     ["InstanceID"],
     (value): value is Msvm_VirtualSystemSettingData_Keys =>
@@ -451,12 +452,6 @@ export const Msvm_VirtualSystemSettingData_Keys_Validator: Validator<Msvm_Virtua
       typeof value.InstanceID === "string",
   );
 
-/**
- * What can be modified in an instance of Msvm_VirtualSystemSettingData; its other properties are
- * read-only.
- */
-export type Msvm_VirtualSystemSettingData_Changes = Record<string, never>;
-
 /** Modifications of an instance of Msvm_VirtualSystemSettingData. */
 export const Msvm_VirtualSystemSettingData_Changes_Validator: Validator<Msvm_VirtualSystemSettingData_Changes> =
-  /* @__PURE__ */ changesOf(Msvm_VirtualSystemSettingData_Validator, []);
+  /* @__PURE__ */ changesValidator(Msvm_VirtualSystemSettingData_Validator, []);

@@ -4,6 +4,7 @@
  * over the descriptors of generated classes, so values have exact types; an instance inside of an instance is an object.
  */
 import type { ClassDescriptor, TypeDescriptor } from "../descriptor.js";
+import { classOf, ofClass } from "../instance.js";
 import { type BoundInstance, bindText, type FindClass } from "./binding.js";
 import type { EmbeddedMember } from "./members.js";
 import { writeMofInstance } from "./mof-text.js";
@@ -32,9 +33,6 @@ export type EmbeddedResult =
 
 /** Far beyond what clients send: the settings of a machine take some ten thousand characters. */
 export const defaultLimits: EmbeddedLimits = { maxLength: 1_000_000, maxDepth: 8 };
-
-/** Values do not say of which class they are; what was read of a subclass is written as one again. */
-const classOfValues = new WeakMap<object, ClassDescriptor>();
 
 /**
  * Reads the text of one instance. Never throws.
@@ -75,22 +73,26 @@ export function writeEmbedded(
 /** Which class an instance is of that stands in another one, for writers. */
 export function membersBy(findClass: FindClass): EmbeddedMember {
   return (instance, type) => [
-    classOf(instance, type, findClass),
+    classToWrite(instance, type, findClass),
     instance as Readonly<Record<string, unknown>>,
   ];
 }
 
 /** Whoever reads instances calls it for each, so that it is written as one of its class again. */
 export function rememberClass({ descriptor, values }: BoundInstance): void {
-  classOfValues.set(values, descriptor);
+  ofClass(descriptor, values);
 }
 
-function classOf(instance: object, type: TypeDescriptor, findClass: FindClass): ClassDescriptor {
+function classToWrite(
+  instance: object,
+  type: TypeDescriptor,
+  findClass: FindClass,
+): ClassDescriptor {
   const declared =
     typeof type === "object" && "embedded" in type && type.embedded !== null
       ? findClass(type.embedded)
       : undefined;
-  const descriptor = classOfValues.get(instance) ?? declared;
+  const descriptor = classOf(instance) ?? declared;
   if (descriptor === undefined)
     throw new RangeError("Nothing says which class an embedded instance belongs to.");
   return descriptor;

@@ -70,7 +70,7 @@ const checks: Readonly<Record<ServiceCheckName, Check>> = {
   unchanged: (value, { of = [], to = [] }, { store, classOf }) => {
     const cls = classOf(of[0] ?? "");
     return listOf(value).every((each) => {
-      if (cls === null || !isInstance(each)) return false;
+      if (cls === null || !isInstanceValue(each)) return false;
       const known = store.find(store.refer(cls, each))?.read();
       return Object.entries(each).every(
         ([name, member]) =>

@@ -18,7 +18,7 @@ import { isReference } from "../predicates.js";
 import { formatReference, parseReference, type Reference } from "../reference.js";
 import type { Members } from "../schema-names.js";
 import { isAt } from "../store/object-store.js";
-import { isInstance } from "../value-path.js";
+import { isInstanceValue } from "../value-path.js";
 import { UnreadableInstance } from "./service-values.js";
 
 /** An instance with its path under `__PATH`. */
@@ -146,7 +146,7 @@ export class TextClient {
     if (value instanceof DateTime || typeof value === "bigint") return value.toString();
     if (isReference(value))
       return pathText(value.host === null ? { ...value, ...this.#place } : value);
-    if (!isInstance(value)) return value;
+    if (!isInstanceValue(value)) return value;
     const known = this.#texts.get(value);
     if (known !== undefined) return known;
     const { type } = element;

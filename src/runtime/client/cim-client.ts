@@ -7,7 +7,7 @@ import {
   type MethodDescriptor,
 } from "../descriptor.ts";
 import { type KeyValue, type Reference, reference } from "../reference.ts";
-import { completeRecord, type Members, underSchemaNames } from "../schema-names.ts";
+import { completeRecord, type Members, nulls, underSchemaNames } from "../schema-names.ts";
 import type {
   CimTransport,
   FoundInstance,
@@ -206,7 +206,7 @@ export class CimClient {
     const output = await this.#transport.invoke(target, given, this.#settings(options));
     const outs = method.parameters.filter(({ isOut }) => isOut).map(({ name }) => name);
     const names = method.returnType === null ? outs : ["ReturnValue", ...outs];
-    return completeRecord(output, names) as Output;
+    return completeRecord(output, nulls(names)) as Output;
   }
 
   close(): void {
