@@ -80,7 +80,10 @@ class TST_Disk {
     expect(stale.out).toContain("stale    mof/root/test/TST_Disk.mof\n");
     expect(stale.out).toContain("extra    mof/root/test/TST_FastDisk.mof\n");
     expect(stale.out).toContain("-  uint64 Size;\n+  uint32 Size;\n");
-    expect(stale.error).toContain('mof is not up to date: 1 stale, 1 extra. Run "mofc pull".');
+    expect(stale.error).toBe(
+      'mof is not up to date: 2 stale, 1 extra. Run "mofc pull". ' +
+        'To see what changed, pull into another folder and run "mofc diff".\n',
+    );
 
     expect((await run(project, [...args, "--out", "now"])).code).toBe(0);
     const changes = project.run("diff", "mof", "now");
