@@ -22,6 +22,8 @@ export interface BackendOptions {
   readonly validators: ValidatorsOptions;
   /** An abstract class to extend for each class that has instances. */
   readonly providers: Record<never, never>;
+  /** A server that puts providers behind CIM-XML. Needs the package `saxes`, and `@types/node` for its types. */
+  readonly server: Record<never, never>;
   /** Instances that live: what the contracts say of services and their jobs, to test clients against. Reading CIM-XML needs the package `saxes`. */
   readonly reference: {
     /** The folder of the contracts; `mof/behavior` if nothing is said. */

@@ -3,6 +3,7 @@ import { enumsBackend } from "./enums/backend.ts";
 import { providersBackend } from "./providers/backend.ts";
 import { referenceBackend } from "../reference/emit/backend.ts";
 import { runtimeBackend } from "./runtime/backend.ts";
+import { serverBackend } from "./server/backend.ts";
 import { typesBackend } from "./types/backend.ts";
 import { validatorTargetsBackend } from "./validators/targets-backend.ts";
 import { validatorsBackend } from "./validators/backend.ts";
@@ -15,6 +16,7 @@ export const backends: readonly Backend[] = [
   validatorsBackend,
   validatorTargetsBackend,
   referenceBackend,
+  serverBackend,
   runtimeBackend,
 ];
 

@@ -1,7 +1,7 @@
 /** From MOF text to the running generated code. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { EmitOptions } from "../../src/emit/backend.ts";
 import { emit } from "../../src/emit/emit.ts";
@@ -17,6 +17,8 @@ export async function loadGenerated(mof: string, options: Partial<EmitOptions> =
   const files = await emit(modelOf(mof), { ...defaultOptions, ...ours, ...options }, assets);
   const folder = mkdtempSync(join(tmpdir(), "mofc-test-"));
   try {
+    // The XML parser of the runtime is a package.
+    symlinkSync(resolve("node_modules"), join(folder, "node_modules"), "junction");
     for (const { path, text } of [...files, { path: "package.json", text: '{ "type": "module" }' }]) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);

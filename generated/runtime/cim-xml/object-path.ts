@@ -56,15 +56,13 @@ function readKeyValue(element: XmlElement): KeyValue {
   throw new XmlError(`the key value "${trimmed}" is not a number`, element.offset);
 }
 
-function readNamespace({ children }: XmlElement): string {
+export function readNamespace({ children }: XmlElement): string {
   return children.map((child) => attribute(child, "NAME")).join("/");
 }
 
+/** The name of an instance, with the place where it says one. */
 export function writePath(reference: Reference): string {
-  const keys = Object.entries(reference.keys).map(([name, key]) =>
-    name === "" ? writeKey(key) : element("KEYBINDING", { NAME: name }, writeKey(key)),
-  );
-  const name = element("INSTANCENAME", { CLASSNAME: reference.className }, keys.join(""));
+  const name = writeName(reference);
   if (reference.namespace === null) return name;
   const namespace = writeNamespace(reference.namespace);
   if (reference.host === null) return element("LOCALINSTANCEPATH", {}, namespace + name);
@@ -74,6 +72,14 @@ export function writePath(reference: Reference): string {
     element("HOST", {}, escapeXml(reference.host)) + namespace,
   );
   return element("INSTANCEPATH", {}, place + name);
+}
+
+/** The name of an instance within its namespace. */
+export function writeName({ className, keys }: Reference): string {
+  const written = Object.entries(keys).map(([name, key]) =>
+    name === "" ? writeKey(key) : element("KEYBINDING", { NAME: name }, writeKey(key)),
+  );
+  return element("INSTANCENAME", { CLASSNAME: className }, written.join(""));
 }
 
 /** @param namespace with `/` between its parts */

@@ -33,7 +33,7 @@ export interface BoundInstance {
 }
 
 /** What stays the same all the way down. */
-interface Binding {
+export interface Binding {
   readonly findClass: FindClass;
   readonly limits: EmbeddedLimits;
   /** Told of every instance inside of another one. */
@@ -41,7 +41,7 @@ interface Binding {
 }
 
 /** What stands at one place: how deep, and what leads there. */
-interface Spot {
+export interface Spot {
   readonly depth: number;
   readonly path: string;
   readonly offset: number;
@@ -73,7 +73,7 @@ export function bindText(
   return bindInstance(raw, className, binding, spot);
 }
 
-function bindInstance(
+export function bindInstance(
   raw: RawInstance,
   className: string | null,
   binding: Binding,
@@ -118,13 +118,14 @@ function bindInstance(
   return { descriptor, values, given };
 }
 
-function bindProperty(
-  { type, value }: RawProperty,
+/** The value of a property or parameter. Throws an EmbeddedError of the kind `type`. */
+export function bindProperty(
+  { type, value }: Pick<RawProperty, "type" | "value">,
   property: ElementDescriptor,
   binding: Binding,
   spot: Spot,
 ): unknown {
-  if (type !== null && type.toLowerCase() !== textType(property.type))
+  if (type !== null && !isTypeOf(type.toLowerCase(), property.type))
     throw wrongType(property, `"${type}"`, spot);
   if (value === null) return null;
   if (value.kind !== "array") {
@@ -135,6 +136,12 @@ function bindProperty(
   return value.elements.map((element, index) =>
     bindScalar(element, property, binding, { ...spot, path: `${spot.path}[${index}]` }),
   );
+}
+
+/** What the schema calls an object may travel as a string too. */
+function isTypeOf(written: string, type: TypeDescriptor): boolean {
+  const own = textType(type);
+  return written === own || (own === "object" && written === "string");
 }
 
 function bindScalar(

@@ -46,10 +46,9 @@ export function readEmbedded(
   findClass: FindClass,
   limits = defaultLimits,
 ): EmbeddedResult {
-  const remember = ({ descriptor, values }: BoundInstance): void =>
-    void classOfValues.set(values, descriptor);
   try {
-    return { ok: true, instance: bindText(text, className, { findClass, limits, remember }) };
+    const binding = { findClass, limits, remember: rememberClass };
+    return { ok: true, instance: bindText(text, className, binding) };
   } catch (error) {
     if (!(error instanceof EmbeddedError)) throw error;
     const { kind, message, path, offset } = error;
@@ -67,13 +66,23 @@ export function writeEmbedded(
   format: EmbeddedFormat,
   findClass: FindClass,
 ): string {
-  const member: EmbeddedMember = (instance, type) => [
-    classOf(instance, type, findClass),
-    instance as Readonly<Record<string, unknown>>,
-  ];
+  const member = membersBy(findClass);
   return format === "xml"
     ? writeXmlInstance(descriptor, values, member)
     : writeMofInstance(descriptor, values, member);
+}
+
+/** Which class an instance is of that stands in another one, for writers. */
+export function membersBy(findClass: FindClass): EmbeddedMember {
+  return (instance, type) => [
+    classOf(instance, type, findClass),
+    instance as Readonly<Record<string, unknown>>,
+  ];
+}
+
+/** Whoever reads instances calls it for each, so that it is written as one of its class again. */
+export function rememberClass({ descriptor, values }: BoundInstance): void {
+  classOfValues.set(values, descriptor);
 }
 
 function classOf(instance: object, type: TypeDescriptor, findClass: FindClass): ClassDescriptor {

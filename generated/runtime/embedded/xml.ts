@@ -37,7 +37,8 @@ export function readXmlInstance(text: string, maxDepth: number): RawInstance {
   }
 }
 
-function readInstance(element: XmlElement): RawInstance {
+/** @param element an INSTANCE */
+export function readInstance(element: XmlElement): RawInstance {
   const properties = withoutQualifiers(element).map(readProperty);
   return {
     kind: "instance",
@@ -104,4 +105,15 @@ function readObject(element: XmlElement): RawInstance {
 
 function readReferenceValue(element: XmlElement): RawValue {
   return { kind: "reference", reference: readReference(element) };
+}
+
+/** The value that stands in a parameter, of whichever kind; NULL where there is none. */
+export function readParameterValue(element: XmlElement): RawValue {
+  return readOptional(element, {
+    VALUE: readText,
+    "VALUE.ARRAY": (array) => readArray(array, { VALUE: readText, "VALUE.NULL": () => null }),
+    "VALUE.REFERENCE": readReferenceValue,
+    "VALUE.REFARRAY": (array) =>
+      readArray(array, { "VALUE.REFERENCE": readReferenceValue, "VALUE.NULL": () => null }),
+  });
 }

@@ -1,21 +1,24 @@
 /** Calls of intrinsic operations and the answers to them, as the documents that travel. Pure: nothing is sent here. */
 import { CimError, CimStatus } from "../cim-error.ts";
+import { readInstance, readParameterValue } from "../embedded/xml.ts";
+import type { Reference } from "../reference.ts";
 import {
+  type IntrinsicArguments,
   type IntrinsicOperation,
   intrinsicOperations,
   type IntrinsicParameters,
   type IntrinsicResult,
+  type NamedInstance,
   type ParameterKinds,
   type ReturnKinds,
+  type WrittenKinds,
 } from "./intrinsic-operations.ts";
-import { readName, writeNamespace } from "./object-path.ts";
+import { readMessage, writeMessage } from "./message.ts";
+import { readName, readReference, writeName, writeNamespace } from "./object-path.ts";
 import { readClass, readQualifierType } from "./read-declarations.ts";
 import { attribute, only, onlyChild, unexpected } from "./xml-parts.ts";
 import { element, escapeXml } from "./xml-text.ts";
-import { parseXml, type XmlElement, XmlError } from "./xml-tree.ts";
-
-/** Far more than any class needs: references may stand in the keys of references. */
-const deepestElement = 128;
+import { type XmlElement, XmlError } from "./xml-tree.ts";
 
 /** The document of a call. A parameter that is `undefined` is left out. */
 export function writeIntrinsicCall<Name extends IntrinsicOperation>(
@@ -36,29 +39,109 @@ export function writeIntrinsicCall<Name extends IntrinsicOperation>(
     { NAME: operation },
     writeNamespace(namespace) + written.join(""),
   );
-  return writeMessage(element("SIMPLEREQ", {}, call));
+  return writeMessage("1", element("SIMPLEREQ", {}, call));
 }
 
-function writeParameter(kind: keyof ParameterKinds, value: unknown): string {
-  switch (kind) {
-    case "boolean":
-      return element("VALUE", {}, value === true ? "TRUE" : "FALSE");
-    case "className":
-      return element("CLASSNAME", { NAME: value as string }, "");
-    case "texts": {
-      const texts = (value as readonly string[]).map((text) =>
-        element("VALUE", {}, escapeXml(text)),
-      );
-      return element("VALUE.ARRAY", {}, texts.join(""));
-    }
+const parameterWriters: {
+  readonly [Kind in keyof WrittenKinds]: (value: WrittenKinds[Kind]) => string;
+} = {
+  boolean: (value) => element("VALUE", {}, value ? "TRUE" : "FALSE"),
+  text: (value) => element("VALUE", {}, escapeXml(value)),
+  texts: (values) =>
+    element(
+      "VALUE.ARRAY",
+      {},
+      values.map((value) => element("VALUE", {}, escapeXml(value))).join(""),
+    ),
+  className: (name) => element("CLASSNAME", { NAME: name }, ""),
+  instanceName: (name) => writeName(name),
+  objectName: (name) =>
+    typeof name === "string" ? element("CLASSNAME", { NAME: name }, "") : writeName(name),
+  instance: (xml) => xml,
+  namedInstance: ({ path, instance }) =>
+    element("VALUE.NAMEDINSTANCE", {}, writeName(path) + instance),
+  value: (xml) => xml,
+};
+
+function writeParameter(kind: keyof WrittenKinds, value: unknown): string {
+  return parameterWriters[kind](value as never);
+}
+
+/** The parameters of a call that a server has got. Throws a CimError where they are not those of the operation. */
+export function readIntrinsicArguments<Name extends IntrinsicOperation>(
+  operation: Name,
+  call: XmlElement,
+): IntrinsicArguments<Name> {
+  const { required, optional } = intrinsicOperations[operation];
+  const kinds: Readonly<Record<string, keyof ParameterKinds>> = { ...required, ...optional };
+  const names = new Map(Object.keys(kinds).map((name) => [name.toLowerCase(), name]));
+  const given: Record<string, unknown> = {};
+  const refuse = (message: string): CimError => new CimError(CimStatus.INVALID_PARAMETER, message);
+  for (const parameter of call.children) {
+    if (parameter.name !== "IPARAMVALUE") continue;
+    const written = attribute(parameter, "NAME");
+    const name = names.get(written.toLowerCase());
+    if (name === undefined)
+      throw refuse(`${operation} has no parameter ${JSON.stringify(written)}.`);
+    if (Object.hasOwn(given, name)) throw refuse(`The parameter ${name} is given twice.`);
+    // One without a value is one that is not given.
+    given[name] =
+      parameter.children.length === 0
+        ? undefined
+        : readParameter(kinds[name] ?? "value", name, parameter);
+  }
+  for (const name of Object.keys(required))
+    if (given[name] === undefined) throw refuse(`${operation} needs the parameter ${name}.`);
+  return given as IntrinsicArguments<Name>;
+}
+
+function readParameter(kind: keyof ParameterKinds, name: string, parameter: XmlElement): unknown {
+  try {
+    return parameterReaders[kind](parameter);
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    throw new CimError(
+      CimStatus.INVALID_PARAMETER,
+      `The parameter ${name} cannot be read: ${error.message}.`,
+    );
   }
 }
 
-/** Every reader of a message that is known asks for the declaration, and some for no more than these versions. */
-function writeMessage(content: string): string {
-  const message = element("MESSAGE", { ID: "1", PROTOCOLVERSION: "1.0" }, content);
-  const document = element("CIM", { CIMVERSION: "2.0", DTDVERSION: "2.0" }, message);
-  return `<?xml version="1.0" encoding="utf-8"?>\n${document}`;
+const parameterReaders: {
+  readonly [Kind in keyof ParameterKinds]: (parameter: XmlElement) => ParameterKinds[Kind];
+} = {
+  boolean(parameter) {
+    const text = onlyChild(parameter, { VALUE: ({ text: value }) => value.trim().toLowerCase() });
+    if (text === "true" || text === "false") return text === "true";
+    throw new XmlError(`"${text}" is neither TRUE nor FALSE`, parameter.offset);
+  },
+  text: (parameter) => onlyChild(parameter, { VALUE: ({ text }) => text }),
+  texts: (parameter) =>
+    onlyChild(parameter, {
+      "VALUE.ARRAY": ({ children }) => children.map((child) => expect(child, "VALUE").text),
+    }),
+  className: (parameter) => onlyChild(parameter, { CLASSNAME: readClassName }),
+  instanceName: (parameter) =>
+    onlyChild(parameter, { INSTANCENAME: (name) => readName(name, null, null) }),
+  objectName: (parameter) =>
+    onlyChild<Reference | string>(parameter, {
+      CLASSNAME: readClassName,
+      INSTANCENAME: (name) => readName(name, null, null),
+    }),
+  instance: (parameter) => onlyChild(parameter, { INSTANCE: readInstance }),
+  namedInstance: (parameter) => onlyChild(parameter, { "VALUE.NAMEDINSTANCE": readNamedInstance }),
+  value: readParameterValue,
+};
+
+function readClassName(element: XmlElement): string {
+  return attribute(element, "NAME");
+}
+
+function readNamedInstance(element: XmlElement): NamedInstance {
+  return {
+    path: readName(only(element, "INSTANCENAME"), null, null),
+    instance: readInstance(only(element, "INSTANCE")),
+  };
 }
 
 /**
@@ -78,19 +161,6 @@ export function readIntrinsicResponse<Name extends IntrinsicOperation>(
   const returned = response.children.find(({ name }) => name === "IRETURNVALUE");
   const { returns } = intrinsicOperations[operation];
   return readReturned[returns](returned?.children ?? [], response) as IntrinsicResult<Name>;
-}
-
-function readMessage(text: string): XmlElement {
-  const root = parseXml(text, deepestElement);
-  if (root.name !== "CIM") throw unexpected(root, "CIM");
-  for (const name of ["CIMVERSION", "DTDVERSION"])
-    if (!attribute(root, name).startsWith("2."))
-      throw new XmlError(`its ${name} is ${attribute(root, name)}, not 2.x`, root.offset);
-  const message = onlyChild(root, { MESSAGE: (child) => child });
-  const version = attribute(message, "PROTOCOLVERSION");
-  if (!version.startsWith("1."))
-    throw new XmlError(`its PROTOCOLVERSION is ${version}, not 1.x`, message.offset);
-  return message;
 }
 
 const statusCodes: ReadonlySet<number> = new Set(Object.values(CimStatus));
@@ -114,17 +184,44 @@ type Reader<Kind extends keyof ReturnKinds> = (
 ) => ReturnKinds[Kind];
 
 const readReturned: { readonly [Kind in keyof ReturnKinds]: Reader<Kind> } = {
-  class([first], response) {
-    if (first === undefined) throw new XmlError("it has no class", response.offset);
-    return readClass(expect(first, "CLASS"));
-  },
+  nothing: () => null,
+  class: (elements, response) => readClass(one(elements, "CLASS", response)),
   classes: (elements) => elements.map((each) => readClass(expect(each, "CLASS"))),
-  classNames: (elements) => elements.map((each) => attribute(expect(each, "CLASSNAME"), "NAME")),
+  classNames: (elements) => elements.map((each) => readClassName(expect(each, "CLASSNAME"))),
+  qualifierType: (elements, response) =>
+    readQualifierType(one(elements, "QUALIFIER.DECLARATION", response)),
   qualifierTypes: (elements) =>
     elements.map((each) => readQualifierType(expect(each, "QUALIFIER.DECLARATION"))),
+  value: (_, response) => {
+    const returned = response.children.find(({ name }) => name === "IRETURNVALUE");
+    return returned === undefined ? null : readParameterValue(returned);
+  },
+  instance: (elements, response) => readInstance(one(elements, "INSTANCE", response)),
+  instanceName: (elements, response) =>
+    readName(one(elements, "INSTANCENAME", response), null, null),
   instanceNames: (elements) =>
     elements.map((each) => readName(expect(each, "INSTANCENAME"), null, null)),
+  namedInstances: (elements) =>
+    elements.map((each) => readNamedInstance(expect(each, "VALUE.NAMEDINSTANCE"))),
+  paths: (elements) => elements.map((each) => readReference(expect(each, "OBJECTPATH"))),
+  instancesWithPath: (elements) =>
+    elements.map((each) => {
+      const path = expect(each, "VALUE.OBJECTWITHPATH").children.filter(
+        ({ name }) => name !== "INSTANCE",
+      );
+      return {
+        path: readReference({ ...each, children: path }),
+        instance: readInstance(only(each, "INSTANCE")),
+      };
+    }),
 };
+
+function one(elements: readonly XmlElement[], name: string, response: XmlElement): XmlElement {
+  const [first, extra] = elements;
+  if (first === undefined) throw new XmlError(`it returns no ${name}`, response.offset);
+  if (extra !== undefined) throw unexpected(extra, `the end of IRETURNVALUE`);
+  return expect(first, name);
+}
 
 function expect(element: XmlElement, name: string): XmlElement {
   if (element.name !== name) throw unexpected(element, name);
