@@ -24,6 +24,8 @@ export interface BackendOptions {
   readonly providers: Record<never, never>;
   /** A server that puts providers behind CIM-XML. Needs the package `saxes`, and `@types/node` for its types. */
   readonly server: Record<never, never>;
+  /** A client of CIM-XML servers, and of providers in the same program. Needs the same packages. */
+  readonly client: Record<never, never>;
   /** Instances that live: what the contracts say of services and their jobs, to test clients against. Reading CIM-XML needs the package `saxes`. */
   readonly reference: {
     /** The folder of the contracts; `mof/behavior` if nothing is said. */

@@ -1,4 +1,5 @@
 import type { Backend, EmitOptions } from "./backend.ts";
+import { clientBackend } from "./client/backend.ts";
 import { enumsBackend } from "./enums/backend.ts";
 import { providersBackend } from "./providers/backend.ts";
 import { referenceBackend } from "../reference/emit/backend.ts";
@@ -17,6 +18,7 @@ export const backends: readonly Backend[] = [
   validatorTargetsBackend,
   referenceBackend,
   serverBackend,
+  clientBackend,
   runtimeBackend,
 ];
 

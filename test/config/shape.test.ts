@@ -54,7 +54,7 @@ test.each<[unknown, string]>([
   ],
   [
     { backends: ["sql"] },
-    'config-backend: backends[0]: mofc does not know the backend "sql" | the backends are types, enums, providers, validators, reference, server; the path of a module begins with "./"',
+    'config-backend: backends[0]: mofc does not know the backend "sql" | the backends are types, enums, providers, validators, reference, server, client; the path of a module begins with "./"',
   ],
   [{ backends: [["types", { opne: true }]] }, 'config-key: backends[0][1] does not have the key "opne"'],
   [

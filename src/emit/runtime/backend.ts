@@ -15,7 +15,7 @@ export const runtimeBackend: Backend = {
   library: {
     folder: "src/runtime",
     inner:
-      /^(?:dispatcher-[a-z]+|mof-literals|nesting|started-job|validation-parts|cim-xml\/.*|client\/transport-error|server\/(?!serve-cim\.|cim-handler\.).*|embedded\/(?!embedded-instance\.).*)\.ts$/,
+      /^(?:dispatcher-[a-z]+|mof-literals|nesting|started-job|validation-parts|cim-xml\/(?!cim-xml-transport\.).*|client\/transport|server\/(?!serve-cim\.|cim-handler\.).*|embedded\/(?!embedded-instance\.).*)\.ts$/,
   },
   views: ({ runtime }, options) =>
     runtime.map((file) => {

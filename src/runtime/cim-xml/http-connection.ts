@@ -62,9 +62,10 @@ export class HttpConnection {
     operation: Name,
     namespace: string,
     parameters: IntrinsicParameters<Name>,
+    signal?: AbortSignal,
   ): Promise<IntrinsicResult<Name>> {
     const document = writeIntrinsicCall(operation, namespace, parameters);
-    const answer = await this.#post(document, operation, namespace);
+    const answer = await this.send(document, operation, namespace, signal);
     try {
       return readIntrinsicResponse(operation, answer);
     } catch (error) {
@@ -80,12 +81,17 @@ export class HttpConnection {
     this.#agent.destroy();
   }
 
-  #post(document: string, method: string, object: string): Promise<string> {
+  /**
+   * Sends the document of a call and gives that of the answer. Throws as `call` does, or the reason of the signal.
+   * @param object the namespace, or what a method is called on
+   */
+  send(document: string, method: string, object: string, signal?: AbortSignal): Promise<string> {
     const { credentials, ca, acceptAnyCertificate = false } = this.#options;
     const { timeoutMs = defaultTimeoutMs, maxBytes = defaultMaxBytes } = this.#options;
     const body = Buffer.from(document, "utf8");
     const send = this.#url.protocol === "https:" ? requestHttps : requestHttp;
     return new Promise((resolve, reject) => {
+      if (signal?.aborted === true) return reject(signal.reason as Error);
       const request = send(this.#url, {
         method: "POST",
         agent: this.#agent,
@@ -101,8 +107,10 @@ export class HttpConnection {
           ...(credentials === undefined ? {} : { Authorization: basic(credentials) }),
         },
       });
+      const giveUp = (): void => fail(signal?.reason);
       const settle = (finish: () => void): void => {
         clearTimeout(deadline);
+        signal?.removeEventListener("abort", giveUp);
         finish();
       };
       // The answer of a server that keeps the connection open has no end, so that the connection is closed here.
@@ -115,6 +123,7 @@ export class HttpConnection {
         () => fail(new TransportError("timeout", `No answer came in ${timeoutMs / 1000} s.`)),
         timeoutMs,
       );
+      signal?.addEventListener("abort", giveUp, { once: true });
       request.on("error", (error) => fail(brokenConnection(error)));
       request.on("response", (response) => {
         const refusal = refusalOf(response);

@@ -166,7 +166,7 @@ export function readIntrinsicResponse<Name extends IntrinsicOperation>(
 const statusCodes: ReadonlySet<number> = new Set(Object.values(CimStatus));
 
 /** A status that DSP0200 does not know is FAILED, and the message names it. */
-function readError(element: XmlElement): CimError {
+export function readError(element: XmlElement): CimError {
   const code = attribute(element, "CODE");
   const description = element.attributes["DESCRIPTION"] ?? "";
   const status = Number(code);

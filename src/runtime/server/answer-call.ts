@@ -3,17 +3,21 @@ import { CimError, CimStatus } from "../cim-error.ts";
 import { readIntrinsicArguments } from "../cim-xml/intrinsic-call.ts";
 import { type IntrinsicOperation, intrinsicOperations } from "../cim-xml/intrinsic-operations.ts";
 import { readMessage, VersionError, writeMessage } from "../cim-xml/message.ts";
+import {
+  type MethodPlace,
+  parameterType,
+  returnElement,
+  writeParameterValue,
+} from "../cim-xml/method-call.ts";
 import { readNamespace, readReference } from "../cim-xml/object-path.ts";
 import { attribute, only, unexpected } from "../cim-xml/xml-parts.ts";
 import { element } from "../cim-xml/xml-text.ts";
 import { type XmlElement, XmlError } from "../cim-xml/xml-tree.ts";
-import { allMethods, type MethodDescriptor, type ParameterDescriptor } from "../descriptor.ts";
+import { allMethods, type MethodDescriptor } from "../descriptor.ts";
 import { asCimError } from "../dispatcher-errors.ts";
-import { embeddedAttribute, writeValue } from "../embedded/xml-text.ts";
 import { readParameterValue } from "../embedded/xml.ts";
-import type { Reference } from "../reference.ts";
 import type { Members } from "../schema-names.ts";
-import { intrinsicHandlers, type Setting, wireForm } from "./intrinsic-handlers.ts";
+import { intrinsicHandlers, type Setting } from "./intrinsic-handlers.ts";
 import type { ServedNamespace } from "./served-namespace.ts";
 
 /** What a server answers in place of a message (DSP0200 7.3). */
@@ -161,13 +165,6 @@ function handle<Name extends IntrinsicOperation>(
   return intrinsicHandlers[operation](readIntrinsicArguments(operation, call), setting);
 }
 
-/** What a method is called on: an instance, or a class for a static method. */
-interface Target {
-  readonly namespace: string;
-  readonly className: string;
-  readonly instance: Reference | null;
-}
-
 async function answerMethod(
   call: XmlElement,
   headers: CallHeaders,
@@ -181,7 +178,7 @@ async function answerMethod(
   return element("METHODRESPONSE", { NAME: name }, content);
 }
 
-function readTarget(call: XmlElement): Target {
+function readTarget(call: XmlElement): MethodPlace {
   const path = call.children.find((child) => /^LOCAL(?:CLASS|INSTANCE)PATH$/.test(child.name));
   if (path === undefined) throw new XmlError("METHODCALL has no path", call.offset);
   const namespace = readNamespace(only(path, "LOCALNAMESPACEPATH"));
@@ -193,7 +190,7 @@ function readTarget(call: XmlElement): Target {
 
 async function invoke(
   name: string,
-  target: Target,
+  target: MethodPlace,
   call: XmlElement,
   serving: Serving,
   signal: AbortSignal,
@@ -230,11 +227,10 @@ function readInput(
       throw refuse(`${name} has no parameter ${JSON.stringify(written)}.`);
     if (Object.hasOwn(input, parameter.name))
       throw refuse(`The parameter ${parameter.name} is given twice.`);
-    // Some clients give the type under the name that it has for properties.
-    const type = given.attributes["PARAMTYPE"] ?? given.attributes["TYPE"] ?? null;
     const value = framed(() => readParameterValue(given));
     // What is an output alone says nothing, whatever a client gives.
-    if (parameter.isIn) input[parameter.name] = namespace.valueOf(value, type, parameter);
+    if (parameter.isIn)
+      input[parameter.name] = namespace.valueOf(value, parameterType(given), parameter);
   }
   return input;
 }
@@ -244,60 +240,26 @@ function writeOutput(
   output: Members,
   namespace: ServedNamespace,
 ): string {
-  const returned: ParameterDescriptor | null =
-    method.returnType === null ? null : returnElement(method);
+  const returned = returnElement(method);
   const parts =
     returned === null
       ? []
-      : [writeParameter("RETURNVALUE", {}, returned, output["ReturnValue"], namespace)];
-  for (const parameter of method.parameters.filter(({ isOut }) => isOut))
+      : [
+          writeParameterValue(
+            "RETURNVALUE",
+            {},
+            returned,
+            output["ReturnValue"],
+            namespace.members,
+          ),
+        ];
+  for (const parameter of method.parameters.filter(({ isOut }) => isOut)) {
+    const { name } = parameter;
     parts.push(
-      writeParameter(
-        "PARAMVALUE",
-        { NAME: parameter.name },
-        parameter,
-        output[parameter.name],
-        namespace,
-      ),
+      writeParameterValue("PARAMVALUE", { NAME: name }, parameter, output[name], namespace.members),
     );
+  }
   return parts.join("");
-}
-
-/** The return value as an element that has a type, and no more. */
-function returnElement({ returnType, returnArray }: MethodDescriptor): ParameterDescriptor {
-  return { ...plainElement, type: returnType ?? "uint32", array: returnArray };
-}
-
-const plainElement: ParameterDescriptor = {
-  name: "ReturnValue",
-  type: "uint32",
-  array: null,
-  isRequired: false,
-  limits: { minValue: null, maxValue: null, minLength: null, maxLength: null },
-  valueMap: null,
-  bitMap: null,
-  default: null,
-  deprecated: null,
-  isIn: false,
-  isOut: true,
-};
-
-/** NULL is left out. */
-function writeParameter(
-  name: string,
-  attributes: Readonly<Record<string, string>>,
-  parameter: ParameterDescriptor,
-  value: unknown,
-  namespace: ServedNamespace,
-): string {
-  if (value === null || value === undefined) return "";
-  const { type } = parameter;
-  const PARAMTYPE = typeof type === "string" ? type : "reference" in type ? "reference" : "string";
-  return element(
-    name,
-    { ...attributes, PARAMTYPE, ...embeddedAttribute(parameter, wireForm) },
-    writeValue(parameter, value, namespace.members, wireForm),
-  );
 }
 
 /** The content of a response: what an operation gives, or its error. A fault of the request is no answer to an operation. */
@@ -330,7 +292,7 @@ function compareHeaders(
 }
 
 /** Whether a header is the path of a target; keys can be written in more than one way, and the body has them too. */
-function isPathOf(object: string, { namespace, className, instance }: Target): boolean {
+function isPathOf(object: string, { namespace, className, instance }: MethodPlace): boolean {
   const start = `${namespace}:${className}`;
   const head = instance === null ? object : object.slice(0, start.length);
   return sameName(head, start);

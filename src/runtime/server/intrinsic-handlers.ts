@@ -1,6 +1,7 @@
 /** What a server does for each intrinsic operation: the content of IRETURNVALUE, or a CimError. */
 import { CimError, CimStatus } from "../cim-error.ts";
 import type { IntrinsicArguments, IntrinsicOperation } from "../cim-xml/intrinsic-operations.ts";
+import { wireForm } from "../cim-xml/method-call.ts";
 import { writeName, writePath } from "../cim-xml/object-path.ts";
 import { writeClass, writeQualifierType } from "../cim-xml/write-declarations.ts";
 import { element } from "../cim-xml/xml-text.ts";
@@ -151,9 +152,6 @@ export const intrinsicHandlers: { readonly [Name in IntrinsicOperation]: Handler
     return "";
   },
 };
-
-/** DSP0201 knows embedded instances as texts alone. */
-export const wireForm: XmlForm = { objects: "text" };
 
 const formWithOrigin: XmlForm = {
   ...wireForm,

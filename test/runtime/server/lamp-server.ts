@@ -6,6 +6,10 @@ import type { ClassDescriptor } from "../../../src/runtime/descriptor.ts";
 import type * as references from "../../../src/runtime/reference.ts";
 import type * as servers from "../../../src/runtime/server/serve-cim.ts";
 import type * as errors from "../../../src/runtime/cim-error.ts";
+import type * as clients from "../../../src/runtime/client/cim-client.ts";
+import type * as inProcess from "../../../src/runtime/client/in-process.ts";
+import type * as cimXml from "../../../src/runtime/cim-xml/cim-xml-transport.ts";
+import type * as transportErrors from "../../../src/runtime/client/transport-error.ts";
 import type * as datetimes from "../../../src/runtime/datetime.ts";
 import { loadGenerated } from "../../emit/load-generated.ts";
 
@@ -42,15 +46,23 @@ type Code = typeof dispatchers &
   typeof references &
   typeof servers &
   typeof errors &
+  typeof clients &
+  typeof inProcess &
+  typeof cimXml &
+  typeof transportErrors &
   typeof datetimes & {
     readonly TST_Lamp_Provider: typeof Generated;
     readonly TST_Spot_Provider: typeof Generated;
     readonly TST_Room_Provider: typeof Generated;
     readonly TST_Hangs_Provider: typeof GeneratedAssociation;
+    readonly TST_Lamp_Descriptor: ClassDescriptor;
+    readonly TST_Spot_Descriptor: ClassDescriptor;
+    readonly TST_Room_Descriptor: ClassDescriptor;
+    readonly TST_Hangs_Descriptor: ClassDescriptor;
     readonly TST_Plan_Descriptor: ClassDescriptor;
   };
 
-export const code = (await loadGenerated(schema, { backends: ["server"] })) as unknown as Code;
+export const code = (await loadGenerated(schema, { backends: ["server", "client"] })) as unknown as Code;
 const { completed, CimError, CimStatus, DateTime, Dispatcher, reference, serveCim } = code;
 
 type Values = Record<string, unknown>;
@@ -130,8 +142,12 @@ function providers(): InstanceProvider[] {
   return [new Lamps(), new Spots(), new Rooms(), new Hangs()];
 }
 
+export function lampDispatcher(): dispatchers.Dispatcher {
+  return new Dispatcher(providers());
+}
+
 export function startLampServer(options: Partial<servers.ServeOptions> = {}): Promise<servers.CimServer> {
-  const dispatcher = new Dispatcher(providers());
+  const dispatcher = lampDispatcher();
   return serveCim({
     namespaces: { "root/test": { dispatcher, classes: [code.TST_Plan_Descriptor] } },
     port: 0,
