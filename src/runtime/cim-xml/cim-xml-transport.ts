@@ -1,5 +1,5 @@
 /** A client's operations on a server that speaks CIM-XML. */
-import type { ClassDescriptor } from "../descriptor.ts";
+import { CimError, CimStatus } from "../cim-error.ts";
 import { TransportError } from "../client/transport-error.ts";
 import type {
   CimTransport,
@@ -9,13 +9,13 @@ import type {
   ReadSettings,
   TraversalFilter,
 } from "../client/transport.ts";
-import { allProperties } from "../descriptor.ts";
+import { allProperties, type ClassDescriptor } from "../descriptor.ts";
 import { EmbeddedError, type RawInstance } from "../embedded/raw.ts";
 import { writeXmlInstance } from "../embedded/xml-text.ts";
 import type { Reference } from "../reference.ts";
 import type { Members } from "../schema-names.ts";
 import { HttpConnection, type HttpOptions, serverUrl } from "./http-connection.ts";
-import type { NamedInstance } from "./intrinsic-operations.ts";
+import type { Batch, NamedInstance } from "./intrinsic-operations.ts";
 import { readMethodResponse, wireForm, writeMethodCall } from "./method-call.ts";
 import { WireTypes } from "./wire-types.ts";
 import { XmlError } from "./xml-tree.ts";
@@ -23,16 +23,25 @@ import { XmlError } from "./xml-tree.ts";
 export interface CimXmlOptions extends HttpOptions {
   /** The classes that the program knows; instances of others are read by the types that the server names. */
   readonly classes: Iterable<ClassDescriptor>;
+  /** The most instances of one answer, where the server can give a part after the other; `null` asks for all at once. */
+  readonly batchSize?: number | null;
 }
+
+const defaultBatchSize = 1000;
 
 export class CimXmlTransport implements CimTransport {
   readonly #connection: HttpConnection;
   readonly #types: WireTypes;
+  readonly #batchSize: number;
+  /** Whether the server gives parts; it is asked until it says no. */
+  #pulls: boolean;
 
   /** @param url `https://host`, with a port where it is not 5988 or 5989. Throws a TypeError for what is not a URL. */
   constructor(url: string, options: CimXmlOptions) {
     this.#connection = new HttpConnection(serverUrl(url), options);
     this.#types = new WireTypes(options.classes);
+    this.#batchSize = options.batchSize ?? defaultBatchSize;
+    this.#pulls = options.batchSize !== null;
   }
 
   async get(name: Reference, settings: ReadSettings): Promise<FoundInstance> {
@@ -48,29 +57,30 @@ export class CimXmlTransport implements CimTransport {
 
   async *enumerate(className: string, settings: ReadSettings): AsyncIterable<FoundInstance> {
     const { namespace, signal } = settings;
-    // Servers of old leave out what is inherited unless they are asked for it.
-    const parameters = { ClassName: className, LocalOnly: false, ...propertyList(settings) };
-    const instances = await this.#connection.call(
-      "EnumerateInstances",
-      namespace,
-      parameters,
-      signal,
+    const server = this.#connection;
+    const asked = { ClassName: className, ...propertyList(settings) };
+    const instances = this.#items(
+      () => server.call("OpenEnumerateInstances", namespace, { ...asked, ...this.#part }, signal),
+      "PullInstancesWithPath",
+      // Servers of old leave out what is inherited unless they are asked for it.
+      () => server.call("EnumerateInstances", namespace, { ...asked, LocalOnly: false }, signal),
+      settings,
     );
-    for (const instance of instances) yield this.#found(instance, className, settings);
+    for await (const instance of instances) yield this.#found(instance, className, settings);
   }
 
-  async *enumerateNames(
-    className: string,
-    { namespace, signal }: OperationSettings,
-  ): AsyncIterable<Reference> {
-    const parameters = { ClassName: className };
-    const names = await this.#connection.call(
-      "EnumerateInstanceNames",
-      namespace,
-      parameters,
-      signal,
+  async *enumerateNames(className: string, settings: OperationSettings): AsyncIterable<Reference> {
+    const { namespace, signal } = settings;
+    const server = this.#connection;
+    const asked = { ClassName: className };
+    const names = this.#items(
+      () =>
+        server.call("OpenEnumerateInstancePaths", namespace, { ...asked, ...this.#part }, signal),
+      "PullInstancePaths",
+      () => server.call("EnumerateInstanceNames", namespace, asked, signal),
+      settings,
     );
-    for (const name of names) yield this.#types.nameOf(name);
+    for await (const name of names) yield this.#types.nameOf(name);
   }
 
   async create(
@@ -107,20 +117,45 @@ export class CimXmlTransport implements CimTransport {
     settings: ReadSettings,
   ): AsyncIterable<FoundInstance> {
     const { namespace, signal } = settings;
-    const parameters = { ObjectName: name, ...associatorFilter(filter), ...propertyList(settings) };
-    const instances = await this.#connection.call("Associators", namespace, parameters, signal);
-    for (const instance of instances)
+    const server = this.#connection;
+    const asked = { ...associatorFilter(filter), ...propertyList(settings) };
+    const instances = this.#items(
+      () =>
+        server.call(
+          "OpenAssociatorInstances",
+          namespace,
+          { InstanceName: name, ...asked, ...this.#part },
+          signal,
+        ),
+      "PullInstancesWithPath",
+      () => server.call("Associators", namespace, { ObjectName: name, ...asked }, signal),
+      settings,
+    );
+    for await (const instance of instances)
       yield this.#found(instance, instance.path.className, settings);
   }
 
   async *associatorNames(
     name: Reference,
     filter: TraversalFilter,
-    { namespace, signal }: OperationSettings,
+    settings: OperationSettings,
   ): AsyncIterable<Reference> {
-    const parameters = { ObjectName: name, ...associatorFilter(filter) };
-    const names = await this.#connection.call("AssociatorNames", namespace, parameters, signal);
-    for (const each of names) yield this.#types.nameOf(each);
+    const { namespace, signal } = settings;
+    const server = this.#connection;
+    const asked = associatorFilter(filter);
+    const names = this.#items(
+      () =>
+        server.call(
+          "OpenAssociatorInstancePaths",
+          namespace,
+          { InstanceName: name, ...asked, ...this.#part },
+          signal,
+        ),
+      "PullInstancePaths",
+      () => server.call("AssociatorNames", namespace, { ObjectName: name, ...asked }, signal),
+      settings,
+    );
+    for await (const each of names) yield this.#types.nameOf(each);
   }
 
   async *references(
@@ -129,20 +164,45 @@ export class CimXmlTransport implements CimTransport {
     settings: ReadSettings,
   ): AsyncIterable<FoundInstance> {
     const { namespace, signal } = settings;
-    const parameters = { ObjectName: name, ...referenceFilter(filter), ...propertyList(settings) };
-    const instances = await this.#connection.call("References", namespace, parameters, signal);
-    for (const instance of instances)
+    const server = this.#connection;
+    const asked = { ...referenceFilter(filter), ...propertyList(settings) };
+    const instances = this.#items(
+      () =>
+        server.call(
+          "OpenReferenceInstances",
+          namespace,
+          { InstanceName: name, ...asked, ...this.#part },
+          signal,
+        ),
+      "PullInstancesWithPath",
+      () => server.call("References", namespace, { ObjectName: name, ...asked }, signal),
+      settings,
+    );
+    for await (const instance of instances)
       yield this.#found(instance, instance.path.className, settings);
   }
 
   async *referenceNames(
     name: Reference,
     filter: TraversalFilter,
-    { namespace, signal }: OperationSettings,
+    settings: OperationSettings,
   ): AsyncIterable<Reference> {
-    const parameters = { ObjectName: name, ...referenceFilter(filter) };
-    const names = await this.#connection.call("ReferenceNames", namespace, parameters, signal);
-    for (const each of names) yield this.#types.nameOf(each);
+    const { namespace, signal } = settings;
+    const server = this.#connection;
+    const asked = referenceFilter(filter);
+    const names = this.#items(
+      () =>
+        server.call(
+          "OpenReferenceInstancePaths",
+          namespace,
+          { InstanceName: name, ...asked, ...this.#part },
+          signal,
+        ),
+      "PullInstancePaths",
+      () => server.call("ReferenceNames", namespace, { ObjectName: name, ...asked }, signal),
+      settings,
+    );
+    for await (const each of names) yield this.#types.nameOf(each);
   }
 
   async invoke(
@@ -169,6 +229,41 @@ export class CimXmlTransport implements CimTransport {
 
   close(): void {
     this.#connection.close();
+  }
+
+  get #part(): { readonly MaxObjectCount: number } {
+    return { MaxObjectCount: this.#batchSize };
+  }
+
+  /** What an enumeration gives, a part after the other, or all at once from a server that does not do that. */
+  async *#items<Item>(
+    open: () => Promise<Batch<Item>>,
+    pull: "PullInstancesWithPath" | "PullInstancePaths",
+    whole: () => Promise<readonly Item[]>,
+    { namespace, signal }: OperationSettings,
+  ): AsyncGenerator<Item, void, undefined> {
+    const first = this.#pulls ? await orUnsupported(open) : null;
+    if (first === null) {
+      const items = await whole();
+      this.#pulls = false;
+      return yield* items;
+    }
+    let { items, context } = first;
+    try {
+      for (;;) {
+        yield* items;
+        if (context === null) return;
+        const parameters = { EnumerationContext: context, ...this.#part };
+        const next = await this.#connection.call(pull, namespace, parameters, signal);
+        ({ items, context } = next as Batch<unknown> as Batch<Item>);
+      }
+    } finally {
+      // Whoever leaves early does not wait for the server to notice, nor hear of what it says to that.
+      if (context !== null)
+        await this.#connection
+          .call("CloseEnumeration", namespace, { EnumerationContext: context })
+          .catch(() => undefined);
+    }
   }
 
   #write(descriptor: ClassDescriptor, values: Members): string {
@@ -198,6 +293,16 @@ export class CimXmlTransport implements CimTransport {
     const { classes } = this.#types;
     const cls = classes.get(own.toLowerCase()) ?? classes.get(className.toLowerCase());
     return cls === undefined ? [] : allProperties(cls).map(({ name }) => name);
+  }
+}
+
+/** `null` where the server does not support an operation. */
+async function orUnsupported<T>(operation: () => Promise<T>): Promise<T | null> {
+  try {
+    return await operation();
+  } catch (error) {
+    if (error instanceof CimError && error.status === CimStatus.NOT_SUPPORTED) return null;
+    throw error;
   }
 }
 

@@ -3,6 +3,7 @@ import { CimError, CimStatus } from "../cim-error.ts";
 import { readInstance, readParameterValue } from "../embedded/xml.ts";
 import type { Reference } from "../reference.ts";
 import {
+  type Batch,
   type IntrinsicArguments,
   type IntrinsicOperation,
   intrinsicOperations,
@@ -47,6 +48,7 @@ const parameterWriters: {
 } = {
   boolean: (value) => element("VALUE", {}, value ? "TRUE" : "FALSE"),
   text: (value) => element("VALUE", {}, escapeXml(value)),
+  count: (value) => element("VALUE", {}, String(value)),
   texts: (values) =>
     element(
       "VALUE.ARRAY",
@@ -116,6 +118,11 @@ const parameterReaders: {
     throw new XmlError(`"${text}" is neither TRUE nor FALSE`, parameter.offset);
   },
   text: (parameter) => onlyChild(parameter, { VALUE: ({ text }) => text }),
+  count(parameter) {
+    const text = onlyChild(parameter, { VALUE: ({ text: value }) => value.trim() });
+    if (/^\d{1,10}$/.test(text) && Number(text) <= 0xffffffff) return Number(text);
+    throw new XmlError(`"${text}" is not a uint32`, parameter.offset);
+  },
   texts: (parameter) =>
     onlyChild(parameter, {
       "VALUE.ARRAY": ({ children }) => children.map((child) => expect(child, "VALUE").text),
@@ -183,6 +190,14 @@ type Reader<Kind extends keyof ReturnKinds> = (
   response: XmlElement,
 ) => ReturnKinds[Kind];
 
+function readNamedByPath(element: XmlElement): NamedInstance {
+  const path = element.children.filter(({ name }) => name !== "INSTANCE");
+  return {
+    path: readReference({ ...element, children: path }),
+    instance: readInstance(only(element, "INSTANCE")),
+  };
+}
+
 const readReturned: { readonly [Kind in keyof ReturnKinds]: Reader<Kind> } = {
   nothing: () => null,
   class: (elements, response) => readClass(one(elements, "CLASS", response)),
@@ -205,16 +220,34 @@ const readReturned: { readonly [Kind in keyof ReturnKinds]: Reader<Kind> } = {
     elements.map((each) => readNamedInstance(expect(each, "VALUE.NAMEDINSTANCE"))),
   paths: (elements) => elements.map((each) => readReference(expect(each, "OBJECTPATH"))),
   instancesWithPath: (elements) =>
-    elements.map((each) => {
-      const path = expect(each, "VALUE.OBJECTWITHPATH").children.filter(
-        ({ name }) => name !== "INSTANCE",
-      );
-      return {
-        path: readReference({ ...each, children: path }),
-        instance: readInstance(only(each, "INSTANCE")),
-      };
-    }),
+    elements.map((each) => readNamedByPath(expect(each, "VALUE.OBJECTWITHPATH"))),
+  instanceBatch: (elements, response) =>
+    readBatch(
+      response,
+      elements.map((each) => readNamedByPath(expect(each, "VALUE.INSTANCEWITHPATH"))),
+    ),
+  pathBatch: (elements, response) =>
+    readBatch(
+      response,
+      elements.map((each) =>
+        readReference({ ...response, children: [expect(each, "INSTANCEPATH")] }),
+      ),
+    ),
 };
+
+/** The objects come with EndOfSequence and, unless that is TRUE, with a context. */
+function readBatch<Item>(response: XmlElement, items: readonly Item[]): Batch<Item> {
+  const text = (name: string): string => {
+    const given = response.children.find(
+      (child) => child.name === "PARAMVALUE" && child.attributes["NAME"]?.toLowerCase() === name,
+    );
+    return given?.children[0]?.text.trim() ?? "";
+  };
+  const end = text("endofsequence").toLowerCase();
+  if (end !== "true" && end !== "false")
+    throw new XmlError("it does not say whether more follows", response.offset);
+  return { items, context: end === "true" ? null : text("enumerationcontext") };
+}
 
 function one(elements: readonly XmlElement[], name: string, response: XmlElement): XmlElement {
   const [first, extra] = elements;

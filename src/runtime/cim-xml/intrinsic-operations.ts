@@ -16,6 +16,7 @@ export interface NamedInstance {
 export interface ParameterKinds {
   readonly boolean: boolean;
   readonly text: string;
+  readonly count: number;
   readonly texts: readonly string[];
   readonly className: string;
   readonly instanceName: Reference;
@@ -49,6 +50,15 @@ export interface ReturnKinds {
   /** With host and namespace, as associations lead anywhere. */
   readonly paths: readonly Reference[];
   readonly instancesWithPath: readonly NamedInstance[];
+  readonly instanceBatch: Batch<NamedInstance>;
+  readonly pathBatch: Batch<Reference>;
+}
+
+/** A part of what a pulled enumeration gives. */
+export interface Batch<Item> {
+  readonly items: readonly Item[];
+  /** What the next part is asked for with; `null` at the end. */
+  readonly context: string | null;
 }
 
 interface Operation {
@@ -81,6 +91,19 @@ const associatedParts = {
   IncludeClassOrigin: "boolean",
   PropertyList: "texts",
 } as const;
+
+/** What all operations have that open an enumeration (DSP0200 5.3.2.24). */
+const openingParts = {
+  FilterQueryLanguage: "text",
+  FilterQuery: "text",
+  OperationTimeout: "count",
+  ContinueOnError: "boolean",
+  MaxObjectCount: "count",
+} as const;
+
+const pulledParts = { IncludeClassOrigin: "boolean", PropertyList: "texts" } as const;
+
+const pulling = { EnumerationContext: "text", MaxObjectCount: "count" } as const;
 
 export const intrinsicOperations = {
   GetClass: { required: { ClassName: "className" }, optional: instanceParts, returns: "class" },
@@ -145,6 +168,43 @@ export const intrinsicOperations = {
     required: { ObjectName: "objectName" },
     optional: referenceFilter,
     returns: "paths",
+  },
+  OpenEnumerateInstances: {
+    required: { ClassName: "className" },
+    optional: { DeepInheritance: "boolean", ...pulledParts, ...openingParts },
+    returns: "instanceBatch",
+  },
+  OpenEnumerateInstancePaths: {
+    required: { ClassName: "className" },
+    optional: openingParts,
+    returns: "pathBatch",
+  },
+  OpenAssociatorInstances: {
+    required: { InstanceName: "instanceName" },
+    optional: { ...associatorFilter, ...pulledParts, ...openingParts },
+    returns: "instanceBatch",
+  },
+  OpenAssociatorInstancePaths: {
+    required: { InstanceName: "instanceName" },
+    optional: { ...associatorFilter, ...openingParts },
+    returns: "pathBatch",
+  },
+  OpenReferenceInstances: {
+    required: { InstanceName: "instanceName" },
+    optional: { ...referenceFilter, ...pulledParts, ...openingParts },
+    returns: "instanceBatch",
+  },
+  OpenReferenceInstancePaths: {
+    required: { InstanceName: "instanceName" },
+    optional: { ...referenceFilter, ...openingParts },
+    returns: "pathBatch",
+  },
+  PullInstancesWithPath: { required: pulling, optional: {}, returns: "instanceBatch" },
+  PullInstancePaths: { required: pulling, optional: {}, returns: "pathBatch" },
+  CloseEnumeration: {
+    required: { EnumerationContext: "text" },
+    optional: {},
+    returns: "nothing",
   },
   GetProperty: {
     required: { InstanceName: "instanceName", PropertyName: "text" },

@@ -221,7 +221,7 @@ function named<T extends object>({ name, values }: FoundInstance): NamedValues<T
 }
 
 function nameOf(descriptor: ClassDescriptor, keys: Reference | object): Reference {
-  if ("className" in keys && "keys" in keys) return keys as Reference;
+  if ("className" in keys && "keys" in keys) return keys;
   return reference(
     descriptor.name,
     underSchemaNames(keys, propertyNames(descriptor)) as Record<string, KeyValue>,

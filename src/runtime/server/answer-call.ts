@@ -17,7 +17,8 @@ import { allMethods, type MethodDescriptor } from "../descriptor.ts";
 import { asCimError } from "../dispatcher-errors.ts";
 import { readParameterValue } from "../embedded/xml.ts";
 import type { Members } from "../schema-names.ts";
-import { intrinsicHandlers, type Setting } from "./intrinsic-handlers.ts";
+import { intrinsicHandlers, type Returned, type Setting } from "./intrinsic-handlers.ts";
+import type { OpenEnumerations } from "./open-enumerations.ts";
 import type { ServedNamespace } from "./served-namespace.ts";
 
 /** What a server answers in place of a message (DSP0200 7.3). */
@@ -39,10 +40,13 @@ export interface Serving {
   /** Throws a CimError with INVALID_NAMESPACE where there is none of the name. */
   readonly namespaceOf: (name: string) => ServedNamespace;
   readonly host: string;
+  readonly enumerations: OpenEnumerations;
 }
 
 /** What the headers of a request say of it; `null` for one that is not there. */
 export interface CallHeaders {
+  /** Who is asking; `null` where nobody is asked who they are. */
+  readonly user: string | null;
   readonly method: string | null;
   readonly object: string | null;
 }
@@ -141,8 +145,16 @@ async function answerIntrinsic(
     const operation = operations.get(name.toLowerCase());
     if (operation === undefined)
       throw new CimError(CimStatus.NOT_SUPPORTED, `${name} is not supported.`);
-    const setting = { namespace: serving.namespaceOf(namespace), host: serving.host, signal };
+    const { host, enumerations } = serving;
+    const setting = {
+      namespace: serving.namespaceOf(namespace),
+      host,
+      enumerations,
+      user: headers.user,
+      signal,
+    };
     const returned = await handle(operation, call, setting);
+    if (typeof returned !== "string") return returned.response;
     return intrinsicOperations[operation].returns === "nothing"
       ? ""
       : element("IRETURNVALUE", {}, returned);
@@ -161,7 +173,7 @@ function handle<Name extends IntrinsicOperation>(
   operation: Name,
   call: XmlElement,
   setting: Setting,
-): string | Promise<string> {
+): Returned | Promise<Returned> {
   return intrinsicHandlers[operation](readIntrinsicArguments(operation, call), setting);
 }
 

@@ -7,6 +7,7 @@ import { CimError, CimStatus } from "../cim-error.ts";
 import type { ClassDescriptor } from "../descriptor.ts";
 import type { Dispatcher } from "../dispatcher.ts";
 import { answerCall, RequestFault } from "./answer-call.ts";
+import { OpenEnumerations } from "./open-enumerations.ts";
 import { ServedNamespace } from "./served-namespace.ts";
 
 export interface CimRequest {
@@ -54,6 +55,7 @@ export function cimHandler({
   );
   const serving = {
     host,
+    enumerations: new OpenEnumerations(),
     namespaceOf(name: string): ServedNamespace {
       const namespace = served.get(name.toLowerCase());
       if (namespace !== undefined) return namespace;
@@ -65,13 +67,15 @@ export function cimHandler({
   };
   return async (request) => {
     if (request.method !== "POST") return refusal(405, { Allow: "POST" });
-    if (users !== undefined && !isUser(header(request, "authorization"), users))
+    const user = users === undefined ? null : userOf(header(request, "authorization"), users);
+    if (users !== undefined && user === null)
       return refusal(401, {
         "WWW-Authenticate": `Basic realm="${host.replace(/["\\]/g, "")}", charset="UTF-8"`,
       });
     try {
       const document = documentOf(request);
       const calls = {
+        user,
         method: decoded(header(request, "cimmethod")),
         object: decoded(header(request, "cimobject")),
       };
@@ -127,14 +131,17 @@ function decoded(text: string | null): string | null {
   }
 }
 
-/** Takes as long for a wrong user or password as for a right one. */
-function isUser(authorization: string | null, users: Readonly<Record<string, string>>): boolean {
+/** `null` for nobody who may come in. Takes as long for a wrong user or password as for a right one. */
+function userOf(
+  authorization: string | null,
+  users: Readonly<Record<string, string>>,
+): string | null {
   const [, encoded = ""] = /^Basic\s+([A-Za-z0-9+/=]+)\s*$/i.exec(authorization ?? "") ?? [];
   const given = Buffer.from(encoded, "base64").toString("utf8");
-  let isKnown = false;
+  let known: string | null = null;
   for (const [user, password] of Object.entries(users))
-    if (timingSafeEqual(digest(given), digest(`${user}:${password}`))) isKnown = true;
-  return isKnown;
+    if (timingSafeEqual(digest(given), digest(`${user}:${password}`))) known = user;
+  return known;
 }
 
 function digest(text: string): Buffer {

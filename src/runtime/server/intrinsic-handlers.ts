@@ -10,6 +10,12 @@ import { writeValue, writeXmlInstance, type XmlForm } from "../embedded/xml-text
 import { type Reference, reference } from "../reference.ts";
 import type { Members } from "../schema-names.ts";
 import { describedClass, describedQualifiers } from "./described-classes.ts";
+import type {
+  EnumerationKind,
+  EnumerationOwner,
+  EnumerationPart,
+  OpenEnumerations,
+} from "./open-enumerations.ts";
 import type { ServedNamespace } from "./served-namespace.ts";
 
 /** Where an operation runs. */
@@ -17,13 +23,19 @@ export interface Setting {
   readonly namespace: ServedNamespace;
   /** How the server calls itself in paths that lead out of a namespace. */
   readonly host: string;
+  /** `null` where nobody is asked who they are. */
+  readonly user: string | null;
+  readonly enumerations: OpenEnumerations;
   readonly signal: AbortSignal;
 }
+
+/** What an operation gives: the content of IRETURNVALUE, or that of the response where there are parameters beside it. */
+export type Returned = string | { readonly response: string };
 
 type Handler<Name extends IntrinsicOperation> = (
   given: IntrinsicArguments<Name>,
   setting: Setting,
-) => string | Promise<string>;
+) => Returned | Promise<Returned>;
 
 export const intrinsicHandlers: { readonly [Name in IntrinsicOperation]: Handler<Name> } = {
   GetClass: (given, { namespace }) =>
@@ -133,6 +145,90 @@ export const intrinsicHandlers: { readonly [Name in IntrinsicOperation]: Handler
     return names.join("");
   },
 
+  OpenEnumerateInstances(given, setting) {
+    const { namespace } = setting;
+    const own =
+      (given.DeepInheritance ?? true) ? null : propertyNames(namespace.classOf(given.ClassName));
+    return open("instances", given, setting, (ending) =>
+      withPaths(
+        namespace.dispatcher.enumerateInstances(given.ClassName, ending),
+        given,
+        setting,
+        own,
+      ),
+    );
+  },
+  OpenEnumerateInstancePaths: (given, setting) =>
+    open("paths", given, setting, (own) =>
+      pathsOf(
+        namesOf(setting.namespace.dispatcher.enumerateInstances(given.ClassName, own), setting),
+        setting,
+      ),
+    ),
+  OpenAssociatorInstances: (given, setting) =>
+    open("instances", given, setting, (own) =>
+      withPaths(
+        setting.namespace.dispatcher.associators(elementOf(given.InstanceName, setting), {
+          ...associatorFilter(given, setting),
+          ...own,
+        }),
+        given,
+        setting,
+      ),
+    ),
+  OpenAssociatorInstancePaths: (given, setting) =>
+    open("paths", given, setting, (own) =>
+      pathsOf(
+        setting.namespace.dispatcher.associatorNames(elementOf(given.InstanceName, setting), {
+          ...associatorFilter(given, setting),
+          ...own,
+        }),
+        setting,
+      ),
+    ),
+  OpenReferenceInstances: (given, setting) =>
+    open("instances", given, setting, (own) =>
+      withPaths(
+        referencesTo({ ...given, ObjectName: given.InstanceName }, { ...setting, ...own }),
+        given,
+        setting,
+      ),
+    ),
+  OpenReferenceInstancePaths: (given, setting) =>
+    open("paths", given, setting, (own) =>
+      pathsOf(
+        namesOf(
+          referencesTo({ ...given, ObjectName: given.InstanceName }, { ...setting, ...own }),
+          setting,
+        ),
+        setting,
+      ),
+    ),
+  async PullInstancesWithPath({ EnumerationContext, MaxObjectCount }, setting) {
+    return partOf(
+      await setting.enumerations.pull(
+        "instances",
+        ownerOf(setting),
+        EnumerationContext,
+        MaxObjectCount,
+      ),
+    );
+  },
+  async PullInstancePaths({ EnumerationContext, MaxObjectCount }, setting) {
+    return partOf(
+      await setting.enumerations.pull(
+        "paths",
+        ownerOf(setting),
+        EnumerationContext,
+        MaxObjectCount,
+      ),
+    );
+  },
+  CloseEnumeration({ EnumerationContext }, setting) {
+    setting.enumerations.close(ownerOf(setting), EnumerationContext);
+    return "";
+  },
+
   async GetProperty({ InstanceName, PropertyName }, setting) {
     const { namespace } = setting;
     const property = propertyOf(namespace.classOf(InstanceName.className), PropertyName);
@@ -211,6 +307,83 @@ async function writeObjects(
   return written.join("");
 }
 
+interface Opening {
+  readonly FilterQuery?: string;
+  readonly FilterQueryLanguage?: string;
+  readonly ContinueOnError?: boolean;
+  readonly OperationTimeout?: number;
+  readonly MaxObjectCount?: number;
+}
+
+/** The enumeration has a signal of its own: it outlives the call that opens it. */
+async function open(
+  kind: EnumerationKind,
+  given: Opening,
+  setting: Setting,
+  start: (ending: { readonly signal: AbortSignal }) => AsyncIterable<string>,
+): Promise<Returned> {
+  if (given.FilterQuery !== undefined || given.FilterQueryLanguage !== undefined)
+    throw new CimError(CimStatus.FILTERED_ENUMERATION_NOT_SUPPORTED, "Filters are not supported.");
+  if (given.ContinueOnError === true)
+    throw new CimError(
+      CimStatus.CONTINUATION_ON_ERROR_NOT_SUPPORTED,
+      "An enumeration ends with its first error.",
+    );
+  const part = await setting.enumerations.open(
+    kind,
+    ownerOf(setting),
+    (signal) => start({ signal }),
+    given.MaxObjectCount ?? 0,
+    given.OperationTimeout,
+  );
+  return partOf(part);
+}
+
+function ownerOf({ user, namespace }: Setting): EnumerationOwner {
+  return { user, namespace: namespace.name };
+}
+
+function partOf({ items, context }: EnumerationPart): Returned {
+  const parameter = (NAME: string, PARAMTYPE: string, value: string): string =>
+    element("PARAMVALUE", { NAME, PARAMTYPE }, element("VALUE", {}, value));
+  return {
+    response:
+      element("IRETURNVALUE", {}, items.join("")) +
+      parameter("EndOfSequence", "boolean", context === null ? "TRUE" : "FALSE") +
+      parameter("EnumerationContext", "string", context ?? ""),
+  };
+}
+
+async function* withPaths(
+  instances: AsyncIterable<object>,
+  given: { readonly IncludeClassOrigin?: boolean; readonly PropertyList?: readonly string[] },
+  setting: Setting,
+  own: ReadonlySet<string> | null = null,
+): AsyncGenerator<string, void, undefined> {
+  for await (const instance of instances) {
+    const path = writeFullPath(setting.namespace.dispatcher.nameOf(instance), setting);
+    yield element(
+      "VALUE.INSTANCEWITHPATH",
+      {},
+      path + writeInstance(instance, given, setting, own),
+    );
+  }
+}
+
+async function* namesOf(
+  instances: AsyncIterable<object>,
+  { namespace }: Setting,
+): AsyncGenerator<Reference, void, undefined> {
+  for await (const instance of instances) yield namespace.dispatcher.nameOf(instance);
+}
+
+async function* pathsOf(
+  names: AsyncIterable<Reference>,
+  setting: Setting,
+): AsyncGenerator<string, void, undefined> {
+  for await (const name of names) yield writeFullPath(name, setting);
+}
+
 /** With host and namespace, where the name does not have others. */
 function writeFullPath(name: Reference, { namespace, host }: Setting): string {
   const place = { namespace: name.namespace ?? namespace.name, host: name.host ?? host };
@@ -224,7 +397,7 @@ function elementOf(name: Reference | string, { namespace }: Setting): Reference 
 }
 
 function associatorFilter(
-  given: IntrinsicArguments<"AssociatorNames">,
+  given: Omit<IntrinsicArguments<"AssociatorNames">, "ObjectName">,
   { namespace, signal }: Setting,
 ): Parameters<ServedNamespace["dispatcher"]["associatorNames"]>[1] {
   for (const name of [given.AssocClass, given.ResultClass])

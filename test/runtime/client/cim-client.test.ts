@@ -1,7 +1,7 @@
 /** The client, over each of its transports: what it gives is the same. */
 import { describe, expect, onTestFinished, test } from "vitest";
 import type { CimClient } from "../../../src/runtime/client/cim-client.ts";
-import { answer, startServer } from "../cim-xml/answers.ts";
+import { answer, errorAnswer, startServer } from "../cim-xml/answers.ts";
 import { code, lampDispatcher, startLampServer } from "../server/lamp-server.ts";
 
 const { CimXmlTransport, DateTime, InProcessTransport, reference } = code;
@@ -27,19 +27,23 @@ interface TST_Room {
 const transports = {
   "in process": async (): Promise<CimClient> =>
     new code.CimClient(new InProcessTransport(lampDispatcher()), { namespace: "root/test" }),
-  "CIM-XML": async (): Promise<CimClient> => {
-    const server = await startLampServer({ users: { anna: "secret" } });
-    const credentials = { user: "anna", password: "secret" };
-    const client = new code.CimClient(new CimXmlTransport(server.url, { classes, credentials }), {
-      namespace: "root/test",
-    });
-    onTestFinished(() => {
-      client.close();
-      return server.close();
-    });
-    return client;
-  },
+  "CIM-XML": () => connectOver(1000),
+  "CIM-XML, one instance after the other": () => connectOver(1),
+  "CIM-XML, all at once": () => connectOver(null),
 };
+
+async function connectOver(batchSize: number | null): Promise<CimClient> {
+  const server = await startLampServer({ users: { anna: "secret" } });
+  const credentials = { user: "anna", password: "secret" };
+  const client = new code.CimClient(new CimXmlTransport(server.url, { classes, credentials, batchSize }), {
+    namespace: "root/test",
+  });
+  onTestFinished(() => {
+    client.close();
+    return server.close();
+  });
+  return client;
+}
 
 async function listOf<T>(items: AsyncIterable<T>): Promise<T[]> {
   const list: T[] = [];
@@ -146,6 +150,54 @@ describe.each(Object.entries(transports))("%s", (_, connect) => {
     const client = await connect();
     const options = { signal: AbortSignal.abort() };
     await expect(client.get(Lamp, { Name: "wall" }, options)).rejects.toThrow();
+  });
+});
+
+describe("pulled enumerations", () => {
+  const named = (name: string): string =>
+    `<VALUE.INSTANCEWITHPATH><INSTANCEPATH><NAMESPACEPATH><HOST>h</HOST><LOCALNAMESPACEPATH><NAMESPACE NAME="root"/></LOCALNAMESPACEPATH></NAMESPACEPATH><INSTANCENAME CLASSNAME="TST_Lamp"><KEYBINDING NAME="Name"><KEYVALUE VALUETYPE="string">${name}</KEYVALUE></KEYBINDING></INSTANCENAME></INSTANCEPATH><INSTANCE CLASSNAME="TST_Lamp"></INSTANCE></VALUE.INSTANCEWITHPATH>`;
+  const part = (operation: string, items: string, context: string): string =>
+    answer(operation, items).replace(
+      "</IRETURNVALUE>",
+      `</IRETURNVALUE><PARAMVALUE NAME="EndOfSequence"><VALUE>${context === "" ? "TRUE" : "FALSE"}</VALUE></PARAMVALUE><PARAMVALUE NAME="EnumerationContext"><VALUE>${context}</VALUE></PARAMVALUE>`,
+    );
+
+  async function clientOf(respond: (operation: string) => string): Promise<{ client: CimClient; asked: string[] }> {
+    const asked: string[] = [];
+    const url = await startServer(({ operation }) => {
+      asked.push(operation);
+      return respond(operation);
+    });
+    const client = new code.CimClient(new CimXmlTransport(url, { classes }), { namespace: "root" });
+    onTestFinished(() => client.close());
+    return { client, asked };
+  }
+
+  test("go on until the server says that nothing follows, parts without instances included", async () => {
+    const parts = [part("PullInstancesWithPath", "", "2"), part("PullInstancesWithPath", named("b"), "")];
+    const { client, asked } = await clientOf((operation) =>
+      operation === "OpenEnumerateInstances" ? part(operation, named("a"), "1") : (parts.shift() ?? ""),
+    );
+    const names = (await listOf(client.enumerate(Lamp))).map(({ name }) => name.keys["Name"]);
+    expect(names).toEqual(["a", "b"]);
+    expect(asked).toEqual(["OpenEnumerateInstances", "PullInstancesWithPath", "PullInstancesWithPath"]);
+  });
+
+  test("are closed by leaving the loop", async () => {
+    const { client, asked } = await clientOf((operation) =>
+      operation === "OpenEnumerateInstances" ? part(operation, named("a") + named("b"), "1") : answer(operation, ""),
+    );
+    expect((await client.first(Lamp))?.name.keys).toEqual({ Name: "a" });
+    expect(asked).toEqual(["OpenEnumerateInstances", "CloseEnumeration"]);
+  });
+
+  test("are asked for once of a server that does not have them", async () => {
+    const { client, asked } = await clientOf((operation) =>
+      operation.startsWith("Open") ? errorAnswer(operation, 7, "no") : answer(operation, ""),
+    );
+    expect(await listOf(client.enumerate(Lamp))).toEqual([]);
+    expect(await listOf(client.enumerate(Lamp))).toEqual([]);
+    expect(asked).toEqual(["OpenEnumerateInstances", "EnumerateInstances", "EnumerateInstances"]);
   });
 });
 

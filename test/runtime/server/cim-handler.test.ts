@@ -88,6 +88,79 @@ describe("instances", () => {
   });
 });
 
+describe("pulled enumerations", () => {
+  test("give the instances part by part, with their paths, and then end", async () => {
+    const server = await lamps();
+    const open = await server.call("OpenEnumerateInstances", "root/test", {
+      ClassName: "TST_Lamp",
+      MaxObjectCount: 2,
+      PropertyList: ["Name"],
+    });
+    expect(open.items.map(({ path }) => path)).toMatchObject([
+      { namespace: "root/test", className: "TST_Lamp", keys: { Name: "desk" } },
+      { keys: { Name: "wall" } },
+    ]);
+    const context = open.context ?? "";
+    const rest = await server.call("PullInstancesWithPath", "root/test", {
+      EnumerationContext: context,
+      MaxObjectCount: 10,
+    });
+    expect(rest).toMatchObject({ items: [{ path: { className: "TST_Spot" } }], context: null });
+    await expect(
+      server.call("PullInstancesWithPath", "root/test", { EnumerationContext: context, MaxObjectCount: 1 }),
+    ).rejects.toMatchObject({ status: 21 });
+  });
+
+  test("open with nothing where nothing is said, and can be closed", async () => {
+    const server = await lamps();
+    const { items, context } = await server.call("OpenEnumerateInstancePaths", "root/test", { ClassName: "TST_Lamp" });
+    expect(items).toEqual([]);
+    const EnumerationContext = context ?? "";
+    await expect(
+      server.call("PullInstancesWithPath", "root/test", { EnumerationContext, MaxObjectCount: 1 }),
+    ).rejects.toMatchObject({ status: 21 });
+    await server.call("CloseEnumeration", "root/test", { EnumerationContext });
+    await expect(
+      server.call("PullInstancePaths", "root/test", { EnumerationContext, MaxObjectCount: 1 }),
+    ).rejects.toMatchObject({ status: 21 });
+  });
+
+  test("follow associations too", async () => {
+    const server = await lamps();
+    const hall = reference("TST_Room", { Name: "hall" });
+    const asked = { InstanceName: hall, MaxObjectCount: 10 };
+    const lampsOf = await server.call("OpenAssociatorInstances", "root/test", asked);
+    expect(lampsOf.items.map(({ path }) => path.className)).toEqual(["TST_Lamp", "TST_Lamp"]);
+    expect((await server.call("OpenAssociatorInstancePaths", "root/test", asked)).items).toHaveLength(2);
+    expect((await server.call("OpenReferenceInstances", "root/test", asked)).items).toHaveLength(2);
+    expect((await server.call("OpenReferenceInstancePaths", "root/test", asked)).items[0]).toMatchObject({
+      className: "TST_Hangs",
+    });
+  });
+
+  test.each([
+    ["a filter", 25, { FilterQueryLanguage: "DMTF:FQL", FilterQuery: "Hours > 3" }],
+    ["going on after errors", 26, { ContinueOnError: true }],
+    ["no timeout at all", 22, { OperationTimeout: 0 }],
+    ["a timeout of a day", 22, { OperationTimeout: 86_400 }],
+  ])("are refused with %s", async (_, status, more) => {
+    const server = await lamps();
+    const asked = { ClassName: "TST_Lamp", ...more };
+    await expect(server.call("OpenEnumerateInstances", "root/test", asked)).rejects.toMatchObject({ status });
+  });
+
+  test("are refused beyond the limit, which those that ended do not count for", async () => {
+    const server = await lamps();
+    const open = (): Promise<{ context: string | null }> =>
+      server.call("OpenEnumerateInstances", "root/test", { ClassName: "TST_Spot" });
+    for (let count = 0; count < 99; count++) await open();
+    const { context } = await open();
+    await expect(open()).rejects.toMatchObject({ status: 27 });
+    await server.call("CloseEnumeration", "root/test", { EnumerationContext: context ?? "" });
+    await open();
+  });
+});
+
 describe("classes", () => {
   test("come with what they inherit, or without", async () => {
     const server = await lamps();
