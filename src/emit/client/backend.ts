@@ -6,6 +6,6 @@ export const clientBackend: Backend = {
   name: "client",
   options: object("Nothing.", {}),
   requires: ["types", "runtime"],
-  runtime: ["client/cim-client.ts", "client/in-process.ts", "cim-xml/cim-xml-transport.ts"],
+  runtime: ["client/cim-client.ts", "client/in-process.ts", "client/watch-job.ts", "cim-xml/cim-xml-transport.ts"],
   views: () => [],
 };

@@ -59,6 +59,14 @@ export class CimClient {
     return named(await this.#transport.get(nameOf(descriptor, keys), this.#reading(options)));
   }
 
+  /** The instance that a name stands for, whatever its class. Throws as `get` does. */
+  async read<T extends object, Name extends keyof T = keyof T>(
+    name: Reference<T>,
+    options: ReadOptions<T, Name> = {},
+  ): Promise<NamedValues<Pick<T, Name>>> {
+    return named(await this.#transport.get(name, this.#reading(options)));
+  }
+
   /** The instances of a class and of its subclasses. Leaving the loop ends the enumeration. */
   async *enumerate<T extends object, Name extends keyof T = keyof T>(
     descriptor: ClassDescriptor,
