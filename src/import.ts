@@ -6,6 +6,8 @@ import { declaredQualifiers } from "./import/mof/declared-qualifiers.ts";
 import { classFile, type ImportedFile, rootFiles } from "./import/mof/files.ts";
 import type { Page } from "./import/page/facts.ts";
 import { readPage } from "./import/page/read-page.ts";
+import { withKinds } from "./import/schema/kinds.ts";
+import { standIns } from "./import/schema/stand-ins.ts";
 import { withNeeded } from "./import/schema/needed.ts";
 import { inherit } from "./import/schema/inherit.ts";
 import { joinPages } from "./import/schema/join-pages.ts";
@@ -23,6 +25,8 @@ export interface ImportRequest {
   /** Globs for the names of classes; none for all. */
   readonly classes: readonly string[];
   readonly withDescriptions: boolean;
+  /** Whether classes that the pages name and do not describe are declared, without members. */
+  readonly withStandIns: boolean;
   readonly origin: string | null;
 }
 
@@ -59,11 +63,14 @@ export function importPages(request: ImportRequest, host: Host, progress: Progre
     }
     progress(index + 1, paths.length);
   }
-  const all = inherit(joinPages(pages, request.namespace, report), report);
+  const all = inherit(withKinds(joinPages(pages, request.namespace, report), report), report);
   const matches = request.classes.length === 0 ? () => true : picomatch([...request.classes], { nocase: true });
   const classes = withNeeded(all, ({ name }) => matches(name));
   const options = { ...request, declared: declaredQualifiers(host) };
-  const files = [...classes.map((item) => classFile(item, options)), ...rootFiles(classes)];
+  const files = [
+    ...classes.map((item) => classFile(item, options)),
+    ...rootFiles(classes, request.withStandIns ? standIns(classes, report) : []),
+  ];
   return {
     files: files.sort((a, b) => compareCodeUnits(a.path, b.path)),
     findings: findingsOf(diagnostics, pageFacts, [], defaultSettings),

@@ -16,6 +16,7 @@ interface ImportOptions {
   readonly namespace?: string;
   readonly class: readonly string[];
   readonly descriptions: boolean;
+  readonly standIns: boolean;
   readonly origin?: string;
   readonly report?: string;
   readonly check: boolean;
@@ -31,6 +32,10 @@ export function importCommand(host: Host, setExitCode: (code: number) => void): 
     .option("--namespace <name>", "the namespace of pages that state none, as in root/wmi")
     .option("--class <glob>", "only classes with such a name, and the classes that they need (repeatable)", collect, [])
     .option("--no-descriptions", "leave out the texts of the pages: names, types, numbers and labels alone")
+    .option(
+      "--no-stand-ins",
+      "declare nothing for classes that pages only name: -I finds them when the MOF is compiled",
+    )
     .option("--origin <text>", "where the pages come from, such as a repository and a commit; stands in each file")
     .option("--report <file>", "write all findings and counts to a JSON file")
     .option("--check", "write nothing; list what is not up to date, and end with 1 if there is anything", false)
@@ -65,13 +70,14 @@ Examples:
 
 function requestOf(
   inputs: readonly string[],
-  { namespace, class: classes, descriptions, origin }: ImportOptions,
+  { namespace, class: classes, descriptions, standIns, origin }: ImportOptions,
 ): ImportRequest {
   return {
     inputs,
     namespace: namespace === undefined ? null : namespace.replace(/[\\/]+/g, "/").toLowerCase(),
     classes,
     withDescriptions: descriptions,
+    withStandIns: standIns,
     origin: origin ?? null,
   };
 }

@@ -51,7 +51,14 @@ rmSync(work, { recursive: true });
 function score(folder: string): Counts | null {
   const out = `${work}/${folder}`;
   const imported = importPages(
-    { inputs: [`${corpus}/${folder}`], namespace: null, classes: [], withDescriptions: true, origin: null },
+    {
+      inputs: [`${corpus}/${folder}`],
+      namespace: null,
+      classes: [],
+      withDescriptions: true,
+      withStandIns: true,
+      origin: null,
+    },
     host,
   );
   if (imported.counts.classes === 0) return null;

@@ -31,7 +31,15 @@ export function properties(
 
 export function importTexts(pages: Readonly<Record<string, string>>, request: Partial<ImportRequest> = {}): Import {
   return importPages(
-    { inputs: ["pages"], namespace: null, classes: [], withDescriptions: false, origin: null, ...request },
+    {
+      inputs: ["pages"],
+      namespace: null,
+      classes: [],
+      withDescriptions: false,
+      withStandIns: false,
+      origin: null,
+      ...request,
+    },
     memoryHost(Object.fromEntries(Object.entries(pages).map(([name, text]) => [`pages/${name}`, text]))),
   );
 }

@@ -62,6 +62,7 @@ export const names = {
   "name-system": define<{ name: string }>({
     severity: { dmtf: "error", wmi: "error", docs: "off" },
     because: "Reference pages show the classes of the system too.",
+    adjustable: true,
     source: "WMI SDK, system classes",
     message: ({ name }) => `"${name}" starts with two underscores, which are reserved for names of the system`,
   }),

@@ -40,6 +40,32 @@ export const pages = {
     source,
     message: ({ name }) => `the page declares "${name}" twice; the first declaration counts`,
   }),
+  "page-value-twice": define<{ name: string; value: string }>({
+    severity: "info",
+    source,
+    message: ({ name, value }) => `the page lists the value ${value} of "${name}" twice; the first entry counts`,
+  }),
+  "page-class-unknown": define<{ name: string }>({
+    severity: "info",
+    source,
+    message: ({ name }) => `no page of the input describes "${name}"; an empty class stands in for it`,
+  }),
+  "page-kind-inherited": define<{ name: string; subclass: string; kind: string }>({
+    severity: "info",
+    source,
+    message: ({ name, subclass, kind }) =>
+      `"${name}" is ${kind} because its subclass "${subclass}" is; its own page does not say so`,
+  }),
+  "page-title-differs": define<{ title: string; name: string }>({
+    severity: "warning",
+    source,
+    message: ({ title, name }) => `the title is ${quote(title)}, but the syntax block declares "${name}"`,
+  }),
+  "page-parameter-return": define<{ name: string }>({
+    severity: "info",
+    source,
+    message: ({ name }) => `"${name}" has a parameter "ReturnValue", which is WMI's name for what a method returns`,
+  }),
   "page-method-twice": define<{ name: string }>({
     severity: "warning",
     source,

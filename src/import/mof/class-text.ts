@@ -2,6 +2,7 @@
 import type { PageParameter, PageQualifier, PageType, PageValue } from "../page/facts.ts";
 import type { DescribedMethod, DescribedProperty } from "../schema/classes.ts";
 import type { ImportedClass } from "../schema/inherit.ts";
+import { hasFlag } from "../schema/kinds.ts";
 import type { DeclaredQualifier } from "./declared-qualifiers.ts";
 import { initialValueText } from "./initial-value.ts";
 import { qualifierText, stringsText, stringText } from "./qualifier-text.ts";
@@ -17,40 +18,30 @@ const derived: ReadonlySet<string> = new Set(
 );
 
 export function classText(item: ImportedClass, options: MofOptions): string {
-  const isAssociation = isOf(item, "association");
-  const scope = isAssociation ? "association" : isOf(item, "indication") ? "indication" : "class";
-  const kinds = ["Association", "Indication", "Abstract"].filter((kind) => hasOwn(item, kind));
+  const scope = isOf(item, "association") ? "association" : isOf(item, "indication") ? "indication" : "class";
+  const kinds = ["Association", "Indication", "Abstract"].filter((kind) => hasFlag(item.qualifiers, kind));
   const qualifiers = [
     ...kinds,
     ...pageQualifiers(item.qualifiers, [scope], options),
     ...descriptionText(item.description, options),
   ];
   const superclass = item.superclass === null ? "" : ` : ${item.superclass}`;
-  const isProvided = ["Dynamic", "Provider"].some((name) => hasOwn(item, name));
+  const isProvided = ["Dynamic", "Provider"].some((name) => hasFlag(item.qualifiers, name));
   return [
     list(qualifiers),
     `class ${item.name}${superclass} {`,
-    ...item.properties.map((property) => propertyText(property, isAssociation, isProvided, options)),
+    ...item.properties.map((property) => propertyText(property, isProvided, options)),
     ...item.methods.map((method) => methodText(method, options)),
     "};",
   ].join("\n");
 }
 
-function hasOwn({ qualifiers }: ImportedClass, name: string): boolean {
-  return qualifiers.some((qualifier) => qualifier.name.toLowerCase() === name.toLowerCase() && isTrue(qualifier));
-}
-
-function isTrue({ arguments: values }: PageQualifier): boolean {
-  return values === null || !/^false$/i.test(values[0] ?? "");
-}
-
 function isOf(item: ImportedClass, kind: string): boolean {
-  return hasOwn(item, kind) || (item.base !== null && isOf(item.base, kind));
+  return hasFlag(item.qualifiers, kind) || (item.base !== null && isOf(item.base, kind));
 }
 
 function propertyText(
   property: DescribedProperty,
-  isAssociation: boolean,
   isProvided: boolean,
   options: MofOptions,
 ): string {
@@ -59,7 +50,7 @@ function propertyText(
   const scope = type.isReference ? "reference" : "property";
   const qualifiers = [
     ...(overrides ? [`Override("${name}")`] : []),
-    ...(isKey || (isAssociation && type.isReference && !overrides) ? ["Key"] : []),
+    ...(isKey ? ["Key"] : []),
     ...(access?.isWritable === true ? [access.isReadable ? "Write" : "Read(false), Write"] : []),
     ...pageQualifiers(property.qualifiers, [scope], options, type),
     ...descriptionText(property.description, options),

@@ -3,6 +3,7 @@ import { compareCodeUnits } from "../../source/order.ts";
 import type { SourceFile } from "../../source/source-file.ts";
 import { parse } from "../../syntax/parse.ts";
 import { print } from "../../syntax/print.ts";
+import type { StandIn } from "../schema/stand-ins.ts";
 import type { ImportedClass } from "../schema/inherit.ts";
 import { classText, type MofOptions } from "./class-text.ts";
 
@@ -20,8 +21,13 @@ export interface FileOptions extends MofOptions {
 /** The folder of classes whose namespace nobody knows. */
 const unknownNamespace = "unknown-namespace";
 
+const standInName = "stand-ins.mof";
+
+const systemClass = "mofc-allow name-system: every Windows has this class of the system";
+
 export function classFile(item: ImportedClass, options: FileOptions): ImportedFile {
-  return { path: pathOf(item), text: canonical(`${header(item, options)}\n${classText(item, options)}\n`) };
+  const suppression = item.name.startsWith("__") ? `// ${systemClass}\n` : "";
+  return { path: pathOf(item), text: canonical(`${header(item, options)}\n${suppression}${classText(item, options)}\n`) };
 }
 
 function pathOf({ namespace, name }: ImportedClass): string {
@@ -42,21 +48,35 @@ function header({ name, namespace, sources }: ImportedClass, { origin, withDescr
   ].join("\n");
 }
 
-/** One file a namespace: its classes, each after its superclass. */
-export function rootFiles(classes: readonly ImportedClass[]): ImportedFile[] {
-  const namespaces = new Map<string | null, ImportedClass[]>();
-  for (const item of classes) {
-    const known = namespaces.get(item.namespace);
-    if (known === undefined) namespaces.set(item.namespace, [item]);
-    else known.push(item);
-  }
-  return [...namespaces].map(([namespace, members]) => rootFile(namespace, members));
+/** One file a namespace: the classes that stand in for others, then its own, each after its superclass. */
+export function rootFiles(classes: readonly ImportedClass[], standIns: readonly StandIn[]): ImportedFile[] {
+  const members = Map.groupBy(classes, ({ namespace }) => namespace);
+  const missing = Map.groupBy(standIns, ({ namespace }) => namespace);
+  return [...members].flatMap(([namespace, items]) => {
+    const others = missing.get(namespace) ?? [];
+    const file = others.length === 0 ? [] : [standInFile(namespace, others)];
+    return [rootFile(namespace, items, file), ...file];
+  });
 }
 
-function rootFile(namespace: string | null, members: readonly ImportedClass[]): ImportedFile {
+function standInFile(namespace: string | null, standIns: readonly StandIn[]): ImportedFile {
+  const classes = [...standIns].sort((a, b) => compareCodeUnits(a.name, b.name)).map(({ name, kind }) => {
+    const suppression = name.startsWith("__") ? `// ${systemClass}\n` : "";
+    return `${suppression}${kind === null ? "" : `[${kind}]\n`}class ${name} {};`;
+  });
+  const head = "// Classes that the imported pages name and do not describe. They have no members here.";
+  return { path: `${namespace ?? unknownNamespace}/${standInName}`, text: canonical([head, ...classes, ""].join("\n")) };
+}
+
+function rootFile(
+  namespace: string | null,
+  members: readonly ImportedClass[],
+  before: readonly ImportedFile[],
+): ImportedFile {
   const path = `${namespace ?? unknownNamespace}.mof`;
   const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
-  const lines = inOrder(members).map((item) => `#pragma include ("${relativePath(folder, pathOf(item))}")`);
+  const paths = [...before.map((file) => file.path), ...inOrder(members).map(pathOf)];
+  const lines = paths.map((each) => `#pragma include ("${relativePath(folder, each)}")`);
   const pragma = namespace === null ? [] : [`#pragma namespace ("${namespace.replaceAll("/", "\\\\")}")`];
   return { path, text: canonical([...pragma, ...lines, ""].join("\n")) };
 }

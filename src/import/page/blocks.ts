@@ -106,6 +106,7 @@ class BlockReader {
 
   /** A line with the marks of lists between its texts. */
   #marked(text: string, line: number): void {
+    if (/^\s*(?:[-*+]|\d+\.)\s/.test(text)) this.#endParagraph();
     let at = 0;
     for (const found of text.matchAll(mark)) {
       this.#text(text.slice(at, found.index), line);

@@ -20,7 +20,7 @@ import { readQualifierLine } from "./qualifier-line.ts";
 import { normalizedNamespace, requirement } from "./requirements.ts";
 import { below, parameterSections, type PropertySection, propertySections } from "./sections.ts";
 import { lineOf, readSyntaxBlock, sourceText, type SyntaxBlock, typeName, typeOf, untyped } from "./syntax-block.ts";
-import { readNumber } from "./value-spelling.ts";
+import { readNumber, sameValue } from "./value-spelling.ts";
 import { readValueList } from "./values.ts";
 import { plainText } from "./words.ts";
 
@@ -40,9 +40,11 @@ function titlesOf(title: string | undefined, blocks: readonly Block[]): Line[] {
 }
 
 const methodTitles = [
-  /^(\w+) method (?:of|in) (?:the )?(\w+) class\b/i,
+  /^(\w+) method (?:of|in) (?:the )?(\w+)(?: \w+)* class\b/i,
   /^(\w+) method (?:of|in) (?:the )?class (\w+)/i,
 ];
+/** A title that names a class, though another one than the syntax block. Titles of tutorials have words. */
+const classTitle = /^[A-Za-z]+_\w+ (?:\w+ )*class$/i;
 const qualifiedTitle = /^(\w+)(?:::|\.)(\w+)(?: method)?\b/i;
 
 function methodOfTitle(title: string): { readonly name: string; readonly className: string } | null {
@@ -72,14 +74,17 @@ class PageReader {
     for (const block of this.#blocks) {
       if (block.kind !== "fence") continue;
       const name = /(?:^|[\]\s])class\s+(\w+)\b/i.exec(block.text)?.[1];
-      const title = titles.find(({ text }) => name !== undefined && startsWithName(text, name));
-      if (name === undefined || title === undefined) continue;
+      if (name === undefined) continue;
+      const title =
+        titles.find(({ text }) => startsWithName(text, name)) ?? titles.find(({ text }) => classTitle.test(text));
+      if (title === undefined) continue;
       const syntax = readSyntaxBlock(block.text, block.line, this.#file.path);
       const declaration = syntax.productions.find(
         (production): production is ast.ClassDeclaration =>
           production.kind === "ClassDeclaration" && sameName(production.name.text, name),
       );
       if (declaration === undefined) continue;
+      if (!startsWithName(title.text, name)) this.#tell("page-title-differs", title.line, { title: title.text, name });
       this.#reportSlips(syntax);
       return this.#class(declaration, syntax, title.line);
     }
@@ -170,11 +175,12 @@ class PageReader {
       for (const block of this.#blocks) {
         if (block.kind !== "fence" || !this.#isWmi(block)) continue;
         const syntax = readSyntaxBlock(block.text, block.line, this.#file.path);
-        const declaration = syntax.productions.find(
-          (production): production is ast.MethodDeclaration =>
-            production.kind === "MethodDeclaration" && sameName(production.name.text, named.name),
-        );
+        const methods = syntax.productions.filter((production) => production.kind === "MethodDeclaration");
+        const declaration = methods.find(({ name }) => sameName(name.text, named.name)) ?? methods[0];
         if (declaration === undefined) continue;
+        const { text: written } = declaration.name;
+        const name = sameName(written, named.name) ? written : named.name;
+        if (name !== written) this.#tell("page-title-differs", title.line, { title: title.text, name: written });
         this.#reportSlips(syntax);
         return {
           kind: "method",
@@ -186,7 +192,8 @@ class PageReader {
           className: named.className,
           method: {
             ...this.#method(declaration, syntax, below(this.#blocks, /^Parameters?\b/i)),
-            ...this.#returns(declaration.name.text),
+            ...this.#returns(name),
+            name,
             description: this.#introduction(),
           },
         };
@@ -213,11 +220,20 @@ class PageReader {
       description: "",
       qualifiers: declaration.qualifiers.map((qualifier) => qualifierOf(qualifier, syntax)),
       values: [],
-      parameters: declaration.parameters.map((parameter) => {
+      parameters: this.#passed(declaration, syntax).map((parameter) => {
         const section = sections.find(({ name }) => sameName(name, parameter.name.text));
         return this.#parameter(parameter, syntax, section?.direction ?? "", section?.blocks ?? []);
       }),
     };
+  }
+
+  /** The parameters but for one that stands for the return value, whose name is taken in WMI. */
+  #passed(declaration: ast.MethodDeclaration, syntax: SyntaxBlock): readonly ast.ParameterDeclaration[] {
+    return declaration.parameters.filter((parameter) => {
+      if (!sameName(parameter.name.text, "ReturnValue")) return true;
+      this.#tell("page-parameter-return", lineOf(syntax, parameter), { name: declaration.name.text });
+      return false;
+    });
   }
 
   #parameter(
@@ -252,15 +268,22 @@ class PageReader {
   #type(member: ast.PropertyDeclaration | ast.ParameterDeclaration, syntax: SyntaxBlock): PageType {
     const type = typeOf(member.type, member.array);
     const written = member.type.name;
-    if (type.name.toLowerCase() !== written.toLowerCase())
-      this.#tell("page-type-repaired", lineOf(syntax, member), { written, type: type.name });
+    if (type.name.toLowerCase() !== written.toLowerCase() || type.isReference !== member.type.isReference) {
+      const full = `${written}${member.type.isReference ? " REF" : ""}`;
+      this.#tell("page-type-repaired", lineOf(syntax, member), { written: full, type: type.name });
+    }
     return type;
   }
 
   /** What the blocks of an element say: its description and its values. */
   #explained(name: string, blocks: readonly Block[], line: number): Explained {
-    const { values, unnumbered, text } = readValueList(blocks);
+    const { values: all, unnumbered, text } = readValueList(blocks);
     for (const entry of unnumbered) this.#tell("page-value-unnumbered", entry.line, { name, label: entry.label });
+    const values = all.filter(({ value, line: at }, index) => {
+      const isFirst = all.findIndex((other) => sameValue(other.value, value)) === index;
+      if (!isFirst) this.#tell("page-value-twice", at, { name, value });
+      return isFirst;
+    });
     return { name, line, description: paragraphs(text), values };
   }
 

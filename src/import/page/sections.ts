@@ -1,6 +1,6 @@
 /** Which blocks of a page explain which element. */
 import type { Block, Line } from "./blocks.ts";
-import { boldStart, plainText, withoutLinks } from "./words.ts";
+import { plainText, withoutLinks } from "./words.ts";
 
 /** What a page says of a property below its syntax block. */
 export interface PropertySection {
@@ -105,31 +105,36 @@ export function below(blocks: readonly Block[], heading: RegExp): readonly Block
   return blocks.slice(start + 1, end < 0 ? blocks.length : end);
 }
 
-/** A parameter starts where its name stands alone, in italics or as code, with the direction in brackets or without. */
+interface ParameterStart {
+  readonly block: number;
+  readonly name: string;
+  readonly line: number;
+  readonly direction: string;
+}
+
+/** The blocks of each parameter: from its name up to the next parameter's. */
 export function parameterSections(blocks: readonly Block[], names: ReadonlySet<string>): ParameterSection[] {
-  const starts: { readonly block: number; readonly name: string; readonly line: number; readonly direction: string }[] =
-    [];
-  for (const [block, item] of blocks.entries()) {
-    if (item.kind !== "term" && item.kind !== "paragraph" && item.kind !== "heading") continue;
-    const first = linesOf(item).find(({ text }) => plainText(text) !== "");
-    if (
-      first === undefined ||
-      (item.kind === "term" &&
-        boldStart(withoutLinks(first.text)) !== null &&
-        !names.has(plainText(first.text).toLowerCase()))
-    )
-      continue;
-    const match = /^(\w+)\s*(?:\[([^\]]*)\]|\(([^)]*)\))?$/.exec(plainText(first.text));
-    const isNumbered = match?.[3] !== undefined && /\d/.test(match[3]);
-    if (match === null || isNumbered || !names.has(match[1]!.toLowerCase())) continue;
-    if (starts.some(({ name }) => name.toLowerCase() === match[1]!.toLowerCase())) continue;
-    starts.push({ block, name: match[1]!, line: first.line, direction: match[2] ?? match[3] ?? "" });
+  const starts: ParameterStart[] = [];
+  for (const [index, block] of blocks.entries()) {
+    const start = parameterStart(block, index);
+    if (start === null || !names.has(start.name.toLowerCase())) continue;
+    if (starts.every(({ name }) => name.toLowerCase() !== start.name.toLowerCase())) starts.push(start);
   }
   return starts.map(({ block, name, line, direction }, index) => {
-    const item = blocks[block]!;
-    const own = linesOf(item).filter(({ line: at }) => at > line);
+    const own = linesOf(blocks[block]!).filter(({ line: at }) => at > line);
     const rest: Block[] = own.length === 0 ? [] : [{ kind: "paragraph", lines: own, line: own[0]!.line }];
     const section = split([...rest, ...blocks.slice(block + 1, starts[index + 1]?.block ?? blocks.length)]);
     return { name, line, direction: `${direction} ${plainText(section.qualifiers ?? "")}`, blocks: section.blocks };
   });
+}
+
+/** A name that stands alone: in italics, as code or as a heading, or with its direction in brackets. Values are bold or plain. */
+function parameterStart(block: Block, index: number): ParameterStart | null {
+  const first = linesOf(block).find(({ text }) => plainText(text) !== "");
+  if (first === undefined) return null;
+  const match = /^(\w+)\s*(\[[^\]]*\])?$/.exec(plainText(first.text));
+  if (match === null) return null;
+  const isMarked = block.kind === "heading" || /^(?:\*(?!\*)|`|<em>|<i>)/i.test(withoutLinks(first.text));
+  if (!isMarked && match[2] === undefined) return null;
+  return { block: index, name: match[1]!, line: first.line, direction: match[2] ?? "" };
 }

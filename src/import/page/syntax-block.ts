@@ -40,6 +40,10 @@ const repairs: readonly (readonly [RegExp, string])[] = [
   [/\bref:\s*(\w+)\s+(?=\w)/i, "$1 REF "],
   [/(\w)(\s+)&\s*(?=\w)/, "$1 REF$2"],
   [/\bREF\s+REF\b/i, "REF"],
+  // A static method as other languages write it.
+  [/^(\s*)static\s+(\w+\s+\w+\s*\()/i, "$1[Static] $2"],
+  // A letter for the size of an array.
+  [/\[[a-z]\](?=\s*[,;)=]|\s*$)/i, "[]"],
   // The direction once more, behind the name.
   [/^(\s*\[[^\]]*\]\s*\w+\s+\w+)\s+(?:In|Out)(\s*,?\s*)$/i, "$1$2"],
   // No value after the sign.
@@ -52,13 +56,14 @@ const repairs: readonly (readonly [RegExp, string])[] = [
  */
 export function readSyntaxBlock(text: string, firstLine: number, path: string): SyntaxBlock {
   const slips: Slip[] = [];
-  const lines = text.split("\n").map((raw, index) => {
+  const raws = text.split("\n");
+  const lines = raws.map((raw, index) => {
     const line = raw
       .replace(/\u00a0/g, " ")
       .replace(/&amp;/g, "&")
       .replace(/&lt;/g, "<")
       .replace(/&gt;/g, ">");
-    const repaired = repairedLine(line);
+    const repaired = repairedLine(punctuated(line, followingLine(raws, index)));
     if (repaired !== line) slips.push({ line: firstLine + index, text: line.trim(), repaired: repaired.trim() });
     return repaired;
   });
@@ -74,6 +79,21 @@ export function readSyntaxBlock(text: string, firstLine: number, path: string): 
 }
 
 const asPage = () => ({ dialect: "docs", isLibrary: false, includedFrom: [], suppressions: [] }) as const;
+
+const parameter = /^\s*(?:\[[^\]]*\]\s*)?\w+(?:\s+REF)?\s+&?\w+(?:\[\w*\])?/;
+
+function followingLine(lines: readonly string[], index: number): string | null {
+  return lines.slice(index + 1).find((line) => line.trim() !== "") ?? null;
+}
+
+/** A parameter that another one follows ends with a comma, the last one with none, and a signature with a semicolon. */
+function punctuated(line: string, next: string | null): string {
+  const text = line.trimEnd();
+  if (next === null) return text.endsWith(")") && !/^\s*\[/.test(text) ? `${text};` : line;
+  if (text.endsWith(",") && /^\s*\)/.test(next)) return text.slice(0, -1);
+  const isWhole = parameter.exec(text)?.[0] === text && !/^\s*class\b/i.test(text);
+  return isWhole && /^[^;]*$/.test(next) && parameter.test(next) ? `${text},` : line;
+}
 
 function repairedLine(line: string): string {
   let repaired = line;
@@ -95,9 +115,11 @@ export function sourceText({ source }: SyntaxBlock, { span }: ast.Node): string 
 }
 
 export function typeOf({ name, isReference }: ast.DataType, array: ast.ArraySpecifier | null): PageType {
+  // A reference to a type that is not a class: pages align `REF` in a column of its own.
+  const isClass = name.toLowerCase() === "object" || !intrinsic.has(name.toLowerCase());
   return {
-    name: isReference ? name : typeName(name),
-    isReference,
+    name: isReference && isClass ? name : typeName(name),
+    isReference: isReference && isClass,
     isArray: array !== null,
     size: array?.size?.text ?? null,
   };

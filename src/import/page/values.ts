@@ -21,25 +21,27 @@ export interface ValueList {
 
 /** Reads the blocks that explain one element. What is not an entry is text. */
 export function readValueList(blocks: readonly Block[]): ValueList {
-  const entries: Entry[] = [];
+  const listed: Entry[] = [];
+  const inText: Entry[] = [];
   const text: Line[] = [];
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index]!;
     if (block.kind === "term") {
       const below = explanation(blocks, index + 1);
       const entry = termEntry(block.lines, below.lines, block.line);
-      if (entry !== null) entries.push(entry);
+      if (entry !== null) listed.push(entry);
       index += below.count;
     } else if (block.kind === "row") {
       const entry = rowEntry(block.cells, block.line);
-      if (entry !== null) entries.push(entry);
+      if (entry !== null) listed.push(entry);
     } else if (block.kind === "paragraph") {
       const entry = paragraphEntry(block.lines);
-      if (entry !== null) entries.push(entry);
-      else if (entries.length === 0) text.push(...block.lines, { text: "", line: block.line });
+      if (entry !== null) inText.push(entry);
+      else if (listed.length + inText.length === 0) text.push(...block.lines, { text: "", line: block.line });
     }
   }
-  return { ...sorted(entries), text };
+  // A text that goes through the values is no second list.
+  return { ...sorted(listed.some(({ value }) => value !== null) ? listed : [...listed, ...inText]), text };
 }
 
 /** The lines that follow a term up to the next one. */
@@ -176,7 +178,7 @@ function paragraphEntry(lines: readonly Line[]): Entry | null {
     return value === null ? null : { value: signed(value, start.bold), label: start.bold, line };
   }
   const words = wordsOf(unlinked);
-  const turned = /^(-?\d+|0[xX][0-9a-fA-F]+)\s+[-=\u2013]\s+(.+)$/.exec(words);
+  const turned = /^(-?\d+|0[xX][0-9a-fA-F]+)(?:\s+[-=\u2013]|\s?:)\s+(.+)$/.exec(words);
   if (turned !== null) return { value: turned[1]!, label: labelOf(turned[2]), line };
   const named = /^(\S+)\s+\(([^()]+)\)$/.exec(words);
   const value = named !== null && symbol.test(named[1]!) ? readNumber(named[2]!) : null;

@@ -4,9 +4,10 @@
  */
 import { diagnostic, type Diagnostic, type Report } from "../../diagnostics/diagnostic.ts";
 import { type SourceFile, spanOfLine } from "../../source/source-file.ts";
+import { sameValue } from "../page/value-spelling.ts";
 import type { PageParameter, PageType, PageValue } from "../page/facts.ts";
+import { classFinder } from "./find-class.ts";
 import type { DescribedClass, DescribedMethod, DescribedProperty } from "./classes.ts";
-import { sameValue } from "./value-lists.ts";
 
 /** A class that declares what it adds, with its superclass where that is among the input. */
 export interface ImportedClass extends DescribedClass {
@@ -32,20 +33,6 @@ export function inherit(classes: readonly DescribedClass[], report: Report): Imp
     return resolved;
   };
   return classes.map(resolve);
-}
-
-/** A class that another names: of the same namespace, else of the same folder. */
-export function classFinder<Class extends DescribedClass>(
-  classes: readonly Class[],
-): (name: string, from: DescribedClass) => Class | undefined {
-  const byNamespace = new Map<string, Class>();
-  const byFolder = new Map<string, Class>();
-  for (const item of classes) {
-    byNamespace.set(`${item.namespace}:${item.name.toLowerCase()}`, item);
-    byFolder.set(`${item.folder}:${item.name.toLowerCase()}`, item);
-  }
-  return (name, { namespace, folder }) =>
-    byNamespace.get(`${namespace}:${name.toLowerCase()}`) ?? byFolder.get(`${folder}:${name.toLowerCase()}`);
 }
 
 class Inheritor {

@@ -1,5 +1,8 @@
+import type { SourceFile } from "../../source/source-file.ts";
 import type { PageElement } from "../page/facts.ts";
-import { classFinder, type ImportedClass } from "./inherit.ts";
+import { isIntrinsic } from "../page/syntax-block.ts";
+import { classFinder } from "./find-class.ts";
+import type { ImportedClass } from "./inherit.ts";
 
 /** The classes that are asked for, with the superclasses and the classes of members that they need and that have a page. */
 export function withNeeded(
@@ -13,17 +16,37 @@ export function withNeeded(
     if (needed.has(item)) continue;
     needed.add(item);
     for (const name of namesIn(item)) {
-      const found = find(name, item);
+      const found = find(name.name, item);
       if (found !== undefined) pending.push(found);
     }
   }
   return all.filter((item) => needed.has(item));
 }
 
-function namesIn({ superclass, properties, methods }: ImportedClass): string[] {
-  const elements: PageElement[] = [...properties, ...methods.flatMap((method) => [method, ...method.parameters])];
-  const embedded = elements.flatMap(({ qualifiers }) =>
-    qualifiers.flatMap(({ name, arguments: values }) => (/^EmbeddedInstance$/i.test(name) ? (values ?? []) : [])),
+/** A class that another one names, and where. */
+export interface NamedClass {
+  readonly name: string;
+  readonly file: SourceFile;
+  readonly line: number;
+}
+
+/** The classes that a class names: its superclass, and the types of its references and embedded instances. */
+export function namesIn({ superclass, line, sources, properties, methods }: ImportedClass): NamedClass[] {
+  const { file } = sources[0]!;
+  return [
+    ...(superclass === null ? [] : [{ name: superclass, file, line }]),
+    ...properties.flatMap((property) => namesInElement(property, file)),
+    ...methods.flatMap((method) =>
+      [method, ...method.parameters].flatMap((element) => namesInElement(element, method.file)),
+    ),
+  ];
+}
+
+function namesInElement({ type, qualifiers, line }: PageElement, file: SourceFile): NamedClass[] {
+  const embedded = qualifiers.flatMap(({ name, arguments: values }) =>
+    /^EmbeddedInstance$/i.test(name) ? (values ?? []) : [],
   );
-  return [...(superclass === null ? [] : [superclass]), ...elements.map(({ type }) => type.name), ...embedded];
+  return [type.name, ...embedded]
+    .filter((name) => /^\w+$/.test(name) && !isIntrinsic(name.toLowerCase()))
+    .map((name) => ({ name, file, line }));
 }
