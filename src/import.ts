@@ -1,7 +1,8 @@
 /** Reference pages to MOF files: reads each page, joins them to classes, and writes what each class adds to its superclass. */
 import picomatch from "picomatch";
-import { diagnostic, type Diagnostic } from "./diagnostics/diagnostic.ts";
+import { diagnostic, type Diagnostic, type Report } from "./diagnostics/diagnostic.ts";
 import { defaultSettings, type Finding, findingsOf } from "./diagnostics/findings.ts";
+import { readCimClasses } from "./import/cim-class/read-cim-classes.ts";
 import { declaredQualifiers } from "./import/mof/declared-qualifiers.ts";
 import { classFile, type ImportedFile, rootFiles } from "./import/mof/files.ts";
 import type { Page } from "./import/page/facts.ts";
@@ -12,10 +13,12 @@ import { withNeeded } from "./import/schema/needed.ts";
 import { inherit } from "./import/schema/inherit.ts";
 import { joinPages } from "./import/schema/join-pages.ts";
 import type { Host } from "./source/host.ts";
-import { expandInputs } from "./source/inputs.ts";
+import { expandInputs, filesBelow } from "./source/inputs.ts";
 import { compareCodeUnits } from "./source/order.ts";
+import { baseName, isMofPath } from "./source/path.ts";
+import { platformClasses } from "./source/read.ts";
 import { createReader } from "./source/reader.ts";
-import { spanOfLine } from "./source/source-file.ts";
+import { type SourceFile, spanOfLine } from "./source/source-file.ts";
 
 export interface ImportRequest {
   /** Markdown files, folders and globs. */
@@ -55,12 +58,9 @@ export function importPages(request: ImportRequest, host: Host, progress: Progre
   let otherPages = 0;
   for (const [index, path] of paths.entries()) {
     const file = reader(path);
-    const page = file === null ? null : readPage(file, report);
-    if (page !== null) pages.push(page);
-    else if (file !== null) {
-      otherPages++;
-      report(diagnostic("page-skipped", spanOfLine(file, 1), {}));
-    }
+    const found = file === null ? [] : pagesOf(file, report);
+    pages.push(...found);
+    if (file !== null && found.length === 0) otherPages++;
     progress(index + 1, paths.length);
   }
   const all = inherit(withKinds(joinPages(pages, request.namespace, report), report), report);
@@ -69,7 +69,7 @@ export function importPages(request: ImportRequest, host: Host, progress: Progre
   const options = { ...request, declared: declaredQualifiers(host) };
   const files = [
     ...classes.map((item) => classFile(item, options)),
-    ...rootFiles(classes, request.withStandIns ? standIns(classes, report) : []),
+    ...rootFiles(classes, request.withStandIns ? standIns(classes, platformNames(host), report) : []),
   ];
   return {
     files: files.sort((a, b) => compareCodeUnits(a.path, b.path)),
@@ -81,6 +81,20 @@ export function importPages(request: ImportRequest, host: Host, progress: Progre
       classes: classes.length,
     },
   };
+}
+
+/** The classes that every Windows has, which the compiler finds by itself. */
+function platformNames(host: Host): Set<string> {
+  const paths = filesBelow(platformClasses, host).filter(isMofPath);
+  return new Set(paths.map((path) => baseName(path).slice(0, -".mof".length).toLowerCase()));
+}
+
+/** JSON has many classes in a file, and a page is of one class or method. */
+function pagesOf(file: SourceFile, report: Report): Page[] {
+  if (/\.json$/i.test(file.path)) return readCimClasses(file, report);
+  const page = readPage(file, report);
+  if (page === null) report(diagnostic("page-skipped", spanOfLine(file, 1), {}));
+  return page === null ? [] : [page];
 }
 
 const pageFacts = () => ({ dialect: "docs", isLibrary: false, includedFrom: [], suppressions: [] }) as const;

@@ -45,6 +45,11 @@ export const pages = {
     source,
     message: ({ name, value }) => `the page lists the value ${value} of "${name}" twice; the first entry counts`,
   }),
+  "page-value-repaired": define<{ written: string; value: string; type: string }>({
+    severity: "info",
+    source,
+    message: ({ written, value, type }) => `${written} is too large for ${type} and is read as ${value}`,
+  }),
   "page-class-unknown": define<{ name: string }>({
     severity: "info",
     source,
@@ -116,6 +121,12 @@ export const pages = {
     source,
     message: ({ name, className }) =>
       `the signature of "${name}" differs from the one that "${className}" inherits, which counts`,
+  }),
+  "page-json-unknown": define({
+    severity: "error",
+    source,
+    message: () => "the file does not have the classes of Get-CimClass as JSON",
+    help: () => "Get-CimClass -Namespace root/cimv2 | ConvertTo-Json -Depth 6",
   }),
   "page-skipped": define({
     severity: "info",

@@ -57,7 +57,7 @@ function propertyText(
     ...valueMapTexts(property.values, type),
   ];
   const notes =
-    initialValue === null || value !== null ? comments : [...comments, `The page has ${name} = ${oneLine(initialValue)}.`];
+    initialValue === null || value !== null ? comments : [...comments, `Initial value in the source: ${name} = ${oneLine(initialValue)}.`];
   return [...notes.map(comment), list(qualifiers), `${declarationText(name, type)}${value === null ? "" : ` = ${value}`};`].join("\n");
 }
 
@@ -88,7 +88,7 @@ function parameterText(parameter: PageParameter, options: MofOptions): { readonl
     ...descriptionText(parameter.description, options),
     ...valueMapTexts(parameter.values, type),
   ];
-  const note = initialValue === null ? "" : `${comment(`The page has ${name} = ${oneLine(initialValue)}.`)}\n`;
+  const note = initialValue === null ? "" : `${comment(`Initial value in the source: ${name} = ${oneLine(initialValue)}.`)}\n`;
   return { text: `${note}${list(qualifiers)}\n${declarationText(name, type)}` };
 }
 

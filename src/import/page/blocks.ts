@@ -3,21 +3,8 @@
  * that a tree of them is wrong; their marks in order are right.
  */
 import type { SourceFile } from "../../source/source-file.ts";
-
-export interface Line {
-  readonly text: string;
-  readonly line: number;
-}
-
-export type Block =
-  | { readonly kind: "heading"; readonly level: number; readonly text: string; readonly line: number }
-  | { readonly kind: "fence"; readonly language: string; readonly text: string; readonly line: number }
-  /** What stands between `<dt>` and its end: the name of what is explained. */
-  | { readonly kind: "term"; readonly lines: readonly Line[]; readonly line: number }
-  /** Where an explanation (`<dd>`) ends. */
-  | { readonly kind: "end"; readonly line: number }
-  | { readonly kind: "row"; readonly cells: readonly string[]; readonly line: number }
-  | { readonly kind: "paragraph"; readonly lines: readonly Line[]; readonly line: number };
+import type { Block, Line } from "./block.ts";
+import { isPlainText, plainBlocks } from "./plain-text.ts";
 
 export interface Page {
   readonly frontMatter: ReadonlyMap<string, string>;
@@ -36,6 +23,7 @@ export function readBlocks(file: SourceFile): Page {
     }
     start = end + 1;
   }
+  if (isPlainText(lines)) return { frontMatter, blocks: plainBlocks(lines) };
   const reader = new BlockReader(lines, start);
   return { frontMatter, blocks: reader.read() };
 }

@@ -2,7 +2,8 @@
 import { diagnostic, type Report } from "../../diagnostics/diagnostic.ts";
 import { type SourceFile, spanOfLine } from "../../source/source-file.ts";
 import type * as ast from "../../syntax/ast.ts";
-import { type Block, type Line, readBlocks } from "./blocks.ts";
+import type { Block, Line } from "./block.ts";
+import { readBlocks } from "./blocks.ts";
 import type {
   Access,
   ClassPage,
@@ -15,12 +16,13 @@ import type {
   PageProperty,
   PageQualifier,
   PageType,
+  PageValue,
 } from "./facts.ts";
 import { readQualifierLine } from "./qualifier-line.ts";
 import { normalizedNamespace, requirement } from "./requirements.ts";
 import { below, parameterSections, type PropertySection, propertySections } from "./sections.ts";
 import { lineOf, readSyntaxBlock, sourceText, type SyntaxBlock, typeName, typeOf, untyped } from "./syntax-block.ts";
-import { readNumber, sameValue } from "./value-spelling.ts";
+import { readNumber, sameValue, unglued } from "./value-spelling.ts";
 import { readValueList } from "./values.ts";
 import { plainText } from "./words.ts";
 
@@ -134,7 +136,7 @@ class PageReader {
     }
     const type = isUntyped ? sectionType(section!.type) : this.#type(member, syntax);
     return {
-      ...withMap(this.#explained(name, section?.blocks ?? [], line), [
+      ...withMap(this.#explained(name, section?.blocks ?? [], line, type.name), [
         ...member.qualifiers.map((qualifier) => qualifierOf(qualifier, syntax)),
         ...(section?.qualifiers == null ? [] : readQualifierLine(section.qualifiers)),
       ]),
@@ -159,7 +161,10 @@ class PageReader {
       this.#tell("page-member-unlisted", line, { name });
       return [
         {
-          ...withMap(this.#explained(name, blocks, line), qualifiers === null ? [] : readQualifierLine(qualifiers)),
+          ...withMap(
+            this.#explained(name, blocks, line, sectionType(type).name),
+            qualifiers === null ? [] : readQualifierLine(qualifiers),
+          ),
           type: sectionType(type),
           access: accessOf(access),
           initialValue: null,
@@ -192,7 +197,7 @@ class PageReader {
           className: named.className,
           method: {
             ...this.#method(declaration, syntax, below(this.#blocks, /^Parameters?\b/i)),
-            ...this.#returns(name),
+            ...this.#returns(name, typeOf(declaration.returnType, null).name),
             name,
             description: this.#introduction(),
           },
@@ -250,7 +255,7 @@ class PageReader {
     const isOut = stated.has("out");
     const type = this.#type(parameter, syntax);
     return {
-      ...this.#explained(parameter.name.text, blocks, lineOf(syntax, parameter.name)),
+      ...this.#explained(parameter.name.text, blocks, lineOf(syntax, parameter.name), type.name),
       type: has("ref") ? { ...type, isReference: true } : type,
       qualifiers: written.filter(({ name }) => !/^(?:in|out|optional|ref)$/i.test(name)),
       isIn: stated.has("in") || !isOut,
@@ -261,8 +266,8 @@ class PageReader {
   }
 
   /** The codes of the section on return values. */
-  #returns(method: string): Pick<PageMethod, "values"> {
-    return { values: this.#explained(method, below(this.#blocks, /^Returns?\b/i), 0).values };
+  #returns(method: string, type: string): Pick<PageMethod, "values"> {
+    return { values: this.#explained(method, below(this.#blocks, /^Returns?\b/i), 0, type).values };
   }
 
   #type(member: ast.PropertyDeclaration | ast.ParameterDeclaration, syntax: SyntaxBlock): PageType {
@@ -276,15 +281,23 @@ class PageReader {
   }
 
   /** What the blocks of an element say: its description and its values. */
-  #explained(name: string, blocks: readonly Block[], line: number): Explained {
+  #explained(name: string, blocks: readonly Block[], line: number, type: string): Explained {
     const { values: all, unnumbered, text } = readValueList(blocks);
     for (const entry of unnumbered) this.#tell("page-value-unnumbered", entry.line, { name, label: entry.label });
-    const values = all.filter(({ value, line: at }, index) => {
-      const isFirst = all.findIndex((other) => sameValue(other.value, value)) === index;
+    const read = all.map((entry) => this.#withRange(entry, type));
+    const values = read.filter(({ value, line: at }, index) => {
+      const isFirst = read.findIndex((other) => sameValue(other.value, value)) === index;
       if (!isFirst) this.#tell("page-value-twice", at, { name, value });
       return isFirst;
     });
     return { name, line, description: paragraphs(text), values };
+  }
+
+  #withRange(entry: PageValue, type: string): PageValue {
+    const range = unglued(entry.value, type);
+    if (range === null) return entry;
+    this.#tell("page-value-repaired", entry.line, { written: entry.value, value: range, type });
+    return { ...entry, value: range };
   }
 
   /** What stands between the title and the first heading below it. */

@@ -1,4 +1,4 @@
-import type { Block } from "./blocks.ts";
+import type { Block } from "./block.ts";
 import { plainText } from "./words.ts";
 
 /** A row of the table of requirements, by its first cell: `Namespace`, `MOF`, `DLL`. */

@@ -1,5 +1,5 @@
 /** Which blocks of a page explain which element. */
-import type { Block, Line } from "./blocks.ts";
+import type { Block, Line } from "./block.ts";
 import { plainText, withoutLinks } from "./words.ts";
 
 /** What a page says of a property below its syntax block. */

@@ -46,6 +46,8 @@ const repairs: readonly (readonly [RegExp, string])[] = [
   [/\[[a-z]\](?=\s*[,;)=]|\s*$)/i, "[]"],
   // The direction once more, behind the name.
   [/^(\s*\[[^\]]*\]\s*\w+\s+\w+)\s+(?:In|Out)(\s*,?\s*)$/i, "$1$2"],
+  // The values of an array without braces.
+  [/(\]\s*=\s*)([^{};]*[^{};\s])(\s*;)/, "$1{$2}$3"],
   // No value after the sign.
   [/\s*=\s*(?=[,;]|\)?;?\s*$)/, ""],
 ];

@@ -34,6 +34,27 @@ export function numberOf(text: string): bigint {
   return text.startsWith("-") ? -BigInt(text.slice(1)) : BigInt(text);
 }
 
+const largest: ReadonlyMap<string, bigint> = new Map(
+  [8, 16, 32, 64].flatMap((bits) => [
+    [`uint${bits}`, (1n << BigInt(bits)) - 1n],
+    [`sint${bits}`, (1n << BigInt(bits - 1)) - 1n],
+  ]),
+);
+/** The bounds that ranges of DMTF's schema end with. */
+const usualBounds = ["32767", "65535", "2147483647", "4294967295"];
+
+/** A range whose dots got lost (`432767` for 4..32767): a number that is too large for its type and ends with a usual bound. */
+export function unglued(value: string, type: string): string | null {
+  const maximum = largest.get(type);
+  if (maximum === undefined || !/^\d+$/.test(value) || BigInt(value) <= maximum) return null;
+  for (const bound of usualBounds) {
+    const low = value.slice(0, -bound.length);
+    if (!value.endsWith(bound) || BigInt(bound) > maximum) continue;
+    if (/^(?:0|[1-9]\d*)$/.test(low) && BigInt(low) < BigInt(bound)) return `${low}..${bound}`;
+  }
+  return null;
+}
+
 /** The text between quotes, or `null`. */
 export function readQuoted(text: string): string | null {
   const match = /^["“”]([^"“”]*)["“”]$/.exec(text.trim());

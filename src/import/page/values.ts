@@ -1,5 +1,5 @@
 /** Lists of values: terms with explanations, rows of tables, and lines that are nothing but a name and a number. */
-import type { Block, Line } from "./blocks.ts";
+import type { Block, Line } from "./block.ts";
 import type { PageValue } from "./facts.ts";
 import { readNumber, readQuoted } from "./value-spelling.ts";
 import { boldStart, plainText, withoutLinks, wordsOf } from "./words.ts";

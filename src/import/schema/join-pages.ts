@@ -52,7 +52,10 @@ function methodsByClass(
   for (const page of pages) {
     if (page.kind !== "method") continue;
     const own = keyOf(namespaceOf(page), page.className);
-    const key = classes.has(own) ? own : byFolder.get(keyOf(folderOf(page.file.path), page.className));
+    // The folder decides only where a page leaves its namespace open: classes of one name in two namespaces differ.
+    const inFolder = byFolder.get(keyOf(folderOf(page.file.path), page.className));
+    const isOpen = inFolder !== undefined && (page.namespace === null || classes.get(inFolder)?.namespace === null);
+    const key = classes.has(own) ? own : isOpen ? inFolder : undefined;
     if (key === undefined) {
       const { className, method } = page;
       report(

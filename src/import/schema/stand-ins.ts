@@ -12,13 +12,16 @@ export interface StandIn {
   readonly kind: Kind | null;
 }
 
-/** The classes that the input names and does not describe: without them nothing that names them compiles. */
-export function standIns(classes: readonly ImportedClass[], report: Report): StandIn[] {
+/**
+ * The classes that the input names and does not describe: without them nothing that names them compiles.
+ * @param builtIn names, in lower case, of classes that mofc has itself
+ */
+export function standIns(classes: readonly ImportedClass[], builtIn: ReadonlySet<string>, report: Report): StandIn[] {
   const find = classFinder(classes);
   const found = new Map<string, StandIn>();
   for (const item of classes) {
     for (const { name, file, line } of namesIn(item)) {
-      if (find(name, item) !== undefined) continue;
+      if (builtIn.has(name.toLowerCase()) || find(name, item) !== undefined) continue;
       const key = `${item.namespace}:${name.toLowerCase()}`;
       const known = found.get(key);
       if (known === undefined) report(diagnostic("page-class-unknown", spanOfLine(file, line), { name }));
