@@ -70,6 +70,13 @@ export const audit = {
     message: ({ method, label }) => `${method} can return 4096 ("${label}"), and no branch handles it`,
     help: ({ member }) => `also compare with ${member}`,
   }),
+  "job-wait-ends-early": define<{ element: string; missing: readonly string[] }>({
+    severity: "warning",
+    source: "DSP1103, job control",
+    message: ({ element, missing }) =>
+      `the loop also ends while ${element} is ${list(missing, "or")}: the work has not begun then`,
+    help: () => "go on in these states too, or ask for the states in which the work has ended",
+  }),
   "job-unwatched": define<{ method: string; job: string }>({
     severity: "warning",
     source: "DSP1103, job control",

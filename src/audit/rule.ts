@@ -10,10 +10,13 @@ import type { Table, TableMatch } from "./tables.ts";
 export interface AuditedNodes {
   readonly BinaryExpression: ts.BinaryExpression;
   readonly CallExpression: ts.CallExpression;
+  readonly DoStatement: ts.DoStatement;
+  readonly ForStatement: ts.ForStatement;
   readonly Identifier: ts.Identifier;
   readonly PostfixUnaryExpression: ts.PostfixUnaryExpression;
   readonly PrefixUnaryExpression: ts.PrefixUnaryExpression;
   readonly StringLiteral: ts.StringLiteral;
+  readonly WhileStatement: ts.WhileStatement;
 }
 
 /**

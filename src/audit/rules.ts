@@ -8,6 +8,7 @@ import { enumLiteral } from "./rules/enum-literal.ts";
 import { enumOtherElement } from "./rules/enum-other-element.ts";
 import { jobBranchMissing } from "./rules/job-branch-missing.ts";
 import { jobUnwatched } from "./rules/job-unwatched.ts";
+import { jobWaitEndsEarly } from "./rules/job-wait-ends-early.ts";
 import { returnCodeUnused } from "./rules/return-code-unused.ts";
 import type { AuditRule } from "./rule.ts";
 import { tableRepeated } from "./rules/table-repeated.ts";
@@ -31,6 +32,7 @@ export const auditRules: readonly AuditRule[] = [
   // Methods
   returnCodeUnused,
   jobBranchMissing,
+  jobWaitEndsEarly,
   jobUnwatched,
 
   // What the schema says of elements

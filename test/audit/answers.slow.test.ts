@@ -201,6 +201,33 @@ describe("job-branch-missing", () => {
   });
 });
 
+describe("job-wait-ends-early", () => {
+  const loop = (text: string): string =>
+    `export async function f(read: () => Promise<cim.Task>) { let task = await read(); let tries = 0; ${text} return tries; }`;
+
+  test.each([
+    "while (task.State === cim.Task_State.Running) task = await read();",
+    "do { task = await read(); } while (task.State === cim.Task_State.Running);",
+    "for (; tries < 9 && task.State === cim.Task_State.Running; tries++) task = await read();",
+  ])("%s", (text) => {
+    expectCode(loop(text))
+      .toReport("job-wait-ends-early")
+      .saying(
+        "the loop also ends while Task.State is New or Starting: the work has not begun then",
+        "go on in these states too, or ask for the states in which the work has ended",
+      );
+  });
+
+  test.each([
+    "while (task.State === cim.Task_State.Running || task.State === cim.Task_State.New || task.State === cim.Task_State.Starting) task = await read();",
+    "while (task.State !== cim.Task_State.Completed && task.State !== cim.Task_State.Exception) task = await read();",
+    "while (task.State === cim.Task_State.New) task = await read();",
+    "if (task.State === cim.Task_State.Running) task = await read();",
+  ])("leaves alone %s", (text) => {
+    expectCode(loop(text)).toReportNothing();
+  });
+});
+
 describe("job-unwatched", () => {
   test.each([
     [
