@@ -115,5 +115,5 @@ function printFound({ findings, counts }: Import, { verbose }: ImportOptions): v
   for (const { code } of findings.filter((finding) => !isShown(finding))) hidden.set(code, (hidden.get(code) ?? 0) + 1);
   for (const [code, count] of [...hidden].sort((a, b) => b[1] - a[1])) printError(`${count} × ${code}`);
   const { classPages, methodPages, otherPages, classes } = counts;
-  printError(`${classPages} class pages, ${methodPages} method pages, ${otherPages} others: ${classes} classes`);
+  printError(`class pages: ${classPages}, method pages: ${methodPages}, others: ${otherPages}; classes: ${classes}`);
 }
