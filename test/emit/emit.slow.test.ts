@@ -173,7 +173,7 @@ test("a backend brings those that its output imports", () => {
   expect(resolveBackends(["types"]).map(({ name }) => name)).toEqual(["types", "enums", "runtime"]);
   expect(resolveBackends(["enums"]).map(({ name }) => name)).toEqual(["enums", "runtime"]);
   expect(() => resolveBackends(["type"])).toThrow(
-    'Unknown backend "type"; known are types, enums, providers, validators, validator-targets, reference, runtime.',
+    'Unknown backend "type"; known are types, enums, providers, validators, validator-targets, reference, server, client, runtime.',
   );
 });
 
