@@ -5,8 +5,8 @@ import { answer, errorAnswer, startServer } from "../cim-xml/answers.ts";
 import { code, lampDispatcher, startLampServer } from "../server/lamp-server.ts";
 
 const { CimXmlTransport, DateTime, InProcessTransport, reference } = code;
-const { TST_Lamp_Descriptor: Lamp, TST_Room_Descriptor: Room, TST_Spot_Descriptor: Spot } = code;
-const classes = [Lamp, Spot, Room, code.TST_Hangs_Descriptor, code.TST_Plan_Descriptor];
+const { TST_Lamp: Lamp, TST_Room: Room, TST_Spot: Spot } = code;
+const classes = [Lamp, Spot, Room, code.TST_Hangs, code.TST_Plan];
 
 /** As mofc generates them. */
 interface TST_Lamp {

@@ -55,11 +55,11 @@ type Code = typeof dispatchers &
     readonly TST_Spot_Provider: typeof Generated;
     readonly TST_Room_Provider: typeof Generated;
     readonly TST_Hangs_Provider: typeof GeneratedAssociation;
-    readonly TST_Lamp_Descriptor: ClassDescriptor;
-    readonly TST_Spot_Descriptor: ClassDescriptor;
-    readonly TST_Room_Descriptor: ClassDescriptor;
-    readonly TST_Hangs_Descriptor: ClassDescriptor;
-    readonly TST_Plan_Descriptor: ClassDescriptor;
+    readonly TST_Lamp: ClassDescriptor;
+    readonly TST_Spot: ClassDescriptor;
+    readonly TST_Room: ClassDescriptor;
+    readonly TST_Hangs: ClassDescriptor;
+    readonly TST_Plan: ClassDescriptor;
   };
 
 export const code = (await loadGenerated(schema, { backends: ["server", "client"] })) as unknown as Code;
@@ -149,7 +149,7 @@ export function lampDispatcher(): dispatchers.Dispatcher {
 export function startLampServer(options: Partial<servers.ServeOptions> = {}): Promise<servers.CimServer> {
   const dispatcher = lampDispatcher();
   return serveCim({
-    namespaces: { "root/test": { dispatcher, classes: [code.TST_Plan_Descriptor] } },
+    namespaces: { "root/test": { dispatcher, classes: [code.TST_Plan] } },
     port: 0,
     ...options,
   });
