@@ -36,7 +36,7 @@ describe("text", () => {
         'test.mof:2:7: error name-dup-class: the class "A_B" is declared twice',
         "    2 | class A_B { };",
         "      |       ^^^",
-        "  test.mof:1:7: note: first declared here",
+        '  test.mof:1:7: note: first declared here; the second one lacks "Id"',
         "    1 | class A_B { [Key] string Id; };",
         "      |       ^^^",
       ].join("\n"),
@@ -217,7 +217,7 @@ describe("sarif", () => {
       rules: [
         {
           id: "name-dup-class",
-          fullDescription: { text: expect.stringMatching(/^A name stands for one class in a schema/) },
+          fullDescription: { text: expect.stringMatching(/^A name stands for one class in a namespace/) },
           help: { markdown: expect.stringContaining("## Wrong") },
         },
       ],
@@ -242,7 +242,7 @@ describe("sarif", () => {
               artifactLocation: { uri: "test.mof" },
               region: { startLine: 1, startColumn: 7, endLine: 1, endColumn: 10 },
             },
-            message: { text: "first declared here" },
+            message: { text: 'first declared here; the second one lacks "Id"' },
           },
         ],
       },

@@ -212,7 +212,7 @@ describe("an operation that cannot be done ends with its status", () => {
       12,
       "CreateInstance",
       "root/test",
-      { NewInstance: lamp('<PROPERTY NAME="X" TYPE="string"></PROPERTY>') },
+      { NewInstance: lamp('<PROPERTY NAME="X" TYPE="string"><VALUE>x</VALUE></PROPERTY>') },
     ],
     [
       "a wrong type",
