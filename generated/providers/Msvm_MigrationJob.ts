@@ -6,7 +6,6 @@ import {
   type MethodContext,
   type ProviderValidators,
 } from "../runtime/provider.js";
-import type { CIM_Job_KillJob_Input } from "../types/CIM_Job.js";
 import {
   Msvm_MigrationJob,
   type Msvm_MigrationJob_Changes,
@@ -15,13 +14,11 @@ import {
   type Msvm_MigrationJob_GetError_Input,
   type Msvm_MigrationJob_GetError_Output,
   type Msvm_MigrationJob_Keys,
+  type Msvm_MigrationJob_KillJob_Input,
+  type Msvm_MigrationJob_KillJob_Output,
   type Msvm_MigrationJob_RequestStateChange_Input,
   type Msvm_MigrationJob_RequestStateChange_Output,
 } from "../types/Msvm_MigrationJob.js";
-import {
-  CIM_Job_KillJob_Input_Validator,
-  CIM_Job_KillJob_Output_Validator,
-} from "../validators/CIM_Job.js";
 import {
   Msvm_MigrationJob_Changes_Validator,
   Msvm_MigrationJob_GetErrorEx_Input_Validator,
@@ -29,11 +26,18 @@ import {
   Msvm_MigrationJob_GetError_Input_Validator,
   Msvm_MigrationJob_GetError_Output_Validator,
   Msvm_MigrationJob_Keys_Validator,
+  Msvm_MigrationJob_KillJob_Input_Validator,
+  Msvm_MigrationJob_KillJob_Output_Validator,
   Msvm_MigrationJob_RequestStateChange_Input_Validator,
   Msvm_MigrationJob_RequestStateChange_Output_Validator,
   Msvm_MigrationJob_Validator,
 } from "../validators/Msvm_MigrationJob.js";
-import type { CIM_Job_KillJob_Result } from "./CIM_Job.js";
+
+/** What a provider's Msvm_MigrationJob.KillJob() gives back. */
+export type Msvm_MigrationJob_KillJob_Result =
+  | Completed<Msvm_MigrationJob_KillJob_Output>
+  | Failed<Msvm_MigrationJob_KillJob_Output>
+  | VendorResult;
 
 /** What a provider's Msvm_MigrationJob.RequestStateChange() gives back. */
 export type Msvm_MigrationJob_RequestStateChange_Result =
@@ -70,7 +74,10 @@ export abstract class Msvm_MigrationJob_Provider extends InstanceProvider<
     keys: Msvm_MigrationJob_Keys_Validator,
     changes: Msvm_MigrationJob_Changes_Validator,
     methods: {
-      KillJob: { input: CIM_Job_KillJob_Input_Validator, output: CIM_Job_KillJob_Output_Validator },
+      KillJob: {
+        input: Msvm_MigrationJob_KillJob_Input_Validator,
+        output: Msvm_MigrationJob_KillJob_Output_Validator,
+      },
       RequestStateChange: {
         input: Msvm_MigrationJob_RequestStateChange_Input_Validator,
         output: Msvm_MigrationJob_RequestStateChange_Output_Validator,
@@ -87,14 +94,15 @@ export abstract class Msvm_MigrationJob_Provider extends InstanceProvider<
   };
 
   /**
-   * Former way to stop a job; call RequestStateChange of CIM_ConcreteJob instead.
+   * Stops the job at once. RequestStateChange with 5 (Kill) does the same.
    *
-   * @mof CIM_Job.KillJob()
+   * @mof Msvm_MigrationJob.KillJob()
+   * @deprecated Use CIM_ConcreteJob.RequestStateChange().
    */
   KillJob(
-    _input: CIM_Job_KillJob_Input,
+    _input: Msvm_MigrationJob_KillJob_Input,
     _context: MethodContext<Msvm_MigrationJob_Keys>,
-  ): Promise<CIM_Job_KillJob_Result> {
+  ): Promise<Msvm_MigrationJob_KillJob_Result> {
     return this.notSupported("KillJob");
   }
 

@@ -3,23 +3,23 @@ import {
   Msvm_MigrationJob_GetErrorEx_ReturnValue,
   Msvm_MigrationJob_GetError_ReturnValue,
 } from "../enums/Msvm_MigrationJob.js";
-import type { CIM_Job_KillJob_Result } from "../providers/CIM_Job.js";
 import {
   type Msvm_MigrationJob_GetErrorEx_Result,
   type Msvm_MigrationJob_GetError_Result,
+  type Msvm_MigrationJob_KillJob_Result,
   Msvm_MigrationJob_Provider,
   type Msvm_MigrationJob_RequestStateChange_Result,
 } from "../providers/Msvm_MigrationJob.js";
 import type { JobEngine } from "../runtime/jobs/job-engine.js";
 import type { MethodContext } from "../runtime/provider.js";
 import { coded, orNull } from "../runtime/system/behavior-values.js";
-import type { CIM_Job_KillJob_Input } from "../types/CIM_Job.js";
 import type {
   Msvm_MigrationJob,
   Msvm_MigrationJob_Changes,
   Msvm_MigrationJob_GetErrorEx_Input,
   Msvm_MigrationJob_GetError_Input,
   Msvm_MigrationJob_Keys,
+  Msvm_MigrationJob_KillJob_Input,
   Msvm_MigrationJob_RequestStateChange_Input,
 } from "../types/Msvm_MigrationJob.js";
 
@@ -69,9 +69,9 @@ export class Msvm_MigrationJob_Jobs extends Msvm_MigrationJob_Provider {
   }
 
   override async KillJob(
-    { DeleteOnKill }: CIM_Job_KillJob_Input,
+    { DeleteOnKill }: Msvm_MigrationJob_KillJob_Input,
     { keys }: MethodContext<Msvm_MigrationJob_Keys>,
-  ): Promise<CIM_Job_KillJob_Result> {
+  ): Promise<Msvm_MigrationJob_KillJob_Result> {
     return coded(this.#jobs.kill(keys.InstanceID, DeleteOnKill === true));
   }
 

@@ -4,6 +4,14 @@ import {
   CIM_ConcreteJob_RequestStateChange_RequestedState_ValueMap,
 } from "../enums/CIM_ConcreteJob.js";
 import {
+  type CIM_Job_KillJob_ReturnValue,
+  CIM_Job_KillJob_ReturnValue_ValueMap,
+} from "../enums/CIM_Job.js";
+import {
+  type CIM_ManagedSystemElement_Status,
+  CIM_ManagedSystemElement_Status_ValueMap,
+} from "../enums/CIM_ManagedSystemElement.js";
+import {
   type Msvm_MigrationJob_GetErrorEx_ReturnValue,
   Msvm_MigrationJob_GetErrorEx_ReturnValue_ValueMap,
   type Msvm_MigrationJob_GetError_ReturnValue,
@@ -27,6 +35,22 @@ import type { Msvm_VirtualSystemSettingData } from "./Msvm_VirtualSystemSettingD
  * @mof Msvm_MigrationJob
  */
 export interface Msvm_MigrationJob extends CIM_ConcreteJob {
+  /**
+   * Older form of the first value of OperationalStatus.
+   *
+   * @maxLength 10
+   * @mof Msvm_MigrationJob.Status
+   * @deprecated Use CIM_ManagedSystemElement.OperationalStatus.
+   */
+  readonly Status: CIM_ManagedSystemElement_Status | null;
+  /**
+   * Moment at which the job was to start. NULL: a migration starts at once.
+   *
+   * @mof Msvm_MigrationJob.ScheduledStartTime
+   * @deprecated Use CIM_Job.RunMonth or CIM_Job.RunDay or CIM_Job.RunDayOfWeek or
+   *   CIM_Job.RunStartInterval.
+   */
+  ScheduledStartTime: DateTime | null;
   /**
    * True if the job can still be stopped with RequestStateChange. Even then the attempt may come
    * too late.
@@ -102,6 +126,30 @@ export type Msvm_MigrationJob_Changes = Partial<
     | "TimeBeforeRemoval"
   >
 >;
+
+/**
+ * Stops the job at once. RequestStateChange with 5 (Kill) does the same.
+ *
+ * @mof Msvm_MigrationJob.KillJob()
+ * @deprecated Use CIM_ConcreteJob.RequestStateChange().
+ */
+export interface Msvm_MigrationJob_KillJob_Input {
+  /**
+   * True if the job is to be deleted once it has been stopped.
+   *
+   * @mof Msvm_MigrationJob.KillJob(DeleteOnKill)
+   */
+  readonly DeleteOnKill: boolean | null;
+}
+
+/**
+ * What Msvm_MigrationJob.KillJob() gives back.
+ *
+ * @mof Msvm_MigrationJob.KillJob()
+ */
+export interface Msvm_MigrationJob_KillJob_Output {
+  readonly ReturnValue: CIM_Job_KillJob_ReturnValue;
+}
 
 /**
  * Stops the job: 4 in order, 5 without tidying up. 0 means that the job is in the requested state;
@@ -185,8 +233,9 @@ export interface Msvm_MigrationJob_GetErrorEx_Output {
 /** The input and output of each method of Msvm_MigrationJob. */
 export interface Msvm_MigrationJob_Methods extends Omit<
   CIM_ConcreteJob_Methods,
-  "RequestStateChange" | "GetError"
+  "KillJob" | "RequestStateChange" | "GetError"
 > {
+  readonly KillJob: MethodType<Msvm_MigrationJob_KillJob_Input, Msvm_MigrationJob_KillJob_Output>;
   readonly RequestStateChange: MethodType<
     Msvm_MigrationJob_RequestStateChange_Input,
     Msvm_MigrationJob_RequestStateChange_Output
@@ -213,6 +262,26 @@ export const Msvm_MigrationJob: ClassDescriptor<
   superclass: CIM_ConcreteJob,
   namespaces: ["Root/HyperVCluster/v2", "Root/Virtualization/V2"],
   properties: [
+    {
+      name: "Status",
+      type: "string",
+      limits: { maxLength: 10 },
+      valueMap: CIM_ManagedSystemElement_Status_ValueMap,
+      deprecated: ["CIM_ManagedSystemElement.OperationalStatus"],
+      origin: "CIM_ManagedSystemElement",
+    },
+    {
+      name: "ScheduledStartTime",
+      type: "datetime",
+      deprecated: [
+        "CIM_Job.RunMonth",
+        "CIM_Job.RunDay",
+        "CIM_Job.RunDayOfWeek",
+        "CIM_Job.RunStartInterval",
+      ],
+      origin: "CIM_Job",
+      isWritable: true,
+    },
     { name: "Cancellable", type: "boolean" },
     { name: "ErrorSummaryDescription", type: "string" },
     { name: "MigrationType", type: "uint16" },
@@ -230,6 +299,14 @@ export const Msvm_MigrationJob: ClassDescriptor<
     { name: "JobType", type: "uint16", valueMap: Msvm_MigrationJob_JobType_ValueMap },
   ],
   methods: [
+    {
+      name: "KillJob",
+      origin: "CIM_Job",
+      returnType: "uint32",
+      valueMap: CIM_Job_KillJob_ReturnValue_ValueMap,
+      deprecated: ["CIM_ConcreteJob.RequestStateChange()"],
+      parameters: [{ name: "DeleteOnKill", type: "boolean" }],
+    },
     {
       name: "RequestStateChange",
       origin: "CIM_ConcreteJob",

@@ -1,6 +1,12 @@
 /** What clients of Hyper-V send and rely on, in both profiles. */
 import { describe, expect, test } from "vitest";
-import type { Msvm_VirtualSystemMigrationService_Profile, Refusal } from "../../generated/index.js";
+import {
+  allProperties,
+  Msvm_VirtualSystemMigrationSettingData_Descriptor,
+  type Msvm_VirtualSystemMigrationService_Profile,
+  type Refusal,
+  type TextInstance,
+} from "../../generated/index.js";
 import { cimXml, createLab, dbId, type Lab, migrationSettings, newDisk, webId } from "./lab.ts";
 
 const profiles: readonly Msvm_VirtualSystemMigrationService_Profile[] = ["hyperv", "cim"];
@@ -35,6 +41,39 @@ const toSystem = (lab: Lab, type: number, DestinationSystem: string | null, more
     ...more,
   });
 
+/** All properties of an instance as Windows' text of it has them, some of them changed. */
+function textOfInstance(
+  { __PATH: path, __CLASS: className, ...values }: TextInstance,
+  changes: Readonly<Record<string, unknown>>,
+): string {
+  const { properties } = Msvm_VirtualSystemMigrationSettingData_Descriptor;
+  const own = Object.entries({ ...values, ...changes }).map(([name, value]) => {
+    const origin = `CLASSORIGIN="${properties.some((each) => each.name === name) ? String(className) : "CIM_ManagedElement"}"`;
+    const type = typeOf(name);
+    const isList = listNames.has(name);
+    const tag = isList ? "PROPERTY.ARRAY" : "PROPERTY";
+    const text = (each: unknown): string => `<VALUE>${String(each)}</VALUE>`;
+    const content =
+      value === null
+        ? ""
+        : isList
+          ? `<VALUE.ARRAY>${(value as unknown[]).map(text).join("")}</VALUE.ARRAY>`
+          : text(value);
+    return `<${tag} NAME="${name}" ${origin} TYPE="${type}">${content}</${tag}>`;
+  });
+  return `<INSTANCE CLASSNAME="${String(className)}"><PROPERTY NAME="__PATH" CLASSORIGIN="___SYSTEM" TYPE="string"><VALUE>${String(path)}</VALUE></PROPERTY>${own.join("")}</INSTANCE>`;
+}
+
+const elements = new Map(
+  allProperties(Msvm_VirtualSystemMigrationSettingData_Descriptor).map((each) => [each.name, each]),
+);
+const listNames = new Set([...elements].flatMap(([name, { array }]) => (array === null ? [] : [name])));
+
+function typeOf(name: string): string {
+  const type = elements.get(name)?.type;
+  return typeof type === "string" ? type : "string";
+}
+
 function refusalsOf(lab: Lab): Refusal[] {
   const refusals: Refusal[] = [];
   lab.source.service.watchRefusals((refusal) => void refusals.push(refusal));
@@ -54,6 +93,28 @@ describe.each(profiles)("in the profile %s", (profile) => {
   ])("a text with %s", async (_, MigrationSettingData, code) => {
     const lab = createLab({ profile });
     expect(await lab.migrate(32768, { MigrationSettingData })).toMatchObject({ ReturnValue: code });
+  });
+
+  test("the driver that changes a template and sends its whole text gets its machine moved", async () => {
+    const lab = createLab({ profile });
+    const [remote] = await lab.system.host("HV2").text.list("Msvm_VirtualSystemMigrationService");
+    const [template] = (await lab.text.list(settingsClass)).filter(({ MigrationType }) => MigrationType === 32770);
+    const MigrationSettingData = textOfInstance(template!, {
+      MigrationType: 32768,
+      TransportType: 5,
+      DestinationIPAddressList: remote?.["MigrationServiceListenerIPAddressList"],
+    });
+    const answer = await lab.migrate(32768, { MigrationSettingData });
+    // It looks ten times a second, and takes an error code for a failure whatever the state is.
+    const wait = async (): Promise<TextInstance> => {
+      for (;;) {
+        const job = await lab.job(answer);
+        if ([7, 8, 9, 10, 32768].includes(Number(job["JobState"]))) return job;
+        await lab.clock.sleep(100);
+      }
+    };
+    expect(await lab.clock.runUntil(wait())).toMatchObject({ JobState: 7, ErrorCode: 0 });
+    expect(lab.world.machinesOn("HV2").map(({ id }) => id)).toEqual([webId]);
   });
 
   test("a refusal says which part of the call is at fault", async () => {
