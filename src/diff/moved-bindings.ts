@@ -3,7 +3,10 @@
  * that gives a property its value map.
  */
 import { nameFor, nameStem } from "../bindings/name-forms.ts";
+import type { ValueMap } from "../runtime/value-map.ts";
+import { mapFromJson } from "../schema/json.ts";
 import { fold } from "../schema/name-map.ts";
+import { isSameMap } from "../schema/value-map.ts";
 import { collector, type Delta } from "./change.ts";
 import type { ClassPair, Pairs } from "./pairs.ts";
 import type { JsonMember, SchemaIndex } from "./schema-index.ts";
@@ -33,18 +36,18 @@ function ownerOf(member: JsonMember, index: SchemaIndex): string | null {
   if ("parameters" in member) return member.declaringClass;
   if (member.valueMap?.some(({ kind }) => kind === "value") !== true) return null;
   const name = fold(member.name);
-  const map = mapKey(member);
+  const map = mapOf(member);
   let owner = index.get(member.declaringClass);
   if (owner === undefined) return member.declaringClass;
   // An override that says nothing new has the enum of the class above.
   for (const ancestor of index.ancestors(owner)) {
     const inherited = ancestor.properties.get(name);
-    if (inherited === undefined || mapKey(inherited) !== map) break;
+    if (inherited === undefined || !isSameMap(mapOf(inherited), map)) break;
     if (inherited.declared) owner = ancestor;
   }
   return owner.item.name;
 }
 
-function mapKey({ valueMap }: JsonMember): string {
-  return JSON.stringify(valueMap?.map(({ kind, value, low, high, label }) => [kind, value, low, high, label]) ?? null);
+function mapOf({ valueMap }: JsonMember): ValueMap<bigint | string> | null {
+  return valueMap == null ? null : mapFromJson(valueMap);
 }

@@ -149,3 +149,18 @@ export function parseEntry(text: string, label: string | null, bounds: Bounds): 
     label,
   };
 }
+
+/** Whether two maps say the same, entry by entry; how their numbers are written does not count. */
+export function isSameMap(a: ValueMap<bigint | string> | null, b: ValueMap<bigint | string> | null): boolean {
+  if (a === b || a === null || b === null) return a === b;
+  return (
+    a.entries.length === b.entries.length &&
+    a.entries.every((entry, index) => entryKey(entry) === entryKey(b.entries[index]))
+  );
+}
+
+function entryKey(entry: ValueMapEntry<bigint | string> | undefined): string {
+  if (entry === undefined) return "";
+  const values = entry.kind === "value" ? [entry.value] : entry.kind === "range" ? [entry.low, entry.high] : [];
+  return JSON.stringify([entry.kind, ...values.map(String), entry.label]);
+}

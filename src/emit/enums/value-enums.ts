@@ -3,8 +3,9 @@
  * that says nothing new has the enum of the class that said it first.
  */
 import type { ValueMap } from "../../runtime/value-map.ts";
-import type { Class, Element, Method, Parameter, Property, Type } from "../../schema/model.ts";
+import type { Class, Method, Parameter, Property, Type } from "../../schema/model.ts";
 import { memberNames } from "../../bindings/identifiers.ts";
+import { isSameMap } from "../../schema/value-map.ts";
 import { type ExportedName, type Names, methodPath, parameterPath, propertyPath } from "../module/names.ts";
 
 /** The type behind an enum; bigint for 64-bit values. */
@@ -98,7 +99,7 @@ export class ValueEnums {
     const known = this.#byPath.get(path);
     if (known !== undefined) return known;
     const base = inherited?.[0];
-    const isSame = (key: "valueMap" | "bitMap"): boolean => base !== undefined && sameMap(base[key], element[key]);
+    const isSame = (key: "valueMap" | "bitMap"): boolean => base !== undefined && isSameMap(base[key], element[key]);
     const enums = {
       values: isSame("valueMap") ? (inherited?.[1]().values ?? null) : this.#make("values", path, owner, element),
       bits: isSame("bitMap") ? (inherited?.[1]().bits ?? null) : this.#make("bits", path, owner, element),
@@ -153,20 +154,4 @@ function membersOf(map: ValueMap<bigint | string>): EnumMember[] {
   const values = [...exact.values()];
   const names = memberNames(values);
   return values.map(({ value, label }, index) => ({ name: names[index] ?? "", value, label }));
-}
-
-function sameMap(a: Element["valueMap"], b: Element["valueMap"]): boolean {
-  if (a === b || a === null || b === null) return a === b;
-  return (
-    a.entries.length === b.entries.length &&
-    a.entries.every((entry, index) => {
-      const other = b.entries[index];
-      return other !== undefined && entryKey(entry) === entryKey(other);
-    })
-  );
-}
-
-function entryKey(entry: Entry): string {
-  const values = entry.kind === "value" ? [entry.value] : entry.kind === "range" ? [entry.low, entry.high] : [];
-  return JSON.stringify([entry.kind, ...values.map(String), entry.label]);
 }

@@ -4,6 +4,7 @@ import type { JobContract } from "../contracts/job-contract.ts";
 import type { ServiceContract } from "../contracts/service-contract.ts";
 import type { Class, Element } from "../../schema/model.ts";
 import type { EmitModel, EmitOptions, FileView } from "../../emit/backend.ts";
+import { memberSignature } from "../../bindings/member-signature.ts";
 import { provenanceTags } from "../../bindings/element-tags.ts";
 import { GeneratedModule, type ModuleView } from "../../emit/module/generated-module.ts";
 import { jsdoc } from "../../emit/module/jsdoc.ts";
@@ -138,8 +139,8 @@ function systemFile(
     profile: profiles.map(({ name }) => stringLiteral(name)).join(" | "),
     classesDoc: jsdoc("The classes whose instances there are, and those above them.", [], 0),
     classesName,
-    classes: withSuperclasses([service.class, job.class, ...storedClasses(service)]).map(
-      (cls) => `readonly ${names.classType(cls).name}: ${module.type(names.classType(cls))};`,
+    classes: withSuperclasses([service.class, job.class, ...storedClasses(service)]).map((cls) =>
+      memberSignature(names.classType(cls).name, module.type(names.classType(cls)), true),
     ),
     doc: jsdoc(`Puts a ${service.class.name} on each host of a world.`, provenanceTags(service.class.path), 0),
     name: service.creates,
