@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import {
   allProperties,
-  Msvm_VirtualSystemMigrationSettingData_Descriptor,
+  Msvm_VirtualSystemMigrationSettingData,
   type Msvm_VirtualSystemMigrationService_Profile,
   type Refusal,
   type TextInstance,
@@ -46,7 +46,7 @@ function textOfInstance(
   { __PATH: path, __CLASS: className, ...values }: TextInstance,
   changes: Readonly<Record<string, unknown>>,
 ): string {
-  const { properties } = Msvm_VirtualSystemMigrationSettingData_Descriptor;
+  const { properties } = Msvm_VirtualSystemMigrationSettingData;
   const own = Object.entries({ ...values, ...changes }).map(([name, value]) => {
     const origin = `CLASSORIGIN="${properties.some((each) => each.name === name) ? String(className) : "CIM_ManagedElement"}"`;
     const type = typeOf(name);
@@ -64,9 +64,7 @@ function textOfInstance(
   return `<INSTANCE CLASSNAME="${String(className)}"><PROPERTY NAME="__PATH" CLASSORIGIN="___SYSTEM" TYPE="string"><VALUE>${String(path)}</VALUE></PROPERTY>${own.join("")}</INSTANCE>`;
 }
 
-const elements = new Map(
-  allProperties(Msvm_VirtualSystemMigrationSettingData_Descriptor).map((each) => [each.name, each]),
-);
+const elements = new Map(allProperties(Msvm_VirtualSystemMigrationSettingData).map((each) => [each.name, each]));
 const listNames = new Set([...elements].flatMap(([name, { array }]) => (array === null ? [] : [name])));
 
 function typeOf(name: string): string {
