@@ -40,7 +40,7 @@ beforeAll(async () => {
   generated = module;
   // What is no longer returned is told.
   expect(new Set(codes)).toEqual(new Set(["contract-code-open"]));
-}, 60_000);
+}, 120_000);
 
 function lab(faults: readonly reference.FaultDescription[] = []) {
   const world = new generated.SimulatedWorld({
