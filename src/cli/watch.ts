@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, relative } from "node:path";
+import { dirname, isAbsolute, relative, resolve } from "node:path";
 import { watch as watchFiles } from "chokidar";
 import { isConfigPath } from "../config/place.ts";
 import { isMofPath, normalize } from "../source/path.ts";
@@ -42,8 +42,12 @@ export async function watch(
     output = watched.output === null ? null : normalize(watched.output);
     files.clear();
     for (const file of watched.files) files.add(normalize(file));
-    const wanted = new Set([".", ".config", ...watched.folders, ...watched.files.map((file) => dirname(file))]);
-    watcher.add([...wanted.difference(folders)]);
+    const own = [".", ".config", ...watched.folders, ...watched.files.map((file) => dirname(file))];
+    const wanted = new Set(own.flatMap(withFoldersAbove));
+    const added = [...wanted.difference(folders)];
+    // What was watched in the same place before may be another folder by now.
+    watcher.unwatch(added);
+    watcher.add(added);
     for (const folder of wanted) folders.add(folder);
   };
   const runSoon = (change: string): void => {
@@ -55,13 +59,16 @@ export async function watch(
       running = running.then(() => run(first));
     }, quietTime);
   };
+  /** A folder that comes back has to be watched again, and so have those in it. */
+  const forget = (path: string): void => {
+    for (const folder of folders) if (folder === path || folder.startsWith(`${path}/`)) folders.delete(folder);
+  };
   watcher.on("all", (event, changed) => {
     const path = normalize(
       isAbsolute(changed) && !files.has(normalize(changed)) ? relative(process.cwd(), changed) : changed,
     );
     const isFolder = event === "addDir" || event === "unlinkDir";
-    // A folder that comes back has to be watched again.
-    if (event === "unlinkDir") folders.delete(path);
+    if (event === "unlinkDir") forget(path);
     if (
       (isFolder && path !== output) ||
       files.has(path) ||
@@ -71,10 +78,26 @@ export async function watch(
     )
       runSoon(path);
   });
+  // A folder that another one takes the place of, in one step, is neither removed nor added for the watcher.
+  watcher.on("raw", (event, name, details) => {
+    const { watchedPath } = details as { readonly watchedPath?: string };
+    if (event !== "rename" || watchedPath === undefined || name === null) return;
+    const path = normalize(relative(process.cwd(), resolve(watchedPath, name)));
+    if (!folders.has(path) || path === output) return;
+    forget(path);
+    runSoon(path);
+  });
   await run(null);
   await ready;
   announce();
   // What changed before the watcher was ready has told nobody.
   runSoon(meanwhile);
   return new Promise(() => {});
+}
+
+/** A folder with those above it below the working folder: they tell when it goes, and when it is back. */
+function withFoldersAbove(folder: string): string[] {
+  const path = normalize(folder);
+  const above = isAbsolute(path) || path.startsWith("..") ? [] : path.split("/");
+  return [path, ...above.map((_, index) => above.slice(0, index).join("/") || ".")];
 }
