@@ -1,6 +1,7 @@
 /** What `--fix` does, whichever command has it: applies fixes and looks again, until there is nothing left to apply. */
 import { countOf, type Finding } from "../diagnostics/findings.ts";
 import { applyEdits, compatibleEdits } from "../diagnostics/fixes.ts";
+import { visiblePath } from "../diagnostics/visible.ts";
 import type { Host } from "../source/host.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { printError } from "./terminal.ts";
@@ -58,7 +59,7 @@ export function fixFiles<Result extends Outcome>(
     if (applied.changes.length > 0) for (const key of remaining(chosen, current, after)) rejected.add(key);
     result = after;
   }
-  for (const [path, count] of counts) printError(`${path}: ${count} fixed`);
+  for (const [path, count] of counts) printError(`${visiblePath(path)}: ${count} fixed`);
   for (const path of passedOver) printError(leftAlone(path));
   return result;
 }

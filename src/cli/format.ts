@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError } from "commander";
 import type { Code } from "../diagnostics/codes.ts";
 import type { Diagnostic, Report } from "../diagnostics/diagnostic.ts";
 import { defaultSettings, type FileFacts, findingsOf, hasErrors } from "../diagnostics/findings.ts";
+import { visiblePath } from "../diagnostics/visible.ts";
 import { renderFinding } from "../diagnostics/render.ts";
 import type { Host } from "../source/host.ts";
 import { standardInput } from "../source/path.ts";
@@ -53,10 +54,10 @@ Examples:
       if (canonical === null && !check && !write) setExitCode(exitCodes.findings);
       if (file === null || canonical === null || (canonical === file.text && (check || write))) continue;
       if (check) {
-        printOut(path);
+        printOut(visiblePath(path));
         setExitCode(exitCodes.findings);
       } else if (write) {
-        if (rewrite(file, () => canonical, host)) printOut(path);
+        if (rewrite(file, () => canonical, host)) printOut(visiblePath(path));
         else {
           printError(leftAlone(path));
           setExitCode(exitCodes.findings);

@@ -48,6 +48,17 @@ export async function requestFor(
     const file = command.getOptionValueSource("out") === "cli" ? null : (loaded?.path ?? null);
     throw configError("config-out", file, { folder: outputFolder });
   }
+  const templates = valueOf(options.templates);
+  if (templates !== null && host.list(templates) === null) {
+    const file = command.getOptionValueSource("templates") === "cli" ? null : (loaded?.path ?? null);
+    const found = JSON.stringify(templates);
+    throw configError("config-value", file, {
+      path: "templates",
+      expected: "an existing folder",
+      found,
+      nearest: null,
+    });
+  }
   const backends = await backendsFor(backend, config.backends ?? options.backends.default, loaded, modules);
   return {
     ...inputOf(files, project),
@@ -55,7 +66,7 @@ export async function requestFor(
     backends: backends.names,
     ownBackends: backends.own,
     backendOptions: backends.options,
-    templatesFolder: valueOf(options.templates),
+    templatesFolder: templates,
     projectFolder: loaded?.folder ?? ".",
     enumStyle: valueOf(options.enumStyle),
     importExtension: valueOf(options.importExtension),

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { visible } from "../diagnostics/visible.ts";
+import { visiblePath } from "../diagnostics/visible.ts";
 import { renderFinding, renderSummary } from "../diagnostics/render.ts";
 import { isUpToDate } from "../emit/write.ts";
 import { UserModules } from "../config/user-modules.ts";
@@ -99,7 +99,7 @@ function report(generation: Generation, { outputFolder }: GenerateRequest, optio
 function reportEdited(paths: readonly string[], folder: string): void {
   for (const path of paths)
     printError(
-      `${visible(`${folder}/${path}`)}: no longer generated, and left because it was edited; --force removes it`,
+      `${visiblePath(`${folder}/${path}`)}: no longer generated, and left because it was edited; --force removes it`,
     );
 }
 

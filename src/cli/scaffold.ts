@@ -11,6 +11,7 @@ import { addInputOptions, type InputOptions, reportFindings } from "./options.ts
 import { addConfigOption, addProjectOptions, inputOf, openProject, settingsFor } from "./project.ts";
 import { printError, printOut } from "./terminal.ts";
 import { leftAlone } from "./user-files.ts";
+import { visiblePath } from "../diagnostics/visible.ts";
 import { hasErrors } from "../diagnostics/findings.ts";
 
 interface ScaffoldOptions extends InputOptions {
@@ -92,13 +93,13 @@ Examples:
       }
       for (const { path, before, after, changes } of plan.files) {
         if (host.replace(path, before === null ? null : Buffer.from(before), after)) {
-          printOut(`${path}: ${changes.join(", ")}`);
+          printOut(`${visiblePath(path)}: ${changes.join(", ")}`);
           continue;
         }
         printError(leftAlone(path));
         setExitCode(exitCodes.findings);
       }
-      for (const path of plan.unchanged) printOut(`${path}: up to date`);
+      for (const path of plan.unchanged) printOut(`${visiblePath(path)}: up to date`);
       if (plan.missing.length > 0)
         printError(
           `mofc: note: not generated yet: ${plan.missing.join(", ")}. Run mofc generate with the backend providers.`,

@@ -1,7 +1,7 @@
 import { ConfigError } from "../config/config-error.ts";
 import type { Finding } from "../diagnostics/findings.ts";
 import { renderFinding } from "../diagnostics/render.ts";
-import { visible } from "../diagnostics/visible.ts";
+import { visiblePath } from "../diagnostics/visible.ts";
 import { EmitError } from "../emit/emit-error.ts";
 import type { Host } from "../source/host.ts";
 import type { ReportOptions } from "./report.ts";
@@ -53,7 +53,7 @@ export function printSystemFault(error: unknown): boolean {
   const { code = "", path, message } = error as NodeJS.ErrnoException;
   const refusal = refusals[code];
   printError(
-    `mofc: error: ${refusal === undefined || path === undefined ? message : `${visible(path)}: ${refusal} (${code})`}`,
+    `mofc: error: ${refusal === undefined || path === undefined ? message : `${visiblePath(path)}: ${refusal} (${code})`}`,
   );
   return true;
 }

@@ -1,4 +1,5 @@
 /** Writing files that their user may save at any time. */
+import { visiblePath } from "../diagnostics/visible.ts";
 import { decode } from "../source/encoding.ts";
 import type { Host } from "../source/host.ts";
 import type { Encoding, SourceFile } from "../source/source-file.ts";
@@ -20,5 +21,5 @@ export function rewrite(
 
 /** What is told of a file that could not be written without losing something. */
 export function leftAlone(path: string): string {
-  return `${path}: left as it is, because it was saved meanwhile or is not text in a known encoding`;
+  return `${visiblePath(path)}: left as it is, because it was saved meanwhile or is not text in a known encoding`;
 }

@@ -2,6 +2,8 @@
 import { registerHooks } from "node:module";
 import { relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { types } from "node:util";
+import { reasonOf } from "../diagnostics/thrown.ts";
 import { sha256 } from "../emit/incremental/earlier-output.ts";
 import type { Host } from "../source/host.ts";
 import { normalize } from "../source/path.ts";
@@ -37,6 +39,11 @@ export class UserModules {
         reason: "the module has no default export",
         help: "export default defineConfig({ … })",
       });
+    if (types.isPromise(module.default))
+      throw configError("config-module", path, {
+        reason: "the default export is a promise",
+        help: "write await in front of it",
+      });
     return module.default;
   }
 
@@ -63,7 +70,7 @@ export class UserModules {
     try {
       return (await import(/* @vite-ignore */ url.href)) as object;
     } catch (error) {
-      throw configError("config-module", path, moduleFault(error as NodeJS.ErrnoException));
+      throw configError("config-module", path, moduleFault(error));
     } finally {
       hooks.deregister();
     }
@@ -75,26 +82,38 @@ export class UserModules {
 }
 
 /** Why a module could not be loaded, and what to do. */
-function moduleFault(error: NodeJS.ErrnoException): { readonly reason: string; readonly help: string | null } {
-  const [message = ""] = String(error.message).split("\n");
-  if (error.code === "ERR_UNKNOWN_FILE_EXTENSION") {
+function moduleFault(error: unknown): { readonly reason: string; readonly help: string | null } {
+  const message = reasonOf(error);
+  const { code, name } = facts(error);
+  if (code === "ERR_UNKNOWN_FILE_EXTENSION") {
     return {
       reason: "this Node does not run TypeScript",
       help: "use Node 22.18 or later, or a .mjs or .json file",
     };
   }
-  if (error.code === "ERR_INVALID_TYPESCRIPT_SYNTAX") return { reason: `syntax error: ${message}`, help: null };
-  if (error.code === "ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX") {
+  if (code === "ERR_INVALID_TYPESCRIPT_SYNTAX") return { reason: `syntax error: ${message}`, help: null };
+  if (code === "ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX") {
     return {
       reason: message,
       help: "Node only takes types away: enums, namespaces and parameter properties do not work here",
     };
   }
-  if (error.code === "ERR_MODULE_NOT_FOUND") {
+  if (code === "ERR_MODULE_NOT_FOUND") {
     const help = /package 'mofc'/.test(message)
       ? 'install it in this project (npm i -D mofc), or leave the import out: "export default { … }" needs none'
       : null;
     return { reason: message, help };
   }
-  return { reason: `${error.name}: ${message}`, help: null };
+  return { reason: name === null ? message : `${name}: ${message}`, help: null };
+}
+
+/** What an error says of its kind, where it is one. */
+function facts(error: unknown): { readonly code: unknown; readonly name: string | null } {
+  try {
+    return error instanceof Error
+      ? { code: (error as NodeJS.ErrnoException).code, name: String(error.name) }
+      : { code: null, name: null };
+  } catch {
+    return { code: null, name: null };
+  }
 }

@@ -3,7 +3,7 @@ import pc from "picocolors";
 import { binaryPositionAt, lineText, positionAt, type Span } from "../source/source-file.ts";
 import type { Finding } from "./findings.ts";
 import { countOf } from "./findings.ts";
-import { visible, visibleLines } from "./visible.ts";
+import { visible, visibleLines, visiblePath } from "./visible.ts";
 
 /** The longest part of a source line that is shown. */
 const frameWidth = 120;
@@ -24,14 +24,14 @@ export function renderFinding(finding: Finding, useColor: boolean): string {
 
 /** `file:line:column`; the file alone where it was not read; of binary MOF `file:offset`, with the offset of the buffer in front where it lies in something else. */
 export function renderPlace({ file, start }: Span): string {
-  if (file.isUnread === true) return visible(file.path);
+  if (file.isUnread === true) return visiblePath(file.path);
   const binary = binaryPositionAt(file, start);
   if (binary !== null) {
     const offsets = [binary.buffer, binary.offset].filter((offset) => offset !== null);
-    return [visible(file.path), ...offsets.map((offset) => `0x${offset.toString(16)}`)].join(":");
+    return [visiblePath(file.path), ...offsets.map((offset) => `0x${offset.toString(16)}`)].join(":");
   }
   const { line, column } = positionAt(file, start);
-  return `${visible(file.path)}:${line}:${column}`;
+  return `${visiblePath(file.path)}:${line}:${column}`;
 }
 
 function renderFrame({ file, start, end }: Span, paint: (text: string) => string): string[] {

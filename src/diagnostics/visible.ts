@@ -8,6 +8,12 @@ export function visible(text: string): string {
   return text.replace(unprintable, escaped);
 }
 
+/** A path as a line can begin with it: build servers take a line that begins with `::` or `##[` for a command. */
+export function visiblePath(path: string): string {
+  const shown = visible(path);
+  return /^\s*(?:::|##\[)/.test(shown) ? `./${shown}` : shown;
+}
+
 /** The same for text that is laid out: line ends and tabs stay. */
 export function visibleLines(text: string): string {
   return text.replace(unprintable, (character) =>

@@ -1,3 +1,5 @@
+import { manifestName } from "../bindings/manifest.ts";
+import { reasonOf } from "../diagnostics/thrown.ts";
 import { suggesting } from "../diagnostics/nearest.ts";
 import { nearestClass } from "../schema/nearest-class.ts";
 import type { Model } from "../schema/model.ts";
@@ -36,9 +38,32 @@ export function viewsOf(
   inputs: Inputs,
 ): OutputFiles<FileView> {
   return {
-    files: backends.flatMap((backend) => backend.views(model, options, ownOf(backend, options, inputs))),
+    files: backends.flatMap((backend) => viewsFrom(backend, model, options, inputs)),
     kept: [],
   };
+}
+
+/** The views of one backend, which can be the user's: whatever it does instead is an EmitError. */
+export function viewsFrom(
+  backend: Backend,
+  model: EmitModel,
+  options: EmitOptions,
+  inputs: Inputs,
+): readonly FileView[] {
+  let views: unknown;
+  try {
+    views = backend.views(model, options, ownOf(backend, options, inputs));
+    if (Array.isArray(views) && views.every(isView)) return views;
+  } catch (error) {
+    if (error instanceof EmitError || options.ownBackends?.includes(backend) !== true) throw error;
+    throw new EmitError(`The backend "${backend.name}" failed: ${reasonOf(error)}`, { cause: error });
+  }
+  throw new EmitError(`The backend "${backend.name}" gave back no list of { path, template, view }.`);
+}
+
+function isView(view: unknown): view is FileView {
+  const { path, template } = Object(view) as Partial<FileView>;
+  return typeof path === "string" && typeof template === "string";
 }
 
 /** Renders views, and the index of all files. The result is unformatted and sorted by path. */
@@ -64,6 +89,8 @@ function refuseBadPaths(paths: readonly string[]): void {
   for (const path of paths) {
     if (/^([/\\]|[A-Za-z]:)/.test(path) || path.split(/[/\\]/).includes(".."))
       throw new EmitError(`A backend writes "${path}", which is outside the output folder.`);
+    if (path.toLowerCase() === manifestName)
+      throw new EmitError(`A backend writes "${path}", which mofc keeps for itself.`);
     if (seen.has(path.toLowerCase())) throw new EmitError(`Two files have the path "${path}".`);
     seen.add(path.toLowerCase());
   }

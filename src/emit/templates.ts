@@ -1,3 +1,4 @@
+import { reasonOf } from "../diagnostics/thrown.ts";
 import { EmitError } from "./emit-error.ts";
 
 /** The text of a template by its name; throws where there is none. */
@@ -28,10 +29,7 @@ export async function templateRenderer(source: TemplateSource): Promise<Render> 
     try {
       return render(view);
     } catch (error) {
-      throw new EmitError(
-        `The template ${template}.hbs does not work: ${error instanceof Error ? error.message : String(error)}`,
-        { cause: error },
-      );
+      throw new EmitError(`The template ${template}.hbs does not work: ${reasonOf(error)}`, { cause: error });
     }
   };
 }

@@ -1,6 +1,7 @@
 import type { Class } from "../../schema/model.ts";
 import type { Backend, EmitModel, EmitOptions, FileView, OutputFiles } from "../backend.ts";
-import { type Inputs, ownOf } from "../inputs.ts";
+import { viewsFrom } from "../emit.ts";
+import type { Inputs } from "../inputs.ts";
 import type { ClassRecords } from "./class-records.ts";
 import type { Reuse } from "./reuse.ts";
 
@@ -20,14 +21,13 @@ export function changedViews(
   const kept: string[] = [];
   const pathsOf = new Map<Class, Record<string, readonly string[]>>(model.classes.map((cls) => [cls, {}]));
   for (const backend of backends) {
-    const own = ownOf(backend, options, inputs);
     if (!canReuse(backend, options)) {
-      for (const view of backend.views(model, options, own)) files.push(view);
+      for (const view of viewsFrom(backend, model, options, inputs)) files.push(view);
       continue;
     }
     for (const [cls, paths] of pathsOf) {
       const known = reuse.files(cls, backend.name);
-      const made = known === null ? backend.views({ ...model, classes: [cls] }, options, own) : [];
+      const made = known === null ? viewsFrom(backend, { ...model, classes: [cls] }, options, inputs) : [];
       paths[backend.name] = known ?? made.map(({ path }) => path);
       for (const view of made) files.push(view);
       for (const path of known ?? []) kept.push(path);
