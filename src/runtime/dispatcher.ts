@@ -89,7 +89,7 @@ export class Dispatcher {
   ): Promise<MethodOutput> {
     const { signal, method, place, operation, output } = lookingAt("The call", () => {
       if (methodName === undefined) return this.#methodCall(given as MethodCall);
-      const named = this.#named(given as ClassDescriptor, target ?? {});
+      const named = this.#named(given, target ?? {});
       return this.#methodCall({ ...options, ...named, method: methodName, input });
     });
     const result = await run(place, signal, operation);
