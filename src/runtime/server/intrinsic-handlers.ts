@@ -98,6 +98,7 @@ export const intrinsicHandlers: { readonly [Name in IntrinsicOperation]: Handler
   },
   async ModifyInstance({ ModifiedInstance: { path, instance }, PropertyList }, setting) {
     const { values } = setting.namespace.instanceOf({ ...instance, className: path.className });
+    refuseOtherKeys(setting.namespace.keysOf(path), values);
     await modify(
       path,
       namedIn(PropertyList, values, setting.namespace.classOf(path.className)),
@@ -436,6 +437,16 @@ async function modify(
     Object.entries(changes).filter(([key]) => !isKey.has(key.toLowerCase())),
   );
   await namespace.dispatcher.modifyInstance(name.className, keys, others, { signal });
+}
+
+/** What an instance says of its keys has to be what its name says: a key is not changed (DSP0200 5.3.2.8). */
+function refuseOtherKeys(keys: Members, values: Members): void {
+  for (const [name, key] of Object.entries(keys)) {
+    const given = values[name];
+    const isPlain = typeof given !== "object";
+    if (given !== undefined && isPlain && given !== key)
+      throw new CimError(CimStatus.INVALID_PARAMETER, `The key ${name} cannot be changed.`);
+  }
 }
 
 /** Of the properties of a list those that are not given have their default (DSP0200 5.3.2.8). */

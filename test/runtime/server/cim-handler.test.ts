@@ -230,6 +230,18 @@ describe("an operation that cannot be done ends with its status", () => {
     ],
     ["a parameter that cannot be read", 4, "CreateInstance", "root/test", { NewInstance: "<VALUE></VALUE>" }],
     ["a property that nobody has", 12, "GetProperty", "root/test", { InstanceName: desk, PropertyName: "X" }],
+    [
+      "another value of a key",
+      4,
+      "ModifyInstance",
+      "root/test",
+      {
+        ModifiedInstance: {
+          path: desk,
+          instance: lamp('<PROPERTY NAME="Name" TYPE="string"><VALUE>other</VALUE></PROPERTY>'),
+        },
+      },
+    ],
     ["associations of a class", 7, "AssociatorNames", "root/test", { ObjectName: "TST_Lamp" }],
     [
       "an association class that there is not",
