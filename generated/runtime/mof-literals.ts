@@ -10,7 +10,7 @@ const letters =
   "\\u3001-\\ufefe\\uff00-\\uffef";
 
 /** A name, as the source of a regular expression without groups. MOF has no "$" in it; some schemas do. */
-export const nameForm = `[A-Za-z_${letters}][\\w$${letters}]*`;
+export const nameForm: string = `[A-Za-z_${letters}][\\w$${letters}]*`;
 
 /** binaryValue, octalValue, decimalValue and hexValue, as the source of a regular expression without groups. */
 export const integerForm = "[+-]?(?:0[xX][0-9a-fA-F]+|[01]+[bB]|[0-9]+)";
