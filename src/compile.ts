@@ -1,6 +1,7 @@
 import { check } from "./check/check.ts";
 import { describeFiles } from "./syntax/file-facts.ts";
 import { rules } from "./check/rules.ts";
+import { isOnByDefault } from "./diagnostics/codes.ts";
 import type { Diagnostic, Report } from "./diagnostics/diagnostic.ts";
 import { defaultSettings, type Finding, findingsOf, type Settings } from "./diagnostics/findings.ts";
 import { bind } from "./schema/bind.ts";
@@ -41,7 +42,8 @@ export function compile(request: CompileRequest, host: Host, settings: Settings 
   const dialectOf = dialectsOf(program, request.dialect);
   const symbols = bind(program, request.locale, report);
   const model = resolve(symbols, dialectOf, report);
-  check(program, model, rules, report);
+  const asked = rules.filter(({ code }) => settings.rules.has(code) || isOnByDefault(code));
+  check(program, model, asked, report);
 
   const { factsOf, suppressions } = describeFiles(program, dialectOf, report);
   return { request, program, model, findings: findingsOf(diagnostics, factsOf, suppressions, settings), dialectOf };

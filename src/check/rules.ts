@@ -109,6 +109,16 @@ import { valNullElement } from "./rules/val-null-element.ts";
 import { valRange } from "./rules/val-range.ts";
 import { valType } from "./rules/val-type.ts";
 import { verFormat } from "./rules/ver-format.ts";
+import { driverBlock } from "./rules/driver-block.ts";
+import { driverDataId } from "./rules/driver-data-id.ts";
+import { driverGuid } from "./rules/driver-guid.ts";
+import { driverMethodId } from "./rules/driver-method-id.ts";
+import { driverSizeIs } from "./rules/driver-size-is.ts";
+import { dscAccess } from "./rules/dsc-access.ts";
+import { dscClassVersion } from "./rules/dsc-class-version.ts";
+import { dscFriendlyName } from "./rules/dsc-friendly-name.ts";
+import { dscNoKey } from "./rules/dsc-no-key.ts";
+import { descMissing } from "./rules/desc-missing.ts";
 import type { Rule } from "./rule.ts";
 
 export const rules: readonly Rule[] = [
@@ -222,4 +232,14 @@ export const rules: readonly Rule[] = [
   aliasCycle,
   aliasEmbedded,
   aliasUndefined,
+  driverBlock,
+  driverDataId,
+  driverGuid,
+  driverMethodId,
+  driverSizeIs,
+  dscAccess,
+  dscClassVersion,
+  dscFriendlyName,
+  dscNoKey,
+  descMissing,
 ];

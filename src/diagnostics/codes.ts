@@ -15,6 +15,8 @@ import { values } from "./codes/values.ts";
 import { valueMaps } from "./codes/value-maps.ts";
 import { associations } from "./codes/associations.ts";
 import { methods } from "./codes/methods.ts";
+import { drivers } from "./codes/drivers.ts";
+import { dsc } from "./codes/dsc.ts";
 import { lifeCycle } from "./codes/life-cycle.ts";
 import { instances } from "./codes/instances.ts";
 import { audit } from "../audit/codes.ts";
@@ -45,6 +47,8 @@ export const chapters = {
   Methods: methods,
   "Life cycle": lifeCycle,
   Instances: instances,
+  Drivers: drivers,
+  "Desired State Configuration": dsc,
   "TypeScript that uses generated bindings": audit,
   Suppressions: suppressions,
   Amendments: amendments,
@@ -72,6 +76,11 @@ export function isAdjustable(code: Code, dialect?: Dialect): boolean {
     definition.adjustable === true ||
     (dialect === undefined ? dialects : [dialect]).some((each) => severityOf(code, each) !== "error")
   );
+}
+
+/** Whether a code is reported in any dialect without being asked for. */
+export function isOnByDefault(code: Code): boolean {
+  return dialects.some((dialect) => severityOf(code, dialect) !== null);
 }
 
 /** The typed parameters of a code's message. */

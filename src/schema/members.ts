@@ -4,6 +4,7 @@
  */
 import type * as ast from "../syntax/ast.ts";
 import type { DialectOf } from "../syntax/file-dialects.ts";
+import { isDscClass } from "./dsc-classes.ts";
 import { type Facts, readArray, readFacts, readMaps } from "./element.ts";
 import type {
   ArrayShape,
@@ -106,9 +107,14 @@ export class DeclaredProperty extends DeclaredElement implements Property {
     this.overridden = parts.overridden;
     this.isKey = facts.isKey;
     this.isReadable = facts.isReadable;
-    this.isWritable = facts.isWritable;
+    this.isWritable = facts.isWritable || (this.isRequired && isSetByConfigurations(parts.qualifiers, declaringClass));
     this.declaration = node;
   }
+}
+
+/** Key and Required of DSC stand in the place of Write: a configuration gives the value. */
+function isSetByConfigurations(qualifiers: NameMap<Qualifier>, declaringClass: Class): boolean {
+  return !qualifiers.has("Read") && isDscClass(declaringClass);
 }
 
 export class DeclaredParameter extends DeclaredElement implements Parameter {

@@ -61,4 +61,9 @@ export const classes = {
       didYouMean(p) ??
       "data types are uint8 to uint64, sint8 to sint64, real32, real64, boolean, string, char16 and datetime",
   }),
+  "desc-missing": define<{ kind: string; name: string }>({
+    severity: "off",
+    source: "mofc",
+    message: ({ kind, name }) => `the ${kind} "${name}" has no Description`,
+  }),
 };
