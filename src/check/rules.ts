@@ -119,6 +119,8 @@ import { dscClassVersion } from "./rules/dsc-class-version.ts";
 import { dscFriendlyName } from "./rules/dsc-friendly-name.ts";
 import { dscNoKey } from "./rules/dsc-no-key.ts";
 import { descMissing } from "./rules/desc-missing.ts";
+import { fileNotAscii } from "./rules/file-not-ascii.ts";
+import { fileNotUtf8 } from "./rules/file-not-utf8.ts";
 import type { Rule } from "./rule.ts";
 
 export const rules: readonly Rule[] = [
@@ -242,4 +244,6 @@ export const rules: readonly Rule[] = [
   dscFriendlyName,
   dscNoKey,
   descMissing,
+  fileNotUtf8,
+  fileNotAscii,
 ];

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { decode } from "../../src/source/encoding.ts";
+import { defaultSettings } from "../../src/diagnostics/findings.ts";
 import { compile } from "../../src/compile.ts";
 import { renderPlace } from "../../src/diagnostics/render.ts";
 import { memoryHost } from "./memory-host.ts";
@@ -64,5 +65,19 @@ test("Windows-1252 is a warning at its first character that is not ASCII, and th
 test("what has NUL characters is not a text, and nothing else is said", () => {
   expect(findingsOf(bytesOf([0x89], "PNG\r\n", [0x1a, 0x0a, 0, 0, 0, 0x0d], "IHDR"))).toEqual([
     "a.mof:1:1 error file-binary",
+  ]);
+});
+
+test.each([
+  ["file-not-utf8", Uint8Array.from(Buffer.from("\ufeff// ok\nclass A_B { [Key] string Id; };", "utf16le")), "1:1"],
+  ["file-not-ascii", new TextEncoder().encode("// é\nclass A_B { [Key] string Id; };"), "1:4"],
+] as const)("%s is off until a team asks for it", (code, content, place) => {
+  const request = { inputs: ["a.mof"], includeFolders: [], dialect: "wmi", locale: "409" } as const;
+  const host = memoryHost({ "a.mof": content, "b.mof": "class A_C { [Key] string Id; };" });
+  expect(compile(request, host).findings).toEqual([]);
+  const asked = { ...defaultSettings, rules: new Map([[code, "error"]] as const) };
+  const { findings } = compile({ ...request, inputs: ["a.mof", "b.mof"] }, host, asked);
+  expect(findings.map((finding) => `${renderPlace(finding.span!)} ${finding.severity} ${finding.code}`)).toEqual([
+    `a.mof:${place} error ${code}`,
   ]);
 });

@@ -56,6 +56,17 @@ export const files = {
     message: () => "the file is not valid UTF-8 and was read as Windows-1252",
     help: () => "save it as UTF-8",
   }),
+  "file-not-utf8": define<{ encoding: string }>({
+    severity: "off",
+    source: "mofc",
+    message: ({ encoding }) => `the file is ${encoding}`,
+    help: () => "save it as UTF-8",
+  }),
+  "file-not-ascii": define<{ character: string }>({
+    severity: "off",
+    source: "mofc",
+    message: ({ character }) => `"${character}" is not an ASCII character`,
+  }),
   "format-preprocessor": define<{ directive: string | null }>({
     severity: "warning",
     source: "mofc format",
