@@ -102,8 +102,8 @@ test("a class that the user declares is the user's", () => {
 
 test("a library's class in a file of another name is the library's", () => {
   const files = {
-    "lib/ACME_Base.mof": "class OMI_BaseResource { uint32 Own; }; class ACME_Base : OMI_BaseResource { };",
-    "a.mof": "#pragma autorecover\nclass ACME_Site : ACME_Base { }; class ACME_Other : OMI_BaseResource { };",
+    "lib/ACME_Base.mof": "class SMS_Class_Template { uint32 Own; }; class ACME_Base : SMS_Class_Template { };",
+    "a.mof": "#pragma autorecover\nclass ACME_Site : ACME_Base { }; class ACME_Other : SMS_Class_Template { };",
   };
   const compilation = compileFiles(files, { ...auto, inputs: ["a.mof"], includeFolders: ["lib"] });
   expect(codesOf(compilation)).toEqual([]);
