@@ -82,7 +82,11 @@ export function rememberClass({ descriptor, values }: BoundInstance): void {
   ofClass(descriptor, values);
 }
 
-function classToWrite(instance: object, type: TypeDescriptor, findClass: FindClass): ClassDescriptor {
+function classToWrite(
+  instance: object,
+  type: TypeDescriptor,
+  findClass: FindClass,
+): ClassDescriptor {
   const declared =
     typeof type === "object" && "embedded" in type && type.embedded !== null
       ? findClass(type.embedded)
