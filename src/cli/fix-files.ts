@@ -1,4 +1,5 @@
 /** What `--fix` does, whichever command has it: applies fixes and looks again, until there is nothing left to apply. */
+import type { Fix } from "../diagnostics/diagnostic.ts";
 import { countOf, type Finding } from "../diagnostics/findings.ts";
 import { applyEdits, compatibleEdits } from "../diagnostics/fixes.ts";
 import { visiblePath } from "../diagnostics/visible.ts";
@@ -55,8 +56,8 @@ export function fixFiles<Result extends Outcome>(
       most = Math.max(1, Math.ceil(Math.min(most, chosen.length) / 2));
       continue;
     }
-    for (const { path, count } of applied.changes) counts.set(path, (counts.get(path) ?? 0) + count);
-    if (applied.changes.length > 0) for (const key of remaining(chosen, current, after)) rejected.add(key);
+    for (const { path, fixes } of applied.changes) counts.set(path, (counts.get(path) ?? 0) + fixes.length);
+    for (const key of remaining(appliedOf(chosen, applied), current, after)) rejected.add(key);
     result = after;
   }
   for (const [path, count] of counts) printError(`${visiblePath(path)}: ${count} fixed`);
@@ -69,15 +70,21 @@ function keyOf({ code, message, span }: Finding): string {
   return `${span?.file.path ?? ""}\n${code}\n${message}`;
 }
 
+/** The findings whose fixes were applied: one that touches another waits for the next round. */
+function appliedOf(chosen: readonly Finding[], { changes }: AppliedFixes): Finding[] {
+  const fixes = new Set(changes.flatMap((change) => change.fixes));
+  return chosen.filter(({ fix }) => fix !== null && fixes.has(fix));
+}
+
 /** What is not told less often than before, although a fix for it was applied. */
-function remaining(chosen: readonly Finding[], before: Outcome, after: Outcome): string[] {
+function remaining(applied: readonly Finding[], before: Outcome, after: Outcome): string[] {
   const [old, now] = [before, after].map(({ findings }) => Map.groupBy(findings, keyOf));
-  return chosen.map(keyOf).filter((key) => (now?.get(key)?.length ?? 0) >= (old?.get(key)?.length ?? 0));
+  return applied.map(keyOf).filter((key) => (now?.get(key)?.length ?? 0) >= (old?.get(key)?.length ?? 0));
 }
 
 interface Change {
   readonly path: string;
-  readonly count: number;
+  readonly fixes: readonly Fix[];
   readonly before: Uint8Array;
   readonly after: Uint8Array;
 }
@@ -95,7 +102,7 @@ function applyFixes(findings: readonly Finding[], host: Host): AppliedFixes {
   const passedOver: string[] = [];
   for (const [file, ofFile] of Map.groupBy(fixes, ({ edits }) => edits[0]?.span.file)) {
     if (file === undefined) continue;
-    const { edits, count } = compatibleEdits(ofFile);
+    const { edits, fixes: together } = compatibleEdits(ofFile);
     const contents: (readonly [before: Uint8Array, after: Uint8Array])[] = [];
     const isWritten = rewrite(
       file,
@@ -108,7 +115,7 @@ function applyFixes(findings: readonly Finding[], host: Host): AppliedFixes {
     );
     const [content] = contents;
     if (isWritten && content !== undefined)
-      changes.push({ path: file.path, count, before: content[0], after: content[1] });
+      changes.push({ path: file.path, fixes: together, before: content[0], after: content[1] });
     else passedOver.push(file.path);
   }
   return { changes, passedOver };

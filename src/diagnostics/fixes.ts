@@ -2,10 +2,10 @@
 import type { Encoding, SourceFile } from "../source/source-file.ts";
 import type { Edit, Fix } from "./diagnostic.ts";
 
-/** Edits of one file that can be applied together, in order of place, and of how many fixes they are. */
+/** Edits of one file that can be applied together, in order of place, and the fixes that they are of. */
 export interface CompatibleEdits {
   readonly edits: readonly Edit[];
-  readonly count: number;
+  readonly fixes: readonly Fix[];
 }
 
 /**
@@ -14,14 +14,15 @@ export interface CompatibleEdits {
  */
 export function compatibleEdits(fixes: readonly Fix[]): CompatibleEdits {
   const chosen: Edit[] = [];
-  let count = 0;
-  for (const { edits } of fixes) {
+  const together: Fix[] = [];
+  for (const fix of fixes) {
+    const { edits } = fix;
     const added = edits.filter((edit) => !isChosen(edit, chosen));
     if (added.some((edit) => touchesAny(edit, chosen))) continue;
     for (const edit of added) chosen.splice(placeOf(edit, chosen), 0, edit);
-    count++;
+    together.push(fix);
   }
-  return { edits: chosen, count };
+  return { edits: chosen, fixes: together };
 }
 
 /** The index of the first chosen edit that begins behind the beginning of another one. The chosen ones are in order. */
