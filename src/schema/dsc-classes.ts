@@ -5,11 +5,21 @@ import { fold } from "./name-map.ts";
 
 const base = "omi_baseresource";
 
+/** Several rules ask for each class, and chains of classes can be long. */
+const known = new WeakMap<Class, boolean>();
+
 /** Whether a class derives from the base of all resources, declared or not. */
 export function isDscResource(item: Class): boolean {
-  for (let next: Class | null = item; next !== null; next = next.superclass)
-    if (next.declaration.superclass !== null && fold(next.declaration.superclass.text) === base) return true;
-  return false;
+  const line: Class[] = [];
+  let next: Class | null = item;
+  for (; next !== null && !known.has(next); next = next.superclass) line.push(next);
+  let isResource = next !== null && known.get(next) === true;
+  for (const cls of line.reverse()) {
+    const { superclass } = cls.declaration;
+    isResource ||= superclass !== null && fold(superclass.text) === base;
+    known.set(cls, isResource);
+  }
+  return isResource;
 }
 
 /**

@@ -8,12 +8,12 @@ const key = qualifier("key", yes);
 const fan = container(
   data([
     classOf("ACME_Fan", {
-      qualifiers: [qualifier("guid", text("{1}"))],
+      qualifiers: [qualifier("guid", text("{11111111-2222-3333-4444-555555555555}"))],
       properties: [declared("InstanceName", types.string, "string", key), declared("Speed", types.uint32, "uint32")],
     }),
   ]),
 );
-const mof = `[guid("{1}")]
+const mof = `[guid("{11111111-2222-3333-4444-555555555555}")]
 class ACME_Fan {
   [key]
   string InstanceName;
