@@ -31,6 +31,7 @@ test("watching goes on after errors, and sees MOF, configuration and templates",
   const project = new ProjectFolder({
     "mof/a.mof": "class A_One { [Key] string Id; };",
     "mofc.config.json": '{ "templates": "templates" }',
+    "templates/README.md": "Our own templates.",
   });
   const child = project.start("generate", "--watch");
   onTestFinished(() => void child.kill());
