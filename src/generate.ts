@@ -1,8 +1,6 @@
 import { type Compilation, compile, type CompileRequest } from "./compile.ts";
 import { defaultSettings, type Finding, hasErrors } from "./diagnostics/findings.ts";
 import { packageAssets } from "./emit/assets.ts";
-import { visible } from "./diagnostics/visible.ts";
-import { EmitError } from "./emit/emit-error.ts";
 import type { EmitOptions } from "./emit/backend.ts";
 import { prepare, render } from "./emit/emit.ts";
 import { backendsOf } from "./emit/backends.ts";
@@ -12,7 +10,7 @@ import { withinRoots } from "./bindings/header.ts";
 import { LastRun } from "./emit/incremental/last-run.ts";
 import type { InputRecord } from "./emit/incremental/recorded-input.ts";
 import { sourcesOf } from "./emit/incremental/sources.ts";
-import { type OutputPlan, planOutput, writeOutput } from "./emit/write.ts";
+import { type OutputPlan, planOutput, refuseForeign, writeOutput } from "./emit/write.ts";
 import type { Host } from "./source/host.ts";
 
 export interface GenerateRequest extends CompileRequest, InputsRequest, Omit<EmitOptions, "sourcePathOf"> {
@@ -82,16 +80,11 @@ export async function generate(
 
   const sources = sourcesOf(model.classes, options);
   const output = planOutput(formatted, last.output, sources, request.outputFolder, host, force);
-  if (!force && output.foreign.length > 0) throw new EmitError(inTheWay(output.foreign, request.outputFolder));
+  if (!force) refuseForeign(output, request.outputFolder);
   const input = last.host.record();
   if (write) {
     writeOutput(output, request.outputFolder, host);
     last.remember({ findings, fileCount }, output);
   }
   return { findings, fileCount, compilation, output, input };
-}
-
-function inTheWay(paths: readonly string[], folder: string): string {
-  const files = paths.map((path) => `\n  ${visible(`${folder}/${path}`)}`).join("");
-  return `Files that mofc did not write are in the way, so that nothing was written; --force overwrites them:${files}`;
 }

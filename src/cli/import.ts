@@ -2,7 +2,7 @@ import { Command } from "commander";
 import type { Finding } from "../diagnostics/findings.ts";
 import { hasErrors } from "../diagnostics/findings.ts";
 import { renderFinding } from "../diagnostics/render.ts";
-import { isUpToDate, writeOutput } from "../emit/write.ts";
+import { isUpToDate, refuseForeign, writeOutput } from "../emit/write.ts";
 import type { Import, ImportRequest } from "../import.ts";
 import type { Host } from "../source/host.ts";
 import { exitCodes } from "./exit-codes.ts";
@@ -21,6 +21,7 @@ interface ImportOptions {
   readonly report?: string;
   readonly check: boolean;
   readonly dryRun: boolean;
+  readonly force: boolean;
   readonly verbose: boolean;
 }
 
@@ -40,6 +41,7 @@ export function importCommand(host: Host, setExitCode: (code: number) => void): 
     .option("--report <file>", "write all findings and counts to a JSON file")
     .option("--check", "write nothing; list what is not up to date, and end with 1 if there is anything", false)
     .option("--dry-run", "write nothing; list what would be written", false)
+    .option("--force", "overwrite files that mofc did not write", false)
     .option("-v, --verbose", "print each finding, also what was repaired", false)
     .addHelpText(
       "after",
@@ -93,7 +95,7 @@ async function importWithBar(request: ImportRequest, host: Host): Promise<Import
   }
 }
 
-async function finish({ files }: Import, { out, check, dryRun }: ImportOptions, host: Host): Promise<number> {
+async function finish({ files }: Import, { out, check, dryRun, force }: ImportOptions, host: Host): Promise<number> {
   const { planImport } = await import("../import/output.ts");
   const plan = planImport(files, out, host);
   if (check && !isUpToDate(plan)) {
@@ -101,6 +103,7 @@ async function finish({ files }: Import, { out, check, dryRun }: ImportOptions, 
     printError(renderStaleSummary(plan, out, "import"));
     return exitCodes.findings;
   }
+  if (!force) refuseForeign(plan, out);
   if (!check && !dryRun) writeOutput(plan, out, host);
   printOut(dryRun ? renderDryRun(plan, out) : renderSummaryLine(plan, out));
   return exitCodes.fine;

@@ -1,6 +1,6 @@
 import { homedir } from "node:os";
 import { Command, InvalidArgumentError } from "commander";
-import { isUpToDate, writeOutput } from "../emit/write.ts";
+import { isUpToDate, refuseForeign, writeOutput } from "../emit/write.ts";
 import { visible } from "../diagnostics/visible.ts";
 import { mofFiles } from "../pull/mof-files.ts";
 import { planPull } from "../pull/plan.ts";
@@ -22,6 +22,7 @@ interface PullOptions {
   readonly class: readonly string[];
   readonly out: string;
   readonly check: boolean;
+  readonly force: boolean;
   readonly user?: string;
   readonly netrc?: string;
   readonly ca?: string;
@@ -38,6 +39,7 @@ export function pullCommand(host: Host, setExitCode: (code: number) => void): Co
     .option("-c, --class <name>", "only this class and what it needs (repeatable)", collect, [])
     .option("-o, --out <folder>", "where the MOF is written", "mof")
     .option("--check", "write nothing; list what differs, and end with 1 if anything does", false)
+    .option("--force", "overwrite files that mofc did not write", false)
     .optionsGroup("Options for the connection:")
     .option("-u, --user <name>", "the user; the password comes from MOFC_PASSWORD, a netrc file or the terminal")
     .option("--netrc <file>", "a file with users and passwords (default: $NETRC, else ~/.netrc)")
@@ -125,7 +127,11 @@ async function read(server: HttpConnection, options: PullOptions): Promise<Names
 }
 
 /** Writes the files or says what differs; answers whether all was fine. */
-function finish(schemas: readonly NamespaceSchema[], { out, check, class: asked }: PullOptions, host: Host): boolean {
+function finish(
+  schemas: readonly NamespaceSchema[],
+  { out, check, force, class: asked }: PullOptions,
+  host: Host,
+): boolean {
   const pulled = schemas.map(mofFiles);
   for (const gap of schemas.flatMap(({ gaps }) => gaps)) printError(`mofc: warning: ${visible(gap)}`);
   for (const what of pulled.flatMap(({ leftOut }) => leftOut))
@@ -139,6 +145,7 @@ function finish(schemas: readonly NamespaceSchema[], { out, check, class: asked 
   );
   const isComplete = schemas.every(({ classes }) => asked.length === 0 || classes.length > 0);
   if (!check) {
+    if (!force) refuseForeign(plan, out);
     writeOutput(plan, out, host);
     printOut(renderSummaryLine(plan, out));
     return isComplete;

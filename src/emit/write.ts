@@ -1,4 +1,6 @@
-import { hasGeneratedMark } from "../bindings/header.ts";
+import { visible } from "../diagnostics/visible.ts";
+import { EmitError } from "./emit-error.ts";
+import { isMarked } from "../bindings/header.ts";
 import {
   filesIn,
   type Manifest,
@@ -62,14 +64,12 @@ export function planOutput(
   const gone = new Set(removed.map(({ path }) => path.toLowerCase()));
   const going = output.filter(({ path }) => gone.has(path.toLowerCase()) && unchanged.includes(path));
   const known = new Set([...earlier.manifest.keys(), manifestName].map((path) => path.toLowerCase()));
-  const isForeign = ({ path, before }: ChangedFile): boolean =>
-    !known.has(path.toLowerCase()) && !hasGeneratedMark(before);
   return {
     added,
     changed: [...changed, ...going.map(({ path, text }) => ({ path, text, before: text }))].sort(byPath),
     removed,
     unchanged: [...kept, ...unchanged.filter((path) => !gone.has(path.toLowerCase()))].sort(comparePaths),
-    foreign: changed.filter(isForeign).map(({ path }) => path),
+    foreign: foreignAmong(changed.filter(({ path }) => !known.has(path.toLowerCase()))),
     edited,
   };
 }
@@ -90,6 +90,20 @@ export function compareFiles(
     else changed.push({ path, text, before });
   }
   return { added: added.sort(byPath), changed: changed.sort(byPath), unchanged: unchanged.sort(comparePaths) };
+}
+
+/** The files that would be overwritten, although mofc did not write them. */
+export function foreignAmong(changed: readonly ChangedFile[]): string[] {
+  return changed.filter(({ before }) => !isMarked(before)).map(({ path }) => path);
+}
+
+/** Throws an EmitError that names the files in the way of a plan that are not mofc's. */
+export function refuseForeign({ foreign }: OutputPlan, folder: string): void {
+  if (foreign.length === 0) return;
+  const files = foreign.map((path) => `\n  ${visible(`${folder}/${path}`)}`).join("");
+  throw new EmitError(
+    `Files that mofc did not write are in the way, so that nothing was written; --force overwrites them:${files}`,
+  );
 }
 
 /**
@@ -158,7 +172,7 @@ function staleFiles(
     const text = current.has(path) ? null : readExactText(`${folder}/${path}`, host);
     if (text === null) continue;
     if (!force && !isOwnContent(entry, text)) edited.push(path);
-    else if (hasGeneratedMark(text)) removed.push({ path, text });
+    else if (isMarked(text)) removed.push({ path, text });
   }
   return { removed: removed.sort(byPath), edited: edited.sort(comparePaths) };
 }

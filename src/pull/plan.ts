@@ -1,5 +1,5 @@
 /** What a pull has to do to the output folder. */
-import { compareFiles, type OutputPlan } from "../emit/write.ts";
+import { compareFiles, foreignAmong, type OutputPlan } from "../emit/write.ts";
 import type { Host } from "../source/host.ts";
 import { readExactText } from "../source/text-file.ts";
 import { mark } from "./mof-files.ts";
@@ -26,5 +26,6 @@ export function planPull(
     .map((path) => ({ path, text: readExactText(`${folder}/${path}`, host) ?? "" }))
     .filter(({ path, text }) => text.startsWith(`${mark}${path.slice(0, path.lastIndexOf("/"))}.\n`));
   const rendered = [...files].map(([path, text]) => ({ path, text }));
-  return { ...compareFiles(rendered, folder, host), removed, foreign: [], edited: [] };
+  const compared = compareFiles(rendered, folder, host);
+  return { ...compared, removed, foreign: foreignAmong(compared.changed), edited: [] };
 }

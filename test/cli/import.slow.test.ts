@@ -42,6 +42,17 @@ test("--check ends with 1 until the files are as the pages say; --dry-run writes
   });
 });
 
+test("a file that mofc did not write stops the import before anything is written, unless --force is given", () => {
+  const mine = "class ACME_Fan { [Key] string Id; };\n";
+  const project = new ProjectFolder({ "pages/fan.md": fan, "mof/root/acme/ACME_Fan.mof": mine });
+  const { code, error } = project.run("import", "pages", "--out", "mof");
+  expect(code).toBe(2);
+  expect(error).toContain("--force overwrites them:\n  mof/root/acme/ACME_Fan.mof\n");
+  expect(project.read("mof/root/acme/ACME_Fan.mof")).toBe(mine);
+  expect(project.run("import", "pages", "--out", "mof", "--force").code).toBe(0);
+  expect(project.read("mof/root/acme/ACME_Fan.mof")).toContain("// Imported by mofc: ACME_Fan");
+});
+
 test("the report has the findings with their places, and the files", () => {
   const project = new ProjectFolder({ "pages/fan.md": fan, "pages/other.md": "# About fans\n" });
   project.run("import", "pages", "--out", "mof", "--report", "report.json");

@@ -95,6 +95,20 @@ class TST_Disk {
     expect((await run(project, [...args, "--check"])).code).toBe(0);
   });
 
+  test("is not written over files that mofc did not write, unless --force is given", async () => {
+    const { url } = await schemaServer(() => disk);
+    const mine = "class TST_Disk { [Key] string Id; };\n";
+    const project = new ProjectFolder({ "mof/root/test/TST_Disk.mof": mine });
+    const args = [url, "--namespace", "root/test"];
+
+    const { code, error } = await run(project, args);
+    expect(code).toBe(2);
+    expect(error).toContain("--force overwrites them:\n  mof/root/test/TST_Disk.mof\n");
+    expect(project.read("mof/root/test/TST_Disk.mof")).toBe(mine);
+    expect((await run(project, [...args, "--force"])).code).toBe(0);
+    expect(project.read("mof/root/test/TST_Disk.mof")).toContain("// Pulled by mofc");
+  });
+
   test("may be a class with what it needs", async () => {
     const { url } = await schemaServer(() => `${disk + fastDisk}<CLASS NAME="TST_Other"></CLASS>`);
     const project = new ProjectFolder();

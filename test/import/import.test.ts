@@ -52,7 +52,8 @@ test("files stand in folders of their namespaces, and one for each namespace inc
     "root/acme/ACME_Device.mof",
     "root/acme/ACME_Fan.mof",
   ]);
-  expect(files[0]!.text).toBe(`#pragma namespace ("root\\\\acme")
+  expect(files[0]!.text).toBe(`// Imported by mofc: the classes in root/acme, superclasses first.
+#pragma namespace ("root\\\\acme")
 #pragma include ("acme/ACME_Device.mof")
 #pragma include ("acme/ACME_Fan.mof")
 `);
@@ -60,7 +61,8 @@ test("files stand in folders of their namespaces, and one for each namespace inc
 
 test("the head of a file names its pages with their dates, and says what is copied", () => {
   const { files } = importTexts({ "acme-device.md": device }, { withDescriptions: true, origin: "acme/docs @ 1f2e3d" });
-  expect(files[1]!.text).toBe(`// ACME_Device in root/acme, imported by mofc from reference pages of acme/docs @ 1f2e3d:
+  expect(files[1]!.text)
+    .toBe(`// Imported by mofc: ACME_Device in root/acme, from reference pages of acme/docs @ 1f2e3d:
 //   pages/acme-device.md (05/31/2018)
 // Descriptions and labels are copied from these pages, whose license applies to them.
 [Abstract, Description("What it is for.")]

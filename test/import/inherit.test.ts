@@ -114,7 +114,7 @@ test("a class that no page describes has a stand-in of the kind of its subclass"
   });
   const { files } = importTexts({ "fan-of.md": text }, { withStandIns: true });
   expect(files.find(({ path }) => path.endsWith("stand-ins.mof"))?.text).toBe(
-    `// Classes that the imported pages name and do not describe. They have no members here.
+    `// Imported by mofc: classes that the pages name and do not describe. They have no members here.
 class ACME_Fan {
 };
 

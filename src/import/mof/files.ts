@@ -42,7 +42,7 @@ function canonical(text: string): string {
 
 function header({ name, namespace, sources }: ImportedClass, { origin, withDescriptions }: FileOptions): string {
   return [
-    `// ${name}${namespace === null ? "" : ` in ${namespace}`}, imported by mofc from reference pages${origin === null ? ":" : ` of ${origin}:`}`,
+    `// Imported by mofc: ${name}${namespace === null ? "" : ` in ${namespace}`}, from reference pages${origin === null ? ":" : ` of ${origin}:`}`,
     ...sources.map(({ file, date }) => `//   ${file.path}${date === null ? "" : ` (${date})`}`),
     ...(withDescriptions ? ["// Descriptions and labels are copied from these pages, whose license applies to them."] : []),
   ].join("\n");
@@ -64,7 +64,7 @@ function standInFile(namespace: string | null, standIns: readonly StandIn[]): Im
     const suppression = name.startsWith("__") ? `// ${systemClass}\n` : "";
     return `${suppression}${kind === null ? "" : `[${kind}]\n`}class ${name} {};`;
   });
-  const head = "// Classes that the imported pages name and do not describe. They have no members here.";
+  const head = "// Imported by mofc: classes that the pages name and do not describe. They have no members here.";
   return { path: `${namespace ?? unknownNamespace}/${standInName}`, text: canonical([head, ...classes, ""].join("\n")) };
 }
 
@@ -78,7 +78,8 @@ function rootFile(
   const paths = [...before.map((file) => file.path), ...inOrder(members).map(pathOf)];
   const lines = paths.map((each) => `#pragma include ("${relativePath(folder, each)}")`);
   const pragma = namespace === null ? [] : [`#pragma namespace ("${namespace.replaceAll("/", "\\\\")}")`];
-  return { path, text: canonical([...pragma, ...lines, ""].join("\n")) };
+  const head = `// Imported by mofc: the classes ${namespace === null ? "of an unknown namespace" : `in ${namespace}`}, superclasses first.`;
+  return { path, text: canonical([head, ...pragma, ...lines, ""].join("\n")) };
 }
 
 function relativePath(folder: string, path: string): string {
