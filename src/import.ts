@@ -51,16 +51,16 @@ export type Progress = (done: number, total: number) => void;
 
 export function importPages(request: ImportRequest, host: Host, progress: Progress = () => {}): Import {
   const diagnostics: Diagnostic[] = [];
-  const report = (found: Diagnostic): void => void diagnostics.push(found);
+  const report = (reported: Diagnostic): void => void diagnostics.push(reported);
   const paths = pagePaths(request.inputs, host, report);
   const reader = createReader(host, report);
   const pages: Page[] = [];
   let otherPages = 0;
   for (const [index, path] of paths.entries()) {
     const file = reader(path);
-    const found = file === null ? [] : pagesOf(file, report);
-    pages.push(...found);
-    if (file !== null && found.length === 0) otherPages++;
+    const pagesHere = file === null ? [] : pagesOf(file, report);
+    pages.push(...pagesHere);
+    if (file !== null && pagesHere.length === 0) otherPages++;
     progress(index + 1, paths.length);
   }
   const all = inherit(withKinds(joinPages(pages, request.namespace, report), report), report);
@@ -99,7 +99,7 @@ function pagesOf(file: SourceFile, report: Report): Page[] {
 
 const pageFacts = () => ({ dialect: "docs", isLibrary: false, includedFrom: [], suppressions: [] }) as const;
 
-function pagePaths(inputs: readonly string[], host: Host, report: (found: Diagnostic) => void): string[] {
+function pagePaths(inputs: readonly string[], host: Host, report: (reported: Diagnostic) => void): string[] {
   const paths = new Set<string>();
   for (const input of expandInputs(inputs, host, (path) => /\.(?:md|markdown)$/i.test(path))) {
     if (input.kind === "missing") report(diagnostic("file-missing", null, { path: input.argument }));

@@ -84,8 +84,8 @@ export function dataOf(
   if (size > largestOutput(stream.length) && stream.length === compressedSize)
     return fault("impossible-size", size, largestOutput(stream.length));
   if (size > room.output) return fault("output-limit", size, largestData);
-  const { data, faults: found, used } = inflate(stream, size);
-  for (const { reason, at: offset } of found)
+  const { data, faults: streamFaults, used } = inflate(stream, size);
+  for (const { reason, at: offset } of streamFaults)
     faults.push({
       kind: "stream",
       reason,
@@ -94,7 +94,7 @@ export function dataOf(
       end: start + data.length,
     });
   const rest = stream.length - used;
-  if (rest > 0 && found.length === 0)
+  if (rest > 0 && streamFaults.length === 0)
     faults.push({ kind: "left-over", of: "stream", count: rest, at: at + header + used, start, end: start });
   return data;
 }

@@ -56,8 +56,8 @@ function declaredType(record: PropertyRecord, file: SourceFile, faults: TreeFaul
   const qualifier = added(record.qualifiers, "CIMTYPE");
   const span = spanIn(file, qualifier ?? record);
   const declared = qualifier?.value?.kind === "string" ? qualifier.value.value : null;
-  const found = declared === null ? null : writtenType(declared);
-  if (found !== null) return { kind: "DataType", ...found, span };
+  const type = declared === null ? null : writtenType(declared);
+  if (type !== null) return { kind: "DataType", ...type, span };
   if (declared !== null) faults.unknown("declared-type", declared, qualifier ?? record);
   const name = typeOfCode(record.type)?.name;
   if (name === undefined) return faults.unknown("type", record.type, record);

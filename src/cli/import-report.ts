@@ -3,6 +3,10 @@ import type { Import } from "../import.ts";
 
 /** All that an import has to say, for programs. */
 export function importReport({ counts, findings, files }: Import): string {
-  const { findings: found } = toJson(findings, counts.classPages + counts.methodPages + counts.otherPages, findings);
-  return `${JSON.stringify({ counts, files: files.map(({ path }) => path), findings: found }, null, 2)}\n`;
+  const { findings: findingsJson } = toJson(
+    findings,
+    counts.classPages + counts.methodPages + counts.otherPages,
+    findings,
+  );
+  return `${JSON.stringify({ counts, files: files.map(({ path }) => path), findings: findingsJson }, null, 2)}\n`;
 }

@@ -144,12 +144,12 @@ export async function findNamespaces(server: Connection): Promise<string[]> {
     if (names.length > 0) return sorted([interop, ...names]);
   }
   // Before CIM_Namespace there was __Namespace, an instance for each namespace right below another one.
-  const found = ["root"];
-  for (const parent of found) {
+  const namespaces = ["root"];
+  for (const parent of namespaces) {
     if (parent.split("/").length > deepestNamespace) break;
-    found.push(...(await instanceNames(server, parent, "__Namespace")).map((name) => `${parent}/${name}`));
+    namespaces.push(...(await instanceNames(server, parent, "__Namespace")).map((name) => `${parent}/${name}`));
   }
-  return found.length === 1 ? [] : sorted(found);
+  return namespaces.length === 1 ? [] : sorted(namespaces);
 }
 
 async function instanceNames(server: Connection, namespace: string, className: string): Promise<string[]> {

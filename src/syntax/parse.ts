@@ -191,10 +191,10 @@ const meanings: Readonly<Record<string, string>> = {
 };
 
 function checkPath(file: SourceFile, { image, startOffset }: IToken, report: Report): void {
-  const found = escapeInPath.exec(image);
-  if (found === null) return;
-  const [path, letter = ""] = found;
-  const end = startOffset + found.index + path.length;
+  const escape = escapeInPath.exec(image);
+  if (escape === null) return;
+  const [path, letter = ""] = escape;
+  const end = startOffset + escape.index + path.length;
   const span = { file, start: end - 2, end };
   report(diagnostic("string-path", span, { escape: `\\${letter}`, meaning: meanings[letter] ?? "" }));
 }

@@ -22,8 +22,8 @@ export class RuleWriter {
   condition(member: Member): string {
     const value = memberAccess("value", member.name);
     const { array } = member;
-    const found = array === null ? this.elementCondition(member, value) : this.#arrayCondition(member, value);
-    const condition = member.isRequired ? found : `(${value} === null || ${parenthesized(found)})`;
+    const ofValue = array === null ? this.elementCondition(member, value) : this.#arrayCondition(member, value);
+    const condition = member.isRequired ? ofValue : `(${value} === null || ${parenthesized(ofValue)})`;
     if (!isInherited(member.name)) return condition;
     return `(${this.#predicate("hasOwnMember")}(value, ${stringLiteral(member.name)}) && ${parenthesized(condition)})`;
   }

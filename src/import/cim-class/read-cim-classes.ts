@@ -161,8 +161,8 @@ function member(node: Node | undefined, key: string): Node | undefined {
 }
 
 function text(node: Node | undefined, key: string): string | null {
-  const found = member(node, key);
-  return found?.type === "string" && found.value !== "" ? String(found.value) : null;
+  const value = member(node, key);
+  return value?.type === "string" && value.value !== "" ? String(value.value) : null;
 }
 
 /** A list; PowerShell prints one element without its list, and wraps some lists into an object. */

@@ -96,15 +96,15 @@ class BlockReader {
   #marked(text: string, line: number): void {
     if (/^\s*(?:[-*+]|\d+\.)\s/.test(text)) this.#endParagraph();
     let at = 0;
-    for (const found of text.matchAll(mark)) {
-      this.#text(text.slice(at, found.index), line);
-      at = found.index + found[0].length;
-      const name = found[2]!.toLowerCase();
+    for (const tag of text.matchAll(mark)) {
+      this.#text(text.slice(at, tag.index), line);
+      at = tag.index + tag[0].length;
+      const name = tag[2]!.toLowerCase();
       this.#endText();
-      if (found[1] === "" && name === "dt") {
+      if (tag[1] === "" && name === "dt") {
         this.#term = [];
         this.#termLine = line;
-      } else if (found[1] === "/" && name === "dd") this.#blocks.push({ kind: "end", line });
+      } else if (tag[1] === "/" && name === "dd") this.#blocks.push({ kind: "end", line });
     }
     this.#text(text.slice(at), line);
   }

@@ -73,7 +73,7 @@ function sectionEnd(blocks: readonly Block[], from: number): number {
 
 /** Takes the lines of facts out of the text. */
 function split(blocks: readonly Block[]): Pick<PropertySection, "access" | "qualifiers" | "blocks"> {
-  const found = new Map<string, string>();
+  const textsByFact = new Map<string, string>();
   const rest: Block[] = [];
   for (const block of blocks) {
     if (block.kind !== "term" && block.kind !== "paragraph") {
@@ -83,7 +83,7 @@ function split(blocks: readonly Block[]): Pick<PropertySection, "access" | "qual
     const lines = block.lines.filter(({ text }) => {
       for (const [fact, pattern] of facts) {
         if (!pattern.test(text)) continue;
-        if (!found.has(fact)) found.set(fact, text.replace(pattern, "").trim());
+        if (!textsByFact.has(fact)) textsByFact.set(fact, text.replace(pattern, "").trim());
         return false;
       }
       return !/^\s*(?:Type|Data ?type)\s*:/i.test(text);
@@ -91,16 +91,16 @@ function split(blocks: readonly Block[]): Pick<PropertySection, "access" | "qual
     if (lines.length === block.lines.length) rest.push(block);
     else if (lines.length > 0) rest.push({ ...block, lines });
   }
-  return { access: found.get("access") ?? null, qualifiers: found.get("qualifiers") ?? null, blocks: rest };
+  return { access: textsByFact.get("access") ?? null, qualifiers: textsByFact.get("qualifiers") ?? null, blocks: rest };
 }
 
 /** The blocks below a heading up to the next one of its level or above. */
 export function below(blocks: readonly Block[], heading: RegExp): readonly Block[] {
   const start = blocks.findIndex((block) => block.kind === "heading" && heading.test(plainText(block.text)));
-  const found = blocks[start];
-  if (found?.kind !== "heading") return [];
+  const top = blocks[start];
+  if (top?.kind !== "heading") return [];
   const end = blocks.findIndex(
-    (block, index) => index > start && block.kind === "heading" && block.level <= Math.max(found.level, 3),
+    (block, index) => index > start && block.kind === "heading" && block.level <= Math.max(top.level, 3),
   );
   return blocks.slice(start + 1, end < 0 ? blocks.length : end);
 }

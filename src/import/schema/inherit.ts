@@ -25,8 +25,8 @@ export function inherit(classes: readonly DescribedClass[], report: Report): Imp
     const known = done.get(item);
     if (known !== undefined) return known;
     inProgress.add(item);
-    const found = item.superclass === null ? undefined : finder(item.superclass, item);
-    const base = found === undefined || inProgress.has(found) ? null : resolve(found);
+    const declared = item.superclass === null ? undefined : finder(item.superclass, item);
+    const base = declared === undefined || inProgress.has(declared) ? null : resolve(declared);
     const resolved = new Inheritor(item, base, report).resolve();
     inProgress.delete(item);
     done.set(item, resolved);

@@ -16,8 +16,8 @@ export function withNeeded(
     if (needed.has(item)) continue;
     needed.add(item);
     for (const name of namesIn(item)) {
-      const found = find(name.name, item);
-      if (found !== undefined) pending.push(found);
+      const referred = find(name.name, item);
+      if (referred !== undefined) pending.push(referred);
     }
   }
   return all.filter((item) => needed.has(item));

@@ -18,18 +18,18 @@ export interface StandIn {
  */
 export function standIns(classes: readonly ImportedClass[], builtIn: ReadonlySet<string>, report: Report): StandIn[] {
   const find = classFinder(classes);
-  const found = new Map<string, StandIn>();
+  const byName = new Map<string, StandIn>();
   for (const item of classes) {
     for (const { name, file, line } of namesIn(item)) {
       if (builtIn.has(name.toLowerCase()) || find(name, item) !== undefined) continue;
       const key = `${item.namespace}:${name.toLowerCase()}`;
-      const known = found.get(key);
+      const known = byName.get(key);
       if (known === undefined) report(diagnostic("page-class-unknown", spanOfLine(file, line), { name }));
       const kind = known?.kind ?? (item.superclass === name ? kindOf(item) : null);
-      found.set(key, { name: known?.name ?? name, namespace: item.namespace, kind });
+      byName.set(key, { name: known?.name ?? name, namespace: item.namespace, kind });
     }
   }
-  return [...found.values()];
+  return [...byName.values()];
 }
 
 function kindOf({ qualifiers }: ImportedClass): Kind | null {

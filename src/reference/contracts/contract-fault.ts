@@ -8,9 +8,9 @@ class ContractFault extends Error {
   override readonly name = "ContractFault";
   readonly diagnostic: Diagnostic;
 
-  constructor(found: Diagnostic) {
-    super(found.message);
-    this.diagnostic = found;
+  constructor(cause: Diagnostic) {
+    super(cause.message);
+    this.diagnostic = cause;
   }
 }
 

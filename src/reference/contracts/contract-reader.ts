@@ -58,8 +58,8 @@ function memberOf<M extends { readonly name: string }>(
   { at, value: name }: Name,
   parameters: Omit<Parameters<"contract-member" & Code>, "name" | "nearest">,
 ): M {
-  const found = members.get(name);
-  if (found !== undefined) return found;
+  const named = members.get(name);
+  if (named !== undefined) return named;
   return fail("contract-member", at, {
     ...parameters,
     name,

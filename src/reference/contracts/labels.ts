@@ -23,8 +23,8 @@ export function readLabel(
     fail("contract-label", at, { label, path, nearest: nearest(label, labels) });
   }
   if (value !== null) {
-    const found = labelled.find((entry) => holds(entry, BigInt(value), map));
-    return found === undefined
+    const match = labelled.find((entry) => holds(entry, BigInt(value), map));
+    return match === undefined
       ? fail("contract-label-value", at, { label, value, path, values: labelled.map(({ text }) => text) })
       : BigInt(value);
   }

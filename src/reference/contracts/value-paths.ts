@@ -62,8 +62,8 @@ export function memberAt({ at, value: name }: Name, cls: Class | null): Property
 
 function parameterOf(methods: readonly Method[], name: string): Parameter | null {
   for (const method of methods) {
-    const found = method.parameters.get(name);
-    if (found !== undefined) return found;
+    const parameter = method.parameters.get(name);
+    if (parameter !== undefined) return parameter;
   }
   return null;
 }

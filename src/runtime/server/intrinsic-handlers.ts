@@ -114,11 +114,11 @@ export const intrinsicHandlers: { readonly [Name in IntrinsicOperation]: Handler
 
   async Associators(given, setting) {
     const { dispatcher } = setting.namespace;
-    const found = dispatcher.associators(
+    const associated = dispatcher.associators(
       elementOf(given.ObjectName, setting),
       associatorFilter(given, setting),
     );
-    return writeObjects(found, given, setting);
+    return writeObjects(associated, given, setting);
   },
   async AssociatorNames(given, setting) {
     const { dispatcher } = setting.namespace;
